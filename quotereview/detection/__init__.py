@@ -1,0 +1,1 @@
+"""Text to proposals: the only room that knows spaCy."""

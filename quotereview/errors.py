@@ -1,0 +1,28 @@
+"""The faults an editor can meet. Everything else that is raised is a bug."""
+
+
+class KnownError(Exception):
+    """A fault of the world, not of the program; its message is one sentence for the editor.
+
+    The sentence says what is wrong and what to do about it.
+    """
+
+
+class Unreadable(KnownError):
+    """A file or an input that cannot be taken as an article."""
+
+
+class StoreFault(KnownError):
+    """A store that cannot be opened, read or written."""
+
+
+class ModelMissing(KnownError):
+    """No language model is installed, so quotes cannot be found."""
+
+
+class Unwritable(KnownError):
+    """A sheet that cannot be written where the editor wants it."""
+
+
+class NotPossible(KnownError):
+    """A wish that the present state does not allow, such as undoing when nothing was done."""

@@ -1,0 +1,1 @@
+"""Quotes to quotes: the same words in other articles."""
