@@ -1,0 +1,85 @@
+"""One table of settings and the file that keeps them, for the window and whoever starts it."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+Value = TypeVar("Value", str, int, list[str])
+
+
+@dataclass(frozen=True)
+class Setting(Generic[Value]):
+    """A thing the program remembers of its user: its name in the file, its default and what it is for."""
+
+    id: str
+    default: Value
+    title: str
+    help: str
+
+
+EDITOR = Setting("editor", "", "Editor", "The name that is kept with every decision.")
+RECENT = Setting("recent", list[str](), "Recent stores", "The stores opened last, the newest first.")
+THEME = Setting("theme", "system", "Colours", "system, light or dark.")
+TEXT_STEPS = Setting("text_steps", 0, "Text size", "Steps by which the article's text is larger or smaller.")
+ORDER = Setting("order", "article", "Order of the queue", "article or unsure first.")
+GEOMETRY = Setting("geometry", "", "Window", "Where the window was, in Qt's own form.")
+COLUMNS = Setting("columns", "", "Columns", "How wide the panels were, in Qt's own form.")
+ROWS = Setting("rows", "", "Rows", "How high the panels were, in Qt's own form.")
+
+TABLE = (EDITOR, RECENT, THEME, TEXT_STEPS, ORDER, GEOMETRY, COLUMNS, ROWS)
+
+RECENT_STORES = 8
+
+
+class Settings:
+    """The settings of one user, kept in a JSON file.
+
+    Names it does not know stay in the file, and a damaged file or value counts as absent: what is set here never keeps
+    anybody from reviewing, and so a file that cannot be written is no error either.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._values = _read(file)
+
+    def get(self, setting: Setting[Value]) -> Value:
+        """The value that was set, else the default."""
+        value = self._values.get(setting.id)
+        return value if _like(value, setting.default) else setting.default  # type: ignore[return-value]
+
+    def set(self, setting: Setting[Value], value: Value) -> None:
+        """Remember a value, at once."""
+        if self._values.get(setting.id) == value:
+            return
+        self._values[setting.id] = value
+        self._write()
+
+    def note_store(self, path: Path) -> None:
+        """Put a store at the head of the recent ones."""
+        name = str(path)
+        others = [known for known in self.get(RECENT) if known != name]
+        self.set(RECENT, [name, *others][:RECENT_STORES])
+
+    def _write(self) -> None:
+        beside = self._file.with_suffix(".new")
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_text(json.dumps(self._values, indent=1, ensure_ascii=False), encoding="utf-8")
+            beside.replace(self._file)
+        except OSError:
+            return
+
+
+def _read(file: Path) -> dict[str, object]:
+    try:
+        values = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return values if isinstance(values, dict) else {}
+
+
+def _like(value: object, default: object) -> bool:
+    if isinstance(default, list):
+        return isinstance(value, list) and all(isinstance(item, str) for item in value)
+    return type(value) is type(default)
