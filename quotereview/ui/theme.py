@@ -1,0 +1,208 @@
+"""How the window looks: two palettes over Fusion, the fonts, and the glyph, word and colour of every state."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from quotereview.model import Band, StandingQuote, Verdict, band
+
+GRID = 4
+"""Every spacing is a multiple of this many logical pixels."""
+
+READING_FAMILIES = (
+    "Source Serif 4",
+    "Charter",
+    "Iowan Old Style",
+    "Noto Serif",
+    "Georgia",
+    "Cambria",
+    "DejaVu Serif",
+    "Liberation Serif",
+)
+
+
+class Scheme(StrEnum):
+    """Which palette the editor wants."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class TextSize(StrEnum):
+    """The three sizes of text in the window; the article has a size of its own."""
+
+    SMALL = "small"
+    NORMAL = "normal"
+    LARGE = "large"
+
+
+POINTS = {TextSize.SMALL: 8.5, TextSize.NORMAL: 10.0, TextSize.LARGE: 14.0}
+READING_POINTS = 12.5
+
+
+@dataclass(frozen=True)
+class Colours:
+    """One palette, named by use; every text colour has AA contrast on ``window``, ``page``, ``raised`` and ``tint``.
+
+    ``tint`` lies behind the quote in focus, ``quiet`` is secondary text, ``line`` a hairline, ``edge`` a mark that must
+    be seen though it is no text. The last six colour the states.
+    """
+
+    window: QColor
+    page: QColor
+    raised: QColor
+    tint: QColor
+    text: QColor
+    quiet: QColor
+    line: QColor
+    edge: QColor
+    accent: QColor
+    on_accent: QColor
+    confirmed: QColor
+    corrected: QColor
+    disputed: QColor
+    unsure: QColor
+    rejected: QColor
+    open: QColor
+
+
+LIGHT = Colours(
+    window=QColor("#f1f1f1"),
+    page=QColor("#fdfdfc"),
+    raised=QColor("#ffffff"),
+    tint=QColor("#e6eef9"),
+    text=QColor("#1d1d1f"),
+    quiet=QColor("#5c5c61"),
+    line=QColor("#d9d9d9"),
+    edge=QColor("#85858a"),
+    accent=QColor("#1f5aa6"),
+    on_accent=QColor("#ffffff"),
+    confirmed=QColor("#1c6b3a"),
+    corrected=QColor("#6b3f9c"),
+    disputed=QColor("#b3261e"),
+    unsure=QColor("#855000"),
+    rejected=QColor("#5c5c61"),
+    open=QColor("#5c5c61"),
+)
+
+DARK = Colours(
+    window=QColor("#262628"),
+    page=QColor("#1c1c1e"),
+    raised=QColor("#303033"),
+    tint=QColor("#26364d"),
+    text=QColor("#e6e6e6"),
+    quiet=QColor("#adadb2"),
+    line=QColor("#404044"),
+    edge=QColor("#86868c"),
+    accent=QColor("#8fb8f2"),
+    on_accent=QColor("#12233a"),
+    confirmed=QColor("#7fcf9a"),
+    corrected=QColor("#c8a6f0"),
+    disputed=QColor("#ff9a90"),
+    unsure=QColor("#e8b866"),
+    rejected=QColor("#adadb2"),
+    open=QColor("#adadb2"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How a state is told: by a glyph, by a word and by one of the palette's colours."""
+
+    glyph: str
+    word: str
+    role: str
+
+    def colour(self, colours: Colours) -> QColor:
+        """The state's colour in one palette."""
+        colour: QColor = getattr(colours, self.role)
+        return colour
+
+
+VERDICTS = {
+    Verdict.OPEN: State("○", "open", "open"),
+    Verdict.CONFIRMED: State("✓", "confirmed", "confirmed"),
+    Verdict.CORRECTED: State("✎", "corrected", "corrected"),
+    Verdict.DISPUTED: State("!", "disputed", "disputed"),
+    Verdict.CANNOT_VERIFY: State("?", "cannot verify", "unsure"),
+    Verdict.NOT_A_QUOTE: State("✕", "no quote", "rejected"),
+}
+
+BANDS = {
+    Band.SURE: State("●", "sure", "text"),
+    Band.CHECK: State("◐", "check", "text"),
+    Band.UNSURE: State("?", "unsure", "unsure"),
+}
+
+
+def state_of(quote: StandingQuote) -> State:
+    """What a list or the article shows of a quote: its verdict, or that it is open and its speaker unsure."""
+    if not quote.decided and band(quote.proposal.confidence) is Band.UNSURE:
+        return BANDS[Band.UNSURE]
+    return VERDICTS[quote.verdict]
+
+
+def colours_of(palette: QPalette) -> Colours:
+    """The colours that belong to the palette a widget was given."""
+    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+
+
+def palette_of(colours: Colours) -> QPalette:
+    """Qt's palette for Fusion in these colours."""
+    roles = QPalette.ColorRole
+    palette = QPalette()
+    for role, colour in (
+        (roles.Window, colours.window),
+        (roles.Base, colours.page),
+        (roles.AlternateBase, colours.window),
+        (roles.Button, colours.raised),
+        (roles.ToolTipBase, colours.raised),
+        (roles.WindowText, colours.text),
+        (roles.Text, colours.text),
+        (roles.ButtonText, colours.text),
+        (roles.ToolTipText, colours.text),
+        (roles.PlaceholderText, colours.quiet),
+        (roles.BrightText, colours.disputed),
+        (roles.Highlight, colours.accent),
+        (roles.HighlightedText, colours.on_accent),
+        (roles.Accent, colours.accent),
+        (roles.Link, colours.accent),
+        (roles.LinkVisited, colours.accent),
+        (roles.Mid, colours.line),
+        (roles.Midlight, colours.line),
+    ):
+        palette.setColor(role, colour)
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, colours.edge)
+    return palette
+
+
+def apply(app: QApplication, scheme: Scheme = Scheme.SYSTEM, scale: float = 1.0) -> None:
+    """Give the whole program one look; ``scale`` multiplies every text size of the window, 1.0 being normal."""
+    app.setStyle("Fusion")
+    dark = scheme is Scheme.DARK or (scheme is Scheme.SYSTEM and app.styleHints().colorScheme() is Qt.ColorScheme.Dark)
+    app.setPalette(palette_of(DARK if dark else LIGHT))
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    font.setPointSizeF(POINTS[TextSize.NORMAL] * scale)
+    app.setFont(font)
+
+
+def text_font(size: TextSize = TextSize.NORMAL, *, bold: bool = False) -> QFont:
+    """The window's face in one of its three sizes, in the scale that ``apply`` set."""
+    font = QFont(QApplication.font())
+    font.setPointSizeF(font.pointSizeF() * POINTS[size] / POINTS[TextSize.NORMAL])
+    font.setBold(bold)
+    return font
+
+
+def reading_font(scale: float = 1.0) -> QFont:
+    """The serif face in which articles are set, the first of ``READING_FAMILIES`` that the system has."""
+    installed = set(QFontDatabase.families())
+    font = QFont([family for family in READING_FAMILIES if family in installed] or ["serif"])
+    font.setStyleHint(QFont.StyleHint.Serif)
+    font.setPointSizeF(READING_POINTS * scale)
+    return font
