@@ -1,0 +1,108 @@
+"""One worker thread that runs plain generators, so that the window never waits; nothing else here knows threads."""
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from threading import Condition, Thread
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+PATIENCE = 5.0
+
+
+@dataclass(eq=False)
+class Job:
+    """A generator for the worker, and what the window does with each item and at the end.
+
+    ``on_item`` and ``on_end`` are called in the window's thread; ``on_end`` gets the exception that ended the generator,
+    or None. After ``stop`` no further item is asked for.
+    """
+
+    items: Iterator[Any]
+    on_item: Callable[[Any], None]
+    on_end: Callable[[Exception | None], None]
+    stopped: bool = field(default=False, init=False)
+
+    def stop(self) -> None:
+        """Ask for no more; what was yielded stays."""
+        self.stopped = True
+
+
+class Jobs(QObject):
+    """Gives jobs to the worker and hands their items to the window, in the thread this object lives in.
+
+    An urgent job comes between two items of the one that runs.
+    """
+
+    _yielded = Signal(object, object)
+    _ended = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._waiting: deque[Job] = deque()
+        self._turn = Condition()
+        self._closing = False
+        self._yielded.connect(self._take_item)
+        self._ended.connect(self._take_end)
+        self._worker = Thread(target=self._work, name="quotereview-worker", daemon=True)
+        self._worker.start()
+
+    def run(self, job: Job, *, urgent: bool = False) -> Job:
+        """Queue a job, an urgent one before all others."""
+        with self._turn:
+            if urgent:
+                self._waiting.appendleft(job)
+            else:
+                self._waiting.append(job)
+            self._turn.notify()
+        return job
+
+    def close(self) -> None:
+        """End the worker after the item it is at; one that hangs longer than PATIENCE seconds ends with the process."""
+        with self._turn:
+            self._closing = True
+            for job in self._waiting:
+                job.stop()
+            self._turn.notify()
+        self._worker.join(PATIENCE)
+
+    def _take_item(self, job: Job, item: object) -> None:
+        if not job.stopped:
+            job.on_item(item)
+
+    def _take_end(self, job: Job, fault: Exception | None) -> None:
+        job.on_end(fault)
+
+    def _work(self) -> None:
+        while (job := self._next()) is not None:
+            self._step(job)
+
+    def _next(self) -> Job | None:
+        with self._turn:
+            self._turn.wait_for(lambda: self._waiting or self._closing)
+            return None if self._closing else self._waiting[0]
+
+    def _step(self, job: Job) -> None:
+        """Ask one item of a job; the one broad net for what runs in the background."""
+        ended, fault = job.stopped, None
+        if not ended:
+            try:
+                item = next(job.items)
+            except StopIteration:
+                ended = True
+            except Exception as raised:
+                ended, fault = True, raised
+            else:
+                self._tell(self._yielded, job, item)
+        if ended:
+            self._forget(job)
+            self._tell(self._ended, job, fault)
+
+    def _tell(self, signal: Any, job: Job, what: object) -> None:
+        if not self._closing:
+            signal.emit(job, what)
+
+    def _forget(self, job: Job) -> None:
+        with self._turn:
+            self._waiting.remove(job)
