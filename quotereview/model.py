@@ -273,7 +273,10 @@ class Ruling:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A ruling that was kept: who, when, and the decision it follows (None for the first)."""
+    """A ruling that was kept: who, when (UTC, ISO 8601), and the decision it follows (None for the first).
+
+    ``withdrawn``: the quote was added by hand and the addition undone.
+    """
 
     id: str
     quote: str
@@ -282,6 +285,7 @@ class Decision:
     editor: str
     decided_at: str
     follows: str | None
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -394,3 +398,90 @@ class Match:
     reason: str
     alignment: tuple[AlignedWords, ...]
     conflicts: tuple[Conflict, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a detector noted of an article as a whole, with its own name and version and the language model's."""
+
+    zones: tuple[Stretch, ...]
+    doubts: tuple[Doubt, ...]
+    detector: str
+    language_model: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteSummary:
+    """A quote as a queue, a count or the comparison of articles needs it: the values that stand, no evidence.
+
+    ``doubts`` is how many places in it the detector wants seen.
+    """
+
+    id: str
+    article: str
+    start: int
+    words: str
+    kind: Kind
+    zone: Zone
+    verdict: Verdict
+    speaker: str | None
+    source: str | None
+    confidence: float
+    doubts: int
+    added_by_hand: bool
+
+    @property
+    def decided(self) -> bool:
+        """Whether an editor has ruled and not reopened."""
+        return self.verdict is not Verdict.OPEN
+
+    @property
+    def asked(self) -> bool:
+        """Whether an editor is asked about it: speech outside teasers, what was added by hand, what was ruled on."""
+        speech = self.kind is Kind.SPEECH and self.zone is not Zone.TEASER
+        return speech or self.added_by_hand or self.decided
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One quote as the sheet hands it on: the values that stand, and how they came to be.
+
+    ``words`` are verbatim with their marks; ``start`` and ``end`` are code points of the article's text, ``paragraph``
+    counts from 1. ``decided_at`` is UTC in ISO 8601; it and ``editor`` are None while nobody has ruled.
+    """
+
+    number: int
+    quote: str
+    article: str
+    outlet: str | None
+    published: date | None
+    headline: str | None
+    words: str
+    kind: Kind
+    partial: bool
+    zone: Zone
+    paragraph: int
+    start: int
+    end: int
+    speaker: str | None
+    speaker_type: SpeakerType | None
+    role: str | None
+    printed: str | None
+    resolved: str | None
+    addressee: str | None
+    cue: str | None
+    source: str | None
+    source_kind: SourceKind | None
+    carried: bool
+    hands: int
+    verdict: Verdict
+    note: str
+    editor: str | None
+    decided_at: str | None
+    confidence: float
+    reason: str
+    detector: str
+    language_model: str
+    other_outlets: tuple[str, ...]
+    open_conflicts: int
+    sha256: str
