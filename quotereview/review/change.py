@@ -1,0 +1,35 @@
+"""What a verb did, for the views that refresh from it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ChangeKind(StrEnum):
+    """What kind of thing changed."""
+
+    ARTICLES = "articles kept, removed or brought back"
+    DETAILS = "outlet or date of articles"
+    QUOTES = "quotes added or withdrawn"
+    RULINGS = "rulings on quotes"
+    EDITOR = "the editor"
+    PLACE = "the place in the queue"
+    NOTHING = "nothing, it was so already"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What changed, in which articles and quotes (ids), and a label that says it to the editor."""
+
+    kind: ChangeKind
+    articles: tuple[str, ...]
+    quotes: tuple[str, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many of the quotes that an editor is asked about are decided, and how many doubts stand."""
+
+    decided: int
+    total: int
+    doubts: int
