@@ -1,6 +1,6 @@
 """Sets quotereview up in this checkout and opens it (`run`), or tests it (`test`).
 
-Needs Python alone, on Linux, macOS and Windows. The syntax is that of older Pythons, so that they can say that they are too old.
+Needs Python alone, on Linux, macOS and Windows. The syntax is old, so that a Python that is too old can say so.
 """
 
 from __future__ import annotations
@@ -62,21 +62,21 @@ FONT_FOLDERS = (
     Path.home() / ".fonts",
 )
 
+DISK_FULL = "The disk is full: free about 1 GB, then start again."
+NO_NETWORK = "The packages cannot be downloaded: check the network connection, then start again."
+
 # What pip prints when the world is at fault, and the sentence for it; the first that fits is said.
 PIP_FAULTS = (
-    (r"No space left on device|not enough space on the disk", "The disk is full: free about 1 GB, then start again."),
+    (r"No space left on device|not enough space on the disk", DISK_FULL),
     (
         r"DO NOT MATCH THE HASHES",
-        "A downloaded package is not the one this version was tested with: try again, and tell us if it stays so.",
+        "A downloaded package is not the one quotereview was tested with: nothing of it is used; try again later.",
     ),
-    (
-        r"NewConnectionError|NameResolutionError|Failed to establish|Connection(Error| refused| reset)|Network is unreachable|timed out"
-        r"|getaddrinfo|ProxyError|SSLError",
-        "The packages cannot be downloaded: check the network connection, then start again.",
-    ),
+    (r"NewConnectionError|NameResolutionError|getaddrinfo|Network is unreachable", NO_NETWORK),
+    (r"Failed to establish|Connection(Error| refused| reset)|timed out|ProxyError|SSLError", NO_NETWORK),
     (
         r"No matching distribution found for (?P<package>\S+)",
-        "The package {package} cannot be had for this Python ({python}) on this system: try another Python, 3.11 for one.",
+        "The package {package} cannot be had for this Python ({python}) on this system: try another, such as 3.11.",
     ),
     (
         r"Permission denied|Read-only file system",
@@ -85,7 +85,7 @@ PIP_FAULTS = (
 )
 
 
-class Fault(Exception):
+class SetupError(Exception):
     """A fault of the world; its message is the one sentence that is shown."""
 
 
@@ -146,7 +146,9 @@ def apt_install(packages: Sequence[str]) -> None:
         return
     quiet(["apt-get", "update", "--quiet"], environment)
     if quiet(install, environment).returncode != 0:
-        raise Fault(f"The system packages could not be installed; see why with: apt-get install {' '.join(packages)}")
+        raise SetupError(
+            f"The system packages could not be installed; see why with: apt-get install {' '.join(packages)}"
+        )
 
 
 def quiet(command: Sequence[str], environment: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
@@ -173,7 +175,7 @@ def provide_system_packages(packages: Sequence[str], *, required: bool) -> None:
         return
     sentence = how_to_install(packages, debian=debian)
     if required:
-        raise Fault(sentence)
+        raise SetupError(sentence)
     say(sentence)
 
 
@@ -231,7 +233,7 @@ def make_venv(venv: Path) -> None:
     write_stamp(venv, {})
     made = quiet([sys.executable, "-m", "venv", str(venv)])
     if made.returncode != 0:
-        raise Fault(
+        raise SetupError(
             pip_fault(made.stdout) or f"Python could not make {venv}; see why with: {sys.executable} -m venv {venv}"
         )
 
@@ -242,6 +244,15 @@ def pip_fault(output: str) -> str | None:
         found = re.search(pattern, output)
         if found:
             return sentence.format(python=".".join(map(str, sys.version_info[:3])), **found.groupdict())
+    return None
+
+
+def progress(line: str) -> str | None:
+    """What the user is told of a line that pip printed, if anything."""
+    if package := re.match(r"Collecting (\S+)==(\S+)", line):
+        return f"  {package[1]} {package[2]}"
+    if installing := re.match(r"Installing collected packages: (.+)", line):
+        return "  quotereview itself" if installing[1].strip() == "quotereview" else "  unpacking them"
     return None
 
 
@@ -262,14 +273,14 @@ def pip_install(venv: Path, arguments: Sequence[str]) -> None:
         assert pip.stdout is not None
         for line in pip.stdout:
             output.append(line)
-            if package := re.match(r"Collecting (\S+)==(\S+)", line):
-                say(f"  {package[1]} {package[2]}")
-            elif line.startswith("Installing collected packages"):
-                say("  unpacking them")
+            if told := progress(line):
+                say(told)
     if pip.returncode != 0:
         log = venv / "pip-output.txt"
         log.write_text("".join(output), encoding="utf-8")
-        raise Fault(pip_fault("".join(output)) or f"The packages could not be installed; what pip said is in {log}")
+        raise SetupError(
+            pip_fault("".join(output)) or f"The packages could not be installed; what pip said is in {log}"
+        )
 
 
 def install(purpose: str, venv: Path) -> None:
@@ -282,7 +293,7 @@ def install(purpose: str, venv: Path) -> None:
     if not fit or installed == {}:
         make_venv(venv)
     write_stamp(venv, {})
-    say("Installing packages; the first time about 150 MB are downloaded, which takes a few minutes")
+    say("Installing packages; the first time about 200 MB are downloaded, which takes a few minutes")
     pip_install(venv, ["--only-binary=:all:", "--require-hashes", "-r", str(lock_file(purpose))])
     pip_install(venv, ["--no-deps", "--no-build-isolation", "--no-index", "--editable", str(ROOT)])
     # What tests need holds all that a run needs.
@@ -312,9 +323,7 @@ def run(arguments: Sequence[str], venv: Path) -> int:
     program = [str(python), "-m", "quotereview"]
     if arguments or (screen and opens_windows(python)):
         return subprocess.call([*program, *arguments])
-    say(
-        "There is no screen here to open the window on, so these are the quotes of the sample articles, found in the terminal:"
-    )
+    say("There is no screen here for the window, so these are the quotes of the sample articles in the terminal:")
     return subprocess.call([*program, "detect", str(ROOT / "resources" / "samples")])
 
 
@@ -343,7 +352,7 @@ def too_old(version: Sequence[int]) -> str | None:
 def sentence_for(fault: OSError) -> str:
     """What to say of a fault of disk or folder."""
     if fault.errno in (errno.ENOSPC, errno.EDQUOT):
-        return "The disk is full: free about 1 GB, then start again."
+        return DISK_FULL
     if fault.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
         return (
             f"{fault.filename or ROOT} cannot be written: copy quotereview to a folder of your own, then start again."
@@ -354,7 +363,7 @@ def sentence_for(fault: OSError) -> str:
 def main(arguments: Sequence[str]) -> int:
     """Do one of the two commands; the exit code is the program's or pytest's, 1 for a fault, 2 for wrong use."""
     commands = {"run": run, "test": test}
-    if old := too_old(sys.version_info):
+    if old := too_old(sys.version_info[:3]):
         print(old, file=sys.stderr)
         return 1
     if not arguments or arguments[0] not in commands:
@@ -363,7 +372,7 @@ def main(arguments: Sequence[str]) -> int:
         return 0 if asked else 2
     try:
         return commands[arguments[0]](arguments[1:], ROOT / ".venv")
-    except Fault as fault:
+    except SetupError as fault:
         print(fault, file=sys.stderr)
     except OSError as fault:
         print(sentence_for(fault), file=sys.stderr)
