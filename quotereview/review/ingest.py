@@ -66,6 +66,11 @@ def detect_added(
     return detector().detect(article.text, (*added_before, span))
 
 
+def count_files(inputs: Iterable[Path | Pasted]) -> int:
+    """How many files and pasted texts there are to read, folders expanded; a file may hold several articles."""
+    return sum(1 if isinstance(given, Pasted) else sum(1 for _ in reading.find_files([given])) for given in inputs)
+
+
 def _articles(inputs: Iterable[Path | Pasted]) -> Iterator[tuple[str, Article | Unreadable]]:
     for given in inputs:
         if isinstance(given, Pasted):
