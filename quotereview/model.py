@@ -339,6 +339,31 @@ class ArticleSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleRuling:
+    """What an editor ruled of an article as a whole; complete, so that any earlier ruling can be put back."""
+
+    outlet: str | None
+    published: date | None
+    removed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StandingArticle:
+    """An article as it stands, without its text; ``decision`` is the id of the newest decision on it."""
+
+    id: str
+    name: str
+    headline: str | None
+    ruling: ArticleRuling
+    decision: str
+
+    @property
+    def title(self) -> str:
+        """What a list calls it."""
+        return self.headline or self.name
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """A quote's words with what is compared across articles; ``outlet`` is None when unknown."""
 
