@@ -1,0 +1,94 @@
+"""From paths to articles: finds the files of a folder and reads each by its ending."""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+from quotereview.errors import Unreadable
+from quotereview.model import Article
+from quotereview.reading import jsonl, plain
+
+
+class Format(Protocol):
+    """What a module must offer to read a kind of file."""
+
+    ENDINGS: tuple[str, ...]
+
+    def articles(self, name: str, file: BinaryIO) -> Iterator[Article | Unreadable]:
+        """The articles of an open file, and the reason for each one that cannot be had."""
+
+
+FORMATS: tuple[Format, ...] = (plain, jsonl)
+
+
+def read(path: Path) -> Iterator[Article | Unreadable]:
+    """The articles of a file, in its order; a fault takes the place of the article it spoils, and none is raised."""
+    kind = next((kind for kind in FORMATS if path.suffix.lower() in kind.ENDINGS), None)
+    if kind is None:
+        yield _unknown(path)
+        return
+    try:
+        with path.open("rb") as file:
+            yield from kind.articles(path.name, file)
+    except OSError as error:
+        yield _fault(path, error)
+
+
+def read_bytes(name: str, original: bytes) -> Article:
+    """The article of a pasted text. Raises Unreadable if it is too large, no text, or empty."""
+    return plain.article(name, original)
+
+
+def find_files(inputs: Iterable[Path]) -> Iterator[Path | Unreadable]:
+    """The files that ``inputs`` stand for, in that order, each folder as its files sorted by path.
+
+    Hidden files within a folder are left out, and a folder that links lead to again is entered once. A folder
+    that cannot be entered, or that holds nothing, gives the reason in its place.
+    """
+    for path in inputs:
+        if _is_folder(path):
+            found = list(_within(path))
+            yield from found or [Unreadable(f"The folder “{path}” holds no files.")]
+        else:
+            yield path
+
+
+def _within(folder: Path) -> Iterator[Path | Unreadable]:
+    entered: set[tuple[int, int]] = set()
+    waiting = [folder]
+    while waiting:
+        path = waiting.pop()
+        try:
+            if not _is_folder(path):
+                yield path if path.is_file() or not path.exists() else _fault(path, OSError("it is no ordinary file"))
+            elif (place := _place(path)) not in entered:
+                entered.add(place)
+                waiting += sorted((entry for entry in path.iterdir() if entry.name[0] != "."), reverse=True)
+        except OSError as error:
+            yield _fault(path, error)
+
+
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises where the folder above may not be entered
+
+
+def _place(folder: Path) -> tuple[int, int]:
+    status = folder.stat()
+    return status.st_dev, status.st_ino
+
+
+def _unknown(path: Path) -> Unreadable:
+    known = ", ".join(ending for kind in FORMATS for ending in kind.ENDINGS if ending)
+    return Unreadable(f"“{path}” is of a kind that cannot be read; the endings that can are {known}.")
+
+
+def _fault(path: Path, error: OSError) -> Unreadable:
+    match error:
+        case FileNotFoundError():
+            return Unreadable(f"“{path}” is not there; check its name and folder.")
+        case PermissionError():
+            return Unreadable(f"“{path}” may not be read by you; ask its owner for the right to read it.")
+        case IsADirectoryError():
+            return Unreadable(f"“{path}” is a folder, not a file.")
+    return Unreadable(f"“{path}” cannot be read: {error.strerror or error}.")

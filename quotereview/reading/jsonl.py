@@ -1,0 +1,102 @@
+"""JSON lines: one article a line, ``{"id", "text", …}``, with what the file says of outlet, date and headline."""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, BinaryIO
+
+from quotereview.errors import Unreadable
+from quotereview.model import Article, article_id
+from quotereview.reading.decoding import check_text
+from quotereview.reading.limits import LARGEST, too_large
+
+ENDINGS: tuple[str, ...] = (".jsonl", ".ndjson")
+LONGEST_LINE = 4 * LARGEST  # escapes make a text of other scripts up to three times as long
+HALVES = re.compile(
+    "[\ud800-\udfff]"
+)  # of an escaped pair: no character, cannot be stored; its stand-in keeps every offset
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+def articles(name: str, file: BinaryIO) -> Iterator[Article | Unreadable]:
+    """The articles of the file called ``name``, line by line; a line that holds none gives the reason instead."""
+    for number, line in enumerate(_lines(file), 1):
+        content = line.removeprefix(BYTE_ORDER_MARK).strip()
+        if content:
+            try:
+                yield article(f"{name}, line {number}", content)
+            except Unreadable as error:
+                yield error
+
+
+def article(place: str, line: bytes) -> Article:
+    """The article of one line; its name is its id, or its ``place`` where it has none.
+
+    Raises Unreadable if the line is no JSON object with a text.
+    """
+    if len(line) > LONGEST_LINE:
+        raise too_large(place)
+    fields = _fields(place, line)
+    name = str(fields.get("id") or place)
+    return Article(
+        article_id(name, line),
+        name,
+        line,
+        _text(place, fields),
+        "utf-8",
+        outlet=_words(fields, "outlet", "publisher"),
+        published=_date(fields),
+        headline=_words(fields, "headline", "title"),
+        byline=_words(fields, "byline"),
+        url=_words(fields, "url"),
+    )
+
+
+def _lines(file: BinaryIO) -> Iterator[bytes]:
+    """Each line with its end; of one that is too long, only enough to see that it is."""
+    while line := file.readline(LONGEST_LINE + 1):
+        yield line
+        while len(line) > LONGEST_LINE and not line.endswith(b"\n"):
+            line = file.readline(LONGEST_LINE + 1)
+
+
+def _fields(place: str, line: bytes) -> dict[str, Any]:
+    try:
+        fields = json.loads(line.decode("utf-8"))
+    except (ValueError, RecursionError) as error:
+        raise Unreadable(f"“{place}” is not JSON; correct or remove the line ({_fault(error)}).") from error
+    if not isinstance(fields, dict):
+        raise Unreadable(f"“{place}” is not an article; a line must be an object with “id” and “text”.")
+    return fields
+
+
+def _fault(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"{error.msg} at column {error.colno}"
+    return "not UTF-8" if isinstance(error, UnicodeDecodeError) else "it is nested too deeply"
+
+
+def _text(place: str, fields: dict[str, Any]) -> str:
+    text = fields.get("text")
+    if not isinstance(text, str):
+        raise Unreadable(f"“{place}” has no “text”; add the article's words under that name.")
+    text = HALVES.sub("\N{REPLACEMENT CHARACTER}", text)
+    if len(text.encode()) > LARGEST:
+        raise too_large(place)
+    check_text(place, text)
+    return text
+
+
+def _words(fields: dict[str, Any], *names: str) -> str | None:
+    """The first of the named fields that holds words."""
+    values = (fields.get(name) for name in names)
+    return next((value.strip() for value in values if isinstance(value, str) and value.strip()), None)
+
+
+def _date(fields: dict[str, Any]) -> date | None:
+    """The day of publication, None where the field is missing or no ISO date."""
+    try:
+        return date.fromisoformat((_words(fields, "date", "published") or "")[:10])
+    except ValueError:
+        return None
