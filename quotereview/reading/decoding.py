@@ -64,7 +64,7 @@ def _guessed(name: str, original: bytes) -> tuple[str, str]:
 
 
 def _western(original: bytes) -> str | None:
-    """English copy that is not Unicode is Windows-1252; its sisters differ in accents only and are guessed by chance."""
+    """The text as Windows-1252, which English copy is where it is not Unicode; its sisters are guessed by chance."""
     try:
         return original.decode("cp1252")
     except UnicodeDecodeError:
