@@ -510,3 +510,11 @@ class SheetRow:
     other_outlets: tuple[str, ...]
     open_conflicts: int
     sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One utterance as several articles print it: each version, oldest first, and how any two of them differ."""
+
+    wordings: tuple[Wording, ...]
+    matches: tuple[Match, ...]

@@ -1,1 +1,5 @@
-"""Quotes to quotes: the same words in other articles."""
+"""Quotes to quotes: which hold the same words, and how they differ."""
+
+from quotereview.model import Group
+
+__all__ = ["Group"]
