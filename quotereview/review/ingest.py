@@ -22,10 +22,10 @@ class Detector(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """Text that came from the clipboard or from standard input, under the name that the editor sees."""
+    """Text from the clipboard, or bytes from standard input, under the name that the editor sees."""
 
     name: str
-    text: str
+    text: str | bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,8 @@ def _articles(inputs: Iterable[Path | Pasted]) -> Iterator[tuple[str, Article | 
 
 def _pasted(pasted: Pasted) -> Article | Unreadable:
     try:
-        return reading.read_bytes(pasted.name, pasted.text.encode("utf-8", "surrogatepass"))
+        original = pasted.text if isinstance(pasted.text, bytes) else pasted.text.encode("utf-8", "replace")
+        return reading.read_bytes(pasted.name, original)
     except Unreadable as fault:
         return fault
 
