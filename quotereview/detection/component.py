@@ -9,7 +9,7 @@ from quotereview.model import Quote
 
 
 class QuoteComponent:
-    """Sets ``doc._.quotes`` and ``doc.spans["quotes"]`` from ``doc.text`` alone; loads its own model at the first doc."""
+    """Sets ``doc._.quotes`` and ``doc.spans["quotes"]`` from ``doc.text``; loads its own model at the first doc."""
 
     def __init__(self, model: str | None) -> None:
         self._model = model

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from quotereview.detection import paragraphs
 from quotereview.detection.parts import Marked
 from quotereview.model import Span
 
@@ -24,7 +25,6 @@ LONGEST_PIECE = 5_000  # characters given to the parser at once; a longer paragr
 SHORTEST_MASKED = 3  # words
 LONGEST_FRAGMENT = 25  # words
 
-_PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 _GLUED = re.compile(r"(?<=[a-z0-9)][.!?])(?=[A-Z][a-z])|(?<=[.!?,]”)(?=[A-Za-z])")
 _INNER_STOP = re.compile(r"[.!?]\s+[A-Z“‘\"]")
 _SAFE = str.maketrans(
@@ -100,8 +100,17 @@ class Parse:
         return self.span(first, last).of(self.text)
 
     def tokens(self, span: Span) -> "TokenSpan | None":
-        """The tokens that touch ``span``, in the innermost segment that holds its start; None where nothing was parsed."""
-        segment = self._segment_at(span.start)
+        """The tokens that touch ``span``, in the innermost segment that holds its start; None if nothing was parsed."""
+        return self._touching(span, self._segment_at(span.start))
+
+    def passage(self, marked: int) -> "TokenSpan | None":
+        """The tokens of a marked passage (its placeholder's, if masked) in the sentence that stands around it."""
+        mark = self.marked[marked]
+        if mark.parent is None:
+            return self._touching(mark.span, self._top_at(mark.span.start))
+        return self._touching(mark.span, self._around(mark.span.start, mark.parent))
+
+    def _touching(self, span: Span, segment: Segment | None) -> "TokenSpan | None":
         if segment is None:
             return None
         first = bisect_right(self.ends, span.start, segment.first, segment.last)
@@ -122,17 +131,21 @@ class Parse:
         return self._inner.get(marked)
 
     def _segment_at(self, offset: int) -> Segment | None:
-        at = bisect_right(self._top, offset, key=lambda segment: segment.span.start) - 1
-        if at < 0 or self._top[at].span.end < offset:
-            return None
         holder = bisect_right(self.marked, offset, key=lambda mark: mark.span.start) - 1
-        index: int | None = holder if holder >= 0 else None
-        while index is not None:
-            inner = self._inner.get(index)
+        return self._around(offset, holder) if holder >= 0 else self._top_at(offset)
+
+    def _around(self, offset: int, holder: int | None) -> Segment | None:
+        """The words of the innermost parsed passage, from ``holder`` outwards, that hold ``offset``; else its paragraph."""
+        while holder is not None:
+            inner = self._inner.get(holder)
             if inner is not None and inner.span.start <= offset < inner.span.end:
                 return inner
-            index = self.marked[index].parent
-        return self._top[at]
+            holder = self.marked[holder].parent
+        return self._top_at(offset)
+
+    def _top_at(self, offset: int) -> Segment | None:
+        at = bisect_right(self._top, offset, key=lambda segment: segment.span.start) - 1
+        return self._top[at] if at >= 0 and offset <= self._top[at].span.end else None
 
 
 def parse(text: str, marked: Sequence[Marked], nlp: "Language") -> Parse:
@@ -172,12 +185,12 @@ def _plans(text: str, marked: Sequence[Marked], masked: set[int]) -> Iterator[_P
         children.setdefault(mark.parent, []).append(index)
     order = [index for index in range(len(marked)) if _visible(index, marked, masked)]
     at = 0
-    for found in _PARAGRAPH.finditer(text):
+    for paragraph in paragraphs.split(text):
         first = at
-        while at < len(order) and marked[order[at]].span.start < found.end():
+        while at < len(order) and marked[order[at]].span.start < paragraph.end:
             at += 1
         shown = [index for index in order[first:at] if index in masked]
-        yield from _cut(_pieces(text, Span(*found.span()), marked, shown), None)
+        yield from _cut(_pieces(text, paragraph, marked, shown), None)
     for index in sorted(masked & children.keys()):
         shown = [child for child in _below(index, children, masked) if child in masked]
         yield from _cut(_pieces(text, marked[index].span, marked, shown), index)

@@ -1,0 +1,87 @@
+"""The words that mark other words as speech: reporting verbs, "according to", reporting nouns."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from quotereview.detection import lexicon
+from quotereview.detection.candidates import Mentions
+from quotereview.detection.parse import Parse
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_VERB_TAGS = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG", "VB"})
+_UNMISTAKABLE = frozenset({"said", "says", "told", "tweeted", "tweets", "wrote", "added", "asked", "replied", "quipped"})
+
+
+class CueSort(StrEnum):
+    """What sort of cue it is; the lexicon's sections give the verbs."""
+
+    SAYING = "saying"
+    NAMING = "naming"
+    THINKING = "thinking"
+    WEAK = "weak"
+    ACCORDING = "according"
+    NOUN = "noun"
+    UNLISTED = "unlisted"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue with its main token and the half-open range of its tokens."""
+
+    head: int
+    first: int
+    last: int
+    sort: CueSort
+
+
+class Cues:
+    """All cues of an article outside its quotes, by token."""
+
+    def __init__(self, parse: Parse, mentions: Mentions) -> None:
+        self._doc = parse.doc
+        self._quoted = mentions.quoted
+        self._found: dict[int, Cue] = {}
+        for token in parse.doc:
+            sort = None if self._quoted[token.i] else _sort(token)
+            if sort is not None:
+                last = token.i + 2 if sort is CueSort.ACCORDING else token.i + 1
+                self._found[token.i] = Cue(token.i, token.i, last, sort)
+
+    def at(self, token: int) -> Cue | None:
+        """The cue that a token heads."""
+        return self._found.get(token)
+
+    def governing(self, token: "Token") -> Cue | None:
+        """The cue at ``token``; any other verb that governs a quote counts as an unlisted one."""
+        if self._quoted[token.i]:
+            return None
+        found = self._found.get(token.i)
+        if found is None and token.pos_ in {"VERB", "AUX"}:
+            return Cue(token.i, token.i, token.i + 1, CueSort.UNLISTED)
+        return found
+
+
+def _sort(token: "Token") -> CueSort | None:
+    if token.lower_ == "according" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
+        return CueSort.ACCORDING
+    if token.tag_ in _VERB_TAGS or token.lower_ in _UNMISTAKABLE:
+        return _verb_sort(token.lemma_.lower()) or _verb_sort(_said(token.lower_))
+    if token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in lexicon.words("reporting_nouns", "speech"):
+        return CueSort.NOUN
+    return None
+
+
+def _said(word: str) -> str:
+    return {"said": "say", "told": "tell", "wrote": "write"}.get(word, word.removesuffix("ed"))
+
+
+@cache
+def _verb_sort(lemma: str) -> CueSort | None:
+    for sort in (CueSort.SAYING, CueSort.NAMING, CueSort.THINKING, CueSort.WEAK):
+        if lemma in lexicon.words("reporting_verbs", sort.value):
+            return sort
+    return None
