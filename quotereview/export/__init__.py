@@ -1,1 +1,5 @@
-"""Rows to files: the sheet."""
+"""What stands to files: the sheet's columns, one module per format."""
+
+from quotereview.export.write import write
+
+__all__ = ["write"]

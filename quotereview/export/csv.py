@@ -1,0 +1,72 @@
+"""Comma-separated values that a spreadsheet opens as text, whatever a cell begins with."""
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from io import StringIO
+from typing import Any
+
+from quotereview.export.sheet import COLUMNS
+from quotereview.model import SheetRow, band
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+AS_TEXT = "'"
+
+FOUND_COLUMNS = (
+    "article",
+    "start",
+    "end",
+    "kind",
+    "zone",
+    "partial",
+    "speaker",
+    "speaker type",
+    "source",
+    "source kind",
+    "carried",
+    "confidence",
+    "words",
+    "reason",
+)
+
+
+def content(rows: Sequence[SheetRow]) -> bytes:
+    """The sheet's file, with a byte order mark, by which spreadsheets know UTF-8."""
+    lines = [line(column.title for column in COLUMNS)]
+    lines += [line(column.value(row) for column in COLUMNS) for row in rows]
+    return "".join(lines).encode("utf-8-sig")
+
+
+def found_lines(record: dict[str, Any]) -> Iterator[str]:
+    """A line for each passage of one article's record (see ``jsonl.record``), under ``FOUND_COLUMNS``."""
+    for item in record["quotes"]:
+        speaker, source = item["speaker"] or {}, item["source"] or {}
+        yield line(
+            (
+                record["id"],
+                item["start"],
+                item["end"],
+                item["kind"],
+                item["zone"],
+                "yes" if item["partial"] else "",
+                speaker.get("name"),
+                speaker.get("type"),
+                source.get("name"),
+                source.get("kind"),
+                "yes" if source.get("carried") else "",
+                band(item["confidence"]).value,
+                item["text"],
+                item["reason"],
+            )
+        )
+
+
+def line(cells: Iterable[object]) -> str:
+    """One line with its end; a cell that a spreadsheet would take for a formula gets an apostrophe before it."""
+    out = StringIO()
+    csv.writer(out).writerow([_safe(cell) for cell in cells])
+    return out.getvalue()
+
+
+def _safe(cell: object) -> object:
+    risky = isinstance(cell, str) and cell.startswith(FORMULA_STARTS)
+    return f"{AS_TEXT}{cell}" if risky else cell

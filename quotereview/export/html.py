@@ -1,0 +1,28 @@
+"""A sheet to read and to print: one page that needs nothing but itself, without any script."""
+
+from collections.abc import Sequence
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from quotereview import paths
+from quotereview.export.sheet import verdict
+from quotereview.model import SheetRow, Verdict
+
+
+def content(rows: Sequence[SheetRow]) -> bytes:
+    """The sheet's file; whatever an article holds is shown as text."""
+    templates = Environment(
+        loader=FileSystemLoader(paths.resource("sheet")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    page = templates.get_template("quotes.html").render(rows=rows, summary=_summary(rows), verdict=verdict)
+    return f"{page}\n".encode()
+
+
+def _summary(rows: Sequence[SheetRow]) -> str:
+    articles = len({row.article for row in rows})
+    undecided = sum(row.verdict is Verdict.OPEN for row in rows)
+    return f"{len(rows):,} quotes of {articles:,} articles; {undecided:,} not decided."

@@ -1,0 +1,69 @@
+"""The sheet's columns: what a row says under which title, the same in every format."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from quotereview.model import SheetRow, Verdict, band
+
+Cell = str | int | date | None
+
+UNDECIDED = "not decided"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the sheet; ``width`` is in characters."""
+
+    title: str
+    width: int
+    value: Callable[[SheetRow], Cell]
+
+
+def verdict(row: SheetRow) -> str:
+    """The verdict as the sheet prints it."""
+    return UNDECIDED if row.verdict is Verdict.OPEN else row.verdict.value
+
+
+def yes(holds: bool) -> str:
+    """A mark in a column that is otherwise empty, so that it can be filtered."""
+    return "yes" if holds else ""
+
+
+COLUMNS = (
+    Column("Number", 8, lambda row: row.number),
+    Column("Outlet", 20, lambda row: row.outlet),
+    Column("Published", 12, lambda row: row.published),
+    Column("Headline", 40, lambda row: row.headline),
+    Column("Quote", 70, lambda row: row.words),
+    Column("Speaker", 26, lambda row: row.speaker),
+    Column("Role", 26, lambda row: row.role),
+    Column("Source", 22, lambda row: row.source),
+    Column("Source kind", 12, lambda row: row.source_kind),
+    Column("Verdict", 14, verdict),
+    Column("Note", 40, lambda row: row.note),
+    Column("Checked by", 18, lambda row: row.editor),
+    Column("Checked at (UTC)", 22, lambda row: row.decided_at),
+    Column("Confidence", 11, lambda row: band(row.confidence).value),
+    Column("Reason", 50, lambda row: row.reason),
+    Column("Other outlets", 26, lambda row: ", ".join(row.other_outlets)),
+    Column("Open conflicts", 10, lambda row: row.open_conflicts),
+    Column("Kind", 12, lambda row: row.kind),
+    Column("Partial", 8, lambda row: yes(row.partial)),
+    Column("Zone", 10, lambda row: row.zone),
+    Column("Paragraph", 10, lambda row: row.paragraph),
+    Column("Speaker type", 13, lambda row: row.speaker_type),
+    Column("Speaker as printed", 26, lambda row: row.printed),
+    Column("How resolved", 30, lambda row: row.resolved),
+    Column("Addressee", 20, lambda row: row.addressee),
+    Column("Cue", 16, lambda row: row.cue),
+    Column("Source carried", 10, lambda row: yes(row.carried)),
+    Column("Hands", 8, lambda row: row.hands),
+    Column("Start", 8, lambda row: row.start),
+    Column("End", 8, lambda row: row.end),
+    Column("Quote id", 24, lambda row: row.quote),
+    Column("Article id", 24, lambda row: row.article),
+    Column("Article SHA-256", 24, lambda row: row.sha256),
+    Column("Detector", 16, lambda row: row.detector),
+    Column("Language model", 22, lambda row: row.language_model),
+)

@@ -1,0 +1,54 @@
+"""Writes a sheet to where the editor wants it: whole, or not at all."""
+
+import errno
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from quotereview.errors import Unwritable
+from quotereview.export import csv, html, xlsx
+from quotereview.model import SheetRow
+
+Writer = Callable[[Sequence[SheetRow]], bytes]
+
+WRITERS: dict[str, Writer] = {".csv": csv.content, ".xlsx": xlsx.content, ".html": html.content}
+
+
+def write(rows: Sequence[SheetRow], to: Path) -> None:
+    """Write ``rows`` to ``to`` in the format that its ending names; a sheet that was there is replaced at the end.
+
+    Raises Unwritable if the ending is unknown, or the file cannot be written there.
+    """
+    writer = WRITERS.get(to.suffix.lower())
+    if writer is None:
+        raise Unwritable(f"“{to.name}” is no kind of sheet; end its name with {', '.join(WRITERS)}.")
+    content = writer(rows)
+    try:
+        _replace(Path(os.path.realpath(to)), content)
+    except OSError as error:
+        raise Unwritable(_fault(to, error)) from error
+
+
+def _replace(to: Path, content: bytes) -> None:
+    beside = to.with_name(f".{to.name}.{os.getpid()}.part")
+    try:
+        with beside.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(to)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _fault(to: Path, error: OSError) -> str:
+    if to.is_dir():
+        return f"“{to}” is a folder; name a file in it."
+    match error:
+        case FileNotFoundError() | NotADirectoryError():
+            return f"The folder “{to.parent}” is not there; make it or choose another place for the sheet."
+        case PermissionError():
+            return f"“{to}” may not be written; close it if another program has it open, or choose another place."
+    if error.errno == errno.ENOSPC:
+        return f"The disk that holds “{to.parent}” is full; free some space and try again."
+    return f"“{to}” cannot be written: {error.strerror or error}; choose another place for the sheet."

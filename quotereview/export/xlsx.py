@@ -1,0 +1,53 @@
+"""A spreadsheet with filters and a head that stays in view; every cell is text, a number or a date, never a formula."""
+
+from collections.abc import Sequence
+from datetime import date
+from io import BytesIO
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from quotereview.export.sheet import COLUMNS, Cell
+from quotereview.model import SheetRow
+
+LONGEST_CELL = 32_767
+CUT = " […]"
+
+
+def content(rows: Sequence[SheetRow]) -> bytes:
+    """The sheet's file."""
+    out = BytesIO()
+    with Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+        page = book.add_worksheet("Quotes")
+        _lay_out(page, len(rows), book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1}))
+        text = book.add_format({"text_wrap": True, "valign": "top"})
+        day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"})
+        for number, row in enumerate(rows, 1):
+            for place, column in enumerate(COLUMNS):
+                _put(page, (number, place), column.value(row), text, day)
+    return out.getvalue()
+
+
+def _lay_out(page: Worksheet, rows: int, head: Format) -> None:
+    for place, column in enumerate(COLUMNS):
+        page.set_column(place, place, column.width)
+        page.write_string(0, place, column.title, head)
+    page.freeze_panes(1, 0)
+    page.autofilter(0, 0, rows, len(COLUMNS) - 1)
+    page.set_landscape()
+    page.repeat_rows(0)
+
+
+def _put(page: Worksheet, place: tuple[int, int], cell: Cell, text: Format, day: Format) -> None:
+    match cell:
+        case None | "":
+            page.write_blank(*place, None, text)
+        case date():
+            page.write_datetime(*place, cell, day)
+        case int():
+            page.write_number(*place, cell, text)
+        case _:
+            page.write_string(
+                *place, cell if len(cell) <= LONGEST_CELL else cell[: LONGEST_CELL - len(CUT)] + CUT, text
+            )

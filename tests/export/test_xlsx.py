@@ -1,0 +1,61 @@
+"""The sheet as a spreadsheet, read back by another program's reader."""
+
+from dataclasses import replace
+from datetime import datetime
+from io import BytesIO
+
+from openpyxl import load_workbook
+from openpyxl.cell import Cell
+from openpyxl.worksheet.worksheet import Worksheet
+
+from quotereview.export import xlsx
+from quotereview.export.sheet import COLUMNS
+from quotereview.model import SheetRow
+from tests.export.rows import DECIDED, HOSTILE, ROWS
+
+TITLES = [column.title for column in COLUMNS]
+
+
+def page(*rows: SheetRow) -> Worksheet:
+    sheet = load_workbook(BytesIO(xlsx.content(rows))).active
+    assert isinstance(sheet, Worksheet)
+    return sheet
+
+
+def cell(sheet: Worksheet, row: int, title: str) -> Cell:
+    found = sheet.cell(row, TITLES.index(title) + 1)
+    assert isinstance(found, Cell)
+    return found
+
+
+def test_every_value_comes_back() -> None:
+    sheet = page(*ROWS)
+    assert [found.value for found in sheet[1]] == TITLES
+    assert (cell(sheet, 2, "Quote").value, cell(sheet, 2, "Number").value) == (DECIDED.words, 1)
+    assert cell(sheet, 2, "Published").value == datetime(2026, 5, 12)  # noqa: DTZ001 - a day, as the reader gives it
+    assert cell(sheet, 3, "Quote").value == "«الجسر آمن»"
+    assert cell(sheet, 3, "Speaker").value is None
+    assert cell(sheet, 3, "Verdict").value == "not decided"
+
+
+def test_no_cell_is_a_formula_or_a_link() -> None:
+    sheet = page(HOSTILE)
+    assert cell(sheet, 2, "Quote").value == HOSTILE.words
+    assert cell(sheet, 2, "Quote").data_type == "s"
+    assert cell(sheet, 2, "Note").value == HOSTILE.note
+    assert cell(sheet, 2, "Headline").hyperlink is None
+
+
+def test_head_stays_in_view_and_filters() -> None:
+    sheet = page(*ROWS)
+    assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref == f"A1:{cell(sheet, 4, TITLES[-1]).coordinate}"
+    assert sheet.column_dimensions["E"].width >= 60
+
+
+def test_cell_that_is_too_long_is_cut_with_a_mark() -> None:
+    sheet = page(replace(DECIDED, words="a" * 40_000))
+    words = cell(sheet, 2, "Quote").value
+    assert isinstance(words, str)
+    assert len(words) == xlsx.LONGEST_CELL
+    assert words.endswith(" […]")
