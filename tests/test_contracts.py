@@ -19,6 +19,7 @@ BREACHES = [
     ("spaCy lives in detection", "matching", "def load() -> None:\n    import spacy"),
     ("SQL lives in store", "review", "import sqlite3"),
     ("The window reaches a side room only through review", "ui", "from quotereview import store"),
+    ("Nothing speaks to a network", "reading", "from urllib.request import urlopen"),
 ]
 
 

@@ -54,3 +54,8 @@ def test_tests_run_with_the_versions_that_run() -> None:
 def test_the_build_backend_is_locked() -> None:
     backend = {canonicalize_name(Requirement(need).name) for need in PROJECT["build-system"]["requires"]}
     assert backend <= locked(RUN).keys()
+
+
+def test_the_licence_of_every_package_that_runs_is_named() -> None:
+    table = (ROOT / "packaging" / "LICENSES.md").read_text(encoding="utf-8").lower().replace("pyside6 ", "pyside6-")
+    assert [name for name in locked(RUN) if not re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", table)] == []
