@@ -1,0 +1,5 @@
+"""``python -m quotereview``."""
+
+from quotereview.app import main
+
+main()

@@ -1,0 +1,66 @@
+"""The entry point and the only file that knows every room: it builds things and hands them on."""
+
+import logging
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from quotereview import cli, detection, paths
+from quotereview.errors import KnownError
+from quotereview.review.session import Session
+from quotereview.settings import Settings
+from quotereview.store import open_store
+
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
+def main() -> None:
+    """Run the command line; without a command it opens the window."""
+    cli.build(open_window)()
+
+
+def open_window(store: Path, files: Sequence[Path]) -> int:
+    """Open the window on a store and take in files; gives the exit code. Raises KnownError without a screen."""
+    _require_screen()
+    logging.basicConfig(filename=_log_file(), level=logging.INFO)
+    try:
+        from quotereview.ui.program import Program, application
+    except ImportError as missing:
+        raise KnownError(
+            f"The window needs a library that this system lacks: {missing}. "
+            "Install it, or use the commands that need no window: quotereview --help."
+        ) from missing
+    return Program(application(), Settings(paths.settings_file()), session_at, OneDetector()).run(store, files)
+
+
+@contextmanager
+def session_at(store: Path, editor: str) -> Iterator[Session]:
+    """An editor's session at a store, which is closed after it."""
+    with open_store(store) as opened:
+        yield Session(opened, editor)
+
+
+class OneDetector:
+    """Loads the detector when it is first asked for, because a language model takes seconds, and keeps it."""
+
+    def __init__(self) -> None:
+        self._loaded: detection.Detector | None = None
+
+    def __call__(self) -> detection.Detector:
+        self._loaded = self._loaded or detection.load()
+        return self._loaded
+
+
+def _require_screen() -> None:
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in SCREENS):
+        raise KnownError(
+            "There is no screen to open a window on; use the commands that need none: quotereview --help lists them."
+        )
+
+
+def _log_file() -> Path:
+    folder = paths.data_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / "quotereview.log"

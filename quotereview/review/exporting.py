@@ -1,0 +1,11 @@
+"""From what stands to a sheet, for a window that does not know the formats."""
+
+from pathlib import Path
+
+from quotereview import export
+from quotereview.review.session import Session
+
+
+def write_sheet(session: Session, to: Path) -> None:
+    """Write the sheet of a session's store in the format that the ending of ``to`` names. Raises Unwritable."""
+    export.write(session.sheet(), to)

@@ -1,0 +1,106 @@
+"""The articles as Qt's item model: outlets, and under each its articles with their progress."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from quotereview.model import ArticleSummary
+from quotereview.ui import listing
+
+Index = QModelIndex | QPersistentModelIndex
+Summary = int(Qt.ItemDataRole.UserRole)
+"""The role that gives an article's ArticleSummary, and None for an outlet."""
+
+ROOT = QModelIndex()
+
+
+class ArticlesModel(QAbstractItemModel):
+    """Outlets by name, in each its articles by date; an article's index holds its outlet's row plus one, an outlet's 0."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._outlets: list[tuple[str, list[ArticleSummary]]] = []
+
+    def show_articles(self, summaries: Iterable[ArticleSummary]) -> None:
+        """Show these articles; rows that are the same ones as before only change their values."""
+        fresh = [
+            (outlet, list(articles))
+            for outlet, articles in groupby(
+                listing.by_outlet(summaries), key=lambda one: one.outlet or listing.NO_OUTLET
+            )
+        ]
+        if _shape(fresh) == _shape(self._outlets):
+            self._replace(fresh)
+        else:
+            self.beginResetModel()
+            self._outlets = fresh
+            self.endResetModel()
+
+    def find(self, article: str) -> QModelIndex:
+        """Where an article is; no place for one that is not listed."""
+        for outlet, (_, articles) in enumerate(self._outlets):
+            for row, summary in enumerate(articles):
+                if summary.id == article:
+                    return self.createIndex(row, 0, outlet + 1)
+        return QModelIndex()
+
+    def _replace(self, fresh: list[tuple[str, list[ArticleSummary]]]) -> None:
+        before, self._outlets = self._outlets, fresh
+        for outlet, (_, articles) in enumerate(fresh):
+            for row, summary in enumerate(articles):
+                if summary != before[outlet][1][row]:
+                    index = self.createIndex(row, 0, outlet + 1)
+                    self.dataChanged.emit(index, index)
+
+    # What Qt asks
+
+    def index(self, row: int, column: int, parent: Index = ROOT) -> QModelIndex:
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
+
+    def parent(self, index: Index = ROOT) -> QModelIndex:  # type: ignore[override]
+        if not index.isValid() or not index.internalId():
+            return QModelIndex()
+        return self.createIndex(index.internalId() - 1, 0, 0)
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        if not parent.isValid():
+            return len(self._outlets)
+        return 0 if parent.internalId() else len(self._outlets[parent.row()][1])
+
+    def columnCount(self, parent: Index = ROOT) -> int:  # noqa: ARG002 - Qt's signature
+        return 1
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index) if index.internalId() else Qt.ItemFlag.ItemIsEnabled
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        if not index.internalId():
+            return self._outlets[index.row()][0] if role == Qt.ItemDataRole.DisplayRole else None
+        summary = self._outlets[index.internalId() - 1][1][index.row()]
+        if role == Summary:
+            return summary
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return summary.title
+        return spoken(summary) if role == Qt.ItemDataRole.AccessibleTextRole else None
+
+
+def spoken(summary: ArticleSummary) -> str:
+    """An article in one line, for those who hear it."""
+    return f"{summary.title}, {listing.line(summary.outlet, summary.published)}, {progress(summary)}"
+
+
+def progress(summary: ArticleSummary) -> str:
+    """How far an article is, in words."""
+    return f"{summary.decided} of {summary.quotes} decided" if summary.quotes else "no quotes"
+
+
+def _shape(outlets: Sequence[tuple[str, Sequence[ArticleSummary]]]) -> list[tuple[str, list[str]]]:
+    return [(outlet, [summary.id for summary in articles]) for outlet, articles in outlets]

@@ -1,0 +1,176 @@
+"""The list of articles, outlet by outlet, with the progress of each and the order of the queue."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from quotereview.model import ArticleSummary
+from quotereview.review.queue import Order
+from quotereview.ui import listing, theme
+from quotereview.ui.articles_model import ArticlesModel, Summary
+from quotereview.ui.controls import STEPS, Choice, takes
+from quotereview.ui.theme import GRID, TextSize
+
+BAR = 48
+ORDERS = (("Article by article", Order.ARTICLE), ("Unsure first", Order.UNSURE_FIRST))
+
+
+class ArticlesPanel(QWidget):
+    """Lists the articles; one is open, several can be selected.
+
+    Signals: ``article_chosen`` with an id; ``order_chosen`` with an Order.
+    """
+
+    article_chosen = Signal(str)
+    order_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.order = Choice("Order of the queue", ORDERS)
+        self.order.activated.connect(lambda _: self.order_chosen.emit(self.order.currentData()))
+        self.model = ArticlesModel(self)
+        self.list = ArticleList()
+        self.list.setModel(self.model)
+        self.list.selectionModel().selectionChanged.connect(self._choose)
+        self.model.modelReset.connect(self.list.expandAll)
+        self._open = ""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, GRID * 2, 0, 0)
+        column.setSpacing(GRID * 2)
+        column.addWidget(self.order)
+        column.addWidget(self.list, 1)
+        self.order.setContentsMargins(GRID * 2, 0, GRID * 2, 0)
+
+    def show_articles(self, summaries: Sequence[ArticleSummary]) -> None:
+        """Bring the list up to date; what is selected and what is in sight stays."""
+        selected, at = self.selected(), self.list.verticalScrollBar().value()
+        self.model.show_articles(summaries)
+        self._select(selected or [self._open])
+        self.list.verticalScrollBar().setValue(at)
+
+    def show_open(self, article: str) -> None:
+        """Mark the article that is open."""
+        self._open = article
+        if article not in self.selected():
+            self._select([article])
+        index = self.model.find(article)
+        if index.isValid():
+            self.list.scrollTo(index)
+
+    def selected(self) -> list[str]:
+        """The ids of the selected articles."""
+        return [index.data(Summary).id for index in self.list.selectedIndexes() if index.data(Summary)]
+
+    def _select(self, articles: Sequence[str]) -> None:
+        selection = QItemSelection()
+        for index in map(self.model.find, articles):
+            selection.select(index, index)
+        model = self.list.selectionModel()
+        blocked = self.blockSignals(True)
+        model.select(selection, model.SelectionFlag.ClearAndSelect)
+        if selection.indexes():
+            model.setCurrentIndex(selection.indexes()[0], model.SelectionFlag.NoUpdate)
+        self.blockSignals(blocked)
+
+    def _choose(self) -> None:
+        if len(chosen := self.selected()) == 1:
+            self.article_chosen.emit(chosen[0])
+
+
+class ArticleList(QTreeView):
+    """The view of the list: arrows and Enter are its own while it has the focus."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Articles")
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setItemsExpandable(False)
+        self.setExpandsOnDoubleClick(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setItemDelegate(ArticleLine(self))
+        self.setTabKeyNavigation(False)
+
+    def event(self, event: QEvent) -> bool:
+        if takes(event, frozenset(STEPS)):
+            event.accept()
+            return True
+        return super().event(event)
+
+
+class ArticleLine(QStyledItemDelegate):
+    """Paints an outlet as a heading, an article as its title over its date, bar and count."""
+
+    def sizeHint(
+        self,
+        option: QStyleOptionViewItem,  # noqa: ARG002 - Qt's signature
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QSize:
+        small = QFontMetrics(theme.text_font(TextSize.SMALL)).height()
+        if index.data(Summary) is None:
+            return QSize(0, small + GRID * 4)
+        return QSize(0, QFontMetrics(theme.text_font()).height() + small + GRID * 3)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        painter.save()
+        colours = theme.colours_of(option.palette)
+        summary = index.data(Summary)
+        box = option.rect.adjusted(GRID * 3, 0, -GRID * 3, 0)
+        if summary is None:
+            painter.setFont(theme.text_font(TextSize.SMALL, bold=True))
+            painter.setPen(colours.quiet)
+            painter.drawText(box.adjusted(0, GRID * 2, 0, 0), Qt.AlignmentFlag.AlignVCenter, index.data())
+        else:
+            self._background(painter, option, colours)
+            self._article(painter, box, summary, colours)
+        painter.restore()
+
+    def _background(self, painter: QPainter, option: QStyleOptionViewItem, colours: theme.Colours) -> None:
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, colours.tint)
+            painter.fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), colours.accent)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(colours.accent)
+            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+
+    def _article(self, painter: QPainter, box: QRect, summary: ArticleSummary, colours: theme.Colours) -> None:
+        font = theme.text_font()
+        height = QFontMetrics(font).height()
+        upper = QRect(box.left(), box.top() + GRID, box.width(), height)
+        lower = QRect(box.left(), upper.bottom() + GRID, box.width(), box.bottom() - upper.bottom() - GRID * 2)
+        painter.setFont(font)
+        painter.setPen(colours.text)
+        title = QFontMetrics(font).elidedText(summary.title, Qt.TextElideMode.ElideRight, upper.width())
+        painter.drawText(upper, Qt.AlignmentFlag.AlignVCenter, title)
+        painter.setFont(theme.text_font(TextSize.SMALL))
+        painter.setPen(colours.quiet)
+        painter.drawText(lower, Qt.AlignmentFlag.AlignVCenter, listing.day(summary.published) or "no date")
+        count = f"{summary.decided}/{summary.quotes}" if summary.quotes else "no quotes"
+        painter.drawText(lower, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
+        if summary.quotes:
+            self._bar(painter, lower, summary, colours)
+
+    def _bar(self, painter: QPainter, lower: QRect, summary: ArticleSummary, colours: theme.Colours) -> None:
+        room = painter.fontMetrics().horizontalAdvance("000/000") + GRID * 2
+        bar = QRect(lower.right() - room - BAR, lower.center().y() - 1, BAR, 3)
+        painter.fillRect(bar, colours.line)
+        done = round(BAR * summary.decided / summary.quotes)
+        finished = summary.decided == summary.quotes
+        painter.fillRect(bar.adjusted(0, 0, done - BAR, 0), colours.confirmed if finished else colours.accent)

@@ -1,0 +1,245 @@
+"""The card of the quote in focus: what was said, who, through whom, why we think so, what to do."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from quotereview.model import Article, Band, StandingQuote, band
+from quotereview.ui import theme, wording
+from quotereview.ui.candidates import Candidates
+from quotereview.ui.controls import Field, Words
+from quotereview.ui.editors import NameEditor, SourceEditor
+from quotereview.ui.theme import GRID, TextSize
+
+WIDTH = 320
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the card shows: a quote, its article, and its place among the article's quotes (0 for none of them)."""
+
+    article: Article
+    quote: StandingQuote
+    at: int
+    of: int
+
+
+class Card(QScrollArea):
+    """Shows one quote and lets its values be edited in place.
+
+    Signals: ``candidate_chosen`` with a rank from 1; ``speaker_entered`` with a name; ``source_entered`` with a name
+    (or nothing) and a kind; ``note_entered`` with the note; ``editing_ended`` when the keys are the window's again.
+    """
+
+    candidate_chosen = Signal(int)
+    speaker_entered = Signal(str)
+    source_entered = Signal(str, object)
+    note_entered = Signal(str)
+    editing_ended = Signal()
+
+    def __init__(
+        self,
+        speaker_names: Callable[[], Sequence[str]],
+        source_names: Callable[[], Sequence[str]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._speaker_names, self._source_names = speaker_names, source_names
+        self._shown: Shown | None = None
+        self._make_words()
+        self._make_editors()
+        self._lay_out()
+        self.show_nothing("")
+
+    # Showing
+
+    def show_quote(self, shown: Shown) -> None:
+        """Show a quote as it stands."""
+        if self._shown is None or self._shown.quote.id != shown.quote.id:
+            self._close_editors()
+            self.verticalScrollBar().setValue(0)
+        self._shown = shown
+        self._empty.hide()
+        self._body.show()
+        self._show_words(shown)
+        self._show_speaker(shown)
+        self._show_source(shown)
+        self._show_rest(shown)
+
+    def show_nothing(self, why: str) -> None:
+        """Show no quote, and say why there is none."""
+        self._shown = None
+        self._close_editors()
+        self._body.hide()
+        self._empty.say(why)
+
+    def said(self) -> str:
+        """All that the card says now, line by line."""
+        return "\n".join(label.text() for label in self.findChildren(Words) if label.isVisibleTo(self) and label.text())
+
+    # Editing
+
+    def edit_speaker(self) -> None:
+        """Open the speaker's editor."""
+        if self._shown is not None:
+            speaker = self._shown.quote.ruling.speaker
+            self._begin(self.speaker_editor)
+            self.speaker_editor.begin(speaker.name if speaker else "", self._speaker_names())
+
+    def edit_source(self) -> None:
+        """Open the source's editor."""
+        if self._shown is not None:
+            self._begin(self.source_editor)
+            self.source_editor.begin(self._shown.quote.ruling.source, self._source_names())
+
+    def edit_note(self) -> None:
+        """Open the note's editor."""
+        if self._shown is not None:
+            self._begin(self.note_editor)
+            self.note_editor.setText(self._shown.quote.ruling.note)
+            self.note_editor.show()
+            self.note_editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _begin(self, editor: QWidget) -> None:
+        self._close_editors()
+        editor.show()
+        self.ensureWidgetVisible(editor, GRID, GRID * 12)
+
+    def _keep_speaker(self, name: str) -> None:
+        self._close_editors()
+        if name.strip():
+            self.speaker_entered.emit(name)
+        self.editing_ended.emit()
+
+    def _keep_source(self, name: str, kind: object) -> None:
+        self._close_editors()
+        self.source_entered.emit(name, kind)
+        self.editing_ended.emit()
+
+    def _keep_note(self) -> None:
+        note = self.note_editor.text()
+        self._close_editors()
+        self.note_entered.emit(note)
+        self.editing_ended.emit()
+
+    def _leave(self) -> None:
+        self._close_editors()
+        self.editing_ended.emit()
+
+    def _close_editors(self) -> None:
+        for editor in (self.speaker_editor, self.source_editor, self.note_editor):
+            editor.hide()
+
+    # What it says
+
+    def _show_words(self, shown: Shown) -> None:
+        quote = shown.quote
+        state = theme.state_of(quote) if quote.decided else theme.VERDICTS[quote.verdict]
+        place = f"Quote {shown.at} of {shown.of}" if shown.at else "Not asked about"
+        self._place.say(f"{place} · {wording.nature(quote.proposal, quote.ruling)}".rstrip("· "))
+        self._state.say(f"{state.glyph} {state.word}", state)
+        self._words.setFont(theme.reading_font(1.1))
+        self._words.say(wording.words(quote.ruling))
+        self._ruled.say(wording.ruling_line(quote.decision))
+
+    def _show_speaker(self, shown: Shown) -> None:
+        quote, speaker = shown.quote, shown.quote.ruling.speaker
+        confidence = theme.BANDS[band(quote.proposal.confidence)]
+        self._band.say("" if quote.decided else f"{confidence.glyph} {confidence.word}", confidence)
+        self._speaker.say(speaker.name if speaker else wording.NO_SPEAKER)
+        self._about.say(wording.about_speaker(speaker, quote.proposal.addressee))
+        self._naming.say(wording.naming(speaker))
+        self._candidates.show_candidates(quote.proposal.candidates, speaker.name if speaker else None)
+
+    def _show_source(self, shown: Shown) -> None:
+        source = shown.quote.ruling.source
+        self._source.say(wording.carrier(source))
+        self._carriage.say(wording.carriage(source, shown.quote.proposal.hands, shown.article))
+
+    def _show_rest(self, shown: Shown) -> None:
+        self._why.say(wording.why(shown.quote, shown.article))
+        doubts = "\n".join(f"? {doubt.reason}" for doubt in shown.quote.proposal.doubts)
+        self._doubts.say(doubts, theme.BANDS[Band.UNSURE])
+        self._note.say(shown.quote.ruling.note or "none")
+
+    # How it is made
+
+    def _make_words(self) -> None:
+        self._empty = Words(quiet=True)
+        self._place, self._state = Words(size=TextSize.SMALL, quiet=True), Words(size=TextSize.SMALL, bold=True)
+        self._words, self._ruled = Words(), Words(size=TextSize.SMALL, quiet=True)
+        self._speaker, self._band = Words(bold=True), Words(size=TextSize.SMALL, bold=True)
+        self._about, self._naming = Words(), Words(size=TextSize.SMALL, quiet=True)
+        self._source, self._carriage = Words(), Words(size=TextSize.SMALL, quiet=True)
+        self._why, self._doubts, self._note = Words(), Words(), Words()
+        for aside in (self._state, self._band):
+            aside.setWordWrap(False)
+            aside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+
+    def _make_editors(self) -> None:
+        self.speaker_editor = NameEditor("Speaker")
+        self.speaker_editor.kept.connect(self._keep_speaker)
+        self.speaker_editor.left.connect(self._leave)
+        self.source_editor = SourceEditor()
+        self.source_editor.kept.connect(self._keep_source)
+        self.source_editor.left.connect(self._leave)
+        self.note_editor = Field("Note", "A note on this quote; Enter keeps it")
+        self.note_editor.kept.connect(self._keep_note)
+        self.note_editor.left.connect(self._leave)
+        self._candidates = Candidates()
+        self._candidates.chosen.connect(self.candidate_chosen)
+
+    def _lay_out(self) -> None:
+        self._body = QWidget()
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        self._put(column, _beside(self._place, self._state), self._words, self._ruled)
+        self._put(
+            column, _rule(), _beside(_title("Speaker", "S"), self._band), self._speaker, self._about, self._naming
+        )
+        self._put(column, self.speaker_editor, self._candidates)
+        self._put(column, _rule(), _title("Source", "O"), self._source, self._carriage, self.source_editor)
+        self._put(column, _rule(), _title("Why", ""), self._why, self._doubts)
+        self._put(column, _rule(), _title("Note", "N"), self._note, self.note_editor)
+        page = QWidget()
+        whole = QVBoxLayout(page)
+        whole.setContentsMargins(GRID * 4, GRID * 4, GRID * 4, GRID * 4)
+        whole.addWidget(self._empty)
+        whole.addWidget(self._body)
+        whole.addStretch(1)
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName("Quote in focus")
+        self.setMinimumWidth(WIDTH * 3 // 4)
+
+    def _put(self, column: QVBoxLayout, *parts: QWidget) -> None:
+        for part in parts:
+            column.addWidget(part)
+
+
+def _title(words: str, key: str) -> Words:
+    return Words(f"{words}  {key}" if key else words, TextSize.SMALL, quiet=True)
+
+
+def _beside(left: QWidget, right: QWidget) -> QWidget:
+    both = QWidget()
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(left, 1)
+    row.addWidget(right)
+    return both
+
+
+def _rule() -> QFrame:
+    rule = QFrame()
+    rule.setFrameShape(QFrame.Shape.HLine)
+    rule.setForegroundRole(QPalette.ColorRole.Mid)
+    rule.setFrameShadow(QFrame.Shadow.Plain)
+    return rule

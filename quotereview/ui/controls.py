@@ -1,0 +1,165 @@
+"""The few controls the panels are made of; each takes its words and its accessible name in one go."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QPalette
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
+
+from quotereview.ui import theme
+from quotereview.ui.theme import Colours, State, TextSize
+
+FIELD_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Down})
+"""Keys a field keeps for itself while it has the focus, beyond those that write."""
+
+STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+PRESSING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class Field(QLineEdit):
+    """A line to write in: no action of the window fires while one types, Enter keeps and Esc leaves.
+
+    Signals: ``kept`` on Enter; ``left`` when the editor gave up; ``moved`` with -1 or 1 on Up and Down.
+    """
+
+    kept = Signal()
+    left = Signal()
+    moved = Signal(int)
+
+    def __init__(self, name: str, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+
+    def event(self, event: QEvent) -> bool:
+        if takes(event, FIELD_KEYS):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in PRESSING:
+            self.kept.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in STEPS:
+            self.moved.emit(STEPS[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+
+class Choice(QComboBox):
+    """A closed list to choose from by keyboard or mouse; its letters and arrows are its own."""
+
+    def __init__(self, name: str, choices: Sequence[tuple[str, object]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for words, value in choices:
+            self.addItem(words, value)
+
+    def choose(self, value: object) -> None:
+        """Show a value, without telling anybody."""
+        blocked = self.blockSignals(True)
+        self.setCurrentIndex(max(0, self.findData(value)))
+        self.blockSignals(blocked)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not event.modifiers():
+            event.accept()
+            return True
+        return super().event(event)
+
+
+class Button(QPushButton):
+    """A button of words: Tab reaches it, Enter and Space press it, a click leaves the focus where it was."""
+
+    def __init__(self, words: str, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self.setAccessibleName(name or words.replace("&", ""))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def event(self, event: QEvent) -> bool:
+        if takes(event, PRESSING):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in PRESSING:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class ActionButton(Button):
+    """A button for one action of the table, its first key small beside its words."""
+
+    def __init__(self, action: QAction, words: str, key: str, parent: QWidget | None = None) -> None:
+        super().__init__("", f"{words}, key {key}", parent)
+        self.setToolTip(action.toolTip())
+        self._words, self._key = words, key
+        self.setText(f"{key}  {words}")
+        self.setFlat(True)
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._action = action
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setEnabled(self._action.isEnabled())
+
+
+class Words(QLabel):
+    """Words to read, in one of the window's sizes; always plain text: nothing in an article is ever rendered."""
+
+    def __init__(
+        self, words: str = "", size: TextSize = TextSize.NORMAL, *, bold: bool = False, quiet: bool = False
+    ) -> None:
+        super().__init__(words)
+        self._colour: Callable[[Colours], QColor] | None = _quiet if quiet else None
+        self._dressing = False
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setFont(theme.text_font(size, bold=bold))
+        self._dress()
+
+    def say(self, words: str, state: State | None = None) -> None:
+        """Show other words, in the colour of a state if one is given, and take no room at all for none."""
+        self.setText(words)
+        self.setVisible(bool(words))
+        if state is not None:
+            self._colour = state.colour
+            self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange and not self._dressing:
+            self._dress()
+        super().changeEvent(event)
+
+    def _dress(self) -> None:
+        """Take the colour from the palette of the day; setting it tells of a change in turn."""
+        if self._colour is not None:
+            self._dressing = True
+            palette = QPalette()
+            palette.setColor(QPalette.ColorRole.WindowText, self._colour(theme.colours_of(self.palette())))
+            self.setPalette(palette)
+            self._dressing = False
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height()) if self.wordWrap() else super().minimumSizeHint()
+
+
+def _quiet(colours: Colours) -> QColor:
+    return colours.quiet
+
+
+def takes(event: QEvent, keys: frozenset[Qt.Key]) -> bool:
+    """Whether a shortcut is about to take one of these keys, pressed alone, from the control that has the focus."""
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and event.key() in keys
+        and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    )

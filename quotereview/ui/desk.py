@@ -1,0 +1,211 @@
+"""The quote in focus and the verbs upon it: between the actions of the window and the session's verbs."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from quotereview.errors import NotPossible
+from quotereview.model import SourceKind, StandingQuote, Verdict
+from quotereview.review.change import Change, ChangeKind
+from quotereview.review.queue import Order, QueueItem, following, ordered
+from quotereview.review.session import Session
+from quotereview.ui.listing import by_outlet
+
+REQUEUED = frozenset({ChangeKind.ARTICLES, ChangeKind.QUOTES, ChangeKind.RULINGS})
+
+
+class Desk(QObject):
+    """Holds the focus (an article, a quote in it or none) and moves it; every change of the data goes through ``take``.
+
+    Signals: ``article_opened`` with its id, or nothing when none is left; ``quote_focused`` with its id, or nothing;
+    ``changed`` with the session's Change.
+    """
+
+    article_opened = Signal(str)
+    quote_focused = Signal(str)
+    changed = Signal(object)
+
+    def __init__(self, session: Session, order: Order, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.order = order
+        self.article = ""
+        self.quote = ""
+        self._items: tuple[QueueItem, ...] = ()
+        self._read_queue()
+
+    @property
+    def items(self) -> tuple[QueueItem, ...]:
+        """The queue in its order, decided quotes among the open ones."""
+        return self._items
+
+    def standing(self) -> StandingQuote | None:
+        """The quote in focus, as it stands."""
+        return self.session.quote(self.quote) if self.quote else None
+
+    def place_in_article(self) -> tuple[int, int]:
+        """Which of the article's quotes the focus is, from 1 (0 for none), and how many there are."""
+        of_article = [item.quote for item in self._items if item.article == self.article]
+        at = of_article.index(self.quote) + 1 if self.quote in of_article else 0
+        return at, len(of_article)
+
+    def start(self) -> None:
+        """Go to the place where the editor left off, else to the first open quote, else to the first article."""
+        place = self.session.place()
+        if place is not None and QueueItem(*place) in self._items:
+            self.focus(*place)
+        elif not self.go_on():
+            self._open_first([summary.id for summary in by_outlet(self.session.articles())])
+
+    # Moving
+
+    def focus(self, article: str, quote: str) -> None:
+        """Put an article on the desk and one of its quotes, or none (empty), in focus; the place is kept."""
+        moved_article = article != self.article
+        self.article, self.quote = article, quote
+        if article and quote:
+            self.session.remember_place(article, quote)
+        if moved_article:
+            self.article_opened.emit(article)
+        self.quote_focused.emit(quote)
+
+    def focus_quote(self, quote: str) -> None:
+        """Put a quote of the article on the desk in focus."""
+        self.focus(self.article, quote)
+
+    def open_article(self, article: str) -> None:
+        """Put an article on the desk, at its first open quote, else at its first."""
+        if article == self.article:
+            return
+        quotes = [item.quote for item in self._items if item.article == article]
+        waiting = self.session.open_quotes()
+        self.focus(article, next((quote for quote in quotes if quote in waiting), quotes[0] if quotes else ""))
+
+    def step(self, steps: int) -> None:
+        """Move along the queue, decided quotes included, without going round."""
+        if self._items:
+            at = self._position(steps) + steps
+            self._go(self._items[min(max(at, 0), len(self._items) - 1)])
+
+    def step_article(self, steps: int) -> None:
+        """Move along the list of articles, without going round."""
+        articles = [summary.id for summary in by_outlet(self.session.articles())]
+        if articles:
+            at = articles.index(self.article) + steps if self.article in articles else 0
+            self.open_article(articles[min(max(at, 0), len(articles) - 1)])
+
+    def go_on(self) -> bool:
+        """Move to the next open quote; stay, and say False, when none is left."""
+        item = following(self._items, self.quote, self.session.open_quotes())
+        if item is None:
+            return False
+        self._go(item)
+        return True
+
+    def set_order(self, order: Order) -> None:
+        """Order the queue otherwise; the focus stays where it is."""
+        self.order = order
+        self._read_queue()
+        self.quote_focused.emit(self.quote)
+
+    # Ruling
+
+    def confirm(self) -> None:
+        """What stands is right; go on."""
+        self._rule(self.session.confirm)
+        self.go_on()
+
+    def reject(self) -> None:
+        """These words are no quote; go on."""
+        self._rule(self.session.reject)
+        self.go_on()
+
+    def dispute(self) -> None:
+        """The attribution is disputed; go on."""
+        self._rule(lambda quote: self.session.rule(quote, Verdict.DISPUTED))
+        self.go_on()
+
+    def cannot_verify(self) -> None:
+        """It cannot be verified; go on."""
+        self._rule(lambda quote: self.session.rule(quote, Verdict.CANNOT_VERIFY))
+        self.go_on()
+
+    def pick(self, rank: int) -> None:
+        """Another candidate spoke; stays at the quote."""
+        self._rule(lambda quote: self.session.pick(quote, rank))
+
+    def set_speaker(self, name: str) -> None:
+        """Somebody else spoke; stays at the quote."""
+        self._rule(lambda quote: self.session.set_speaker(quote, name.strip()))
+
+    def set_source(self, name: str, kind: SourceKind | None) -> None:
+        """The words came by another carrier, or by none (empty); stays at the quote."""
+        self._rule(lambda quote: self.session.set_source(quote, name.strip() or None, kind))
+
+    def set_note(self, note: str) -> None:
+        """Keep a note with the quote; stays at it."""
+        self._rule(lambda quote: self.session.set_note(quote, note.strip()))
+
+    def reopen(self) -> None:
+        """Take a ruling back by a new one that leaves the quote open; stays at it."""
+        self._rule(self.session.reopen)
+
+    def undo(self) -> None:
+        """Put the state before the last change back, and go where it was."""
+        self.follow(self.session.undo())
+
+    def redo(self) -> None:
+        """Do again what was undone, and go where it was."""
+        self.follow(self.session.redo())
+
+    def take(self, change: Change) -> None:
+        """Bring queue, views and focus up to a change that a verb made."""
+        if change.kind in REQUEUED:
+            self._read_queue()
+        self.changed.emit(change)
+        if change.kind in (ChangeKind.ARTICLES, ChangeKind.QUOTES):
+            self._stay_on_ground()
+
+    def follow(self, change: Change) -> None:
+        """Take a change and put what it was about in focus."""
+        self.take(change)
+        item = next((item for item in self._items if item.quote in change.quotes[:1]), None)
+        if item is not None:
+            self._go(item)
+
+    def _rule(self, verb: Callable[[str], Change]) -> None:
+        if not self.quote:
+            raise NotPossible("No quote is in focus; open an article and choose one.")
+        self.take(verb(self.quote))
+
+    def _go(self, item: QueueItem) -> None:
+        self.focus(item.article, item.quote)
+
+    def _position(self, steps: int) -> int:
+        """Where in the queue a step begins; from a quote outside the queue, at the edge of its article."""
+        quotes = [item.quote for item in self._items]
+        if self.quote in quotes:
+            return quotes.index(self.quote)
+        of_article = [at for at, item in enumerate(self._items) if item.article == self.article]
+        return (of_article[0] if of_article else 0) - (1 if steps > 0 else 0)
+
+    def _read_queue(self) -> None:
+        self._items = ordered(self.session, self.order)
+
+    def _stay_on_ground(self) -> None:
+        """Leave an article or a quote that is no longer there."""
+        articles = [summary.id for summary in by_outlet(self.session.articles())]
+        if self.article not in articles:
+            self._open_first(articles)
+        elif self.quote and self.quote not in {quote.id for quote in self.session.quotes(self.article)}:
+            self._leave_quote()
+
+    def _open_first(self, articles: Sequence[str]) -> None:
+        if articles:
+            self.open_article(articles[0])
+        else:
+            self.focus("", "")
+
+    def _leave_quote(self) -> None:
+        item = next((item for item in self._items if item.article == self.article), None)
+        self.focus(self.article, item.quote if item else "")

@@ -1,0 +1,97 @@
+"""Asks the editor: for files, for names and dates. Tests answer in its place."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+
+from quotereview.model import ArticleSummary
+from quotereview.review.ingest import Refused
+from quotereview.ui.describe import DescribeDialog, Description
+from quotereview.ui.overview import Overview, Section
+
+STORES = "Stores (*.qrev)"
+ARTICLES = "Articles (*.txt *.jsonl);;All files (*)"
+SHEETS = "Spreadsheet (*.xlsx);;Web page (*.html);;Comma-separated values (*.csv)"
+
+
+class Dialogs:
+    """Every question that the window has for its editor."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+
+    def editor(self, known: str) -> str | None:
+        """The editor's name; None if the editor would rather not say now."""
+        name, said = QInputDialog.getText(
+            self._parent,
+            "Editor",
+            "Your name, as it is kept with every decision:",
+            QLineEdit.EchoMode.Normal,
+            known,
+        )
+        return name.strip() or None if said else None
+
+    def title(self, proposed: str) -> str | None:
+        """What a pasted text is to be called; None if it is not to be taken."""
+        name, said = QInputDialog.getText(
+            self._parent, "Paste an article", "A name for the pasted text:", QLineEdit.EchoMode.Normal, proposed
+        )
+        return name.strip() or proposed if said else None
+
+    def files(self) -> list[Path]:
+        """Articles to add."""
+        names, _ = QFileDialog.getOpenFileNames(self._parent, "Add articles", "", ARTICLES)
+        return [Path(name) for name in names]
+
+    def folder(self) -> Path | None:
+        """A folder of articles to add."""
+        name = QFileDialog.getExistingDirectory(self._parent, "Add a folder of articles")
+        return Path(name) if name else None
+
+    def new_store(self, folder: Path) -> Path | None:
+        """Where a new store is to be."""
+        name, _ = QFileDialog.getSaveFileName(self._parent, "New store", str(folder / "quotes.qrev"), STORES)
+        return _with_ending(Path(name), ".qrev") if name else None
+
+    def store(self, folder: Path) -> Path | None:
+        """A store to open."""
+        name, _ = QFileDialog.getOpenFileName(self._parent, "Open a store", str(folder), f"{STORES};;All files (*)")
+        return Path(name) if name else None
+
+    def sheet(self, proposed: Path) -> Path | None:
+        """Where the sheet is to be written; its ending says in which form."""
+        name, _ = QFileDialog.getSaveFileName(self._parent, "Export the sheet", str(proposed), SHEETS)
+        return _with_ending(Path(name), ".xlsx") if name else None
+
+    def describe(self, articles: Sequence[ArticleSummary], answered: Callable[[Sequence[Description]], object]) -> None:
+        """Ask for outlet and date of articles, beside the window; ``answered`` gets those that were changed."""
+        dialog = DescribeDialog(articles, self._parent)
+        dialog.answered.connect(answered)
+        dialog.show()
+
+    def show_refused(self, refused: Sequence[Refused]) -> None:
+        """Show which files were refused, and why, beside the window."""
+        Overview("Refused", [("", [(Path(one.path).name, one.why) for one in refused])], self._parent).show()
+
+    def show_keys(self, sections: Sequence[Section]) -> None:
+        """Show all keys, beside the window."""
+        Overview("Keys", sections, self._parent).show()
+
+
+def ask_for_store(fault: str, folder: Path) -> Path | None:
+    """A store cannot be had, and there is no window yet: say why, and ask for another; None to give up."""
+    box = QMessageBox(QMessageBox.Icon.NoIcon, "quotereview", fault)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    another = box.addButton("Open another store…", QMessageBox.ButtonRole.AcceptRole)
+    fresh = box.addButton("New store…", QMessageBox.ButtonRole.ActionRole)
+    box.addButton("Quit", QMessageBox.ButtonRole.RejectRole)
+    box.exec()
+    if box.clickedButton() is another:
+        return Dialogs(box).store(folder)
+    return Dialogs(box).new_store(folder) if box.clickedButton() is fresh else None
+
+
+def _with_ending(path: Path, ending: str) -> Path:
+    return path if path.suffix else path.with_suffix(ending)

@@ -1,0 +1,142 @@
+"""The small editors of the card, opened in place: a name by type-ahead, a source with its kind, a note."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from quotereview.model import Source, SourceKind
+from quotereview.ui import theme
+from quotereview.ui.controls import PRESSING, Choice, Field, Words
+from quotereview.ui.theme import TextSize
+
+SHOWN_NAMES = 6
+KINDS = (("kind unknown", None), *((kind.value, kind) for kind in SourceKind))
+
+
+def matching_names(names: Sequence[str], typed: str) -> list[str]:
+    """The names that hold what was typed, those first in which it begins a word, else in the order given."""
+    sought = typed.strip().casefold()
+    found = [name for name in names if sought in name.casefold()]
+    return sorted(found, key=lambda name: not any(word.startswith(sought) for word in name.casefold().split()))
+
+
+class NameEditor(QWidget):
+    """Type a name: the known ones that match are listed below, a new one can always be kept.
+
+    Signals: ``kept`` with the chosen name; ``left`` when the editor gave up.
+    """
+
+    kept = Signal(str)
+    left = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._names: Sequence[str] = ()
+        self.field = Field(name)
+        self._list = QListWidget()
+        self._list.setAccessibleName(f"{name}: names to choose from")
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.itemClicked.connect(lambda item: self.kept.emit(item.data(Qt.ItemDataRole.UserRole)))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GRID)
+        column.addWidget(self.field)
+        column.addWidget(self._list)
+        self.field.textEdited.connect(self._narrow)
+        self.field.moved.connect(self._move)
+        self.field.kept.connect(lambda: self.kept.emit(self.chosen()))
+        self.field.left.connect(self.left)
+
+    def begin(self, name: str, names: Sequence[str]) -> None:
+        """Start with the name that stands, selected, and the names to choose from in their order."""
+        self._names = names
+        self.field.setText(name)
+        self._narrow("")
+        self._list.setCurrentRow(-1)
+        self.show()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def chosen(self) -> str:
+        """The name that Enter keeps: the one chosen in the list, else what is written."""
+        item = self._list.currentItem()
+        return str(item.data(Qt.ItemDataRole.UserRole)) if item else self.field.text().strip()
+
+    def offered(self) -> list[str]:
+        """The lines of the list."""
+        return [self._list.item(row).text() for row in range(self._list.count())]
+
+    def _narrow(self, typed: str) -> None:
+        self._list.clear()
+        for name in matching_names(self._names, typed):
+            self._offer(name, name)
+        if typed.strip() and typed.strip() not in self._names:
+            self._offer(f"{typed.strip()} — new name", typed.strip())
+        self._list.setCurrentRow(0 if typed.strip() else -1)
+        self._list.setVisible(self._list.count() > 0)
+        lines = min(self._list.count(), SHOWN_NAMES)
+        self._list.setFixedHeight(lines * self._list.sizeHintForRow(0) + 2 * self._list.frameWidth())
+
+    def _offer(self, words: str, name: str) -> None:
+        item = QListWidgetItem(words)
+        item.setData(Qt.ItemDataRole.UserRole, name)
+        self._list.addItem(item)
+
+    def _move(self, steps: int) -> None:
+        if self._list.count():
+            self._list.setCurrentRow((self._list.currentRow() + steps) % self._list.count())
+
+
+class SourceEditor(QWidget):
+    """The carrier's name by type-ahead and its kind; no name means no source.
+
+    Signals: ``kept`` with the name and the kind (a SourceKind or None); ``left`` when the editor gave up.
+    """
+
+    kept = Signal(str, object)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = NameEditor("Source")
+        self.kind = KindChoice("Kind of source", KINDS)
+        self.kind.kept.connect(lambda: self._keep(self.name.chosen()))
+        self.kind.left.connect(self.left)
+        self.name.kept.connect(self._keep)
+        self.name.left.connect(self.left)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GRID)
+        column.addWidget(self.name)
+        column.addWidget(self.kind)
+        column.addWidget(Words("Nothing written means no source. Tab goes to the kind.", TextSize.SMALL, quiet=True))
+
+    def begin(self, source: Source | None, names: Sequence[str]) -> None:
+        """Start with the source that stands."""
+        self.kind.choose(source.kind if source else None)
+        self.show()
+        self.name.begin(source.name if source else "", names)
+
+    def _keep(self, name: str) -> None:
+        self.kept.emit(name, self.kind.currentData())
+
+
+class KindChoice(Choice):
+    """A choice within an editor: Enter keeps, Esc leaves.
+
+    Signals: ``kept``, ``left``.
+    """
+
+    kept = Signal()
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in PRESSING:
+            self.kept.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

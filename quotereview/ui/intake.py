@@ -1,0 +1,157 @@
+"""Takes in articles and added quotes: the worker reads and detects, the session keeps each as it comes."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from quotereview.errors import KnownError, NotPossible
+from quotereview.model import Article, Detection, Span
+from quotereview.review.ingest import Detector, Pasted, Read, Refused, count_files, detect_added, read_and_detect
+from quotereview.ui import listing
+from quotereview.ui.desk import Desk
+from quotereview.ui.jobs import Job, Jobs
+
+
+@dataclass
+class Batch:
+    """What became of the inputs so far; ``files`` is how many there are, 0 while that is not known."""
+
+    files: int = 0
+    read: list[str] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+    stopped: bool = False
+
+    @property
+    def done(self) -> int:
+        """How many articles came to an end, well or not."""
+        return len(self.read) + len(self.refused)
+
+    def headway(self, name: str) -> "Headway":
+        """How far it is, with the article that came last."""
+        count = f"{self.done} of {self.files}" if self.done <= self.files else f"{self.done}"
+        return Headway(f"Reading {count} — {name}", self.done, self.files)
+
+    def summary(self) -> str:
+        """What came of it, in the editor's words."""
+        refused = f", {len(self.refused)} refused" if self.refused else ""
+        return f"{'Stopped: ' if self.stopped else ''}{len(self.read)} read{refused}"
+
+
+@dataclass(frozen=True)
+class Headway:
+    """The progress of reading in the editor's words and in numbers."""
+
+    line: str
+    done: int = 0
+    files: int = 0
+
+
+class Intake(QObject):
+    """Articles and added quotes on their way into the session.
+
+    Signals: ``progressed`` with the Headway; ``batch_ended`` with the Batch; ``failed`` with a sentence.
+    """
+
+    progressed = Signal(object)
+    batch_ended = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, desk: Desk, jobs: Jobs, detector: Callable[[], Detector], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._jobs = jobs
+        self._detector = detector
+        self._batches: list[tuple[Batch, Job]] = []
+
+    @property
+    def reading(self) -> bool:
+        """Whether articles are being read."""
+        return bool(self._batches)
+
+    def warm_up(self) -> None:
+        """Load the language model in the background, so that the first article need not wait for it."""
+        self._jobs.run(Job(self._loading(), on_item=lambda _: None, on_end=self._end))
+
+    def add(self, inputs: Sequence[Path | Pasted]) -> None:
+        """Read files, folders and pasted texts in the background."""
+        batch = Batch()
+        job = Job(
+            self._outcomes(inputs), lambda outcome: self._take(batch, outcome), lambda fault: self._close(batch, fault)
+        )
+        self._batches.append((batch, job))
+        self.progressed.emit(Headway("Reading …"))
+        self._jobs.run(job)
+
+    def stop(self) -> None:
+        """Read no more; what was read stays."""
+        for batch, job in self._batches:
+            batch.stopped = True
+            job.stop()
+
+    def add_quote(self, span: Span | None) -> None:
+        """Make selected words of the article on the desk a quote, with candidates of its own, and put it in focus."""
+        if span is None or not self._desk.article:
+            raise NotPossible("Select the words of the missed quote in the article first, then press Q.")
+        article = self._desk.session.article(self._desk.article)
+        before = [
+            quote.proposal.passages[0].span for quote in self._desk.session.quotes(article.id) if quote.added_by_hand
+        ]
+        keep = lambda detection: self._keep_added(article, span, detection)  # noqa: E731
+        self._jobs.run(Job(self._detections(article, span, before), keep, self._end), urgent=True)
+
+    # In the worker
+
+    def _loading(self) -> Iterator[None]:
+        self._detector()
+        yield None
+
+    def _outcomes(self, inputs: Sequence[Path | Pasted]) -> Iterator[int | Read | Refused]:
+        yield count_files(inputs)
+        yield from read_and_detect(inputs, self._detector)
+
+    def _detections(self, article: Article, span: Span, before: Sequence[Span]) -> Iterator[Detection]:
+        yield detect_added(article, span, before, self._detector)
+
+    # In the window
+
+    def _take(self, batch: Batch, outcome: int | Read | Refused) -> None:
+        if isinstance(outcome, int):
+            batch.files = outcome
+        elif isinstance(outcome, Refused):
+            batch.refused.append(outcome)
+            self.progressed.emit(batch.headway(Path(outcome.path).name))
+        else:
+            self._keep(batch, outcome)
+
+    def _keep(self, batch: Batch, read: Read) -> None:
+        try:
+            change = self._desk.session.keep(read)
+        except KnownError as fault:
+            batch.refused.append(Refused(read.article.name, str(fault)))
+        else:
+            batch.read.append(read.article.id)
+            self._desk.take(change)
+        self.progressed.emit(batch.headway(_name(read.article)))
+
+    def _keep_added(self, article: Article, span: Span, detection: Detection) -> None:
+        try:
+            self._desk.follow(self._desk.session.add_quote(article.id, span, detection))
+        except KnownError as fault:
+            self.failed.emit(str(fault))
+
+    def _close(self, batch: Batch, fault: Exception | None) -> None:
+        self._batches = [(other, job) for other, job in self._batches if other is not batch]
+        self.batch_ended.emit(batch)
+        self._end(fault)
+
+    def _end(self, fault: Exception | None) -> None:
+        if isinstance(fault, KnownError):
+            self.failed.emit(str(fault))
+        elif fault is not None:
+            raise fault
+
+
+def _name(article: Article) -> str:
+    return listing.line(article.outlet, article.published) if article.outlet else article.name

@@ -1,0 +1,29 @@
+"""The order in which articles are listed, and how one is named in a line; for every place that shows articles."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from quotereview.model import ArticleSummary
+
+NO_OUTLET = "Outlet unknown"
+MONTHS = ("Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
+
+
+def by_outlet(summaries: Iterable[ArticleSummary]) -> list[ArticleSummary]:
+    """The articles that are there, outlet by outlet, the oldest first; those of unknown outlet or date at the end."""
+    return sorted((one for one in summaries if not one.removed), key=_place)
+
+
+def day(published: date | None) -> str:
+    """A date as a line shows it, "3 Nov 2026", or nothing."""
+    return f"{published.day} {MONTHS[published.month - 1]} {published.year}" if published else ""
+
+
+def line(outlet: str | None, published: date | None) -> str:
+    """Outlet and date in one line."""
+    return " · ".join(part for part in (outlet or NO_OUTLET, day(published)) if part)
+
+
+def _place(one: ArticleSummary) -> tuple[bool, str, bool, date, str]:
+    outlet = (one.outlet or "").casefold()
+    return not outlet, outlet, one.published is None, one.published or date.min, one.title.casefold()

@@ -1,0 +1,42 @@
+"""Text size and colours, as the editor wants them."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from quotereview.settings import TEXT_STEPS, THEME, Settings
+from quotereview.ui import theme
+from quotereview.ui.article_view import ArticleView
+from quotereview.ui.theme import Scheme
+
+
+class Looks(QObject):
+    """Applies and remembers the looks of the window."""
+
+    def __init__(
+        self, app: QApplication, settings: Settings, article_view: ArticleView, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._app = app
+        self._settings = settings
+        self._article_view = article_view
+        article_view.zoom(settings.get(TEXT_STEPS))
+        article_view.zoomed.connect(self._remember)
+
+    def zoom(self, steps: int) -> None:
+        """Set the article's text larger, or smaller with a negative number."""
+        self._article_view.zoom(steps)
+
+    def turn(self) -> None:
+        """From light to dark and back, from whatever it is now."""
+        light = theme.colours_of(self._app.palette()) is theme.LIGHT
+        self._settings.set(THEME, (Scheme.DARK if light else Scheme.LIGHT).value)
+        dress(self._app, self._settings)
+
+    def _remember(self, steps: int) -> None:
+        self._settings.set(TEXT_STEPS, steps)
+
+
+def dress(app: QApplication, settings: Settings) -> None:
+    """Give the program the colours that the settings name."""
+    wanted = settings.get(THEME)
+    theme.apply(app, Scheme(wanted) if wanted in set(Scheme) else Scheme.SYSTEM)

@@ -1,0 +1,40 @@
+"""The card with the verbs under it, each beside its key."""
+
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from quotereview.ui.actions import Actions
+from quotereview.ui.card import Card
+from quotereview.ui.controls import ActionButton
+from quotereview.ui.theme import GRID
+
+VERBS = (
+    ("confirm", "Confirm"),
+    ("reject", "No quote"),
+    ("dispute", "Disputed"),
+    ("doubt", "Cannot verify"),
+    ("speaker", "Speaker"),
+    ("source", "Source"),
+    ("note", "Note"),
+    ("reopen", "Reopen"),
+)
+COLUMNS = 2
+
+
+class ReviewPane(QWidget):
+    """The right-hand column: the quote in focus and what can be done with it."""
+
+    def __init__(self, card: Card, table: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        verbs = QGridLayout()
+        verbs.setContentsMargins(GRID * 3, GRID * 2, GRID * 3, GRID * 2)
+        verbs.setSpacing(GRID)
+        for place, (id, words) in enumerate(VERBS):
+            verbs.addWidget(ActionButton(table[id], words, table.key(id)), *divmod(place, COLUMNS))
+        rule = QFrame()
+        rule.setFrameShape(QFrame.Shape.HLine)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(card, 1)
+        column.addWidget(rule)
+        column.addLayout(verbs)

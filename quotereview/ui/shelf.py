@@ -1,0 +1,173 @@
+"""Stores and articles as wholes: what comes in, what is said of them, what goes out."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from quotereview import paths
+from quotereview.errors import NotPossible
+from quotereview.model import ArticleSummary
+from quotereview.review import exporting
+from quotereview.review.ingest import Pasted
+from quotereview.review.queue import Order
+from quotereview.settings import EDITOR, ORDER, Settings
+from quotereview.ui.describe import Description
+from quotereview.ui.desk import Desk
+from quotereview.ui.dialogs import Dialogs
+from quotereview.ui.intake import Batch, Intake
+
+TITLE_LENGTH = 60
+
+
+class Shelf(QObject):
+    """The verbs upon stores and articles.
+
+    Signals: ``store_wanted`` with the path of another store; ``quit_wanted``; ``sheet_written`` with its path.
+    """
+
+    store_wanted = Signal(object)
+    quit_wanted = Signal()
+    sheet_written = Signal(object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        intake: Intake,
+        settings: Settings,
+        ask: Dialogs,
+        selected: Callable[[], Sequence[str]],
+    ) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._intake = intake
+        self._settings = settings
+        self._ask = ask
+        self._selected = selected
+
+    # Stores
+
+    def new(self) -> None:
+        """Make another store and open it."""
+        if path := self._ask.new_store(self._folder()):
+            self.store_wanted.emit(path)
+
+    def open(self) -> None:
+        """Open another store."""
+        if path := self._ask.store(self._folder()):
+            self.store_wanted.emit(path)
+
+    def quit(self) -> None:
+        """Close the window; all that was decided is kept already."""
+        self.quit_wanted.emit()
+
+    def switch_editor(self) -> None:
+        """Let somebody else decide from now on."""
+        if name := self._ask.editor(self._desk.session.editor):
+            self._settings.set(EDITOR, name)
+            self._desk.take(self._desk.session.switch_editor(name))
+
+    def name_editor(self) -> None:
+        """Ask for the editor's name, once; whoever would rather not say stays under the name that is there."""
+        name = self._ask.editor(self._desk.session.editor) or self._desk.session.editor
+        self._settings.set(EDITOR, name)
+        if name != self._desk.session.editor:
+            self._desk.take(self._desk.session.switch_editor(name))
+
+    def export(self) -> None:
+        """Write the sheet."""
+        store = self._desk.session.store_path
+        if path := self._ask.sheet(store.with_suffix(".xlsx")):
+            exporting.write_sheet(self._desk.session, path)
+            self.sheet_written.emit(path)
+
+    # Articles in
+
+    def add_files(self) -> None:
+        """Add files that the editor chooses."""
+        self.take_in(self._ask.files())
+
+    def add_folder(self) -> None:
+        """Add all articles of a folder that the editor chooses."""
+        if folder := self._ask.folder():
+            self.take_in([folder])
+
+    def add_samples(self) -> None:
+        """Add the invented articles that come with the program."""
+        self.take_in([paths.resource("samples")])
+
+    def paste(self) -> None:
+        """Add what the clipboard holds: files, or a text under a name that is asked for."""
+        self.receive(QGuiApplication.clipboard().mimeData())
+
+    def receive(self, data: QMimeData) -> None:
+        """Add what was pasted or dropped. Raises NotPossible when it holds neither files nor words."""
+        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if files:
+            self.take_in(files)
+        elif data.hasText() and data.text().strip():
+            self._take_text(data.text())
+        else:
+            raise NotPossible("There is no text and no file to add; copy an article first.")
+
+    def take_in(self, inputs: Sequence[Path | Pasted]) -> None:
+        """Read inputs in the background."""
+        if inputs:
+            self._intake.add(inputs)
+
+    def _take_text(self, text: str) -> None:
+        name = self._ask.title(_first_line(text))
+        if name is not None:
+            self._intake.add([Pasted(name, text)])
+
+    # Articles as wholes
+
+    def ask_what_is_missing(self, batch: Batch) -> None:
+        """After a batch: ask for outlet and date of those of its articles that do not say."""
+        read = set(batch.read)
+        missing = [one for one in self._articles() if one.id in read and not (one.outlet and one.published)]
+        if missing:
+            self._ask.describe(missing, self._keep_descriptions)
+
+    def describe(self) -> None:
+        """Correct outlet and date of the selected articles."""
+        if chosen := self._chosen():
+            self._ask.describe(chosen, self._keep_descriptions)
+
+    def remove(self) -> None:
+        """Take the selected articles out of the list; this can be undone."""
+        if chosen := self._chosen():
+            self._desk.take(self._desk.session.remove([one.id for one in chosen]))
+
+    def turn_order(self) -> None:
+        """From article by article to unsure first, and back."""
+        self.set_order(Order.UNSURE_FIRST if self._desk.order is Order.ARTICLE else Order.ARTICLE)
+
+    def set_order(self, order: Order) -> None:
+        """Order the queue, now and in later starts."""
+        self._settings.set(ORDER, order.value)
+        self._desk.set_order(order)
+
+    def _keep_descriptions(self, given: Sequence[Description]) -> None:
+        alike: dict[tuple[str | None, date | None], list[str]] = {}
+        for one in given:
+            alike.setdefault((one.outlet, one.published), []).append(one.article)
+        for (outlet, published), articles in alike.items():
+            self._desk.take(self._desk.session.describe(articles, outlet=outlet, published=published))
+
+    def _articles(self) -> list[ArticleSummary]:
+        return [one for one in self._desk.session.articles() if not one.removed]
+
+    def _chosen(self) -> list[ArticleSummary]:
+        wanted = set(self._selected()) or {self._desk.article}
+        return [one for one in self._articles() if one.id in wanted]
+
+    def _folder(self) -> Path:
+        return self._desk.session.store_path.parent
+
+
+def _first_line(text: str) -> str:
+    line = next((line.strip() for line in text.splitlines() if line.strip()), "Pasted text")
+    return line if len(line) <= TITLE_LENGTH else f"{line[: TITLE_LENGTH - 1].rstrip()}…"

@@ -1,0 +1,52 @@
+"""The empty window: what to do, in three lines, and the samples."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from quotereview.ui.controls import Button, Words
+from quotereview.ui.theme import GRID, TextSize
+
+LINES = (
+    "Drop articles here, or press Ctrl+I to choose files; Ctrl+V pastes a text.",
+    "Enter confirms what is proposed, a digit picks another speaker, ? shows all keys.",
+    "Every decision is kept at once, on this computer only. Ctrl+E exports the sheet.",
+)
+
+
+class Start(QWidget):
+    """Shown while there are no articles.
+
+    Signals: ``files_wanted``, ``samples_wanted``.
+    """
+
+    files_wanted = Signal()
+    samples_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._add = Button("Add articles…")
+        self._add.clicked.connect(self.files_wanted)
+        self._samples = Button("Try the sample articles")
+        self._samples.clicked.connect(self.samples_wanted)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GRID * 2)
+        for button in (self._add, self._samples):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        block = QWidget()
+        block.setMaximumWidth(620)
+        column = QVBoxLayout(block)
+        column.setSpacing(GRID * 3)
+        column.addWidget(Words("No articles yet", TextSize.LARGE))
+        for line in LINES:
+            column.addWidget(Words(line))
+        column.addSpacing(GRID * 2)
+        column.addLayout(buttons)
+        centred = QVBoxLayout(self)
+        centred.addStretch(2)
+        centred.addWidget(block, 0, Qt.AlignmentFlag.AlignHCenter)
+        centred.addStretch(3)
+
+    def offer_samples(self, offered: bool) -> None:
+        """Whether the samples can be had now; they cannot while articles are being read."""
+        self._samples.setEnabled(offered)

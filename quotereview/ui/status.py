@@ -1,0 +1,81 @@
+"""The line at the foot of the window: how far the review is, and what is being read."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+
+from quotereview.review.change import Progress
+from quotereview.review.ingest import Refused
+from quotereview.ui.controls import Button, Words
+from quotereview.ui.intake import Batch, Headway
+from quotereview.ui.theme import GRID
+
+
+class StatusLine(QWidget):
+    """Progress of the review on the left, of the reading on the right.
+
+    Signals: ``stop_wanted``; ``export_wanted``; ``refused_wanted`` with the refused inputs to show.
+    """
+
+    stop_wanted = Signal()
+    export_wanted = Signal()
+    refused_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._refused: Sequence[Refused] = ()
+        self._review, self._reading = Words(), Words()
+        self._bar = QProgressBar()
+        self._bar.setAccessibleName("Progress of reading")
+        self._bar.setTextVisible(False)
+        self._bar.setFixedSize(GRID * 24, GRID * 2)
+        self._export = Button("Export the sheet…")
+        self._export.clicked.connect(self.export_wanted)
+        self._stop = Button("Stop", "Stop reading")
+        self._stop.clicked.connect(self.stop_wanted)
+        self._show = Button("Show", "Show the refused files")
+        self._show.clicked.connect(lambda: self.refused_wanted.emit(self._refused))
+        self._lay_out()
+
+    def show_progress(self, progress: Progress) -> None:
+        """Say how many quotes are decided; when all are, offer the sheet."""
+        finished = progress.total > 0 and progress.decided == progress.total
+        doubts = f" · {progress.doubts} doubt{'s' if progress.doubts != 1 else ''}" if progress.doubts else ""
+        self._review.say(f"{progress.decided} of {progress.total} decided{doubts}" if progress.total else "")
+        self._export.setVisible(finished)
+
+    def show_reading(self, headway: Headway) -> None:
+        """Say which article is being read, with a way to stop."""
+        self._reading.say(headway.line)
+        self._bar.setMaximum(max(headway.files, headway.done))
+        self._bar.setValue(headway.done)
+        self._bar.show()
+        self._stop.show()
+        self._show.hide()
+
+    def show_outcome(self, batch: Batch) -> None:
+        """Say what came of the reading, with a way to see what was refused."""
+        self._reading.say(batch.summary())
+        self._refused = batch.refused
+        self._bar.hide()
+        self._stop.hide()
+        self._show.setVisible(bool(batch.refused))
+
+    def said(self) -> str:
+        """All that the line says now."""
+        return " ".join(words.text() for words in (self._review, self._reading) if words.text())
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GRID * 3, GRID, GRID * 3, GRID)
+        row.setSpacing(GRID * 2)
+        for part in (self._review, self._export, self._reading, self._show, self._bar, self._stop):
+            row.addWidget(part)
+            if part is self._export:
+                row.addStretch(1)
+            elif part is not self._review:
+                part.hide()
+        for words in (self._review, self._reading):
+            words.setWordWrap(False)
+        self._export.hide()

@@ -1,0 +1,99 @@
+"""Keeps every panel in step with the desk: what is open, what is in focus, what changed."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from quotereview.model import Article, StandingQuote
+from quotereview.review.change import Change, ChangeKind
+from quotereview.ui import wording
+from quotereview.ui.article_view import ArticleView
+from quotereview.ui.articles_panel import ArticlesPanel
+from quotereview.ui.card import Card, Shown
+from quotereview.ui.crosscheck import CrossCheckPanel
+from quotereview.ui.desk import Desk
+from quotereview.ui.start import Start
+from quotereview.ui.status import StatusLine
+
+
+@dataclass(frozen=True)
+class Panels:
+    """The panels of the window; ``centre`` holds the start and the article view."""
+
+    articles: ArticlesPanel
+    centre: QStackedWidget
+    start: Start
+    article_view: ArticleView
+    card: Card
+    crosscheck: CrossCheckPanel
+    status: StatusLine
+
+
+class Views(QObject):
+    """Shows the desk in the panels. Signals: ``shown`` after each refresh, for what depends on the whole state."""
+
+    shown = Signal()
+
+    def __init__(self, desk: Desk, panels: Panels, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._panels = panels
+        self._article: Article | None = None
+        desk.article_opened.connect(self._open)
+        desk.quote_focused.connect(self._focus)
+        desk.changed.connect(self._follow)
+        self._show_lists()
+
+    def _open(self, article: str) -> None:
+        session, panels = self._desk.session, self._panels
+        panels.centre.setCurrentWidget(panels.article_view if article else panels.start)
+        panels.articles.show_open(article)
+        self._article = session.article(article) if article else None
+        if self._article is not None:
+            panels.article_view.show_article(self._article, session.quotes(article), session.detection(article).zones)
+
+    def _focus(self, quote: str) -> None:
+        self._panels.article_view.set_focus(quote or None)
+        self._show_quote(self._desk.standing())
+        self._panels.crosscheck.show_matches(self._desk.session.matches(quote) if quote else ())
+        self.shown.emit()
+
+    def _follow(self, change: Change) -> None:
+        if change.kind is ChangeKind.NOTHING:
+            return
+        self._show_lists()
+        if self._article is not None and self._article.id in change.articles:
+            self._refresh_article(self._article.id, change.kind)
+        self.shown.emit()
+
+    def _refresh_article(self, article: str, kind: ChangeKind) -> None:
+        session, view = self._desk.session, self._panels.article_view
+        if article not in {one.id for one in session.articles() if not one.removed}:
+            return
+        quotes = session.quotes(article)
+        if kind is ChangeKind.DETAILS:
+            self._article = session.article(article)
+            view.show_article(self._article, quotes, session.detection(article).zones)
+            view.set_focus(self._desk.quote or None)
+        else:
+            view.set_quotes(quotes)
+        standing = next((quote for quote in quotes if quote.id == self._desk.quote), None)
+        self._show_quote(standing)
+        self._panels.crosscheck.show_matches(session.matches(standing.id) if standing else ())
+
+    def _show_quote(self, quote: StandingQuote | None) -> None:
+        card = self._panels.card
+        if self._article is None:
+            card.show_nothing("")
+        elif quote is None:
+            session = self._desk.session
+            marked = session.quotes(self._article.id)
+            card.show_nothing(wording.no_quotes(self._article, marked, session.detection(self._article.id)))
+        else:
+            card.show_quote(Shown(self._article, quote, *self._desk.place_in_article()))
+
+    def _show_lists(self) -> None:
+        session, panels = self._desk.session, self._panels
+        panels.articles.show_articles(session.articles())
+        panels.status.show_progress(session.progress())

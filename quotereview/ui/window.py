@@ -1,0 +1,238 @@
+"""The main window: places the panels and connects them, no more."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from quotereview.review.ingest import Detector
+from quotereview.review.queue import Order
+from quotereview.review.session import Session
+from quotereview.settings import COLUMNS, EDITOR, GEOMETRY, ORDER, RECENT, ROWS, Settings
+from quotereview.ui import actions
+from quotereview.ui.actions import Actions, Controllers, When
+from quotereview.ui.article_view import ArticleView
+from quotereview.ui.articles_panel import ArticlesPanel
+from quotereview.ui.card import Card
+from quotereview.ui.controls import Button
+from quotereview.ui.crosscheck import CrossCheckPanel
+from quotereview.ui.desk import Desk
+from quotereview.ui.dialogs import Dialogs
+from quotereview.ui.intake import Batch, Intake
+from quotereview.ui.jobs import Jobs
+from quotereview.ui.looks import Looks
+from quotereview.ui.messages import Messages
+from quotereview.ui.review_pane import ReviewPane
+from quotereview.ui.shelf import Shelf
+from quotereview.ui.start import Start
+from quotereview.ui.status import StatusLine
+from quotereview.ui.views import Panels, Views
+
+WIDTHS = (260, 660, 340)
+HEIGHTS = (640, 150)
+
+
+class MainWindow(QMainWindow):
+    """One editor's desk at one store.
+
+    Signals: ``store_wanted`` with the path of another store; ``closed``.
+    """
+
+    store_wanted = Signal(object)
+    closed = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        detector: Callable[[], Detector],
+        app: QApplication,
+        ask: Dialogs | None = None,
+    ) -> None:
+        super().__init__()
+        self._settings = settings
+        self._ask = ask or Dialogs(self)
+        self.messages = Messages()
+        self.jobs = Jobs(self)
+        self.desk = Desk(session, _order(settings), self)
+        self.intake = Intake(self.desk, self.jobs, detector, self)
+        self._make_panels(session)
+        self.shelf = Shelf(self.desk, self.intake, settings, self._ask, self.articles.selected)
+        self.looks = Looks(app, settings, self.article_view, self)
+        self.actions_table = Actions(self.menuBar(), self._controllers(), self.messages.guarded)
+        self._place()
+        self.views = Views(self.desk, self._panels, self)
+        self._connect()
+        self._restore()
+        self._show_state()
+
+    def begin(self, files: Iterable[Path] = ()) -> None:
+        """Once the window is there: go to the place, ask for the editor's name if it is not known, take in files."""
+        self.messages.guarded(self.desk.start)()
+        self.article_view.setFocus()
+        if not self._settings.get(EDITOR):
+            self.messages.guarded(self.shelf.name_editor)()
+        self.intake.warm_up()
+        self.shelf.take_in(list(files))
+
+    # Placing
+
+    def _make_panels(self, session: Session) -> None:
+        self.articles = ArticlesPanel()
+        self.start = Start()
+        self.article_view = ArticleView()
+        self.card = Card(
+            lambda: session.speaker_names(self.desk.article), lambda: session.source_names(self.desk.article)
+        )
+        self.crosscheck = CrossCheckPanel()
+        self.status = StatusLine()
+        self.centre = QStackedWidget()
+        self.centre.addWidget(self.start)
+        self.centre.addWidget(self.article_view)
+        self._panels = Panels(
+            self.articles, self.centre, self.start, self.article_view, self.card, self.crosscheck, self.status
+        )
+
+    def _controllers(self) -> Controllers:
+        return Controllers(
+            self.desk,
+            self.shelf,
+            self.intake,
+            self.card,
+            self.article_view,
+            self.looks,
+            lambda: self._ask.show_keys(actions.sections()),
+        )
+
+    def _place(self) -> None:
+        self.columns, self.rows = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
+        self.review_pane = ReviewPane(self.card, self.actions_table)
+        for panel in (self.articles, self.centre, self.review_pane):
+            self.columns.addWidget(panel)
+        self.columns.setStretchFactor(1, 1)
+        self.rows.addWidget(self.columns)
+        self.rows.addWidget(self.crosscheck)
+        self.rows.setStretchFactor(0, 1)
+        for splitter in (self.columns, self.rows):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(1)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.messages, self.rows, self.status):
+            column.addWidget(part, 1 if part is self.rows else 0)
+        self.setCentralWidget(whole)
+        self.whose = Button("")
+        self.whose.setFlat(True)
+        self.menuBar().setCornerWidget(self.whose)
+        self.recent = QMenu("Open recent", self)
+        self.actions_table.put_after("open", self.recent.menuAction())
+        self.setAcceptDrops(True)
+
+    # Connecting
+
+    def _connect(self) -> None:
+        guarded = self.messages.guarded
+        self.articles.article_chosen.connect(guarded(self.desk.open_article))
+        self.articles.order_chosen.connect(guarded(self.shelf.set_order))
+        self.start.files_wanted.connect(guarded(self.shelf.add_files))
+        self.start.samples_wanted.connect(guarded(self.shelf.add_samples))
+        self.article_view.quote_chosen.connect(guarded(self.desk.focus_quote))
+        self.card.candidate_chosen.connect(guarded(self.desk.pick))
+        self.card.speaker_entered.connect(guarded(self.desk.set_speaker))
+        self.card.source_entered.connect(guarded(self.desk.set_source))
+        self.card.note_entered.connect(guarded(self.desk.set_note))
+        self.card.editing_ended.connect(self.article_view.setFocus)
+        self.crosscheck.match_chosen.connect(guarded(self.desk.focus))
+        self.status.stop_wanted.connect(self.intake.stop)
+        self.status.export_wanted.connect(guarded(self.shelf.export))
+        self.status.refused_wanted.connect(self._ask.show_refused)
+        self.whose.clicked.connect(guarded(self.shelf.switch_editor))
+        self.intake.progressed.connect(self.status.show_reading)
+        self.intake.batch_ended.connect(self._end_batch)
+        self.intake.failed.connect(self.messages.tell)
+        self.shelf.store_wanted.connect(self.store_wanted)
+        self.shelf.quit_wanted.connect(self.close)
+        self.shelf.sheet_written.connect(lambda path: self.messages.tell(f"The sheet is written: {path}"))
+        self.views.shown.connect(self._show_state)
+        self.recent.aboutToShow.connect(self._list_recent)
+
+    def _show_state(self) -> None:
+        """Bring the menus, the order and the names at the top up to the desk."""
+        session = self.desk.session
+        self.actions_table.allow(self._states())
+        self.actions_table["undo"].setText(session.undo_label or "Undo")
+        self.actions_table["redo"].setText(session.redo_label or "Redo")
+        self.articles.order.choose(self.desk.order)
+        self.whose.setText(f"{session.editor} · {session.store_path.name}")
+        self.whose.setAccessibleName(f"Editor: {session.editor}; store: {session.store_path.name}; switch the editor")
+        self.setWindowTitle(f"{session.store_path.name} — quotereview")
+
+    def _states(self) -> frozenset[When]:
+        session, standing = self.desk.session, self.desk.standing()
+        holds = {
+            When.ALWAYS: True,
+            When.ARTICLES: bool(self.desk.article),
+            When.QUOTES: bool(self.desk.items),
+            When.FOCUS: standing is not None,
+            When.RULED: standing is not None and standing.decided,
+            When.UNDO: session.undo_label is not None,
+            When.REDO: session.redo_label is not None,
+            When.READING: self.intake.reading,
+        }
+        return frozenset(when for when, held in holds.items() if held)
+
+    def _end_batch(self, batch: Batch) -> None:
+        self.status.show_outcome(batch)
+        self.start.offer_samples(True)
+        self.messages.guarded(self.shelf.ask_what_is_missing)(batch)
+        self._show_state()
+
+    def _list_recent(self) -> None:
+        self.recent.clear()
+        here = str(self.desk.session.store_path)
+        for name in self._settings.get(RECENT):
+            action = self.recent.addAction(name)
+            action.setEnabled(name != here)
+            action.triggered.connect(lambda _=False, path=Path(name): self.store_wanted.emit(path))
+
+    # What Qt calls
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.messages.guarded(self.shelf.receive)(event.mimeData())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        for setting, state in (
+            (GEOMETRY, self.saveGeometry()),
+            (COLUMNS, self.columns.saveState()),
+            (ROWS, self.rows.saveState()),
+        ):
+            self._settings.set(setting, state.toBase64().toStdString())
+        self.intake.stop()
+        self.jobs.close()
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def _restore(self) -> None:
+        self.resize(1280, 800)
+        self.columns.setSizes(WIDTHS)
+        self.rows.setSizes(HEIGHTS)
+        for setting, restore in (
+            (GEOMETRY, self.restoreGeometry),
+            (COLUMNS, self.columns.restoreState),
+            (ROWS, self.rows.restoreState),
+        ):
+            restore(QByteArray.fromBase64(self._settings.get(setting).encode()))
+
+
+def _order(settings: Settings) -> Order:
+    wanted = settings.get(ORDER)
+    return Order(wanted) if wanted in set(Order) else Order.ARTICLE

@@ -1,0 +1,112 @@
+"""How the card says what stands of a quote, in words and short sentences."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from quotereview.model import (
+    Article,
+    Decision,
+    Kind,
+    Quote,
+    Reading,
+    Ruling,
+    Source,
+    Speaker,
+    SpeakerType,
+    StandingQuote,
+    Zone,
+)
+from quotereview.ui import theme
+
+LONGEST = 420
+NO_SPEAKER = "No speaker found"
+NO_SOURCE = "none given"
+QUOTATION_MARK = re.compile('["“”„‟«»‹›「」『』]')
+
+
+def words(ruling: Ruling) -> str:
+    """What was said, in marks; a long quote loses its middle here, the article shows it whole."""
+    said = " […] ".join(" ".join(passage.words.split()) for passage in ruling.passages)
+    if len(said) > LONGEST:
+        said = f"{said[: LONGEST * 2 // 3].rstrip()} … {said[-LONGEST // 3 :].lstrip()}"
+    return f"“{said}”"
+
+
+def nature(quote: Quote, ruling: Ruling) -> str:
+    """What sort of words these are and where they stand, where that is not plain speech in the body."""
+    parts = [
+        "" if ruling.kind is Kind.SPEECH else {Kind.OTHER_WORDS: "other words"}.get(ruling.kind, ruling.kind.value),
+        "fragment" if ruling.partial else "",
+        "" if quote.zone is Zone.BODY else f"in the {quote.zone.value}",
+        "within another quote" if quote.parent else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def about_speaker(speaker: Speaker | None, addressee: str | None) -> str:
+    """Role, sort of voice and who was spoken to."""
+    if speaker is None:
+        return ""
+    sort = "" if speaker.type is SpeakerType.PERSON else speaker.type.value
+    to = f"to {addressee}" if addressee else ""
+    return " · ".join(part for part in (speaker.role or "", sort, to) if part)
+
+
+def naming(speaker: Speaker | None) -> str:
+    """As printed → as resolved, where the two differ."""
+    if speaker is None:
+        return ""
+    if speaker.resolved:
+        return speaker.resolved
+    printed = speaker.printed
+    return f"“{printed}” → {speaker.name}" if printed and printed != speaker.name else ""
+
+
+def carrier(source: Source | None) -> str:
+    """The source and its kind."""
+    if source is None:
+        return NO_SOURCE
+    return f"{source.name} · {source.kind.value}" if source.kind else source.name
+
+
+def carriage(source: Source | None, hands: int, article: Article) -> str:
+    """How the source holds here, and through how many hands the words went."""
+    if source is None:
+        return ""
+    named = f"carried over from “{source.mention.of(article.text)}”" if source.carried and source.mention else ""
+    chain = " → ".join(source.chain) if len(source.chain) > 1 else ""
+    through = f"{hands} hands" if hands > 1 else ""
+    return " · ".join(part for part in (named or ("carried over" if source.carried else ""), chain, through) if part)
+
+
+def why(quote: StandingQuote, article: Article) -> str:
+    """The reason for the proposal, with the cue, and what was proposed where the editor ruled otherwise."""
+    proposal, ruled = quote.proposal, quote.ruling.speaker
+    proposed = proposal.speaker.name if proposal.speaker else "nobody"
+    otherwise = (
+        f"Proposed was {proposed}: " if quote.decided and (ruled.name if ruled else "nobody") != proposed else ""
+    )
+    cue = f" Cue: “{proposal.cue.of(article.text)}”." if proposal.cue else ""
+    reason = proposal.reason or ("Added by hand." if quote.added_by_hand else "")
+    return f"{otherwise}{reason.rstrip('.')}.{cue}" if reason else cue.strip()
+
+
+def ruling_line(decision: Decision | None) -> str:
+    """Who ruled and when, in the editor's own time."""
+    if decision is None:
+        return ""
+    at = datetime.fromisoformat(decision.decided_at).astimezone()
+    return f"{theme.VERDICTS[decision.ruling.verdict].word} by {decision.editor}, {at:%H:%M} on {at.day} {at:%b}"
+
+
+def no_quotes(article: Article, marked: Sequence[StandingQuote], reading: Reading) -> str:
+    """Why there is no quote to review in an article, and what can be done."""
+    add = "Select words in the text and press Q to add a quote."
+    if marked:
+        return f"No quotes to review here: all marked words are titles, slogans or links to other stories. {add}"
+    if reading.doubts:
+        return f"No quotes found: {reading.doubts[0].reason.rstrip('.')}. {add}"
+    if QUOTATION_MARK.search(article.text):
+        return f"No quotes found: the quotation marks in this text do not pair up. {add}"
+    return f"No quotes found: this text has no quotation marks. {add}"
