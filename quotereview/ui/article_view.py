@@ -1,0 +1,93 @@
+"""The article as an editor reads it: what it is, its text with the marks, and the overview beside it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from quotereview.model import Article, Span, StandingQuote, Stretch
+from quotereview.ui.controls import Words, hairline
+from quotereview.ui.listing import line
+from quotereview.ui.page import Page
+from quotereview.ui.ruler import Ruler, RulerMark
+from quotereview.ui.theme import GRID, TextSize
+
+
+class ArticleView(QWidget):
+    """Head, page and overview of one article.
+
+    Signals: ``quote_chosen`` (a quote's id) when the editor clicks one in the text or the overview, ``zoomed`` (steps
+    from the normal size).
+    """
+
+    quote_chosen = Signal(str)
+    zoomed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = Words(size=TextSize.LARGE, bold=True)
+        self._printed = Words(size=TextSize.SMALL, quiet=True)
+        self._page = Page(self)
+        self._ruler = Ruler(self)
+        self._lay_out()
+        self.setFocusProxy(self._page)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self._printed.setForegroundRole(QPalette.ColorRole.WindowText)
+        self._page.quote_chosen.connect(self.quote_chosen)
+        self._page.zoomed.connect(self.zoomed)
+        self._page.laid_out.connect(self._follow_page)
+        self._ruler.quote_chosen.connect(self.quote_chosen)
+
+    def _lay_out(self) -> None:
+        head = QVBoxLayout()
+        head.setSpacing(GRID)
+        head.addWidget(self._title)
+        head.addWidget(self._printed)
+        self._head = head
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._page)
+        row.addWidget(self._ruler)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(hairline())
+        column.addLayout(row)
+
+    def show_article(self, article: Article, quotes: Sequence[StandingQuote], zones: Sequence[Stretch]) -> None:
+        """Show an article from its beginning, with its quotes as they stand; ``zones`` has one stretch a paragraph."""
+        headline = article.headline or ""
+        self._title.say("" if article.text.lstrip().startswith(headline) else headline)
+        self._printed.say(" · ".join(filter(None, (line(article.outlet, article.published), article.byline))))
+        self._page.setAccessibleName(f"Article: {headline or article.name}")
+        self._page.show_text(article.text, zones, quotes)
+
+    def set_quotes(self, quotes: Sequence[StandingQuote]) -> None:
+        """Show the same article's quotes as they stand now, without moving what is read."""
+        self._page.set_quotes(quotes)
+
+    def set_focus(self, quote_id: str | None) -> None:
+        """Mark one quote as the one in focus and bring it into view, unless it is seen already."""
+        self._page.set_focus(quote_id)
+
+    def selection(self) -> Span | None:
+        """What the editor has selected, in code points, white space around it left out."""
+        return self._page.selection()
+
+    def zoom(self, steps: int) -> None:
+        """Make the text larger by some steps, or smaller by negative ones."""
+        self._page.zoom(steps)
+
+    def _follow_page(self) -> None:
+        """Keep the head over the column and the overview in step with the view."""
+        column = self._page.column
+        self._head.setContentsMargins(int(column.left()), GRID * 4, self.width() - int(column.right()), GRID * 2)
+        height = max(self._page.document().size().height(), self._page.viewport().height())
+        scrolled = self._page.verticalScrollBar().value()
+        view = (scrolled / height, min(1.0, (scrolled + self._page.viewport().height()) / height))
+        places = self._page.places
+        marks = [RulerMark(one.quote, places.extent(one.span)[0] / height) for one in self._page.quotes]
+        self._ruler.show_marks(marks, view, self._page.focus.quote.id if self._page.focus else None)

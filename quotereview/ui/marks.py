@@ -1,0 +1,94 @@
+"""What of each quote is marked in the article's text, in code points, before anything is drawn."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from quotereview.model import Source, Span, StandingQuote
+
+_MARK = "“”„‟\"‘’‚‛'«»‹›「」『』﹁﹂〝〞〟＂`´"
+OPENS = re.compile(f"(?:``|''|[«»‹›][\u00a0\u202f]|[{_MARK}])\\Z")
+CLOSES = re.compile(f"(?:``|''|[\u00a0\u202f][«»‹›]|[{_MARK}])")
+
+
+def with_marks(text: str, passage: Span) -> Span:
+    """The passage together with the quotation marks that stand directly around it, if any."""
+    before = text[max(0, passage.start - 2) : passage.start]
+    opening, closing = OPENS.search(before), CLOSES.match(text, passage.end)
+    start = passage.start - len(opening.group()) if opening else passage.start
+    return Span(start, closing.end() if closing else passage.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A quote and where its passages stand in the text, quotation marks included."""
+
+    quote: StandingQuote
+    passages: tuple[Span, ...]
+
+    @property
+    def start(self) -> int:
+        """Where the first passage opens."""
+        return self.passages[0].start
+
+    @property
+    def span(self) -> Span:
+        """From the first passage's opening to the last one's end."""
+        return Span(self.start, self.passages[-1].end)
+
+
+def placed(text: str, quotes: Iterable[StandingQuote]) -> tuple[Placed, ...]:
+    """The quotes in the order of the text, those that do not lie inside it left out."""
+    found = []
+    for quote in quotes:
+        passages = tuple(with_marks(text, passage.span) for passage in quote.ruling.passages)
+        if passages and passages[-1].end <= len(text):
+            found.append(Placed(quote, passages))
+    return tuple(sorted(found, key=lambda one: (one.start, -one.span.end)))
+
+
+def quote_at(quotes: Iterable[Placed], offset: int) -> Placed | None:
+    """The innermost quote with a passage over the character at ``offset``."""
+    over = [
+        (len(passage), quote) for quote in quotes for passage in quote.passages if passage.start <= offset < passage.end
+    ]
+    return min(over, key=lambda sized: sized[0])[1] if over else None
+
+
+@dataclass(frozen=True, slots=True)
+class FocusMarks:
+    """The places to be marked for the quote in focus; ``reach`` is as far as a carried source holds."""
+
+    passages: tuple[Span, ...]
+    speaker: Span | None
+    cue: Span | None
+    source: Span | None
+    reach: Span | None
+
+
+def focus_marks(quotes: Sequence[Placed], focus: Placed) -> FocusMarks:
+    """What to mark for one of an article's quotes."""
+    ruling = focus.quote.ruling
+    return FocusMarks(
+        passages=focus.passages,
+        speaker=ruling.speaker.mention if ruling.speaker else None,
+        cue=focus.quote.proposal.cue,
+        source=ruling.source.mention if ruling.source else None,
+        reach=_reach(quotes, ruling.source),
+    )
+
+
+def _reach(quotes: Sequence[Placed], source: Source | None) -> Span | None:
+    """From the carrier's mention over all quotes that hang on it, if it is carried to the quote in focus."""
+    if source is None or not source.carried or source.mention is None:
+        return None
+    hanging = [quote.span for quote in quotes if _hangs_on(quote, source.mention)]
+    return Span(
+        min(source.mention.start, *(span.start for span in hanging)),
+        max(source.mention.end, *(span.end for span in hanging)),
+    )
+
+
+def _hangs_on(quote: Placed, mention: Span) -> bool:
+    source = quote.quote.ruling.source
+    return source is not None and source.mention == mention

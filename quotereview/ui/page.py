@@ -1,0 +1,281 @@
+"""The article's text as a page to read, with its marks; nothing in it is ever rendered, fetched or read back."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from quotereview.model import Span, StandingQuote, Stretch
+from quotereview.ui import painting
+from quotereview.ui.marks import FocusMarks, Placed, focus_marks, placed, quote_at
+from quotereview.ui.painting import Margins, Sheet
+from quotereview.ui.places import Places
+from quotereview.ui.positions import Positions
+from quotereview.ui.theme import GRID, colours_of, reading_font
+from quotereview.ui.typeset import Style, typeset
+
+ZOOM = 1.1
+SMALLEST, LARGEST = -6, 12
+"""The steps of zoom there are, each ``ZOOM`` times the one before."""
+
+
+class Page(QTextEdit):
+    """The text in a centred column, read-only, with a caret to select by keyboard.
+
+    Signals: ``quote_chosen`` (a quote's id) when a quote is clicked, ``laid_out`` when lines or the view have moved,
+    ``zoomed`` (steps from the normal size).
+    """
+
+    quote_chosen = Signal(str)
+    laid_out = Signal()
+    zoomed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._zones: tuple[Stretch, ...] = ()
+        self._quotes: tuple[Placed, ...] = ()
+        self._focus: Placed | None = None
+        self._hovered: Placed | None = None
+        self._steps = 0
+        self._configure()
+        self._set()
+
+    def _configure(self) -> None:
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setTabChangesFocus(True)
+        self.setAcceptDrops(False)
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+        self.verticalScrollBar().valueChanged.connect(self.laid_out)
+        self.setAccessibleName("Article")
+
+    # What is shown
+
+    def show_text(self, text: str, zones: Sequence[Stretch], quotes: Sequence[StandingQuote]) -> None:
+        """Show another article from its beginning, no quote in focus."""
+        self._text, self._zones = text, tuple(zones)
+        self._quotes, self._focus, self._hovered = placed(text, quotes), None, None
+        self._set()
+        self.verticalScrollBar().setValue(0)
+
+    def set_quotes(self, quotes: Sequence[StandingQuote]) -> None:
+        """Show the same article's quotes as they stand now, without moving what is read."""
+        before = [quote.start for quote in self._quotes]
+        focus = self._focus.quote.id if self._focus else None
+        self._quotes, self._hovered = placed(self._text, quotes), None
+        self._focus = self._find(focus)
+        if before != [quote.start for quote in self._quotes]:
+            with self._place_kept():
+                self._set()
+        self.viewport().update()
+        self.laid_out.emit()
+
+    def set_focus(self, quote_id: str | None) -> None:
+        """Mark one quote as the one in focus and bring it into view, unless it is seen already."""
+        self._focus = self._find(quote_id)
+        self._bring_focus_into_view()
+        self.viewport().update()
+        self.laid_out.emit()
+
+    def zoom(self, steps: int) -> None:
+        """Make the text larger by some steps, or smaller by negative ones, keeping the place."""
+        steps = max(SMALLEST, min(LARGEST, self._steps + steps))
+        if steps == self._steps:
+            return
+        self._steps = steps
+        with self._place_kept():
+            self._set()
+        self.zoomed.emit(steps)
+
+    # What is known of it
+
+    @property
+    def quotes(self) -> tuple[Placed, ...]:
+        """The quotes on the page, in the order of the text."""
+        return self._quotes
+
+    @property
+    def focus(self) -> Placed | None:
+        """The quote in focus."""
+        return self._focus
+
+    @property
+    def column(self) -> QRectF:
+        """Where the lines stand, in the viewport's coordinates; the height is that of the viewport."""
+        width = self._column_width()
+        return QRectF((self.viewport().width() - width) // 2, 0, width, self.viewport().height())
+
+    @property
+    def places(self) -> Places:
+        """Where each stretch of the text stands at this moment."""
+        return Places(self.document(), self._positions, self._style.em)
+
+    def selection(self) -> Span | None:
+        """What the editor has selected, white space around it left out; None if that is nothing."""
+        cursor = self.textCursor()
+        span = self._positions.span(cursor.selectionStart(), cursor.selectionEnd())
+        words = span.of(self._text)
+        start = span.start + len(words) - len(words.lstrip())
+        return Span(start, start + len(words.strip())) if words.strip() else None
+
+    def _find(self, quote_id: str | None) -> Placed | None:
+        return next((quote for quote in self._quotes if quote.quote.id == quote_id), None)
+
+    # Setting the page
+
+    def _set(self) -> None:
+        """Set the text anew: another text, size, palette, or other openings to leave room before."""
+        self._style = Style(reading_font(ZOOM**self._steps), colours_of(self.palette()))
+        self._positions = Positions(self._text)
+        setting = typeset(self._text, self._zones, (quote.start for quote in self._quotes), self._style)
+        setting.document.setDocumentMargin(0)
+        self._centre(setting.document)
+        anchor, position = self.textCursor().anchor(), self.textCursor().position()
+        self.setDocument(setting.document)
+        self._setting = setting
+        self._put_caret(anchor, position)
+        self.laid_out.emit()
+
+    def _put_caret(self, anchor: int, position: int) -> None:
+        last = self.document().characterCount() - 1
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(anchor, last))
+        cursor.setPosition(min(position, last), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def _column_width(self) -> int:
+        gutters = 2 * Margins.of(self._style).gutter
+        return max(self._style.em * 8, min(self._style.column, self.viewport().width() - gutters))
+
+    def _centre(self, document: QTextDocument) -> None:
+        side = max(0, (self.viewport().width() - self._column_width()) // 2)
+        frame = document.rootFrame().frameFormat()
+        if frame.leftMargin() != side or frame.topMargin() != GRID * 4:
+            wanted = QTextFrameFormat(frame)
+            wanted.setLeftMargin(side)
+            wanted.setRightMargin(side)
+            wanted.setTopMargin(GRID * 4)
+            wanted.setBottomMargin(self._style.em * 4)
+            document.rootFrame().setFrameFormat(wanted)
+
+    # The view
+
+    @contextmanager
+    def _place_kept(self) -> Iterator[None]:
+        """Have the line at the top of the view there again afterwards."""
+        bar = self.verticalScrollBar()
+        offset = self.places.first_on_line(bar.value())
+        beyond = bar.value() - self.places.extent(Span(offset, offset))[0]
+        yield
+        bar.setValue(round(self.places.extent(Span(offset, offset))[0] + beyond))
+
+    def _bring_focus_into_view(self) -> None:
+        if self._focus is None:
+            return
+        top, bottom = self.places.extent(self._focus.span)
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if top >= bar.value() and bottom <= bar.value() + height:
+            return
+        bar.setValue(round(top - min(height / 3, max(self._style.em * 2, height - (bottom - top)))))
+
+    def _sheet(self, painter: QPainter) -> Sheet:
+        scrolled = self.verticalScrollBar().value()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, -scrolled)
+        return Sheet(painter, self.places, self._style, self.column.translated(0, scrolled))
+
+    def _focus_marks(self) -> FocusMarks | None:
+        return focus_marks(self._quotes, self._focus) if self._focus else None
+
+    def _paint_over(self, sheet: Sheet, marks: FocusMarks | None) -> None:
+        seen = sheet.places.span_between(sheet.column.top(), sheet.column.bottom())
+        if self._hovered and self._hovered is not self._focus:
+            painting.paint_hover(sheet, self._hovered)
+        if marks:
+            painting.paint_focus(sheet, marks)
+        painting.paint_states(sheet, (quote for quote in self._quotes if seen.start <= quote.start < seen.end))
+        blocks = sheet.places.paragraphs(sheet.column.top(), sheet.column.bottom())
+        painting.paint_numbers(sheet, blocks, self._setting.numbers)
+
+    def _quote_under(self, point: QPoint | QPointF) -> Placed | None:
+        """The quote whose words are exactly at a point of the viewport."""
+        place = QPointF(point) + QPointF(0, self.verticalScrollBar().value())
+        unit = self.document().documentLayout().hitTest(place, Qt.HitTestAccuracy.ExactHit)
+        return quote_at(self._quotes, self._positions.offset(unit)) if unit >= 0 else None
+
+    # What Qt asks
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        marks = self._focus_marks()
+        if marks:
+            with QPainter(self.viewport()) as painter:
+                painting.paint_tint(self._sheet(painter), marks)
+        super().paintEvent(event)
+        with QPainter(self.viewport()) as painter:
+            self._paint_over(self._sheet(painter), marks)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        with self._place_kept():
+            self._centre(self.document())
+            super().resizeEvent(event)
+        self.laid_out.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._bring_focus_into_view()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and colours_of(self.palette()) is not self._style.colours:
+            with self._place_kept():
+                self._set()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(1 if event.angleDelta().y() > 0 else -1)
+        else:
+            super().wheelEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        hovered = self._quote_under(event.position())
+        if hovered is not self._hovered:
+            self._hovered = hovered
+            self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        quote = self._quote_under(event.position())
+        if quote and event.button() is Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            self.quote_chosen.emit(quote.quote.id)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        cursor = self.textCursor()
+        copied = QMimeData()
+        copied.setText(self._positions.span(cursor.selectionStart(), cursor.selectionEnd()).of(self._text))
+        return copied
+
+    def reading_font(self) -> QFont:
+        """The face in which the text is set at this zoom."""
+        return self._style.font
