@@ -1,1 +1,69 @@
 """The SQLite store: the only room that knows SQL."""
+
+from contextlib import AbstractContextManager
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from quotereview.store import acts, database
+from quotereview.store.acts import Act
+from quotereview.store.articles import Articles
+from quotereview.store.database import PATIENCE, Connection
+from quotereview.store.decisions import Decisions
+from quotereview.store.names import Names
+from quotereview.store.places import Places
+from quotereview.store.proposals import Proposals
+from quotereview.store.standing import Standing
+
+__all__ = ["Act", "Store", "open_store"]
+
+
+class Store:
+    """One open store; everything in it raises StoreFault when the world fails. Bound to the thread that opened it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.articles = Articles(connection)
+        self.proposals = Proposals(connection)
+        self.decisions = Decisions(connection)
+        self.standing = Standing(connection, self.decisions)
+        self.names = Names(connection)
+        self.places = Places(connection)
+
+    @property
+    def path(self) -> Path:
+        """The store's file."""
+        return self._connection.path
+
+    def act(self, label: str, editor: str, at: datetime, undoes: str | None = None) -> AbstractContextManager[Act]:
+        """One step of an editor's: all that is added inside is committed at its end, or nothing is.
+
+        ``undoes`` is the id of the act that this one takes back.
+        """
+        return acts.begin(self._connection, Act(acts.new_id(), editor, at.isoformat()), label, undoes)
+
+    def version(self) -> int:
+        """A number that changes when another connection has written to the file."""
+        return int(self._connection.value("PRAGMA data_version"))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open_store(path: Path, *, create: bool = True, patience: float = PATIENCE) -> Store:
+    """The store at ``path``, made there when it is missing and ``create`` says so.
+
+    ``patience`` is how many seconds to wait for another program that writes. Raises StoreFault where the file is no
+    store, is damaged, locked or written by a newer version, and where its folder is missing or may not be written.
+    """
+    return Store(database.connect(path, create=create, patience=patience))

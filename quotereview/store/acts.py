@@ -1,0 +1,56 @@
+"""Acts: what an editor did in one step, kept whole or not at all, and taken back by a later act."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+from quotereview import __version__
+from quotereview.store.database import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """The act under way: its id, who acts, and when (UTC, ISO 8601)."""
+
+    id: str
+    editor: str
+    done_at: str
+
+
+@contextmanager
+def begin(connection: Connection, act: Act, label: str, undoes: str | None = None) -> Iterator[Act]:
+    """A transaction for all that belongs to one act."""
+    row = {
+        "id": act.id,
+        "label": label,
+        "editor": act.editor,
+        "done_at": act.done_at,
+        "program": __version__,
+        "undoes": undoes,
+    }
+    with connection.transaction():
+        connection.insert("acts", [row])
+        yield act
+
+
+def new_id() -> str:
+    """An id that no other store has."""
+    return uuid4().hex
+
+
+def chained(connection: Connection, table: str, content: Mapping[str, Any], follows: str | None) -> dict[str, Any]:
+    """What ties a decision to the one it follows: its revision, and a hash of its content and of that one's hash.
+
+    The revision counts from 1; it says what is newest without trusting clocks, and two decisions on one state share it.
+    """
+    former = connection.row(f"SELECT revision, hash FROM {table} WHERE id = ?", (follows,))
+    written = json.dumps([content, follows, former and former["hash"]], ensure_ascii=False, sort_keys=True)
+    return {
+        "follows": follows,
+        "revision": former["revision"] + 1 if former else 1,
+        "hash": hashlib.sha256(written.encode()).hexdigest(),
+    }

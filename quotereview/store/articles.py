@@ -1,0 +1,114 @@
+"""Articles, exactly as loaded, and what editors ruled of them as a whole."""
+
+import sqlite3
+from dataclasses import replace
+
+from quotereview.model import Article, ArticleRuling, StandingArticle
+from quotereview.store import acts, rows
+from quotereview.store.acts import Act
+from quotereview.store.database import Connection
+
+_CURRENT = "SELECT article, name, headline, outlet, published, removed, decision FROM articles_current"
+
+
+class Articles:
+    """The articles of one store."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, act: Act, article: Article) -> None:
+        """Keep an article that is not there yet, described as its file describes itself."""
+        self._connection.insert("articles", [_columns(act, article)])
+        self.rule(act, article.id, ArticleRuling(article.outlet, article.published), None)
+
+    def rule(self, act: Act, article: str, ruling: ArticleRuling, follows: str | None) -> None:
+        """Keep a decision on an article; ``follows`` is the id of the decision that stood before."""
+        content = {
+            "id": acts.new_id(),
+            "article": article,
+            "outlet": ruling.outlet,
+            "published": ruling.published and ruling.published.isoformat(),
+            "removed": int(ruling.removed),
+            "editor": act.editor,
+            "decided_at": act.done_at,
+        }
+        chain = acts.chained(self._connection, "article_decisions", content, follows)
+        self._connection.insert("article_decisions", [{**content, **chain, "act": act.id}])
+
+    def get(self, article: str) -> Article | None:
+        """An article with its outlet and date as they stand, removed or not."""
+        row = self._connection.row("SELECT * FROM articles WHERE id = ?", (article,))
+        standing = self.standing(article)
+        if row is None or standing is None:
+            return None
+        return replace(_article(row), outlet=standing.ruling.outlet, published=standing.ruling.published)
+
+    def standing(self, article: str) -> StandingArticle | None:
+        """An article as it stands, removed or not."""
+        row = self._connection.row(f"{_CURRENT} WHERE article = ?", (article,))
+        return _standing(row) if row else None
+
+    def all_standing(self) -> tuple[StandingArticle, ...]:
+        """All articles that were not removed, in the order of loading."""
+        found = self._connection.rows(f"{_CURRENT} WHERE NOT removed ORDER BY loaded")
+        return tuple(_standing(row) for row in found)
+
+    def touched(self, act: str) -> tuple[tuple[str, ArticleRuling | None], ...]:
+        """The articles that an act ruled on, each with the ruling before it (None: the act brought it)."""
+        found = self._connection.rows(
+            """SELECT ruled.article, former.id AS former, former.outlet, former.published, former.removed
+            FROM article_decisions AS ruled
+            LEFT JOIN article_decisions AS former ON former.id = ruled.follows
+            WHERE ruled.act = ? ORDER BY ruled.rowid""",
+            (act,),
+        )
+        return tuple((row["article"], _ruling(row) if row["former"] else None) for row in found)
+
+    def newest_act(self, article: str) -> str | None:
+        """The id of the act that ruled last on an article."""
+        found: str | None = self._connection.value(
+            """SELECT act FROM article_decisions WHERE id = (
+                SELECT decision FROM articles_current WHERE article = ?
+            )""",
+            (article,),
+        )
+        return found
+
+
+def _columns(act: Act, article: Article) -> rows.Columns:
+    return {
+        "id": article.id,
+        "name": article.name,
+        "original": article.original,
+        "sha256": article.sha256,
+        "text": article.text,
+        "encoding": article.encoding,
+        "outlet": article.outlet,
+        "published": article.published and article.published.isoformat(),
+        "headline": article.headline,
+        "byline": article.byline,
+        "url": article.url,
+        "act": act.id,
+    }
+
+
+def _article(row: sqlite3.Row) -> Article:
+    return Article(
+        id=row["id"],
+        name=row["name"],
+        original=row["original"],
+        text=row["text"],
+        encoding=row["encoding"],
+        headline=row["headline"],
+        byline=row["byline"],
+        url=row["url"],
+    )
+
+
+def _standing(row: sqlite3.Row) -> StandingArticle:
+    return StandingArticle(row["article"], row["name"], row["headline"], _ruling(row), row["decision"])
+
+
+def _ruling(row: sqlite3.Row) -> ArticleRuling:
+    return ArticleRuling(row["outlet"], rows.to_date(row["published"]), bool(row["removed"]))

@@ -1,0 +1,172 @@
+"""One connection to a store, and every way in which it can fail, in one sentence each."""
+
+import errno
+import json
+import os
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from quotereview import paths
+from quotereview.errors import StoreFault
+from quotereview.store.migrations import APPLICATION_ID, NEWEST, migrations
+
+PATIENCE = 5.0
+
+Children = dict[str, list[sqlite3.Row]]
+Parameters = Sequence[Any] | Mapping[str, Any]
+
+_SENTENCES = {
+    sqlite3.SQLITE_BUSY: "{} is being used by another program: close that program and try again.",
+    sqlite3.SQLITE_FULL: "The disk that holds {} is full: free some space and try again.",
+    sqlite3.SQLITE_IOERR: "The disk did not take or give back what is in {}: make sure it is there and not full.",
+    sqlite3.SQLITE_READONLY: "{} may not be written: change its permissions, or copy it to where you may write.",
+    sqlite3.SQLITE_CANTOPEN: "{} cannot be opened: make sure that its folder is there and that you may write in it.",
+    sqlite3.SQLITE_CORRUPT: "{} is damaged: open a copy of it from before.",
+    sqlite3.SQLITE_NOTADB: "{} is not a quote store: choose another file.",
+}
+
+
+class Connection:
+    """A store's database; each statement that the world makes fail raises StoreFault. Bound to its thread."""
+
+    def __init__(self, path: Path, patience: float) -> None:
+        self.path = path
+        with faults(path):
+            self._sqlite = sqlite3.connect(path, timeout=patience)
+            self._sqlite.row_factory = sqlite3.Row
+            self._db = Database(self._sqlite)
+
+    def rows(self, sql: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
+        """All rows that a statement gives."""
+        with faults(self.path):
+            return self._sqlite.execute(sql, parameters).fetchall()
+
+    def row(self, sql: str, parameters: Parameters = ()) -> sqlite3.Row | None:
+        """The first row that a statement gives."""
+        with faults(self.path):
+            found: sqlite3.Row | None = self._sqlite.execute(sql, parameters).fetchone()
+            return found
+
+    def value(self, sql: str, parameters: Parameters = ()) -> Any:
+        """The first column of the first row, None without rows."""
+        found = self.row(sql, parameters)
+        return found[0] if found else None
+
+    def children(self, table: str, owner: str, ids: Sequence[str]) -> Children:
+        """The rows of a child table in their order, by the id in their column ``owner``."""
+        found: Children = {parent: [] for parent in ids}
+        sql = f"SELECT * FROM {table} WHERE {owner} IN (SELECT value FROM json_each(?)) ORDER BY number"
+        for row in self.rows(sql, (json.dumps(ids),)):
+            found[row[owner]].append(row)
+        return found
+
+    def insert(self, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Add rows that all have the same columns."""
+        if not rows:
+            return
+        columns = ", ".join(rows[0])
+        values = ", ".join(f":{column}" for column in rows[0])
+        with faults(self.path):
+            self._sqlite.executemany(f"INSERT INTO {table} ({columns}) VALUES ({values})", rows)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All of what is written inside is kept, or nothing.
+
+        It should begin with a write: one that reads first fails at once when another program wrote meanwhile.
+        """
+        with faults(self.path), self._db.atomic():
+            yield
+
+    def prepare(self) -> None:
+        """Make this a store of the newest form; raises StoreFault where that is not ours to do."""
+        with faults(self.path):
+            self._refuse_strangers()
+            self._sqlite.execute("PRAGMA journal_mode = wal")
+            self._sqlite.execute("PRAGMA synchronous = full")
+            self._sqlite.execute("PRAGMA foreign_keys = on")
+            self._sqlite.execute("PRAGMA trusted_schema = off")
+            if self.value("PRAGMA user_version") < NEWEST:
+                self._migrate()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._sqlite.close()
+
+    def _refuse_strangers(self) -> None:
+        owner, version = self.value("PRAGMA application_id"), self.value("PRAGMA user_version")
+        if owner == APPLICATION_ID and version > NEWEST:
+            raise StoreFault(
+                f"{self.path} was written by a newer version of this program: update it to open this store."
+            )
+        empty = not self.value("SELECT count(*) FROM sqlite_master")
+        if owner != APPLICATION_ID and not (empty and owner == 0 and version == 0):
+            raise StoreFault(f"{self.path} is a database of another program, not a quote store: choose another file.")
+
+    def _migrate(self) -> None:
+        self._sqlite.execute("BEGIN IMMEDIATE")
+        with self._sqlite:
+            migrations.apply(self._db)
+            self._sqlite.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            self._sqlite.execute(f"PRAGMA user_version = {NEWEST}")
+
+
+def connect(path: Path, *, create: bool, patience: float = PATIENCE) -> Connection:
+    """A connection to the store at ``path``, made there when it is missing and ``create`` says so.
+
+    A missing folder is made only where it is the user's own data folder. ``patience``: seconds to wait for another
+    program. Raises StoreFault.
+    """
+    try:
+        _ensure_file(path, create)
+    except OSError as fault:
+        raise StoreFault(_why_not(path, fault)) from fault
+    connection = Connection(path, patience)
+    try:
+        connection.prepare()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+@contextmanager
+def faults(path: Path) -> Iterator[None]:
+    """What SQLite reports of the world becomes a StoreFault; what it reports of our statements stays a bug."""
+    try:
+        yield
+    except sqlite3.DatabaseError as fault:
+        sentence = _SENTENCES.get(getattr(fault, "sqlite_errorcode", 0) & 0xFF)
+        if sentence is None:
+            raise
+        raise StoreFault(sentence.format(path)) from fault
+
+
+def _ensure_file(path: Path, create: bool) -> None:
+    if path.is_dir():
+        raise StoreFault(f"{path} is a folder: name a file in it.")
+    if path.exists():
+        if not create and path.stat().st_size == 0:
+            raise StoreFault(f"{path} is empty, not a quote store: choose another file.")
+        return
+    if not create:
+        raise StoreFault(f"There is no store at {path}: check the name.")
+    if path.parent == paths.data_folder():
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    # Made by hand, not by SQLite, so that nobody but the owner can read it or the files that SQLite puts beside it.
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+
+
+def _why_not(path: Path, fault: OSError) -> str:
+    if fault.errno == errno.ENOENT:
+        return f"The folder {path.parent} is not there: make it or choose another place for the store."
+    if fault.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return (
+            f"{path} cannot be opened: you have no right to read and write there; choose another place for the store."
+        )
+    return f"{path} cannot be opened ({os.strerror(fault.errno or 0)}): choose another place for the store."

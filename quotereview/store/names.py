@@ -1,0 +1,67 @@
+"""The names that were proposed or ruled, for type-ahead."""
+
+from quotereview.model import SpeakerType
+from quotereview.store.database import Connection
+
+_SPEAKERS_HERE = """
+    SELECT name FROM (
+        SELECT decisions.speaker_name AS name, 1 AS rank FROM quotes
+        JOIN decisions ON decisions.quote = quotes.id WHERE quotes.article = :article
+        UNION ALL
+        SELECT proposals.speaker_name, 2 FROM quotes
+        JOIN proposals ON proposals.quote = quotes.id WHERE quotes.article = :article
+        UNION ALL
+        SELECT candidates.speaker_name, 3 FROM quotes
+        JOIN proposals ON proposals.quote = quotes.id
+        JOIN candidates ON candidates.proposal = proposals.id WHERE quotes.article = :article
+    ) WHERE name IS NOT NULL GROUP BY name ORDER BY min(rank), count(*) DESC, name
+"""
+_SOURCES_HERE = """
+    SELECT name FROM (
+        SELECT decisions.source_name AS name, 1 AS rank FROM quotes
+        JOIN decisions ON decisions.quote = quotes.id WHERE quotes.article = :article
+        UNION ALL
+        SELECT proposals.source_name, 2 FROM quotes
+        JOIN proposals ON proposals.quote = quotes.id WHERE quotes.article = :article
+    ) WHERE name IS NOT NULL GROUP BY name ORDER BY min(rank), count(*) DESC, name
+"""
+_SPEAKERS = """
+    SELECT name FROM (
+        SELECT speaker_name AS name FROM decisions UNION ALL SELECT speaker_name FROM proposals
+    ) WHERE name IS NOT NULL GROUP BY name ORDER BY count(*) DESC, name
+"""
+_SOURCES = """
+    SELECT name FROM (
+        SELECT source_name AS name FROM decisions UNION ALL SELECT source_name FROM proposals
+    ) WHERE name IS NOT NULL GROUP BY name ORDER BY count(*) DESC, name
+"""
+
+
+class Names:
+    """The names of one store."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def speakers(self, article: str) -> tuple[str, ...]:
+        """All speakers: the article's first (ruled, proposed, mere candidates), then everybody's by use."""
+        return self._merged(_SPEAKERS_HERE, _SPEAKERS, article)
+
+    def sources(self, article: str) -> tuple[str, ...]:
+        """All sources: the article's first (ruled, then proposed), then the others by use."""
+        return self._merged(_SOURCES_HERE, _SOURCES, article)
+
+    def speaker_type(self, name: str) -> SpeakerType | None:
+        """The type that a name was last ruled to have, else proposed with most often."""
+        found = self._connection.value(
+            "SELECT speaker_type FROM decisions WHERE speaker_name = ? ORDER BY decided_at DESC LIMIT 1", (name,)
+        ) or self._connection.value(
+            """SELECT speaker_type FROM proposals WHERE speaker_name = ?
+            GROUP BY speaker_type ORDER BY count(*) DESC LIMIT 1""",
+            (name,),
+        )
+        return SpeakerType(found) if found else None
+
+    def _merged(self, here: str, everywhere: str, article: str) -> tuple[str, ...]:
+        found = (*self._connection.rows(here, {"article": article}), *self._connection.rows(everywhere))
+        return tuple(dict.fromkeys(row["name"] for row in found))

@@ -1,0 +1,28 @@
+"""Where each editor was; the one thing in a store that is written over."""
+
+from quotereview.store.database import Connection
+
+
+class Places:
+    """The editors' places in one store."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def remember(self, editor: str, article: str, quote: str) -> None:
+        """Put an editor's place at a quote."""
+        with self._connection.transaction():
+            self._connection.rows(
+                """INSERT INTO places (editor, article, quote) VALUES (?, ?, ?)
+                ON CONFLICT (editor) DO UPDATE SET article = excluded.article, quote = excluded.quote""",
+                (editor, article, quote),
+            )
+
+    def of(self, editor: str) -> tuple[str, str] | None:
+        """The article and the quote where an editor was, if both still stand."""
+        row = self._connection.row(
+            """SELECT places.article, places.quote FROM places
+            JOIN quotes_standing AS standing ON standing.quote = places.quote WHERE editor = ?""",
+            (editor,),
+        )
+        return (row["article"], row["quote"]) if row else None

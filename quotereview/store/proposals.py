@@ -1,0 +1,115 @@
+"""What detectors proposed: added beside what is there, never changed."""
+
+from quotereview.model import Detection, Quote, Reading, Span, Stretch, Zone, quote_id
+from quotereview.store import acts, rows
+from quotereview.store.acts import Act
+from quotereview.store.database import Connection
+
+
+class Proposals:
+    """The detections of one store: whole articles, and single quotes that were marked by hand."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, act: Act, article: str, detection: Detection) -> tuple[str, ...]:
+        """Keep all that was found in an article; the ids of its quotes."""
+        run = self._add_run(act, article, detection, whole=True)
+        owner = {"detection": run}
+        zones = [
+            {**owner, "number": number, "start": zone.span.start, "end": zone.span.end, "zone": zone.zone.value}
+            for number, zone in enumerate(detection.zones, 1)
+        ]
+        self._connection.insert("zones", zones)
+        self._connection.insert("article_doubts", rows.doubt_rows(owner, detection.doubts))
+        ids = _ids(article, detection)
+        for quote in detection.quotes:
+            self._add_identity(article, ids[quote.key], quote.passages[0].span, by_hand=False)
+        for quote in detection.quotes:
+            self._add_proposal(act, run, ids, quote)
+        return tuple(ids[quote.key] for quote in detection.quotes)
+
+    def add_by_hand(self, act: Act, article: str, detection: Detection, quote: Quote) -> str:
+        """Keep one quote of a detection, which an editor marked; its id."""
+        run = self._add_run(act, article, detection, whole=False)
+        ids = _ids(article, detection)
+        self._add_identity(article, ids[quote.key], quote.passages[0].span, by_hand=True)
+        self._add_proposal(act, run, ids, quote)
+        return ids[quote.key]
+
+    def reading(self, article: str) -> Reading | None:
+        """What the newest detection noted of the whole article."""
+        run = self._connection.row(
+            "SELECT * FROM detections WHERE article = ? AND whole ORDER BY detected_at DESC, id DESC LIMIT 1",
+            (article,),
+        )
+        if run is None:
+            return None
+        zones = self._connection.rows("SELECT * FROM zones WHERE detection = ? ORDER BY number", (run["id"],))
+        doubts = self._connection.rows("SELECT * FROM article_doubts WHERE detection = ? ORDER BY number", (run["id"],))
+        return Reading(
+            tuple(Stretch(Span(row["start"], row["end"]), Zone(row["zone"])) for row in zones),
+            rows.to_doubts(doubts),
+            run["detector"],
+            run["language_model"],
+        )
+
+    def made_by(self, article: str) -> dict[str, tuple[str, str]]:
+        """The detector and the language model behind the standing proposal of each quote of an article."""
+        found = self._connection.rows(
+            """SELECT standing.quote, detections.detector, detections.language_model
+            FROM quotes_standing AS standing
+            JOIN proposals ON proposals.id = standing.proposal
+            JOIN detections ON detections.id = proposals.detection
+            WHERE standing.article = ?""",
+            (article,),
+        )
+        return {row["quote"]: (row["detector"], row["language_model"]) for row in found}
+
+    def _add_run(self, act: Act, article: str, detection: Detection, *, whole: bool) -> str:
+        run = {
+            "id": acts.new_id(),
+            "article": article,
+            "detector": detection.detector,
+            "language_model": detection.language_model,
+            "whole": int(whole),
+            "detected_at": act.done_at,
+            "act": act.id,
+        }
+        self._connection.insert("detections", [run])
+        return str(run["id"])
+
+    def _add_identity(self, article: str, quote: str, first: Span, by_hand: bool) -> None:
+        if self._known(quote) is None:
+            row = {
+                "id": quote,
+                "article": article,
+                "start": first.start,
+                "end": first.end,
+                "added_by_hand": int(by_hand),
+            }
+            self._connection.insert("quotes", [row])
+
+    def _known(self, quote: str | None) -> str | None:
+        found: str | None = self._connection.value("SELECT id FROM quotes WHERE id = ?", (quote,))
+        return found
+
+    def _add_proposal(self, act: Act, run: str, ids: dict[str, str], quote: Quote) -> None:
+        proposal = acts.new_id()
+        owner = {"proposal": proposal}
+        identity = {
+            "id": proposal,
+            "quote": ids[quote.key],
+            "detection": run,
+            "proposed_at": act.done_at,
+            "parent": self._known(ids.get(quote.parent or "")),
+        }
+        self._connection.insert("proposals", [{**identity, **rows.proposal_columns(quote)}])
+        self._connection.insert("passages", rows.passage_rows(owner, quote.passages))
+        self._connection.insert("candidates", rows.candidate_rows(owner, quote.candidates))
+        self._connection.insert("doubts", rows.doubt_rows(owner, quote.doubts))
+
+
+def _ids(article: str, detection: Detection) -> dict[str, str]:
+    """The ids of a detection's quotes, by their keys."""
+    return {quote.key: quote_id(article, quote.passages[0].span) for quote in detection.quotes}

@@ -1,0 +1,105 @@
+"""What stands: for each quote its newest proposal with its newest decision."""
+
+import sqlite3
+
+from quotereview.model import Kind, Quote, QuoteSummary, StandingQuote, Verdict, Zone
+from quotereview.store import rows
+from quotereview.store.database import Children, Connection
+from quotereview.store.decisions import Decisions
+
+_QUOTES = """
+    SELECT proposals.*, standing.article, standing.added_by_hand,
+        standing.start || '-' || standing.end AS key,
+        (SELECT start || '-' || end FROM quotes WHERE id = proposals.parent) AS parent_key
+    FROM quotes_standing AS standing
+    JOIN proposals ON proposals.id = standing.proposal
+"""
+_OUTLINE = """
+    SELECT quote, article, start, words, kind, zone, verdict, speaker, source, confidence, doubts, added_by_hand
+    FROM quotes_current
+"""
+
+
+class Standing:
+    """Reads what stands in one store; quotes of removed articles and withdrawn ones do not."""
+
+    def __init__(self, connection: Connection, decisions: Decisions) -> None:
+        self._connection = connection
+        self._decisions = decisions
+
+    def quote(self, quote: str) -> StandingQuote | None:
+        """One quote, None where it does not stand."""
+        row = self._connection.row(f"{_QUOTES} WHERE standing.quote = ?", (quote,))
+        if row is None:
+            return None
+        children = self._children([row])
+        decision = self._decisions.newest(quote)
+        return StandingQuote(quote, row["article"], _proposal(row, children), decision, bool(row["added_by_hand"]))
+
+    def quotes(self, article: str) -> tuple[StandingQuote, ...]:
+        """The quotes of an article in the order of its text."""
+        found = self._connection.rows(
+            f"{_QUOTES} WHERE standing.article = ? ORDER BY standing.start, standing.end DESC", (article,)
+        )
+        children = self._children(found)
+        decisions = self._decisions.standing(article)
+        return tuple(
+            StandingQuote(
+                row["quote"], article, _proposal(row, children), decisions.get(row["quote"]), bool(row["added_by_hand"])
+            )
+            for row in found
+        )
+
+    def outline(self) -> tuple[QuoteSummary, ...]:
+        """All quotes, by article in the order of loading, then in the order of the text."""
+        found = self._connection.rows(f"{_OUTLINE} ORDER BY loaded, start, end DESC")
+        return tuple(_summary(row) for row in found)
+
+    def outline_of(self, article: str) -> tuple[QuoteSummary, ...]:
+        """The quotes of one article in the order of the text."""
+        found = self._connection.rows(f"{_OUTLINE} WHERE article = ? ORDER BY start, end DESC", (article,))
+        return tuple(_summary(row) for row in found)
+
+    def doubts(self) -> int:
+        """How many doubts stand on articles as wholes."""
+        return int(
+            self._connection.value(
+                """SELECT count(*) FROM articles_current AS article
+                JOIN article_doubts ON detection = (
+                    SELECT id FROM detections WHERE detections.article = article.article AND whole
+                    ORDER BY detected_at DESC, id DESC LIMIT 1
+                )
+                WHERE NOT article.removed"""
+            )
+        )
+
+    def _children(self, found: list[sqlite3.Row]) -> dict[str, Children]:
+        ids = [row["id"] for row in found]
+        tables = ("passages", "candidates", "doubts")
+        return {table: self._connection.children(table, "proposal", ids) for table in tables}
+
+
+def _proposal(row: sqlite3.Row, children: dict[str, Children]) -> Quote:
+    return rows.to_quote(
+        row,
+        rows.to_passages(children["passages"][row["id"]]),
+        rows.to_candidates(children["candidates"][row["id"]]),
+        rows.to_doubts(children["doubts"][row["id"]]),
+    )
+
+
+def _summary(row: sqlite3.Row) -> QuoteSummary:
+    return QuoteSummary(
+        id=row["quote"],
+        article=row["article"],
+        start=row["start"],
+        words=row["words"],
+        kind=Kind(row["kind"]),
+        zone=Zone(row["zone"]),
+        verdict=Verdict(row["verdict"]),
+        speaker=row["speaker"],
+        source=row["source"],
+        confidence=row["confidence"],
+        doubts=row["doubts"],
+        added_by_hand=bool(row["added_by_hand"]),
+    )
