@@ -17,7 +17,7 @@ ROOT = QModelIndex()
 
 
 class ArticlesModel(QAbstractItemModel):
-    """Outlets by name, in each its articles by date; an article's index holds its outlet's row plus one, an outlet's 0."""
+    """Outlets by name, in each its articles by date. An article's index is its outlet's row plus one, an outlet's 0."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

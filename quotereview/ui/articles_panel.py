@@ -38,7 +38,7 @@ class ArticlesPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.order = Choice("Order of the queue", ORDERS)
-        self.order.activated.connect(lambda _: self.order_chosen.emit(self.order.currentData()))
+        self.order.activated.connect(lambda _: self.order_chosen.emit(self.order.value))
         self.model = ArticlesModel(self)
         self.list = ArticleList()
         self.list.setModel(self.model)

@@ -1,6 +1,7 @@
 """The few controls the panels are made of; each takes its words and its accessible name in one go."""
 
 from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QPalette
@@ -11,6 +12,8 @@ from quotereview.ui.theme import Colours, State, TextSize
 
 FIELD_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Down})
 """Keys a field keeps for itself while it has the focus, beyond those that write."""
+
+Value = TypeVar("Value")
 
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 PRESSING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -48,20 +51,25 @@ class Field(QLineEdit):
             super().keyPressEvent(event)
 
 
-class Choice(QComboBox):
+class Choice(QComboBox, Generic[Value]):
     """A closed list to choose from by keyboard or mouse; its letters and arrows are its own."""
 
-    def __init__(self, name: str, choices: Sequence[tuple[str, object]], parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, choices: Sequence[tuple[str, Value]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        for words, value in choices:
-            self.addItem(words, value)
+        self._values = [value for _, value in choices]
+        self.addItems([words for words, _ in choices])
 
-    def choose(self, value: object) -> None:
+    @property
+    def value(self) -> Value:
+        """What is chosen; kept here, because Qt would make a plain string of an enum."""
+        return self._values[self.currentIndex()]
+
+    def choose(self, value: Value) -> None:
         """Show a value, without telling anybody."""
         blocked = self.blockSignals(True)
-        self.setCurrentIndex(max(0, self.findData(value)))
+        self.setCurrentIndex(self._values.index(value))
         self.blockSignals(blocked)
 
     def event(self, event: QEvent) -> bool:

@@ -12,7 +12,10 @@ from quotereview.ui.controls import PRESSING, Choice, Field, Words
 from quotereview.ui.theme import TextSize
 
 SHOWN_NAMES = 6
-KINDS = (("kind unknown", None), *((kind.value, kind) for kind in SourceKind))
+KINDS: tuple[tuple[str, SourceKind | None], ...] = (
+    ("kind unknown", None),
+    *((kind.value, kind) for kind in SourceKind),
+)
 
 
 def matching_names(names: Sequence[str], typed: str) -> list[str]:
@@ -121,10 +124,10 @@ class SourceEditor(QWidget):
         self.name.begin(source.name if source else "", names)
 
     def _keep(self, name: str) -> None:
-        self.kept.emit(name, self.kind.currentData())
+        self.kept.emit(name, self.kind.value)
 
 
-class KindChoice(Choice):
+class KindChoice(Choice[SourceKind | None]):
     """A choice within an editor: Enter keeps, Esc leaves.
 
     Signals: ``kept``, ``left``.

@@ -1,0 +1,90 @@
+"""An invented article with its quotes, for the tests of panels."""
+
+from datetime import date
+
+from quotereview.model import (
+    Article,
+    ArticleSummary,
+    Candidate,
+    Decision,
+    Doubt,
+    Passage,
+    Quote,
+    Ruling,
+    Source,
+    SourceKind,
+    Span,
+    Speaker,
+    SpeakerType,
+    StandingQuote,
+    Verdict,
+    article_id,
+    proposed,
+    quote_id,
+    ruled,
+)
+
+TEXT = (
+    "Harbour bridge closed\n\nMayor Ilse Tamm met the engineers, state broadcaster Kanal 9 reported. "
+    "“The bridge is safe,” she said. “We tested it twice.”\n\n"
+    "Otto Rand, who fishes there, laughed: “Ask the gulls.”\n"
+)
+ARTICLE = Article(
+    article_id("bridge.txt", TEXT.encode()),
+    "bridge.txt",
+    TEXT.encode(),
+    TEXT,
+    "utf-8",
+    outlet="Harbour Post",
+    published=date(2026, 3, 4),
+    headline="Harbour bridge closed",
+)
+
+
+def place(words: str) -> Span:
+    """Where words stand in the text."""
+    at = TEXT.index(words)
+    return Span(at, at + len(words))
+
+
+def passage(words: str) -> Passage:
+    """The passage that holds these words."""
+    return Passage(place(words), words)
+
+
+ILSE = Speaker("Ilse Tamm", SpeakerType.PERSON, place("she"), "she", "mayor", "“she” → Ilse Tamm, the last woman named")
+OTTO = Speaker("Otto Rand", SpeakerType.PERSON, place("Otto Rand"), "Otto Rand")
+KANAL = Source("Kanal 9", SourceKind.BROADCASTER, place("Kanal 9"), carried=True, chain=("Kanal 9", "town hall"))
+
+SAFE = Quote(
+    "first",
+    (passage("The bridge is safe,"), passage("We tested it twice.")),
+    speaker=ILSE,
+    cue=place("said"),
+    addressee="the engineers",
+    source=KANAL,
+    hands=2,
+    confidence=0.8,
+    reason="The pronoun before “said” is hers.",
+    candidates=(Candidate(ILSE, 0.8, "the last woman named"), Candidate(OTTO, 0.1, "named after it")),
+    doubts=(Doubt(place("she"), "two women might be meant"),),
+)
+GULLS = Quote(
+    "second", (passage("Ask the gulls."),), speaker=OTTO, confidence=0.95, reason="He stands before the colon."
+)
+
+
+def standing(quote: Quote, verdict: Verdict | None = None, ruling: Ruling | None = None) -> StandingQuote:
+    """A quote of the article as it stands, ruled on or not."""
+    id = quote_id(ARTICLE.id, quote.passages[0].span)
+    if verdict is None:
+        return StandingQuote(id, ARTICLE.id, quote)
+    decided = ruled(ruling or proposed(quote), verdict)
+    decision = Decision("d1", id, ARTICLE.id, decided, "Ana Brüll", "2026-03-05T09:30:00+00:00", None)
+    return StandingQuote(id, ARTICLE.id, quote, decision)
+
+
+def summary(number: int, outlet: str | None = None, day: int | None = None, decided: int = 0) -> ArticleSummary:
+    """One of many articles of five quotes."""
+    published = date(2026, 3, day) if day else None
+    return ArticleSummary(f"a{number}", f"{number}.txt", f"Article {number}", outlet, published, 5, decided)

@@ -1,0 +1,93 @@
+"""The list of articles stands in order, follows what changes, and leaves what is selected alone."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from quotereview.review.queue import Order
+from quotereview.ui.articles_model import ArticlesModel, Summary
+from quotereview.ui.articles_panel import ArticlesPanel
+from tests.ui.story import summary
+
+THREE = [summary(1, "Zeitung", 2), summary(2, None, 1), summary(3, "Abend", 9), summary(4, "Abend", 3)]
+
+
+def lines(model: ArticlesModel, parent: QModelIndex | None = None) -> list[str]:
+    parent = parent or QModelIndex()
+    found = []
+    for row in range(model.rowCount(parent)):
+        index = model.index(row, 0, parent)
+        found += [index.data(), *lines(model, index)]
+    return found
+
+
+def test_outlets_by_name_articles_by_date_the_unknown_at_the_end(qtbot: QtBot) -> None:
+    model = ArticlesModel()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.show_articles(THREE)
+    assert lines(model) == ["Abend", "Article 4", "Article 3", "Zeitung", "Article 1", "Outlet unknown", "Article 2"]
+
+
+def test_the_model_stays_sound_while_articles_come_change_and_go(qtbot: QtBot) -> None:
+    model = ArticlesModel()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    for articles in (THREE[:1], THREE, [replace(one, outlet="Abend") for one in THREE], THREE[2:], []):
+        model.show_articles(articles)
+    assert model.rowCount() == 0
+
+
+def test_progress_changes_the_row_alone(qtbot: QtBot) -> None:
+    model = ArticlesModel()
+    model.show_articles(THREE)
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged) as changed:
+        model.show_articles([replace(THREE[0], decided=2), *THREE[1:]])
+    assert changed.args is not None
+    assert changed.args[0].data(Summary).decided == 2
+
+
+def test_an_article_is_heard_whole(qtbot: QtBot) -> None:
+    model = ArticlesModel()
+    model.show_articles([summary(1, "Zeitung", 2, decided=3)])
+    spoken = model.find("a1").data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Article 1, Zeitung · 2 March 2026, 3 of 5 decided"
+
+
+def test_removed_articles_are_not_listed(qtbot: QtBot) -> None:
+    model = ArticlesModel()
+    model.show_articles([replace(THREE[0], removed=True)])
+    assert lines(model) == []
+
+
+def test_selecting_one_opens_it_and_several_do_not(qtbot: QtBot) -> None:
+    panel = ArticlesPanel()
+    qtbot.addWidget(panel)
+    panel.show_articles(THREE)
+    with qtbot.waitSignal(panel.article_chosen) as chosen:
+        panel.list.setCurrentIndex(panel.model.find("a3"))
+    assert chosen.args == ["a3"]
+    with qtbot.assertNotEmitted(panel.article_chosen):
+        panel.list.selectionModel().select(panel.model.find("a1"), QItemSelectionModel.SelectionFlag.Select)
+    assert sorted(panel.selected()) == ["a1", "a3"]
+
+
+def test_arriving_articles_leave_the_open_one_selected_and_ask_for_nothing(qtbot: QtBot) -> None:
+    panel = ArticlesPanel()
+    qtbot.addWidget(panel)
+    panel.show_articles(THREE[:2])
+    panel.show_open("a1")
+    with qtbot.assertNotEmitted(panel.article_chosen):
+        panel.show_articles(THREE)
+    assert panel.selected() == ["a1"]
+
+
+def test_the_order_is_chosen_by_the_editor_alone(qtbot: QtBot) -> None:
+    panel = ArticlesPanel()
+    qtbot.addWidget(panel)
+    with qtbot.assertNotEmitted(panel.order_chosen):
+        panel.order.choose(Order.UNSURE_FIRST)
+    assert panel.order.value is Order.UNSURE_FIRST
+    with qtbot.waitSignal(panel.order_chosen) as chosen:
+        qtbot.keyClick(panel.order, Qt.Key.Key_Up)
+    assert chosen.args == [Order.ARTICLE]

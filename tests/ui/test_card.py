@@ -1,0 +1,191 @@
+"""The card says who spoke, through whom and why, and its editors keep or leave."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from quotereview.model import Kind, SourceKind, StandingQuote, Verdict, Zone, proposed
+from quotereview.ui.card import Card, Shown
+from quotereview.ui.editors import matching_names
+from tests.ui.story import ARTICLE, GULLS, OTTO, SAFE, standing
+
+NAMES = ("Ilse Tamm", "Otto Rand", "Rosa Ottmar")
+
+
+@pytest.fixture
+def card(qtbot: QtBot) -> Card:
+    made = Card(lambda: NAMES, lambda: ("Kanal 9", "town hall"))
+    qtbot.addWidget(made)
+    made.resize(340, 900)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+@pytest.fixture
+def shows(card: Card) -> Callable[[StandingQuote], str]:
+    def show(quote: StandingQuote) -> str:
+        card.show_quote(Shown(ARTICLE, quote, 1, 2))
+        return card.said()
+
+    return show
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Quote 1 of 2",
+        "○ open",
+        "“The bridge is safe, […] We tested it twice.”",
+        "◐ check",
+        "Ilse Tamm",
+        "mayor · to the engineers",
+        "“she” → Ilse Tamm, the last woman named",
+        "Kanal 9 · broadcaster",
+        "carried over from “Kanal 9” · Kanal 9 → town hall · 2 hands",
+        "The pronoun before “said” is hers. Cue: “said”.",
+        "? two women might be meant",
+        "Otto Rand",
+        "named after it",
+    ],
+)
+def test_an_open_quote_is_told_whole(shows: Callable[[StandingQuote], str], words: str) -> None:
+    assert words in shows(standing(SAFE)).splitlines()
+
+
+def test_a_confidence_is_never_shown_for_what_an_editor_ruled(shows: Callable[[StandingQuote], str]) -> None:
+    ruling = replace(proposed(SAFE), speaker=OTTO, note="call back")
+    said = shows(standing(SAFE, Verdict.CORRECTED, ruling))
+    assert "✎ corrected" in said and "corrected by Ana Brüll" in said and "call back" in said
+    assert "Proposed was Ilse Tamm: The pronoun" in said
+    assert "◐" not in said
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"speaker": None}, "No speaker found"),
+        ({"source": None}, "none given"),
+        ({"kind": Kind.TITLE}, "Quote 1 of 2 · title"),
+        ({"zone": Zone.HEADLINE, "partial": True}, "Quote 1 of 2 · fragment · in the headline"),
+        ({"confidence": 0.3}, "? unsure"),
+        ({"confidence": 0.95}, "● sure"),
+    ],
+)
+def test_what_is_not_ordinary_is_said(
+    shows: Callable[[StandingQuote], str], change: dict[str, object], words: str
+) -> None:
+    assert words in shows(standing(replace(SAFE, **change))).splitlines()  # type: ignore[arg-type]
+
+
+def test_without_a_quote_it_says_why(card: Card, shows: Callable[[StandingQuote], str]) -> None:
+    shows(standing(SAFE))
+    card.show_nothing("No quotes found: this text has no quotation marks.")
+    assert card.said() == "No quotes found: this text has no quotation marks."
+
+
+def test_markup_in_an_article_stays_text(shows: Callable[[StandingQuote], str]) -> None:
+    speaker = replace(OTTO, name="<b>Otto</b> <img src='file:///etc/hosts'>")
+    assert speaker.name in shows(standing(replace(GULLS, speaker=speaker)))
+
+
+def test_a_candidate_can_be_clicked(card: Card, shows: Callable[[StandingQuote], str], qtbot: QtBot) -> None:
+    shows(standing(SAFE))
+    second = card.findChildren(type(card._candidates._rows[0]))[1]
+    with qtbot.waitSignal(card.candidate_chosen) as chosen:
+        qtbot.mouseClick(second, Qt.MouseButton.LeftButton)
+    assert chosen.args == [2]
+
+
+@pytest.mark.parametrize(
+    ("typed", "keys", "kept"),
+    [
+        ("ot", [], "Otto Rand"),
+        ("ot", [Qt.Key.Key_Down], "Rosa Ottmar"),
+        ("ot", [Qt.Key.Key_Down, Qt.Key.Key_Down], "ot"),
+        ("ot", [Qt.Key.Key_Up], "ot"),
+        ("Nora Lind", [], "Nora Lind"),
+        ("", [Qt.Key.Key_Down], "Ilse Tamm"),
+    ],
+)
+def test_a_speaker_by_type_ahead(
+    *, card: Card, shows: Callable[[StandingQuote], str], qtbot: QtBot, typed: str, keys: list[Qt.Key], kept: str
+) -> None:
+    shows(standing(SAFE))
+    card.edit_speaker()
+    field = card.speaker_editor.field
+    assert field.hasFocus() and field.selectedText() == "Ilse Tamm"
+    qtbot.keyClicks(field, typed)
+    for key in keys:
+        qtbot.keyClick(field, key)
+    with qtbot.waitSignal(card.speaker_entered) as entered:
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert entered.args == [kept]
+    assert not card.speaker_editor.isVisible()
+
+
+def test_a_new_name_is_offered_as_new(card: Card, shows: Callable[[StandingQuote], str], qtbot: QtBot) -> None:
+    shows(standing(SAFE))
+    card.edit_speaker()
+    qtbot.keyClicks(card.speaker_editor.field, "otto")
+    assert card.speaker_editor.offered() == ["Otto Rand", "otto — new name"]
+
+
+def test_escape_leaves_without_keeping(card: Card, shows: Callable[[StandingQuote], str], qtbot: QtBot) -> None:
+    shows(standing(SAFE))
+    card.edit_speaker()
+    qtbot.keyClicks(card.speaker_editor.field, "otto")
+    with qtbot.assertNotEmitted(card.speaker_entered), qtbot.waitSignal(card.editing_ended):
+        qtbot.keyClick(card.speaker_editor.field, Qt.Key.Key_Escape)
+    assert not card.speaker_editor.isVisible()
+
+
+def test_a_source_is_kept_with_its_kind(card: Card, shows: Callable[[StandingQuote], str], qtbot: QtBot) -> None:
+    shows(standing(SAFE))
+    card.edit_source()
+    qtbot.keyClicks(card.source_editor.name.field, "town")
+    card.source_editor.kind.choose(SourceKind.STATEMENT)
+    with qtbot.waitSignal(card.source_entered) as entered:
+        qtbot.keyClick(card.source_editor.name.field, Qt.Key.Key_Return)
+    assert entered.args == ["town hall", SourceKind.STATEMENT]
+
+
+def test_an_emptied_source_means_none(card: Card, shows: Callable[[StandingQuote], str], qtbot: QtBot) -> None:
+    shows(standing(SAFE))
+    card.edit_source()
+    qtbot.keyClick(card.source_editor.name.field, Qt.Key.Key_Backspace)
+    with qtbot.waitSignal(card.source_entered) as entered:
+        qtbot.keyClick(card.source_editor.name.field, Qt.Key.Key_Return)
+    assert entered.args is not None and entered.args[0] == ""
+
+
+def test_another_quote_closes_an_editor(card: Card, shows: Callable[[StandingQuote], str]) -> None:
+    shows(standing(SAFE))
+    card.edit_note()
+    shows(standing(GULLS))
+    assert not card.note_editor.isVisible()
+
+
+def test_a_refresh_of_the_same_quote_leaves_an_editor_open(card: Card, shows: Callable[[StandingQuote], str]) -> None:
+    shows(standing(SAFE))
+    card.edit_note()
+    shows(standing(SAFE, Verdict.CONFIRMED))
+    assert card.note_editor.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("", ["Ilse Tamm", "Otto Rand", "Rosa Ottmar"]),
+        ("rand", ["Otto Rand"]),
+        ("OTT", ["Otto Rand", "Rosa Ottmar"]),
+        ("tm", ["Rosa Ottmar"]),
+        ("r", ["Otto Rand", "Rosa Ottmar"]),
+        ("zz", []),
+    ],
+)
+def test_names_that_begin_with_what_is_typed_come_first(typed: str, found: list[str]) -> None:
+    assert matching_names(NAMES, typed) == found
