@@ -15,8 +15,8 @@ PATIENCE = 5.0
 class Job:
     """A generator for the worker, and what the window does with each item and at the end.
 
-    ``on_item`` and ``on_end`` are called in the window's thread; ``on_end`` gets the exception that ended the generator,
-    or None. After ``stop`` no further item is asked for.
+    ``on_item`` and ``on_end`` are called in the window's thread; ``on_end`` gets the exception that ended the
+    generator, or None. After ``stop`` no further item is asked for.
     """
 
     items: Iterator[Any]
@@ -91,7 +91,7 @@ class Jobs(QObject):
                 item = next(job.items)
             except StopIteration:
                 ended = True
-            except Exception as raised:
+            except Exception as raised:  # noqa: BLE001 - whatever it is, it goes to the window's thread and is raised there
                 ended, fault = True, raised
             else:
                 self._tell(self._yielded, job, item)
