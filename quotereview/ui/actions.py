@@ -74,7 +74,7 @@ class Action:
         """The keys as a person reads them."""
         if self.numbered:
             return f"{self.keys[0]}–{self.keys[-1]}"
-        return " or ".join(key.replace("Return", "Enter") for key in self.keys)
+        return " or ".join(dict.fromkeys(key.replace("Return", "Enter") for key in self.keys))
 
 
 DIGITS = tuple("123456789")

@@ -4,13 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from quotereview.model import Article, Band, StandingQuote, band
 from quotereview.ui import theme, wording
 from quotereview.ui.candidates import Candidates
-from quotereview.ui.controls import Field, Words
+from quotereview.ui.controls import Field, Words, hairline
 from quotereview.ui.editors import NameEditor, SourceEditor
 from quotereview.ui.theme import GRID, TextSize
 
@@ -199,12 +198,12 @@ class Card(QScrollArea):
         column.setSpacing(GRID)
         self._put(column, _beside(self._place, self._state), self._words, self._ruled)
         self._put(
-            column, _rule(), _beside(_title("Speaker", "S"), self._band), self._speaker, self._about, self._naming
+            column, hairline(), _beside(_title("Speaker", "S"), self._band), self._speaker, self._about, self._naming
         )
         self._put(column, self.speaker_editor, self._candidates)
-        self._put(column, _rule(), _title("Source", "O"), self._source, self._carriage, self.source_editor)
-        self._put(column, _rule(), _title("Why", ""), self._why, self._doubts)
-        self._put(column, _rule(), _title("Note", "N"), self._note, self.note_editor)
+        self._put(column, hairline(), _title("Source", "O"), self._source, self._carriage, self.source_editor)
+        self._put(column, hairline(), _title("Why", ""), self._why, self._doubts)
+        self._put(column, hairline(), _title("Note", "N"), self._note, self.note_editor)
         page = QWidget()
         whole = QVBoxLayout(page)
         whole.setContentsMargins(GRID * 4, GRID * 4, GRID * 4, GRID * 4)
@@ -235,11 +234,3 @@ def _beside(left: QWidget, right: QWidget) -> QWidget:
     row.addWidget(left, 1)
     row.addWidget(right)
     return both
-
-
-def _rule() -> QFrame:
-    rule = QFrame()
-    rule.setFrameShape(QFrame.Shape.HLine)
-    rule.setForegroundRole(QPalette.ColorRole.Mid)
-    rule.setFrameShadow(QFrame.Shadow.Plain)
-    return rule

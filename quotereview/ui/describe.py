@@ -55,6 +55,11 @@ class DescribeDialog(QDialog):
         self._fault.hide()
         self._lay_out()
 
+    @property
+    def fault(self) -> str:
+        """What keeps the table from being kept, if anything."""
+        return self._fault.text()
+
     def fill_all(self) -> None:
         """Write what stands in the line for all into every row; an empty field changes nothing."""
         for column, field in ((OUTLET, self.outlet), (DATE, self.published)):

@@ -28,8 +28,8 @@ class Messages(QFrame):
         self.setAccessibleName("Messages")
         self._sentence = Words()
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._remedy = Button("")
-        self._remedy.clicked.connect(self._do)
+        self.remedy = Button("")
+        self.remedy.clicked.connect(self._do)
         self._doing: Callable[[], object] | None = None
         close = Button("Dismiss")
         close.clicked.connect(self.dismiss)
@@ -37,7 +37,7 @@ class Messages(QFrame):
         row.setContentsMargins(*[theme.GRID * 4, theme.GRID * 2] * 2)
         row.setSpacing(theme.GRID * 2)
         row.addWidget(self._sentence, 1)
-        row.addWidget(self._remedy)
+        row.addWidget(self.remedy)
         row.addWidget(close)
         self.hide()
 
@@ -50,9 +50,9 @@ class Messages(QFrame):
         """Say one sentence; ``remedy`` is the word on the button that does something about it."""
         self._sentence.setText(sentence)
         self._doing = doing
-        self._remedy.setText(remedy)
-        self._remedy.setAccessibleName(remedy)
-        self._remedy.setVisible(doing is not None)
+        self.remedy.setText(remedy)
+        self.remedy.setAccessibleName(remedy)
+        self.remedy.setVisible(doing is not None)
         self.show()
         self.told.emit(sentence)
 

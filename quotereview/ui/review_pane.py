@@ -1,10 +1,10 @@
 """The card with the verbs under it, each beside its key."""
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from quotereview.ui.actions import Actions
 from quotereview.ui.card import Card
-from quotereview.ui.controls import ActionButton
+from quotereview.ui.controls import ActionButton, hairline
 from quotereview.ui.theme import GRID
 
 VERBS = (
@@ -30,11 +30,9 @@ class ReviewPane(QWidget):
         verbs.setSpacing(GRID)
         for place, (id, words) in enumerate(VERBS):
             verbs.addWidget(ActionButton(table[id], words, table.key(id)), *divmod(place, COLUMNS))
-        rule = QFrame()
-        rule.setFrameShape(QFrame.Shape.HLine)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(card, 1)
-        column.addWidget(rule)
+        column.addWidget(hairline())
         column.addLayout(verbs)

@@ -24,18 +24,18 @@ class StatusLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._refused: Sequence[Refused] = ()
+        self._inputs: Sequence[Refused] = ()
         self._review, self._reading = Words(), Words()
         self._bar = QProgressBar()
         self._bar.setAccessibleName("Progress of reading")
         self._bar.setTextVisible(False)
         self._bar.setFixedSize(GRID * 24, GRID * 2)
-        self._export = Button("Export the sheet…")
-        self._export.clicked.connect(self.export_wanted)
-        self._stop = Button("Stop", "Stop reading")
-        self._stop.clicked.connect(self.stop_wanted)
-        self._show = Button("Show", "Show the refused files")
-        self._show.clicked.connect(lambda: self.refused_wanted.emit(self._refused))
+        self.export = Button("Export the sheet…")
+        self.export.clicked.connect(self.export_wanted)
+        self.stop = Button("Stop", "Stop reading")
+        self.stop.clicked.connect(self.stop_wanted)
+        self.refused = Button("Show", "Show the refused files")
+        self.refused.clicked.connect(lambda: self.refused_wanted.emit(self._inputs))
         self._lay_out()
 
     def show_progress(self, progress: Progress) -> None:
@@ -43,7 +43,7 @@ class StatusLine(QWidget):
         finished = progress.total > 0 and progress.decided == progress.total
         doubts = f" · {progress.doubts} doubt{'s' if progress.doubts != 1 else ''}" if progress.doubts else ""
         self._review.say(f"{progress.decided} of {progress.total} decided{doubts}" if progress.total else "")
-        self._export.setVisible(finished)
+        self.export.setVisible(finished)
 
     def show_reading(self, headway: Headway) -> None:
         """Say which article is being read, with a way to stop."""
@@ -51,16 +51,16 @@ class StatusLine(QWidget):
         self._bar.setMaximum(max(headway.files, headway.done))
         self._bar.setValue(headway.done)
         self._bar.show()
-        self._stop.show()
-        self._show.hide()
+        self.stop.show()
+        self.refused.hide()
 
     def show_outcome(self, batch: Batch) -> None:
         """Say what came of the reading, with a way to see what was refused."""
         self._reading.say(batch.summary())
-        self._refused = batch.refused
+        self._inputs = batch.refused
         self._bar.hide()
-        self._stop.hide()
-        self._show.setVisible(bool(batch.refused))
+        self.stop.hide()
+        self.refused.setVisible(bool(batch.refused))
 
     def said(self) -> str:
         """All that the line says now."""
@@ -70,12 +70,12 @@ class StatusLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID * 3, GRID, GRID * 3, GRID)
         row.setSpacing(GRID * 2)
-        for part in (self._review, self._export, self._reading, self._show, self._bar, self._stop):
+        for part in (self._review, self.export, self._reading, self.refused, self._bar, self.stop):
             row.addWidget(part)
-            if part is self._export:
+            if part is self.export:
                 row.addStretch(1)
             elif part is not self._review:
                 part.hide()
         for words in (self._review, self._reading):
             words.setWordWrap(False)
-        self._export.hide()
+        self.export.hide()

@@ -1,0 +1,76 @@
+"""The line at the foot says how far review and reading are, in the editor's words."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from quotereview.review.change import Progress
+from quotereview.review.ingest import Refused
+from quotereview.ui.intake import Batch, Headway
+from quotereview.ui.status import StatusLine
+
+
+@pytest.fixture
+def line(qtbot: QtBot) -> StatusLine:
+    made = StatusLine()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.mark.parametrize(
+    ("progress", "words"),
+    [
+        (Progress(34, 212, 3), "34 of 212 decided · 3 doubts"),
+        (Progress(0, 9, 1), "0 of 9 decided · 1 doubt"),
+        (Progress(0, 0, 0), ""),
+    ],
+)
+def test_progress_of_the_review(line: StatusLine, progress: Progress, words: str) -> None:
+    line.show_progress(progress)
+    assert line.said() == words
+    assert line.export.isHidden()
+
+
+def test_when_all_is_decided_the_sheet_is_offered(line: StatusLine, qtbot: QtBot) -> None:
+    line.show_progress(Progress(212, 212, 0))
+    assert line.said() == "212 of 212 decided"
+    with qtbot.waitSignal(line.export_wanted):
+        line.export.click()
+
+
+@pytest.mark.parametrize(
+    ("batch", "words"),
+    [
+        (Batch(60, ["a"] * 13, []), "Reading 13 of 60 — Gazette"),
+        (Batch(1, ["a"] * 2, []), "Reading 2 — Gazette"),
+    ],
+)
+def test_progress_of_reading(line: StatusLine, qtbot: QtBot, batch: Batch, words: str) -> None:
+    line.show_reading(batch.headway("Gazette"))
+    assert line.said() == words
+    with qtbot.waitSignal(line.stop_wanted):
+        line.stop.click()
+
+
+@pytest.mark.parametrize(
+    ("batch", "words"),
+    [
+        (Batch(58, ["a"] * 58), "58 read"),
+        (Batch(60, ["a"] * 58, [Refused("x.pdf", "No text.")] * 2), "58 read, 2 refused"),
+        (Batch(60, ["a"] * 3, stopped=True), "Stopped: 3 read"),
+    ],
+)
+def test_the_end_of_reading(line: StatusLine, batch: Batch, words: str) -> None:
+    line.show_reading(Headway("Reading …"))
+    line.show_outcome(batch)
+    assert line.said() == words
+    assert line.stop.isHidden()
+    assert line.refused.isHidden() is not bool(batch.refused)
+
+
+def test_the_refused_can_be_seen(line: StatusLine, qtbot: QtBot) -> None:
+    refused = [Refused("x.pdf", "No text.")]
+    line.show_outcome(Batch(1, [], refused))
+    with qtbot.waitSignal(line.refused_wanted) as wanted:
+        line.refused.click()
+    assert wanted.args == [refused]
