@@ -1,0 +1,170 @@
+"""The strip that shows who else printed the words in focus, and where the reports differ."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from quotereview.model import Conflict, Match, Relation, Verdict
+from quotereview.ui import aligned
+from quotereview.ui.aligned import Version
+from quotereview.ui.controls import Button, Words
+from quotereview.ui.listing import day
+from quotereview.ui.theme import GRID, VERDICTS, TextSize
+
+HEIGHT = GRID * 44
+LOWEST = GRID * 20
+NOBODY = "No other outlet in this store printed these words."
+UNKNOWN = "unknown outlet"
+
+RELATIONS = {
+    Relation.EQUAL: "the same words",
+    Relation.FRAGMENT: "a part of the words",
+    Relation.OVERLAP: "partly the same words",
+    Relation.EDITED: "edited",
+    Relation.TRANSLATION: "the same in other words",
+}
+
+
+class Standing(StrEnum):
+    """How the other article's outlet stands to this one's; its value heads the matches."""
+
+    OTHER = "Also printed by"
+    SAME = "Again in this outlet"
+    UNKNOWN = "The same words, outlet unknown"
+
+
+def standing(match: Match) -> Standing:
+    """An article of unknown outlet never counts as another outlet, nor does this one if its own is unknown."""
+    here, there = match.here.outlet, match.there.outlet
+    if not here or not there:
+        return Standing.UNKNOWN
+    return Standing.SAME if here.casefold() == there.casefold() else Standing.OTHER
+
+
+def conflict_sentence(conflict: Conflict) -> str:
+    """A disagreement in the editor's words, "speaker: here Ilse Karrow, there Anton Desh"."""
+    if conflict.here and conflict.there:
+        return f"{conflict.field}: here {conflict.here}, there {conflict.there}"
+    place, other, value = ("there", "here", conflict.here) if conflict.here else ("here", "there", conflict.there)
+    return f"{conflict.field}: none given {place}, {other} {value}"
+
+
+def agreements(match: Match) -> str:
+    """What both articles give alike, "speaker agrees", or that neither gives it."""
+    disputed = {conflict.field for conflict in match.conflicts}
+    values = (("speaker", match.here.speaker), ("source", match.here.source))
+    return " · ".join(
+        f"{field} agrees" if value else f"no {field} in either" for field, value in values if field not in disputed
+    )
+
+
+class CrossCheckPanel(QWidget):
+    """All versions of the quote in focus that other articles of the store printed.
+
+    Signals: ``match_chosen`` (the other article's id, the other quote's id) when the editor goes to one.
+    """
+
+    match_chosen = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._matches: tuple[Match, ...] | None = None
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._scroll)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setMinimumHeight(LOWEST)
+        self.setAccessibleName("Cross-check")
+        self.show_matches(())
+
+    def show_matches(self, matches: tuple[Match, ...]) -> None:
+        """Show the matches of another quote, the best first; none gives the reason why there is nothing to see."""
+        if matches == self._matches:
+            return
+        self._matches = matches
+        self._scroll.setWidget(self._filled(matches))
+
+    def _filled(self, matches: Sequence[Match]) -> QWidget:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(GRID * 4, GRID * 2, GRID * 4, GRID * 2)
+        column.setSpacing(GRID * 3)
+        if not matches:
+            column.addWidget(Words(NOBODY, TextSize.SMALL, quiet=True))
+        for kind in Standing:
+            rows = [MatchRow(match) for match in matches if standing(match) is kind]
+            if rows:
+                column.addWidget(Words(kind.value, TextSize.SMALL, bold=True, quiet=True))
+            for row in rows:
+                row.chosen.connect(self.match_chosen)
+                column.addWidget(row)
+        column.addStretch(1)
+        return content
+
+    def sizeHint(self) -> QSize:
+        return QSize(GRID * 150, HEIGHT)
+
+
+class MatchRow(QWidget):
+    """One other article's version: who printed it and when, what disagrees, and both versions side by side.
+
+    Signals: ``chosen`` (article id, quote id).
+    """
+
+    chosen = Signal(str, str)
+
+    def __init__(self, match: Match, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._match = match
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addLayout(self._printed())
+        column.addLayout(self._verdicts())
+        column.addLayout(self._versions())
+
+    def _printed(self) -> QHBoxLayout:
+        there = self._match.there
+        outlet = there.outlet or UNKNOWN
+        go = Button(outlet.replace("&", "&&"), f"Go to {outlet}: {there.title}")
+        go.clicked.connect(self._choose)
+        about = " · ".join(filter(None, (day(there.published), there.title, RELATIONS[self._match.relation])))
+        row = QHBoxLayout()
+        row.setSpacing(GRID * 2)
+        row.addWidget(go)
+        row.addWidget(Words(about), 1)
+        return row
+
+    def _verdicts(self) -> QVBoxLayout:
+        disputed = VERDICTS[Verdict.DISPUTED]
+        conflicts = Words()
+        sentences = (f"{disputed.glyph} {conflict_sentence(conflict)}" for conflict in self._match.conflicts)
+        conflicts.say("    ".join(sentences), disputed)
+        agreeing = Words(size=TextSize.SMALL, quiet=True)
+        agreeing.say(agreements(self._match))
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(conflicts)
+        column.addWidget(agreeing)
+        return column
+
+    def _versions(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(GRID * 6)
+        grid.setVerticalSpacing(0)
+        versions = (("Here", aligned.here(self._match)), ("There", aligned.there(self._match)))
+        for place, (name, runs) in enumerate(versions):
+            grid.addWidget(Words(name, TextSize.SMALL, quiet=True), 0, place)
+            grid.addWidget(Version(runs), 1, place, Qt.AlignmentFlag.AlignTop)
+            grid.setColumnStretch(place, 1)
+        return grid
+
+    def _choose(self) -> None:
+        self.chosen.emit(self._match.there.article, self._match.there.quote)
