@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QHBoxLayout,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -19,7 +20,7 @@ from quotereview.model import ArticleSummary
 from quotereview.review.queue import Order
 from quotereview.ui import listing, theme
 from quotereview.ui.articles_model import ArticlesModel, Summary
-from quotereview.ui.controls import STEPS, Choice, takes
+from quotereview.ui.controls import STEPS, Choice, hairline, takes
 from quotereview.ui.theme import GRID, TextSize
 
 BAR = 48
@@ -46,11 +47,14 @@ class ArticlesPanel(QWidget):
         self.model.modelReset.connect(self.list.expandAll)
         self._open = ""
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, GRID * 2, 0, 0)
-        column.setSpacing(GRID * 2)
-        column.addWidget(self.order)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        above = QHBoxLayout()
+        above.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
+        above.addWidget(self.order)
+        column.addLayout(above)
+        column.addWidget(hairline())
         column.addWidget(self.list, 1)
-        self.order.setContentsMargins(GRID * 2, 0, GRID * 2, 0)
 
     def show_articles(self, summaries: Sequence[ArticleSummary]) -> None:
         """Bring the list up to date; what is selected and what is in sight stays."""

@@ -2,53 +2,30 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quotereview.model import Candidate
-from quotereview.ui import theme
-from quotereview.ui.controls import Button, Words
+from quotereview.ui.controls import KeyButton, Words
 from quotereview.ui.theme import TextSize
 
 MOST = 9
 
 
-class CandidateRow(Button):
+class CandidateRow(KeyButton):
     """One candidate to press: its digit, its name and why."""
 
     def __init__(self, rank: int) -> None:
-        super().__init__("")
+        self._name, self._evidence = Words(), Words(size=TextSize.SMALL, quiet=True)
+        super().__init__(str(rank), self._name, self._evidence)
         self.rank = rank
-        self.setFlat(True)
-        self._digit = Words(str(rank), TextSize.SMALL, quiet=True)
-        self._digit.setFixedWidth(theme.GRID * 4)
-        self._digit.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._name = Words()
-        self._evidence = Words(size=TextSize.SMALL, quiet=True)
-        self._lay_out()
 
     def show_candidate(self, candidate: Candidate, *, stands: bool) -> None:
         """Show a candidate; ``stands``: it is the speaker now."""
         self._name.setText(f"{candidate.speaker.name} ✓" if stands else candidate.speaker.name)
         self._evidence.say(candidate.evidence)
         self.setAccessibleName(f"Candidate {self.rank}: {candidate.speaker.name}. {candidate.evidence}")
-        self.setVisible(True)
-
-    def sizeHint(self) -> QSize:
-        return self._row.sizeHint()
-
-    def _lay_out(self) -> None:
-        lines = QVBoxLayout()
-        lines.setSpacing(0)
-        self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(0, theme.GRID // 2, 0, theme.GRID // 2)
-        row.setSpacing(theme.GRID)
-        row.addWidget(self._digit)
-        row.addLayout(lines, 1)
-        for words in (self._name, self._evidence):
-            lines.addWidget(words)
-        for words in (self._digit, self._name, self._evidence):
-            words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.show()
 
 
 class Candidates(QWidget):

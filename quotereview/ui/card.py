@@ -196,14 +196,12 @@ class Card(QScrollArea):
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
+        speaker = _beside(_title("Speaker", "S"), self._band)
         self._put(column, _beside(self._place, self._state), self._words, self._ruled)
-        self._put(
-            column, hairline(), _beside(_title("Speaker", "S"), self._band), self._speaker, self._about, self._naming
-        )
-        self._put(column, self.speaker_editor, self._candidates)
-        self._put(column, hairline(), _title("Source", "O"), self._source, self._carriage, self.source_editor)
-        self._put(column, hairline(), _title("Why", ""), self._why, self._doubts)
-        self._put(column, hairline(), _title("Note", "N"), self._note, self.note_editor)
+        self._put(column, speaker, self._speaker, self._about, self._naming, self.speaker_editor, self._candidates)
+        self._put(column, _title("Source", "O"), self._source, self._carriage, self.source_editor)
+        self._put(column, _title("Why", ""), self._why, self._doubts)
+        self._put(column, _title("Note", "N"), self._note, self.note_editor)
         page = QWidget()
         whole = QVBoxLayout(page)
         whole.setContentsMargins(GRID * 4, GRID * 4, GRID * 4, GRID * 4)
@@ -219,6 +217,11 @@ class Card(QScrollArea):
         self.setMinimumWidth(WIDTH * 3 // 4)
 
     def _put(self, column: QVBoxLayout, *parts: QWidget) -> None:
+        """Put a section of the card below the others, parted by a line."""
+        if column.count():
+            column.addSpacing(GRID * 2)
+            column.addWidget(hairline())
+            column.addSpacing(GRID)
         for part in parts:
             column.addWidget(part)
 

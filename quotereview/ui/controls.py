@@ -5,7 +5,17 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QPalette
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from quotereview.ui import theme
 from quotereview.ui.theme import Colours, State, TextSize
@@ -101,24 +111,6 @@ class Button(QPushButton):
             super().keyPressEvent(event)
 
 
-class ActionButton(Button):
-    """A button for one action of the table, its first key small beside its words."""
-
-    def __init__(self, action: QAction, words: str, key: str, parent: QWidget | None = None) -> None:
-        super().__init__("", f"{words}, key {key}", parent)
-        self.setToolTip(action.toolTip())
-        self._words, self._key = words, key
-        self.setText(f"{key}  {words}")
-        self.setFlat(True)
-        self.clicked.connect(action.trigger)
-        action.changed.connect(self._follow)
-        self._action = action
-        self._follow()
-
-    def _follow(self) -> None:
-        self.setEnabled(self._action.isEnabled())
-
-
 class Words(QLabel):
     """Words to read, in one of the window's sizes; always plain text: nothing in an article is ever rendered."""
 
@@ -131,6 +123,7 @@ class Words(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setFont(theme.text_font(size, bold=bold))
+        self.setForegroundRole(QPalette.ColorRole.WindowText)
         self._dress()
 
     def say(self, words: str, state: State | None = None) -> None:
@@ -157,6 +150,47 @@ class Words(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height()) if self.wordWrap() else super().minimumSizeHint()
+
+
+class KeyButton(Button):
+    """A flat button made of parts: its key, small, and beside it words that may take several lines."""
+
+    def __init__(self, key: str, *lines: Words, parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self.setFlat(True)
+        small = Words(key, TextSize.SMALL, quiet=True)
+        small.setWordWrap(False)
+        small.setMinimumWidth(theme.GRID * (4 if len(key) == 1 else 8))
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
+        self._row.setSpacing(theme.GRID)
+        self._row.addWidget(small, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addLayout(column, 1)
+        for words in lines:
+            column.addWidget(words)
+        for words in (small, *lines):
+            words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:
+        return self._row.sizeHint()
+
+
+class ActionButton(KeyButton):
+    """A button for one action of the table, its first key small beside its words."""
+
+    def __init__(self, action: QAction, words: str, key: str, parent: QWidget | None = None) -> None:
+        self._says = Words(words)
+        super().__init__(key, self._says, parent=parent)
+        self.setAccessibleName(f"{words}, key {key}")
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._action = action
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setEnabled(self._action.isEnabled())
 
 
 def hairline() -> QFrame:

@@ -16,7 +16,7 @@ from quotereview.ui.actions import Actions, Controllers, When
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.articles_panel import ArticlesPanel
 from quotereview.ui.card import Card
-from quotereview.ui.controls import Button
+from quotereview.ui.controls import Button, hairline
 from quotereview.ui.crosscheck import CrossCheckPanel
 from quotereview.ui.desk import Desk
 from quotereview.ui.dialogs import Dialogs
@@ -31,7 +31,7 @@ from quotereview.ui.status import StatusLine
 from quotereview.ui.views import Panels, Views
 
 WIDTHS = (260, 660, 340)
-HEIGHTS = (640, 150)
+HEIGHTS = (600, 140)
 
 
 class MainWindow(QMainWindow):
@@ -118,11 +118,12 @@ class MainWindow(QMainWindow):
         for splitter in (self.columns, self.rows):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)
+            splitter.setStyleSheet("QSplitter::handle { background: palette(mid) }")
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.messages, self.rows, self.status):
+        for part in (self.messages, self.rows, hairline(), self.status):
             column.addWidget(part, 1 if part is self.rows else 0)
         self.setCentralWidget(whole)
         self.whose = Button("")
