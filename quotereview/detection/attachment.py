@@ -21,9 +21,26 @@ CLIMB = 8  # steps up the parse
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _LOOSE = frozenset({"parataxis", "ccomp", "advcl", "conj"})
 _STRAIGHT = frozenset(
-    {"ccomp", "oprd", "attr", "acomp", "dobj", "prep", "pobj", "xcomp", "dep", "compound", "amod", "nmod", "pcomp", "appos"}
+    {
+        "ccomp",
+        "oprd",
+        "attr",
+        "acomp",
+        "dobj",
+        "prep",
+        "pobj",
+        "xcomp",
+        "dep",
+        "compound",
+        "amod",
+        "nmod",
+        "pcomp",
+        "appos",
+    }
 )
-_CLAUSES = frozenset({"ccomp", "xcomp", "conj", "advcl", "relcl", "acl", "pcomp", "prep", "pobj", "dobj", "attr", "acomp"})
+_CLAUSES = frozenset(
+    {"ccomp", "xcomp", "conj", "advcl", "relcl", "acl", "pcomp", "prep", "pobj", "dobj", "attr", "acomp"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +142,9 @@ class Attachments:
     def _paused(self, passage: "TokenSpan") -> bool:
         """Whether a comma or another stop parts a passage from what follows."""
         doc = self._parse.doc
-        return any(doc[i].is_punct and not doc[i].is_quote for i in range(passage.end - 1, min(passage.end + 2, len(doc))))
+        return any(
+            doc[i].is_punct and not doc[i].is_quote for i in range(passage.end - 1, min(passage.end + 2, len(doc)))
+        )
 
     def _gap(self, cue: Cue, between: range, passage: "TokenSpan") -> tuple[int, int, int, bool]:
         """Words, sentence starts and quotes between cue and passage, the cue's own subject left out; and a colon."""
@@ -165,5 +184,3 @@ def _sorted(cue: Cue, masked: bool) -> Iterator[Evidence]:
     yield Evidence(cue.sort.value)
     if cue.sort is CueSort.NAMING and not masked:
         yield Evidence("naming a fragment")
-
-

@@ -16,10 +16,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
     from spacy.tokens import Span as TokenSpan
 
-_LABEL = re.compile(r"(?:[A-Z][\w.’'-]*|\b(?:de|von|van|al|bin|of)\b)(?:[ \u00a0](?:[A-Z][\w.’'-]*|de|von|van|al|bin|of)){0,4}(?=\s?:\s)")
+_LABEL = re.compile(
+    r"(?:[A-Z][\w.’'-]*|\b(?:de|von|van|al|bin|of)\b)(?:[ \u00a0](?:[A-Z][\w.’'-]*|de|von|van|al|bin|of)){0,4}(?=\s?:\s)"
+)
 _SIGNATURE = re.compile(r"\s*[—–-]{1,2}\s*(?=[A-Z@])")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "pobj", "agent", "appos", "conj", "dobj", "attr", "dative"})
+_PARTICLES = frozenset({"de", "la", "von", "van", "der", "den", "al", "bin", "el", "di", "da", "del", "du", "le"})
 _POSSESSED = frozenset({"his", "her", "their", "its", "my", "our", "your", "whose"})
+
+
+_NOT_PART = frozenset({"say", "tell", "call", "according", "like", "than", "as", "include"})
+LONGEST_TAIL = 9  # tokens behind a noun that still belong to its mention
 
 
 class Form(StrEnum):
@@ -55,6 +62,7 @@ class Mentions:
     def __init__(self, parse: Parse) -> None:
         self.parse = parse
         self.quoted = _quoted(parse)
+        self._people = {entity[-1].lower_ for entity in parse.doc.ents if entity.label_ == "PERSON"}
         self._by_head: dict[int, Mention] = {}
         self._by_token: dict[int, Mention] = {}
         for mention in self._all():
@@ -75,7 +83,9 @@ class Mentions:
     def made_of(self, first: int, last: int) -> Mention:
         """The mention of tokens ``first`` to ``last`` as a name, for words no parse recognised as one."""
         known = self.at(last)
-        return known or Mention(self.parse.span(first, last), self.parse.span(first, last), first, last, last, Form.NAME)
+        return known or Mention(
+            self.parse.span(first, last), self.parse.span(first, last), first, last, last, Form.NAME
+        )
 
     @cached_property
     def labels(self) -> dict[int, Mention]:
@@ -119,35 +129,89 @@ class Mentions:
                 yield self._of_chunk(chunk)
         for entity in self.parse.doc.ents:
             if entity.label_ in {"PERSON", "ORG", "NORP", "GPE"} and not self.quoted[entity.root.i]:
-                yield self._named(entity.root, entity.start, entity.end - 1, entity.start, entity.label_)
+                yield self._of_entity(entity)
         for token in self.parse.doc:
             if not self.quoted[token.i] and (token.dep_ in _SUBJECTS or token.dep_ == "poss"):
                 yield from self._of_bare(token)
 
     def _of_chunk(self, chunk: "TokenSpan") -> Mention:
         root = chunk.root
-        first = next((i for i in range(chunk.start, root.i) if not (chunk.doc[i].is_punct or self.quoted[i])), root.i)
+        first = next((i for i in range(chunk.start, root.i) if self._opens_phrase(i)), root.i)
         if root.pos_ == "PRON" or root.tag_ in {"WP", "WDT", "PRP"}:
             return self._pronoun(root)
-        if root.pos_ == "PROPN" or root.ent_type_ == "PERSON" or _looks_like_name(root, first):
-            start, end = _name(root)
-            return self._named(root, max(start, first), end, first, root.ent_type_)
-        phrase = self.parse.span(first, root.i)
-        return Mention(phrase, phrase, first, root.i, root.i, Form.NOUN, root.ent_type_)
+        named = root if self._names(root, first) else self._name_behind(root)
+        if named is not None:
+            start, end = _name(named)
+            return self._named(named, min(max(start, first), end), end, first, named.ent_type_)
+        return self._noun(root, first)
+
+    def _of_entity(self, entity: "TokenSpan") -> Mention:
+        first, last = entity.start, entity.end - 1
+        while last > first and (entity.doc[last].is_punct or entity.doc[last].tag_ == "POS"):
+            last -= 1
+        while first < last and (entity.doc[first].is_punct or entity.doc[first].lower_ == "the"):
+            first += 1
+        return self._named(entity.root, first, last, first, entity.label_)
+
+    def _opens_phrase(self, place: int) -> bool:
+        token = self.parse.doc[place]
+        return not (token.is_punct or self.quoted[place] or token.tag_ in {"WP", "WDT", "IN"})
+
+    def _names(self, root: "Token", first: int) -> bool:
+        """Whether a noun phrase's root is a name; a nationality with an article describes somebody (the Croat)."""
+        if root.is_lower or (root.ent_type_ == "NORP" and root.doc[first].lower_ in {"the", "a", "an"}):
+            return False
+        if root.pos_ == "PROPN" or root.ent_type_ == "PERSON":
+            return True
+        return root.is_title and (root.lower_ in self._people or _looks_like_name(root, first))
+
+    def _name_behind(self, root: "Token") -> "Token | None":
+        """The name that directly follows a description (office worker Oh Ha-na), if the parse parted the two."""
+        place = root.i + 1
+        if root.is_title or place >= len(root.doc) or root.doc[place].pos_ != "PROPN" or not root.doc[place].is_title:
+            return None
+        if root.lemma_.lower() not in lexicon.words("roles", "people") or self.quoted[place]:
+            return None
+        while place + 1 < len(root.doc) and root.doc[place + 1].pos_ == "PROPN" and root.doc[place + 1].is_title:
+            place += 1
+        return root.doc[place]
+
+    def _noun(self, root: "Token", first: int) -> Mention:
+        last = self._end_of_phrase(root)
+        return Mention(
+            self.parse.span(first, last), self.parse.span(first, last), first, last, root.i, Form.NOUN, root.ent_type_
+        )
+
+    def _end_of_phrase(self, root: "Token") -> int:
+        """The last token of what directly follows a noun and belongs to it (a source close to the player)."""
+        last = root.i
+        for child in root.rights:
+            if child.i != last + 1 or child.dep_ not in {"prep", "amod", "acl"} or child.lemma_ in _NOT_PART:
+                break
+            edge = child.right_edge.i
+            inside = root.doc[child.i : edge + 1]
+            if edge - root.i > LONGEST_TAIL or any(self._breaks(token) for token in inside):
+                break
+            last = edge
+        return last
+
+    def _breaks(self, token: "Token") -> bool:
+        return (
+            bool(self.quoted[token.i]) or token.is_punct or token.ent_type_ in {"DATE", "TIME"} or token.dep_ == "relcl"
+        )
 
     def _of_bare(self, token: "Token") -> Iterator[Mention]:
         if token.i in self._by_head or token.i in self._by_token or token.is_punct or token.is_space:
             return
         if token.lower_ in _POSSESSED or token.pos_ == "PRON":
             yield self._pronoun(token)
-        elif token.pos_ == "PROPN":
+        elif token.pos_ == "PROPN" and not token.is_lower:
             start, end = _name(token)
             yield self._named(token, start, end, start, token.ent_type_)
-        elif token.pos_ in {"NOUN", "DET", "NUM", "ADJ"}:
+        elif token.pos_ in {"NOUN", "DET", "NUM", "ADJ", "PROPN"}:
             first = max(token.left_edge.i, token.i - 6)
-            first = next((i for i in range(first, token.i) if not (token.doc[i].is_punct or self.quoted[i])), token.i)
-            phrase = self.parse.span(first, token.i)
-            yield Mention(phrase, phrase, first, token.i, token.i, Form.NOUN, token.ent_type_)
+            first = next((i for i in range(first, token.i) if self._opens_phrase(i)), token.i)
+            yield self._noun(token, first)
 
     def _pronoun(self, token: "Token") -> Mention:
         span = self.parse.span(token.i)
@@ -155,11 +219,8 @@ class Mentions:
         return Mention(span, span, token.i, token.i, token.i, form)
 
     def _named(self, root: "Token", first: int, last: int, phrase_first: int, label: str) -> Mention:
-        doc = root.doc
-        while last > first and doc[last].tag_ == "POS":
-            last -= 1
         phrase = self.parse.span(min(phrase_first, first), last)
-        first = _past_titles(doc[first : last + 1])
+        first = _past_titles(root.doc[first : last + 1])
         return Mention(self.parse.span(first, last), phrase, first, last, root.i, Form.NAME, label)
 
 
@@ -170,24 +231,32 @@ def _speaking(mention: Mention) -> Mention:
 
 
 def _name(root: "Token") -> tuple[int, int]:
-    """First and last token of the name that ``root`` ends or belongs to."""
+    """First and last token of the name that ``root`` ends or belongs to; an entity's bounds hold where there is one."""
     doc = root.doc
-    first = root.i
-    while first > 0 and doc[first - 1].head.i <= root.i and _joins(doc[first - 1], root):
+    first = last = root.i
+    while first > 0 and _joins(doc[first - 1], doc[first]):
         first -= 1
     if root.ent_type_ == "PERSON":
         start = root.i
         while start > 0 and doc[start].ent_iob_ == "I":
             start -= 1
-        first = max(first, start) if start < root.i or first < root.i else first
-    last = root.i
-    while last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I" and doc[last + 1].ent_type_ == root.ent_type_ == "PERSON":
+        first = start if start < root.i else first
+    while last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I" and root.ent_type_ in {"PERSON", "ORG"}:
         last += 1
+    while last > first and (doc[last].is_punct or doc[last].tag_ == "POS"):
+        last -= 1
+    while first < last and (doc[first].is_punct or doc[first].lower_ == "the"):
+        first += 1
     return first, last
 
 
-def _joins(token: "Token", root: "Token") -> bool:
-    return token.pos_ == "PROPN" and token.dep_ in {"compound", "nmod", "amod", "punct", "flat"} and not token.is_space
+def _joins(token: "Token", following: "Token") -> bool:
+    """Whether a token belongs to the name that goes on with the following one."""
+    if token.text == "-" or following.text == "-":
+        return not (token.whitespace_ or token.is_sent_start is True and token.text == "-") and not token.is_space
+    if token.is_lower and token.lower_ not in _PARTICLES:
+        return False
+    return token.pos_ == "PROPN" and token.dep_ in {"compound", "nmod", "amod", "flat"} and bool(token.whitespace_)
 
 
 def _looks_like_name(root: "Token", first: int) -> bool:
@@ -214,5 +283,3 @@ def _quoted(parse: Parse) -> bytearray:
         if tokens is not None:
             flags[tokens.start : tokens.end] = b"\1" * len(tokens)
     return flags
-
-

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _VERB_TAGS = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG", "VB"})
-_UNMISTAKABLE = frozenset({"said", "says", "told", "tweeted", "tweets", "wrote", "added", "asked", "replied", "quipped"})
+_UNMISTAKABLE = frozenset(
+    {"said", "says", "told", "tweeted", "tweets", "wrote", "added", "asked", "replied", "quipped"}
+)
 
 
 class CueSort(StrEnum):

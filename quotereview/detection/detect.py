@@ -1,14 +1,186 @@
 """One text in, all its quotes out: the steps of detection in order."""
 
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from quotereview import __version__
+from quotereview.detection import grouping, kinds, marks, sources, zones
+from quotereview.detection.candidates import Mentions
+from quotereview.detection.names import Names
+from quotereview.detection.parse import Parse, parse
+from quotereview.detection.parts import Attributed, Carriage, Marked
+from quotereview.detection.proposals import Proposal, Proposals
+from quotereview.detection.speakers import Claim, Speakers
+from quotereview.model import Detection, Doubt, Kind, Passage, Quote, Span, Zone
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+VOICED_FROM = 6.0  # a claim of this score shows that somebody utters the words
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What a passage was found to be."""
+
+    kind: Kind
+    partial: bool
+    zone: Zone
+    reason: str
 
 
 class Detector:
     """Finds the quotes of one text after another with one loaded language model."""
 
+    name_and_version = f"rules {__version__}"
+
     def __init__(self, nlp: "Language") -> None:
         self._nlp = nlp
         self.language_model = f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
+
+    def detect(self, text: str, added: Sequence[Span] = ()) -> Detection:
+        """All quotes of ``text`` in order, with its zones and doubts; never raises, whatever the text.
+
+        Each of the spans ``added``, marked by hand, is a quote in the result.
+        """
+        found, doubts = marks.find(text)
+        marked = _with_added(found, added)
+        stretches = zones.find(text)
+        parsed = parse(text, marked, self._nlp)
+        quotes = _Article(parsed, [zones.at(stretches, mark.span.start) for mark in marked], set(added)).quotes(doubts)
+        carriages = sources.find(parsed, [attributed for attributed, _ in quotes], stretches)
+        proposals = tuple(_carried(quote, carriage) for (_, quote), carriage in zip(quotes, carriages, strict=True))
+        return Detection(proposals, doubts, stretches, self.name_and_version, self.language_model)
+
+
+class _Article:
+    """One article on its way from marked words to quotes."""
+
+    def __init__(self, parsed: Parse, passage_zones: Sequence[Zone], added: set[Span]) -> None:
+        self._parse = parsed
+        self._zones = passage_zones
+        self._added = added
+        self._mentions = Mentions(parsed)
+        self._speakers = Speakers(parsed, self._mentions)
+
+    def quotes(self, doubts: Sequence[Doubt]) -> list[tuple[Attributed, Quote]]:
+        """The quotes in text order, each with what the search for sources needs to know of it."""
+        own = {index: self._speakers.own(index) for index in range(len(self._parse.marked))}
+        judged = {index: self._judge(index, claims) for index, claims in own.items()}
+        ranked = self._speakers.rank({i: claims for i, claims in own.items() if judged[i].kind is Kind.SPEECH})
+        spoken = frozenset(claims[0].mention.head for claims in ranked.values() if claims)
+        proposals = Proposals(self._parse, Names(self._mentions, spoken))
+        groups = sorted([*grouping.group(self._parse, list(ranked), ranked), *([i] for i in own if i not in ranked)])
+        place = {index: number for number, group in enumerate(groups) for index in group}
+        found: list[tuple[Attributed, Quote]] = []
+        for group in groups:
+            parent = self._parse.marked[group[0]].parent
+            above = None if parent is None else place[parent]
+            enclosing = None if above is None else found[above][1]
+            proposal = self._proposal(group, ranked, judged[group[0]], proposals, enclosing)
+            found.append(self._quote(group, above, enclosing, judged[group[0]], proposal, doubts))
+        return _with_twins(found)
+
+    def _judge(self, index: int, claims: Sequence[Claim]) -> _Judged:
+        mark, zone = self._parse.marked[index], self._zones[index]
+        best = next((c for c in claims[:1] if c.cue is not None and c.score >= VOICED_FROM), None)
+        mention = best.mention.span if best else None
+        cue = self._parse.span(best.cue.first, best.cue.last - 1) if best and best.cue else None
+        judgement = kinds.judge(self._parse.text, mark, zone, cue, mention)
+        kind = Kind.SPEECH if mark.span in self._added else judgement.kind
+        return _Judged(kind, judgement.partial, zone, judgement.reason)
+
+    def _proposal(
+        self,
+        group: Sequence[int],
+        ranked: dict[int, list[Claim]],
+        judged: _Judged,
+        proposals: Proposals,
+        enclosing: Quote | None,
+    ) -> Proposal:
+        if judged.kind is not Kind.SPEECH:
+            return Proposal(reason=judged.reason[:1].upper() + judged.reason[1:])
+        return proposals.of(group[0], ranked[group[0]], enclosing.speaker if enclosing else None)
+
+    def _quote(
+        self,
+        group: Sequence[int],
+        above: int | None,
+        enclosing: Quote | None,
+        judged: _Judged,
+        proposal: Proposal,
+        doubts: Sequence[Doubt],
+    ) -> tuple[Attributed, Quote]:
+        passages = tuple(self._parse.marked[index] for index in group)
+        mention = proposal.speaker.mention if proposal.speaker else None
+        attributed = Attributed(
+            passages, judged.kind, judged.zone, judged.partial, mention, proposal.cue, proposal.speaker, above
+        )
+        quote = Quote(
+            key=f"{passages[0].span.start}-{passages[0].span.end}",
+            passages=tuple(Passage(mark.span, mark.span.of(self._parse.text)) for mark in passages),
+            kind=judged.kind,
+            zone=judged.zone,
+            partial=judged.partial,
+            parent=enclosing.key if enclosing else None,
+            speaker=proposal.speaker,
+            cue=proposal.cue,
+            confidence=proposal.confidence,
+            reason=proposal.reason,
+            candidates=proposal.candidates,
+            doubts=tuple(doubt for doubt in doubts if any(mark.outer.overlap(doubt.place) for mark in passages)),
+        )
+        return attributed, quote
+
+
+def _carried(quote: Quote, carriage: Carriage) -> Quote:
+    return replace(quote, source=carriage.source, hands=carriage.hands, addressee=carriage.addressee)
+
+
+def _with_added(found: Sequence[Marked], added: Iterable[Span]) -> tuple[Marked, ...]:
+    """The marked passages with those added by hand; one that an added one crosses gives way to it."""
+    spans = [span for span in added if len(span) and not any(mark.span == span for mark in found)]
+    if not spans:
+        return tuple(found)
+    kept = [mark for mark in found if not any(_cross(mark.span, span) for span in spans)]
+    kept += [Marked(span, span) for span in spans]
+    kept.sort(key=lambda mark: (mark.span.start, -mark.span.end))
+    return tuple(replace(mark, parent=parent) for mark, parent in zip(kept, _parents(kept), strict=True))
+
+
+def _cross(a: Span, b: Span) -> bool:
+    return a.overlap(b) > 0 and not a.holds(b) and not b.holds(a)
+
+
+def _parents(sorted_marks: Sequence[Marked]) -> Iterator[int | None]:
+    stack: list[int] = []
+    for index, mark in enumerate(sorted_marks):
+        while stack and sorted_marks[stack[-1]].span.end < mark.span.end:
+            stack.pop()
+        yield stack[-1] if stack else None
+        stack.append(index)
+
+
+def _with_twins(found: list[tuple[Attributed, Quote]]) -> list[tuple[Attributed, Quote]]:
+    """Headline quotes that name nobody take the speaker of the same words in the body."""
+    bodies = [quote for _, quote in found if quote.zone is Zone.BODY and quote.speaker is not None]
+    return [_as_in_body(pair, bodies) if pair[1].zone is Zone.HEADLINE else pair for pair in found]
+
+
+def _as_in_body(pair: tuple[Attributed, Quote], bodies: Sequence[Quote]) -> tuple[Attributed, Quote]:
+    attributed, quote = pair
+    words = _plain(quote.words)
+    twin = next((body for body in bodies if words and words in _plain(body.words)), None)
+    if twin is None or twin.speaker is None or quote.kind is not Kind.SPEECH or quote.confidence >= twin.confidence:
+        return pair
+    speaker = replace(twin.speaker, mention=None, printed=None, resolved=None)
+    reason = f"The same words are those of {speaker.name} in the body"
+    changed = replace(
+        quote, speaker=speaker, cue=None, candidates=twin.candidates, confidence=twin.confidence * 0.95, reason=reason
+    )
+    return replace(attributed, speaker=speaker, mention=None, cue=None), changed
+
+
+def _plain(words: str) -> str:
+    return " ".join("".join(c if c.isalnum() else " " for c in words.casefold()).split())

@@ -8,10 +8,9 @@ from quotereview.detection.weights import WEIGHTS
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One named reason for or against a speaker; ``amount`` scales it, ``words`` say it to an editor, if worth saying."""
+    """One named reason for or against a speaker; ``amount`` scales it."""
 
     name: str
-    words: str = ""
     amount: float = 1.0
 
 

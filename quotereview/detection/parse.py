@@ -25,6 +25,9 @@ LONGEST_PIECE = 5_000  # characters given to the parser at once; a longer paragr
 SHORTEST_MASKED = 3  # words
 LONGEST_FRAGMENT = 25  # words
 
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.’' -]+(?:,\s[A-Z][\w. ]+)?(?:,\s\w+\.?\s\d{1,2})?\s*(?:\([\w ]+\)\s*[-–—:]+|--|[–—]|(?<=[a-z\d]):)\s"
+)
 _GLUED = re.compile(r"(?<=[a-z0-9)][.!?])(?=[A-Z][a-z])|(?<=[.!?,]”)(?=[A-Za-z])")
 _INNER_STOP = re.compile(r"[.!?]\s+[A-Z“‘\"]")
 _SAFE = str.maketrans(
@@ -190,10 +193,16 @@ def _plans(text: str, marked: Sequence[Marked], masked: set[int]) -> Iterator[_P
         while at < len(order) and marked[order[at]].span.start < paragraph.end:
             at += 1
         shown = [index for index in order[first:at] if index in masked]
-        yield from _cut(_pieces(text, paragraph, marked, shown), None)
+        yield from _cut(_pieces(text, _past_dateline(text, paragraph), marked, shown), None)
     for index in sorted(masked & children.keys()):
         shown = [child for child in _below(index, children, masked) if child in masked]
         yield from _cut(_pieces(text, marked[index].span, marked, shown), index)
+
+
+def _past_dateline(text: str, paragraph: Span) -> Span:
+    """The paragraph without the place and agency that open a dispatch, which the parser would take for a subject."""
+    found = _DATELINE.match(text, paragraph.start, min(paragraph.end, paragraph.start + 80))
+    return Span(found.end(), paragraph.end) if found else paragraph
 
 
 def _visible(index: int, marked: Sequence[Marked], masked: set[int]) -> bool:

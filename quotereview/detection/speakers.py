@@ -4,7 +4,7 @@ Evidence is gathered here and in ``attachment`` and ``subjects``; what it weighs
 ranker can replace.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
 
 KEPT = 12  # candidates a passage keeps
+Found = Iterator[tuple[Mention, Cue | None, tuple[Evidence, ...]]]
+
 SHORT_GAP = 14  # tokens between two passages of one utterance
 
 
@@ -31,6 +33,10 @@ class Claim:
     evidence: tuple[Evidence, ...]
     score: float
 
+    def has(self, name: str) -> bool:
+        """Whether a piece of evidence of that name speaks in the claim."""
+        return any(piece.name == name for piece in self.evidence)
+
 
 class Speakers:
     """Ranks the candidates of each passage of one parsed article."""
@@ -42,9 +48,13 @@ class Speakers:
         self._attachments = Attachments(parse, mentions, self._cues)
         self._scorer = scorer
 
-    def rank(self, indices: Sequence[int]) -> dict[int, list[Claim]]:
-        """The claims on each of the passages ``indices`` (sorted), best first; an empty list if there is nobody at all."""
-        own = {index: self._claims(index, list(self._local(index))) for index in indices}
+    def own(self, index: int) -> list[Claim]:
+        """The claims on a passage that rest on its own surroundings, best first."""
+        return self._claims(self._local(index))
+
+    def rank(self, own: Mapping[int, list[Claim]]) -> dict[int, list[Claim]]:
+        """The claims on each passage (keys in text order) with what its neighbours add, best first."""
+        indices = list(own)
         ranked: dict[int, list[Claim]] = {}
         before: dict[int | None, int] = {}
         for place, index in enumerate(indices):
@@ -55,7 +65,7 @@ class Speakers:
             before[parent] = index
         return ranked
 
-    def _local(self, index: int) -> Iterator[tuple[Mention, Cue | None, tuple[Evidence, ...]]]:
+    def _local(self, index: int) -> Found:
         passage = self._parse.passage(index)
         if passage is None:
             return
@@ -78,7 +88,7 @@ class Speakers:
         for mention in self._mentions.between(passage.end, min(segment.last, passage.end + 12)):
             yield mention, None, (Evidence("sentence around", amount=0.3),)
 
-    def _announced(self, start: int, first: int) -> Iterator[tuple[Mention, Cue | None, tuple[Evidence, ...]]]:
+    def _announced(self, start: int, first: int) -> Found:
         """Subjects of the sentence that ends right before a passage with a colon or with the paragraph before it."""
         doc = self._parse.doc
         last = start - 1
@@ -98,7 +108,7 @@ class Speakers:
             if cue is not None and cue.sort in {CueSort.SAYING, CueSort.NAMING}:
                 yield mention, cue, (Evidence("spoke before"), Evidence("sentence before", amount=main))
 
-    def _owner(self, passage: "TokenSpan") -> Iterator[tuple[Mention, Cue | None, tuple[Evidence, ...]]]:
+    def _owner(self, passage: "TokenSpan") -> Found:
         """Whoever owns the noun of which a fragment is part (Lund's "slow boat" plan)."""
         token = passage.root
         for _ in range(3):
@@ -115,9 +125,9 @@ class Speakers:
         index: int,
         before: int | None,
         following: int | None,
-        own: dict[int, list[Claim]],
-        ranked: dict[int, list[Claim]],
-    ) -> Iterator[tuple[Mention, Cue | None, tuple[Evidence, ...]]]:
+        own: Mapping[int, list[Claim]],
+        ranked: Mapping[int, list[Claim]],
+    ) -> Found:
         """What the passages before and after it, already attributed, say about this one."""
         if before is not None and ranked[before]:
             for evidence in self._carried_on(before, index, ranked[before][0]):
@@ -130,7 +140,7 @@ class Speakers:
         if there is None or here is None:
             return
         if self._parse.marked[before].continued:
-            yield Evidence("open mark", "the quote before runs on into this paragraph")
+            yield Evidence("open mark")
             return
         old, new = self._parse.segment(there.start), self._parse.segment(here.start)
         if old == new:
@@ -146,9 +156,7 @@ class Speakers:
         here, there = self._parse.passage(index), self._parse.passage(following)
         return here is not None and there is not None and 0 <= there.start - here.end <= SHORT_GAP
 
-    def _claims(
-        self, index: int, found: Sequence[tuple[Mention, Cue | None, tuple[Evidence, ...]]]
-    ) -> list[Claim]:
+    def _claims(self, found: Found) -> list[Claim]:
         best: dict[int, Claim] = {}
         for mention, cue, evidence in found:
             whole = (*evidence, subjects.kind_of(mention, self._mentions))

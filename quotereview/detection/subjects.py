@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 CLIMB = 5  # steps up from a verb without a subject of its own
 
 _MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
+_PLACES = frozenset({"GPE", "LOC", "DATE", "NORP"})
+_OBJECTS = frozenset({"him", "me", "us", "them", "himself", "herself"})
 _SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "dep", "acl", "parataxis", "relcl", "pobj"})
 
 Found = Iterator[tuple[Mention, tuple[Evidence, ...]]]
@@ -46,6 +48,8 @@ def kind_of(mention: Mention, mentions: Mentions) -> Evidence:
 
 
 def _pronoun(word: str) -> str:
+    if word in _OBJECTS:
+        return "object pronoun"
     if word in {"he", "she", "his", "her", "him"}:
         return "he or she"
     if word in {"they", "their", "them", "those", "others", "many", "some", "another", "one", "everyone", "someone"}:
@@ -75,8 +79,12 @@ def _doers(verb: "Token", mentions: Mentions, after: bool) -> Found:
 
 
 def _own(verb: "Token", mentions: Mentions, passive: bool) -> Found:
+    relays = verb.lemma_ in {"quote", "cite"} and any(child.lower_ == "as" for child in verb.children)
     for child in verb.children:
         mention = _preferred(child, mentions)
+        if relays and child.dep_ == "nsubj" and mention is not None:
+            yield mention, (Evidence("relays"),)
+            continue
         if child.dep_ == "nsubj" and child.lower_ in {"that", "which"} and verb.dep_ == "relcl":
             mention = _preferred(verb.head, mentions)
         if mention is not None and child.dep_ == "nsubj":
@@ -103,7 +111,7 @@ def _shared(verb: "Token", mentions: Mentions) -> Found:
             mention = _preferred(token, mentions)
             if mention is not None:
                 yield mention, (Evidence("described"),)
-        quoted_as = token.lemma_ == "quote"
+        quoted_as = token.lemma_ in {"quote", "cite"}
         for child in token.children:
             mention = _preferred(child, mentions)
             if mention is None or child.i == verb.i:
@@ -111,7 +119,7 @@ def _shared(verb: "Token", mentions: Mentions) -> Found:
             if child.dep_ in {"nsubj", "nsubjpass"} and not (quoted_as and child.dep_ == "nsubj"):
                 yield mention, (Evidence("shared subject"),)
             elif quoted_as and child.dep_ == "dobj":
-                yield mention, (Evidence("shared subject"),)
+                yield mention, (Evidence("quoted as saying"),)
         if any(child.dep_ in {"nsubj", "nsubjpass"} for child in token.children):
             return
 
@@ -172,6 +180,6 @@ def _preferred(token: "Token", mentions: Mentions) -> Mention | None:
     if mention is not None and mention.form is Form.NOUN:
         for child in token.children:
             named = mentions.at(child.i) if child.dep_ == "appos" else None
-            if named is not None and named.form is Form.NAME and named.label == "PERSON":
+            if named is not None and named.form is Form.NAME and named.label not in _PLACES:
                 return named
     return mention

@@ -1,0 +1,60 @@
+"""Why a speaker is proposed, in one plain sentence for an editor."""
+
+from collections.abc import Iterator
+
+from quotereview.detection.cues import CueSort
+from quotereview.detection.names import Resolution
+from quotereview.detection.parse import Parse
+from quotereview.detection.speakers import Claim
+from quotereview.model import Span
+
+_STANDING = {
+    "open mark": "the quote runs on from the paragraph before",
+    "label": "the label before it names {mention}",
+    "signature": "signed by {mention}",
+    "announced": "announced by the words before it, with {mention} in front",
+    "goes on": "the same speaker, {mention}, goes on",
+    "whose words": "the words are given as those of {mention}",
+    "next paragraph": "follows a quote of {mention} without a new cue",
+    "same paragraph": "no cue of its own; {mention} speaks in the same paragraph",
+    "spoke before": "no cue of its own; {mention} speaks in the sentence before",
+    "sentence before": "no cue; {mention} is in front in the sentence before",
+}
+
+
+def reason(parse: Parse, passage: Span, claim: Claim, resolution: Resolution) -> str:
+    """One sentence: how the mention hangs on the passage and how it leads to a name."""
+    words = "; ".join((*_hanging(parse, passage, claim), *filter(None, (resolution.why,))))
+    return words[:1].upper() + words[1:]
+
+
+def _hanging(parse: Parse, passage: Span, claim: Claim) -> Iterator[str]:
+    mention = f"“{_short(claim.mention.span.of(parse.text))}”"
+    standing = next((words for name, words in _STANDING.items() if claim.has(name)), None)
+    own = claim.cue is not None and not any(claim.has(name) for name in ("goes on", "open mark"))
+    if claim.cue is not None and own and claim.has("beside it"):
+        yield _by_cue(parse, passage, claim, mention)
+    elif standing is not None:
+        yield standing.format(mention=mention)
+    else:
+        yield f"no cue; {mention} is the nearest that may speak"
+
+
+def _by_cue(parse: Parse, passage: Span, claim: Claim, mention: str) -> str:
+    assert claim.cue is not None
+    span = parse.span(claim.cue.first, claim.cue.last - 1)
+    cue = f"“{_short(span.of(parse.text))}”"
+    side = "before" if span.start < passage.start else "after"
+    if claim.cue.sort is CueSort.ACCORDING:
+        return f"{cue} names {mention} {side} the quote"
+    if claim.has("agent"):
+        return f"{cue} {side} the quote, by {mention}"
+    if claim.has("whose"):
+        return f"{cue} {side} the quote is that of {mention}"
+    if claim.has("subject") or claim.has("shared subject"):
+        return f"{cue} with subject {mention} {side} the quote"
+    return f"{cue} {side} the quote, beside {mention}"
+
+
+def _short(words: str) -> str:
+    return " ".join(words.split())
