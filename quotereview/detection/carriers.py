@@ -1,0 +1,250 @@
+"""Finds what can carry words in the reporter's own sentences: agencies, stations, papers, statements, posts."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from quotereview.detection import lexicon
+from quotereview.detection.sentences import Sentence
+from quotereview.model import SourceKind, Span
+
+LIST = "carriers"
+MOST_MODIFIERS = 4  # words between an article and the head of a form
+
+_NAME = r"[A-Z][\w&’'-]*"
+_NATION = r"[A-Z][a-z]+(?:an|ish|ese|ch|i)"
+_NO_NATION = r"(?<!an)(?<!ish)(?<!ese)(?<!ch)"
+_PATTERNS = {
+    SourceKind.AGENCY: (
+        rf"(?P<name>(?:{_NAME} )+(?:News|Press) Agency)",
+        rf"(?:news|press|state|wire|official) agency,? (?P<name>{_NAME})",
+        rf"(?P<name>{_NAME}), (?:the |an? |{_NATION} |{_NAME}[’']s )(?:[\w’'-]+ ){{0,3}}agency\b",
+        rf"(?!State|National|The)(?P<name>{_NAME}){_NO_NATION} (?:news|press) (?:agency|service)\b(?! [A-Z])",
+        rf"(?P<name>{_NATION} (?:state |official )?(?:news |press )?agency)\b(?! [A-Z])",
+    ),
+    SourceKind.BROADCASTER: (
+        rf"(?P<name>(?:[A-Z]{{2,5}} )?Radio (?:{_NAME}|\d+)(?: [A-Z][\w-]+)?)",
+        r"(?!State)(?P<name>(?:[A-Z][\w&-]* ){1,3}(?:STATION_ENDING))\b",
+        rf"broadcaster (?P<name>{_NAME}(?: {_NAME})?)",
+        r"(?P<name>Channel (?:\d+|[A-Z][a-z]+)(?: News)?)",
+        rf"(?P<name>(?:{_NAME} )?state(?:-run)? (?:television|TV|radio|broadcaster))\b(?! [A-Z])",
+        rf"(?P<name>{_NAME}){_NO_NATION} (?:television|TV|radio|podcast)"
+        r"(?: (?:channel|station|network|programme|program|show))?\b",
+        rf"(?P<name>{_NATION} (?:television|TV|radio))\b",
+        r"(?P<name>(?:an?|the|local|national|public) (?:[a-z’'-]+ ){0,2}?(?:radio|television|TV) "
+        r"(?:station|channel|network|programme|program|show|interview|address))",
+        r"(?P<name>(?:nationally )?televised (?:address|speech|interview|debate|remarks))",
+        r"(?P<name>the [\w-]+[’']s? (?:TV|television|radio|YouTube) (?:channel|station|network|show))",
+    ),
+    SourceKind.OUTLET: (
+        r"(?P<name>(?:[A-Z][\w’'-]* ){1,3}(?:PAPER_ENDING))\b",
+        rf"(?:newspaper|daily|tabloid|weekly|magazine|website|outlet),? (?P<name>{_NAME}(?: {_NAME}){{0,2}})",
+        rf"(?P<name>{_NAME}(?: {_NAME}){{0,2}}) (?:newspaper|magazine|daily|website|news site|tabloid)\b",
+        r"(?P<name>(?:state|local|official|[A-Z][a-z]+) media)\b(?! (?:outlet|relations|adviser))",
+        r"(?P<name>pool reports?)",
+    ),
+}
+_NO_NAME = re.compile(r"(?:His|Her|Their|Its|My|Our|Your|This|That|If|When|Despite|On|In|[\w-]+[’']s)")
+_X = re.compile(r"(?:\b(?:on|to|via|platform|network|site|service)|,) (?P<name>X)(?![\w’'-])(?! (?:said|told|and))")
+_FORMS = (
+    SourceKind.READOUT,
+    SourceKind.BRIEFING,
+    SourceKind.POST,
+    SourceKind.LETTER,
+    SourceKind.STATEMENT,
+    SourceKind.DOCUMENT,
+)
+_DETERMINER = re.compile(
+    r"(?:an?|the|his|her|its|their|my|our|this|that|another|one|two|several|\w+[’']s|\w+s[’'])", re.IGNORECASE
+)
+_NO_MODIFIER = re.compile(
+    r"of|to|in|on|for|with|and|or|by|from|at|as|into|sa(?:id|ys)|told|who|which|that|but|about|after|before|during|when"
+    r"|while|if|was|were|is|are|be|been|ha[sd]|have|not|over|under|than|it|he|she|they|according",
+    re.IGNORECASE,
+)
+_WORD_BEFORE = re.compile(r"([\w’'.&-]+)\s+$")
+_DEFINITE = re.compile(r"(?:the|this|that|its|his|her|their|the same)\s", re.IGNORECASE)
+_ANAPHOR = re.compile(
+    r"\b(?:[Tt]he|[Tt]he same|[Tt]hat) (?P<noun>agency|paper|newspaper|daily|broadcaster|channel|station|network"
+    r"|magazine|website|outlet|site|tabloid)\b(?! [A-Z])"
+)
+_VERBS = (
+    (SourceKind.POST, "Twitter", re.compile(r"\b(?:re)?tweet(?:ed|s|ing)\b(?= )")),
+    (SourceKind.LETTER, "letter", re.compile(r"\b(?:ha[sd] |have )?(?:written|wrote|writing) to\b(?! the paper)")),
+)
+"""Verbs that say by themselves in what form the words were issued."""
+_ANAPHOR_KINDS = {"agency": SourceKind.AGENCY} | dict.fromkeys(
+    ("broadcaster", "channel", "station", "network"), SourceKind.BROADCASTER
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """A carrier named in a sentence.
+
+    ``span`` is the mention, ``phrase`` the mention with the words that describe it. ``kind`` is what it is by nature.
+    ``name`` is its name, for a form the bare form. ``form``: a statement, letter, post…; ``anaphor``: it must have been
+    named before ("the paper", "the same channel"). ``verb``: a verb names the form ("has written to").
+    """
+
+    span: Span
+    phrase: Span
+    name: str
+    kind: SourceKind
+    form: bool = False
+    anaphor: bool = False
+    definite: bool = False
+    verb: bool = False
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether it is a medium that goes without a name here ("a radio station")."""
+        return not (self.form or self.anaphor) and self.name[0].islower() and " media" not in self.name
+
+
+def find(text: str, sentence: Sentence) -> list[Carrier]:
+    """The carriers of one sentence in order of their place, none overlapping another."""
+    found = [*_anaphors(text, sentence), *_named(text, sentence), *_forms(text, sentence), *_verbs(sentence)]
+    found.sort(key=lambda carrier: (carrier.span.start, -len(carrier.span)))
+    apart: list[Carrier] = []
+    for carrier in found:
+        if not apart or carrier.span.start >= apart[-1].span.end:
+            apart.append(carrier)
+    return apart
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two printed names name one carrier: alike, one inside the other, or known forms of one name."""
+    a, b = _bare(one), _bare(other)
+    return a == b or a.startswith(f"{b} ") or b.startswith(f"{a} ") or _group(a) == _group(b) is not None
+
+
+def _named(text: str, sentence: Sentence) -> Iterator[Carrier]:
+    for kind, pattern in _name_patterns():
+        for match in pattern.finditer(sentence.words):
+            start, end = match.span("name")
+            start += len(match["name"]) - len(re.sub(r"^(?:the|The|an?) (?=[A-Z])", "", match["name"]))
+            if _NO_NAME.fullmatch(match["name"]):
+                continue
+            yield _carrier(text, sentence, Span(start, end), kind)
+
+
+def _carrier(text: str, sentence: Sentence, local: Span, kind: SourceKind) -> Carrier:
+    span = _moved(local, sentence)
+    phrase = Span(_description_start(sentence.words, local.start) + sentence.span.start, span.end)
+    name = re.sub(r"^(?:an?|the) ", "", span.of(text))
+    return Carrier(span, phrase, name.strip(), kind)
+
+
+def _forms(text: str, sentence: Sentence) -> Iterator[Carrier]:
+    for kind, pattern in _form_patterns():
+        for match in pattern.finditer(sentence.words):
+            if match.start() > 0 and sentence.words[match.start() - 1] in "-’'":
+                continue
+            start = _phrase_start(sentence.words, match.start())
+            span = _moved(Span(start, match.end()), sentence)
+            network = _network().search(span.of(text)) if kind is SourceKind.POST else None
+            definite = bool(_DEFINITE.match(span.of(text)))
+            yield Carrier(span, span, (network or match).group(), kind, form=True, definite=definite)
+
+
+def _verbs(sentence: Sentence) -> Iterator[Carrier]:
+    for kind, name, pattern in _VERBS:
+        for match in pattern.finditer(sentence.words):
+            span = _moved(Span(*match.span()), sentence)
+            yield Carrier(span, span, name, kind, form=True, verb=True)
+
+
+def _anaphors(text: str, sentence: Sentence) -> Iterator[Carrier]:
+    for match in _ANAPHOR.finditer(sentence.words):
+        span = _moved(Span(*match.span()), sentence)
+        kind = _ANAPHOR_KINDS.get(match["noun"], SourceKind.OUTLET)
+        yield Carrier(span, span, span.of(text), kind, anaphor=True, definite=True)
+
+
+def _phrase_start(words: str, head: int) -> int:
+    """Where the noun phrase of a form begins: at its article or possessive, at most a few modifiers before the head."""
+    start = head
+    for _ in range(MOST_MODIFIERS):
+        before = _WORD_BEFORE.search(words, 0, start)
+        if before is None or _NO_MODIFIER.fullmatch(before[1]):
+            break
+        start = before.start(1)
+        if _DETERMINER.fullmatch(before[1]):
+            return start
+    return head
+
+
+def _description_start(words: str, name: int) -> int:
+    """Where the words begin that describe a name ("Spanish sports daily Marca")."""
+    start = name
+    while (before := _WORD_BEFORE.search(words, max(0, start - 40), start)) is not None:
+        word = before[1]
+        nation = word[0].isupper() and word.endswith(("’s", "'s", "ian", "an", "ish", "ese", "ch", "i"))
+        if not nation and word not in lexicon.words(LIST, "descriptions"):
+            break
+        start = before.start(1)
+    return start
+
+
+def _moved(local: Span, sentence: Sentence) -> Span:
+    return Span(local.start + sentence.span.start, local.end + sentence.span.start)
+
+
+@cache
+def _name_patterns() -> tuple[tuple[SourceKind, re.Pattern[str]], ...]:
+    lists = {
+        SourceKind.AGENCY: "agencies",
+        SourceKind.BROADCASTER: "broadcasters",
+        SourceKind.OUTLET: "outlets",
+        SourceKind.POST: "networks",
+    }
+    patterns = [(SourceKind.POST, _X)]
+    for kind, section in lists.items():
+        patterns.append((kind, re.compile(rf"(?<![\w’'-])(?=\S*[A-Z0-9])(?P<name>{_any(_names(section))})(?![\w-])")))
+        patterns.extend((kind, re.compile(rf"\b{_filled(pattern)}")) for pattern in _PATTERNS.get(kind, ()))
+    return tuple(patterns)
+
+
+def _filled(pattern: str) -> str:
+    return pattern.replace("PAPER_ENDING", _any(lexicon.words(LIST, "paper_endings"))).replace(
+        "STATION_ENDING", _any(lexicon.words(LIST, "station_endings"))
+    )
+
+
+@cache
+def _network() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:X|{_any(_names('networks'))})\b")
+
+
+@cache
+def _form_patterns() -> tuple[tuple[SourceKind, re.Pattern[str]], ...]:
+    return tuple((kind, re.compile(rf"\b(?:{_any(_names(kind.value))})\b")) for kind in _FORMS)
+
+
+def _any(words: frozenset[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+@cache
+def _names(section: str) -> frozenset[str]:
+    entries = lexicon.pairs(LIST, section)
+    return frozenset(entries) | frozenset(alias for aliases in entries.values() for alias in aliases)
+
+
+@cache
+def _groups() -> dict[str, int]:
+    groups: dict[str, int] = {}
+    for section in ("agencies", "broadcasters", "outlets"):
+        for name, aliases in lexicon.pairs(LIST, section).items():
+            groups |= dict.fromkeys(map(_bare, (name, *aliases)), len(groups))
+    return groups
+
+
+def _group(bare: str) -> int | None:
+    return _groups().get(bare)
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^(?:the|a|an) ", "", name.casefold().replace("’", "'"))

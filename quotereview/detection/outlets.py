@@ -1,0 +1,38 @@
+"""Which outlet an article is of, told from its own text, so that words spoken to it are known to be direct."""
+
+import re
+from dataclasses import dataclass
+
+from quotereview.detection import carriers
+
+INTERNATIONAL = ("AFP", "AP", "Reuters", "dpa", "Associated Press", "Agence France-Presse")
+"""Agencies whose copy others print under their own name: with no credit in the text, "told AFP" is taken as theirs."""
+
+_CREDITS = (
+    re.compile(r"^[^\n\r]{0,80}\((?P<name>[A-Z][\w .&-]{1,25})\)\s*(?:—|–|-)", re.MULTILINE),
+    re.compile(r"\bPublished in (?:the )?(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)", re.MULTILINE),
+    re.compile(
+        r"^(?P<name>[A-Z][\w’' -]{2,40}?) (?:staff )?(?:writers?|reporters?|correspondents?) [A-Z]", re.MULTILINE
+    ),
+    re.compile(r"\b(?:told|tells) (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*) exclusively\b"),
+)
+_REUTERS_SIGNATURE = re.compile(r"^\(Reporting by ", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """The names under which an article's own outlet appears in it; the international agencies where none does."""
+
+    names: tuple[str, ...]
+
+    def is_called(self, name: str) -> bool:
+        """Whether ``name`` is this outlet."""
+        return any(carriers.same(name, own) or name.startswith(own) for own in self.names)
+
+
+def own(text: str) -> Outlet:
+    """The outlet that credits itself in ``text``."""
+    names = [match["name"] for pattern in _CREDITS for match in pattern.finditer(text)]
+    if _REUTERS_SIGNATURE.search(text):
+        names.append("Reuters")
+    return Outlet(tuple(dict.fromkeys(names)) or INTERNATIONAL)

@@ -1,0 +1,232 @@
+"""Through which carrier each quote's words reached the outlet, and to whom they were spoken.
+
+Each quote is looked at in the sentences that hold its passages and its cue (its frame). What a frame tells holds for
+the same speaker's next quotes until something ends it; what a sentence without a quote announces holds for the next.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from quotereview.detection import addressees, frames, occasions
+from quotereview.detection.frames import Frame, Frames
+from quotereview.detection.links import MEDIA, Link
+from quotereview.detection.occasions import Occasion
+from quotereview.detection.parse import Parse
+from quotereview.detection.parts import Attributed, Carriage
+from quotereview.model import Kind, Source, SourceKind, SpeakerType, Stretch, Zone
+
+REACH = 8  # paragraphs over which a carrier holds for a speaker who goes on
+REACH_BACK = 3  # paragraphs to which a carrier named afterwards reaches back
+
+_DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_ANOTHER_TIME = re.compile(
+    r"^(?:Later|Earlier|Separately|Previously|Afterwards|In a separate|Last (?:week|month|year|night)"
+    r"|(?:Hours|Days|Weeks|Months|Years) (?:later|earlier))\b"
+    r"|\b(?:earlier|last) (?:this |that )?(?:day|week|month|year|spring|summer|autumn|fall|winter)\b"
+    r"|\bonce\b|\b(?:has|have) (?:previously )?(?:said|told|called)\b"
+)
+_BACKWARDS = re.compile(
+    r"^(?:(?:(?:He|She|They)|(?:The )?[\w’'-]+(?: [A-Z][\w’'-]+)?) (?:was|were|had been) "
+    r"(?:speaking|talking|writing|answering|responding|quoted|cited|interviewed)\b"
+    r"|(?:The|His|Her|Their|These|Those|Both) (?:[\w’'-]+ ){0,2}(?P<what>comments?|remarks?|words|exchange|warning"
+    r"|statements?|interview|message|conversation|quotes?|speech|row|call|appeal|threat|plea|claims?)\b"
+    r"[^.]{0,40}? (?:was|were|came|appeared|aired|had been|have been)\b)"
+)
+_SHARED_WORDS = frozenset({"exchange", "conversation", "row", "call"})
+_SHARED_FORM = re.compile(r"recording|transcript|chat|log|minutes|footage|tape|pool report", re.IGNORECASE)
+_QUOTED_BY = re.compile(
+    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*) (?:has |had |later )?(?:quoted|quotes) [^.]{1,60}? as \w+ing\b"
+)
+_PRONOUN = re.compile(r"he|she|they|it|him|her|them", re.IGNORECASE)
+_NAME_WORD = re.compile(r"[A-Z][\w’'-]{2,}")
+
+
+def find(parse: Parse, quotes: Sequence[Attributed], areas: Sequence[Stretch]) -> list[Carriage]:
+    """The carriage of each of ``quotes`` (in text order), same length and order; ``areas`` are the article's zones."""
+    return _Walk(parse, quotes, areas).carriages()
+
+
+class _Walk:
+    """Goes through the article once, holding for each speaker the occasion of the last words."""
+
+    def __init__(self, parse: Parse, quotes: Sequence[Attributed], areas: Sequence[Stretch]) -> None:
+        self._parse = parse
+        self._quotes = quotes
+        self._frames: Frames = frames.read(parse.text, quotes, areas)
+        self._held: dict[str, Occasion] = {}
+        self._last: Occasion | None = None
+        self._occasions: list[Occasion | None] = []
+        self._done: list[Carriage] = []
+
+    def carriages(self) -> list[Carriage]:
+        """The carriage of every quote."""
+        for index, quote in enumerate(self._quotes):
+            self._occasions.append(None)
+            carriage = self._carriage(index, quote)
+            self._done.append(carriage if carriage.addressee else self._addressed(carriage, quote))
+        self._reach_back()
+        return self._done
+
+    def _addressed(self, carriage: Carriage, quote: Attributed) -> Carriage:
+        briefed = carriage.source is not None and carriage.source.kind is SourceKind.BRIEFING
+        if briefed or quote.kind is not Kind.SPEECH:
+            return carriage
+        return replace(carriage, addressee=addressees.find(self._parse, quote))
+
+    def _carriage(self, index: int, quote: Attributed) -> Carriage:
+        if quote.kind is not Kind.SPEECH:
+            return Carriage()
+        if quote.parent is not None:
+            return self._relayed(quote, quote.parent)
+        own = self._named_here(index, quote)
+        if quote.zone is not Zone.BODY:
+            return own.carriage(carried=False) if own else Carriage()
+        occasion = own or self._ended_here(index) or self._carried(index, quote)
+        if occasion is None:
+            return Carriage()
+        self._hold(index, quote, occasion)
+        return occasion.carriage(carried=occasion is not own)
+
+    def _relayed(self, quote: Attributed, parent: int) -> Carriage:
+        """A nested quote comes through the person who relays it, unless speakers quote themselves."""
+        relay = self._quotes[parent].speaker
+        if relay is None or quote.speaker is None or relay.name == quote.speaker.name:
+            return Carriage()
+        return Carriage(Source(relay.name, None, self._quotes[parent].mention), self._done[parent].hands + 1)
+
+    def _named_here(self, index: int, quote: Attributed) -> Occasion | None:
+        """The occasion that the quote's own frame names."""
+        frame = self._frames.of(index)
+        speaking = self._speaking_carrier(index, quote)
+        if speaking is not None:
+            return Occasion(speaking, 1, None, frame.last, frame.words)
+        found = [link for link in map(self._resolved, frame.links) if link is not None]
+        near = quote.cue.start if quote.cue else quote.passages[0].span.start
+        occasion = occasions.read(found, self._frames.outlet, frame.last, frame.words, near)
+        return occasion or self._quoted_by_person(frame, quote)
+
+    def _speaking_carrier(self, index: int, quote: Attributed) -> Source | None:
+        """A carrier or a document that is cited for its own wording is speaker and source at once."""
+        speaker, mention = quote.speaker, quote.mention
+        if speaker is None or mention is None:
+            return None
+        if speaker.type is SpeakerType.DOCUMENT:
+            return Source(speaker.name, SourceKind.DOCUMENT, mention)
+        if speaker.type is not SpeakerType.ORGANISATION:
+            return None
+        for carrier in self._frames.carriers(index):
+            if carrier.kind in MEDIA and carrier.phrase.overlap(mention):
+                return Source(carrier.name, carrier.kind, carrier.span)
+        return None
+
+    def _quoted_by_person(self, frame: Frame, quote: Attributed) -> Occasion | None:
+        match = _QUOTED_BY.search(frame.words)
+        if match is None or (quote.speaker and match["name"] in quote.speaker.name):
+            return None
+        return Occasion(Source(match["name"], None), 1, None, frame.last, frame.words)
+
+    def _resolved(self, link: Link) -> Link | None:
+        """The link with its carrier's proper name where it only refers to one ("the paper", "the post")."""
+        carrier = link.carrier
+        if carrier.anaphor or carrier.unnamed:
+            antecedent = self._frames.antecedent(carrier) if carrier.anaphor else self._frames.named_later(carrier)
+            if antecedent is None:
+                return None if carrier.anaphor else link
+            return replace(link, carrier=replace(carrier, name=antecedent.name, kind=antecedent.kind))
+        if carrier.form and carrier.definite and self._last and self._last.form is carrier.kind and self._last.source:
+            if self._last.source.kind in MEDIA:
+                return None
+            return replace(link, carrier=replace(carrier, name=self._last.source.name))
+        return link
+
+    def _ended_here(self, index: int) -> Occasion | None:
+        """Words told to reporters, at an event or at another time end what was carried."""
+        frame = self._frames.of(index)
+        heard = occasions.direct(frame.words, frame.last)
+        if heard is None and _ANOTHER_TIME.search(frame.words):
+            return Occasion(None, 0, None, frame.last, frame.words)
+        return heard
+
+    def _carried(self, index: int, quote: Attributed) -> Occasion | None:
+        held = self._held.get(quote.speaker.name) if quote.speaker else None
+        if held and not self._holds(held, index):
+            held = None
+        return self._announced(index, quote, held) or held or self._shared(index, quote)
+
+    def _holds(self, held: Occasion, index: int) -> bool:
+        frame = self._frames.of(index)
+        days = set(_DAY.findall(frame.words)), set(_DAY.findall(held.words))
+        if all(days) and not days[0] & days[1]:
+            return False
+        return self._frames.paragraphs_between(held.sentence, frame.first) <= REACH
+
+    def _announced(self, index: int, quote: Attributed, held: Occasion | None) -> Occasion | None:
+        """What a sentence without a quote told of the occasion shortly before, if it is about this speaker."""
+        first = self._frames.of(index).first
+        for sentence in range(first - 1, held.sentence if held else -1, -1):
+            if self._frames.paragraphs_between(sentence, first) > 1:
+                return None
+            occasion = self._announcement(sentence)
+            if occasion and self._is_about(quote, sentence, first):
+                return occasion
+        return None
+
+    def _announcement(self, sentence: int) -> Occasion | None:
+        if not self._frames.is_plain(sentence):
+            return None
+        words = self._frames.words(sentence)
+        found = [link for link in map(self._resolved, self._frames.links(sentence)) if link is not None]
+        near = self._frames.start(sentence)
+        return occasions.read(found, self._frames.outlet, sentence, words, near) or occasions.direct(words, sentence)
+
+    def _is_about(self, quote: Attributed, sentence: int, quoting: int) -> bool:
+        """Whether a sentence speaks of the quote's speaker: by name in its paragraph so far, or just before "he"."""
+        if quote.speaker is None:
+            return False
+        names = set(_NAME_WORD.findall(quote.speaker.name))
+        if names & set(_NAME_WORD.findall(self._frames.paragraph_until(sentence))):
+            return True
+        mention = quote.mention.of(self._parse.text) if quote.mention else ""
+        return bool(_PRONOUN.fullmatch(mention)) and self._frames.paragraphs_between(sentence, quoting) == 0
+
+    def _shared(self, index: int, quote: Attributed) -> Occasion | None:
+        """An account of a call, a recording, a closed meeting holds for everyone it names, while it goes on."""
+        last = self._last
+        if last is None or last.source is None or quote.speaker is None:
+            return None
+        shared = last.source.kind is SourceKind.READOUT or _SHARED_FORM.search(last.source.name)
+        near = self._frames.paragraphs_between(last.sentence, self._frames.of(index).first) <= 2
+        named = set(_NAME_WORD.findall(quote.speaker.name)) & set(_NAME_WORD.findall(last.words))
+        return last if shared and near and named else None
+
+    def _hold(self, index: int, quote: Attributed, occasion: Occasion) -> None:
+        self._occasions[index] = occasion
+        self._last = occasion
+        if quote.speaker:
+            self._held[quote.speaker.name] = occasion
+
+    def _reach_back(self) -> None:
+        """A later sentence about the occasion as a whole holds for the words before it."""
+        for sentence in range(self._frames.count):
+            match = _BACKWARDS.match(self._frames.words(sentence)) if self._frames.is_plain(sentence) else None
+            occasion = self._announcement(sentence) if match else None
+            if match is None or occasion is None or occasion.source is None:
+                continue
+            for index in self._before(sentence, everyone=match["what"] in _SHARED_WORDS):
+                self._done[index] = occasion.carriage(carried=True)
+
+    def _before(self, sentence: int, *, everyone: bool) -> Iterator[int]:
+        """The quotes shortly before a sentence whose occasion is unknown, of the last speaker or of everyone."""
+        speaker = None
+        for index in range(len(self._quotes) - 1, -1, -1):
+            quote = self._quotes[index]
+            frame = self._frames.of(index)
+            if frame.last > sentence or quote.parent is not None or quote.kind is not Kind.SPEECH:
+                continue
+            speaker = speaker or quote.speaker
+            far = self._frames.paragraphs_between(frame.last, sentence) > REACH_BACK
+            if far or self._occasions[index] or not (everyone or quote.speaker == speaker):
+                return
+            if quote.zone is Zone.BODY:
+                yield index
