@@ -1,5 +1,8 @@
 """Quotes to quotes: which hold the same words, and how they differ."""
 
+from quotereview.matching.compare import compare
+from quotereview.matching.index import Index
+from quotereview.matching.outlets import other_outlet
 from quotereview.model import Group
 
-__all__ = ["Group"]
+__all__ = ["Group", "Index", "compare", "other_outlet"]

@@ -1,0 +1,16 @@
+"""When two articles count as printed by different outlets."""
+
+from quotereview.matching.wording import folded
+from quotereview.model import Wording
+
+
+def other_outlet(here: Wording, there: Wording) -> bool:
+    """Whether two articles are known to be of different outlets; one of an unknown outlet never is."""
+    if here.outlet is None or there.outlet is None:
+        return False
+    return _name(here.outlet) != _name(there.outlet)
+
+
+def _name(outlet: str) -> tuple[str, ...]:
+    words = folded(outlet)
+    return words[1:] if words[:1] == ("the",) else words

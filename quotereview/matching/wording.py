@@ -1,0 +1,62 @@
+"""Words as they are compared: without case, punctuation, accents and possessives, and with how rare each is."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from quotereview.matching import lexicon
+
+RAREST = 16
+SHORT_WORD = 6
+COMMON = 7
+
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # an abbreviation: U.S.
+    r"|\d+(?:[.,:]\d+)*"  # a figure: 1,200.5
+    r"|[\u3040-\u30ff\u3400-\u9fff]"  # scripts that do not part words: each character
+    r"|[^\W_]+(?:['’][^\W_]+)*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as it is compared, and where it stands in the words it was taken from."""
+
+    folded: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=8192)
+def words(text: str) -> tuple[Word, ...]:
+    """The words of ``text``, in order."""
+    return tuple(Word(fold(found.group()), *found.span()) for found in _WORD.finditer(text))
+
+
+def folded(text: str) -> tuple[str, ...]:
+    """The words of ``text`` as they are compared."""
+    return tuple(word.folded for word in words(text))
+
+
+def fold(word: str) -> str:
+    """A word without what may differ between two prints of it."""
+    parts = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
+    bare = "".join(char for char in parts if not unicodedata.combining(char))
+    return bare.replace(",", "") if bare[:1].isdigit() else bare.replace(".", "").removesuffix("'s")
+
+
+def rarity(word: str) -> int:
+    """How rare a folded word is, in bits: about one word of news in 2 to that power."""
+    return SHORT_WORD if len(word) == 1 and word.isascii() else _rates().get(word, RAREST)
+
+
+def weight(words: Iterable[str]) -> int:
+    """How much it says that two quotes share these folded words: the bits of the uncommon ones."""
+    return sum(max(0, rarity(word) - COMMON) for word in words)
+
+
+@cache
+def _rates() -> dict[str, int]:
+    return {word: int(bits) for bits, level in lexicon.sections("word_rates").items() for word in level}

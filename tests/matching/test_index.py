@@ -1,0 +1,66 @@
+"""Partners and groups among many quotes."""
+
+from datetime import date
+
+from quotereview.matching import Index
+from tests.matching.wordings import STEEL, wording
+
+COURIER = wording(STEEL, article="a1", quote="q1")
+WIRE = wording("tempered like steel", article="a2", outlet="Pacific Wire", quote="q2", published=date(2026, 5, 11))
+LEDGER = wording("forged like steel", article="a3", outlet="The Northern Ledger", quote="q3")
+AGAIN = wording(STEEL, article="a4", outlet="Gulf Courier", quote="q4")
+OTHER = wording("Nobody has seen a bill, and nobody expects to", article="a5", quote="q5")
+
+
+def partners(index: Index, quote: str) -> list[str]:
+    return [match.there.quote for match in index.partners(quote)]
+
+
+def test_partners_of_other_outlets_come_first() -> None:
+    index = Index([COURIER, AGAIN, WIRE, OTHER])
+    assert partners(index, "q1") == ["q2", "q4"]
+    assert all(match.here == COURIER for match in index.partners("q1"))
+
+
+def test_quotes_of_the_same_article_are_no_partners() -> None:
+    assert partners(Index([COURIER, wording(STEEL, article="a1", quote="headline")]), "q1") == []
+
+
+def test_quote_that_is_not_there_has_no_partners() -> None:
+    assert partners(Index([COURIER]), "q9") == []
+
+
+def test_equal_quotes_of_two_words_are_found() -> None:
+    here, there = wording("lasting light", quote="q1"), wording("“Lasting light,”", article="a2", quote="q2")
+    assert partners(Index([here, there]), "q1") == ["q2"]
+
+
+def test_quote_can_be_dropped_and_changed() -> None:
+    index = Index([COURIER, WIRE])
+    index.drop("q2")
+    index.drop("q2")
+    assert partners(index, "q1") == []
+    index.add(WIRE)
+    index.add(wording("nothing of the sort", article="a1", quote="q1"))
+    assert partners(index, "q2") == []
+
+
+def test_groups_hold_every_version_oldest_first_with_what_differs() -> None:
+    [group] = Index([COURIER, WIRE, AGAIN, OTHER]).groups()
+    assert [version.quote for version in group.wordings] == ["q2", "q1", "q4"]
+    assert [(match.here.quote, match.there.quote) for match in group.matches] == [
+        ("q2", "q1"),
+        ("q2", "q4"),
+        ("q1", "q4"),
+    ]
+
+
+def test_most_printed_group_comes_first() -> None:
+    bill = wording("Nobody has seen a bill, and nobody expects to", article="a6", quote="q6")
+    groups = Index([OTHER, bill, COURIER, WIRE, AGAIN]).groups()
+    assert [len(group.wordings) for group in groups] == [3, 2]
+
+
+def test_words_that_every_quote_holds_lead_nowhere() -> None:
+    crowd = [wording("we are going to be fine", article=f"b{n}", quote=f"b{n}") for n in range(300)]
+    assert partners(Index([*crowd, wording("we are going to be late", quote="q1")]), "q1") == []
