@@ -46,6 +46,7 @@ _PATTERNS = {
     ),
 }
 _NO_NAME = re.compile(r"(?:His|Her|Their|Its|My|Our|Your|This|That|If|When|Despite|On|In|[\w-]+[’']s)")
+_UNNAMED = re.compile(r"[a-z -]+(?<!media)")
 _X = re.compile(r"(?:\b(?:on|to|via|platform|network|site|service)|,) (?P<name>X)(?![\w’'-])(?! (?:said|told|and))")
 _FORMS = (
     SourceKind.READOUT,
@@ -100,7 +101,7 @@ class Carrier:
     @property
     def unnamed(self) -> bool:
         """Whether it is a medium that goes without a name here ("a radio station")."""
-        return not (self.form or self.anaphor) and self.name[0].islower() and " media" not in self.name
+        return not (self.form or self.anaphor) and bool(_UNNAMED.fullmatch(self.name))
 
 
 def find(text: str, sentence: Sentence) -> list[Carrier]:

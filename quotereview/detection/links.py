@@ -46,11 +46,11 @@ _SPEAKING = re.compile(
 _INTERVIEW_AFTER = re.compile(r"[’']?s?\s+(?:\w+ )?(?:interview|town hall|forum)\b")
 _ON = re.compile(r"\b[Oo]n(?: \w+(?: (?:night|morning|evening))?,? on)?\s*$")
 _CITED = re.compile(
-    r"\b(?:according to|(?:quoted|cited|reported|relayed|carried|published|aired|broadcast|shown|released|distributed"
-    r"|issued|obtained|leaked|revealed|seen|reviewed|posted|run|read out) (?:\w+ )?(?:by|in|on|to)|as saying (?:\w+ ){0,3}by"
+    r"\b(?:according to|via|(?:quoted|cited|reported|relayed|carried|published|aired|broadcast|shown|released|issued"
+    r"|distributed|obtained|leaked|revealed|seen|reviewed|posted|run|read out) (?:\w+ )?(?:by|in|on|to)"
+    r"|as saying (?:\w+ ){0,3}by|(?:read-?out|account) (?:from|by|of|on|via)"
     r"|(?:column|op-ed|essay|article|piece|editorial|commentary|profile|story) (?:for|in|on|by|published (?:in|by))"
-    r"|(?:told|speaking) [\w ]{1,30}, reported|readout (?:from|by|of|on|via)|read-out (?:from|by|on)"
-    r"|account (?:by|from)|via)\s*(?:[\w-]+[’']s\s*)?$",
+    r")\s*(?:[\w-]+[’']s\s*)?$",
     re.IGNORECASE,
 )
 _WRITING_IN = re.compile(r"\b(?:[Ww]rote|[Ww]riting|[Ww]rites|[Ww]ritten)\b[\w ,’'-]{0,20}\b(?:in|for)\s*$")
@@ -63,7 +63,7 @@ _ISSUED = re.compile(
 )
 _TOOK_TO = re.compile(
     r"\b(?:took|taken|taking|takes|turned|went|posted|post|posting|wrote|writing|writes|said|says|message|messages|video"
-    r"|shared|published|announced|live|him|her|them|wrote back|account)\b[\w ,’'-]{0,30}?\b(?:to|on|via|over|through)\s*$"
+    r"|shared|published|announced|live|him|her|them|account)\b[\w ,’'-]{0,30}?\b(?:to|on|via|over|through)\s*$"
 )
 _AFTER_FORM = (
     r"^(?:(?: \w+)?,? (?:from|by|of|on|to|signed by|issued by|released by|seen by|reviewed by|published (?:by|in))\b"

@@ -16,8 +16,8 @@ PRIVATE = frozenset({SourceKind.LETTER})
 
 _ADDRESS = re.compile(r"\b(?:address|speech|remarks)$")
 _CALL = re.compile(
-    r"\b(?:spoke|spoken|talked|speaking) (?:by|over|on) (?:the )?(?:tele)?phone\b|\b(?:tele)?phone (?:call|conversation)\b"
-    r"|\bheld (?:talks|a call)\b|\bcall (?:with|between)\b"
+    r"\b(?:spoke|spoken|talked|speaking) (?:by|over|on) (?:the )?(?:tele)?phone\b"
+    r"|\b(?:tele)?phone (?:call|conversation)\b|\bheld (?:talks|a call)\b|\bcall (?:with|between)\b"
 )
 _DIRECT = re.compile(
     r"\b(?:told|tells?|telling|to|asked by)\s+(?:(?:the|an?|his|her|our|this|local|foreign)\s+)*(?:\w+\s+)?"
