@@ -18,12 +18,17 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What changed, in which articles and quotes (ids), and a label that says it to the editor."""
+    """What changed, in which articles and quotes (ids), and a label such as "speaker: Mara Voss" that says it."""
 
     kind: ChangeKind
     articles: tuple[str, ...]
     quotes: tuple[str, ...]
     label: str
+
+
+def nothing(articles: tuple[str, ...], quotes: tuple[str, ...], label: str = "that is so already") -> Change:
+    """The Change of a verb that found it so already."""
+    return Change(ChangeKind.NOTHING, articles, quotes, label)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,12 +51,13 @@ def read_and_detect(inputs: Iterable[Path | Pasted], detector: Callable[[], Dete
     Raises ModelMissing where ``detector`` does.
     """
     loaded: Detector | None = None
-    for name, article in _articles(inputs):
-        if isinstance(article, Unreadable):
-            yield Refused(name, str(article))
-            continue
-        loaded = loaded or detector()
-        yield _detected(article, loaded)
+    for given in inputs:
+        for found in _articles(given):
+            if isinstance(found, Refused):
+                yield found
+                continue
+            loaded = loaded or detector()
+            yield _detected(found, loaded)
 
 
 def detect_added(
@@ -71,36 +72,41 @@ def count_files(inputs: Iterable[Path | Pasted]) -> int:
     return sum(1 if isinstance(given, Pasted) else sum(1 for _ in reading.find_files([given])) for given in inputs)
 
 
-def _articles(inputs: Iterable[Path | Pasted]) -> Iterator[tuple[str, Article | Unreadable]]:
-    for given in inputs:
-        if isinstance(given, Pasted):
-            yield given.name, _pasted(given)
+def _articles(given: Path | Pasted) -> Iterator[Article | Refused]:
+    if isinstance(given, Pasted):
+        yield _pasted(given)
+        return
+    for path in reading.find_files([given]):
+        if isinstance(path, Unreadable):
+            yield Refused(str(given), str(path))
         else:
-            yield from _from_path(given)
+            yield from _in_file(path)
 
 
-def _pasted(pasted: Pasted) -> Article | Unreadable:
+def _pasted(pasted: Pasted) -> Article | Refused:
+    original = pasted.text if isinstance(pasted.text, bytes) else pasted.text.encode("utf-8", "replace")
     try:
-        original = pasted.text if isinstance(pasted.text, bytes) else pasted.text.encode("utf-8", "replace")
         return reading.read_bytes(pasted.name, original)
     except Unreadable as fault:
-        return fault
+        return Refused(pasted.name, str(fault))
 
 
-def _from_path(path: Path) -> Iterator[tuple[str, Article | Unreadable]]:
-    for found in reading.find_files([path]):
-        if isinstance(found, Unreadable):
-            yield str(path), found
-            continue
-        for article in reading.read(found):
-            yield str(found), article
+def _in_file(path: Path) -> Iterator[Article | Refused]:
+    try:
+        for found in reading.read(path):
+            yield Refused(str(path), str(found)) if isinstance(found, Unreadable) else found
+    except Exception:  # noqa: BLE001 - a bug met in one input must not cost the editor the rest of the batch
+        yield _failed(str(path))
 
 
 def _detected(article: Article, detector: Detector) -> Read | Refused:
     try:
         return Read(article, detector.detect(article.text))
-    except Exception:  # noqa: BLE001 - a bug met in one article must not cost the editor the rest of the batch
-        log.exception("detection failed in %s", article.name)
-        return Refused(
-            article.name, f"The program failed on {article.name}; the log says where. The other files were read."
-        )
+    except Exception:  # noqa: BLE001 - a bug met in one input must not cost the editor the rest of the batch
+        return _failed(article.name)
+
+
+def _failed(name: str) -> Refused:
+    """The outcome of a bug met in one input, which must not cost the editor the rest of the batch."""
+    log.exception("reading or detection failed in %s", name)
+    return Refused(name, f"This program failed on {name}, its log says where; the rest was read.")

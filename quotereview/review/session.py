@@ -1,29 +1,54 @@
 """The editor's desk without a screen: what stands, and the verbs that change it."""
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import EllipsisType
 
-from quotereview import matching
+from quotereview.errors import NotPossible
 from quotereview.model import (
     Article,
+    ArticleRuling,
     ArticleSummary,
     Decision,
     Detection,
+    Group,
     Match,
+    Quote,
     QuoteSummary,
     Reading,
+    Ruling,
     SheetRow,
     SourceKind,
     Span,
     SpeakerType,
+    StandingArticle,
     StandingQuote,
     Verdict,
+    proposed,
+    quote_id,
+    ruled,
 )
-from quotereview.review.change import Change, Progress
+from quotereview.review import rulings, sheet
+from quotereview.review.change import Change, ChangeKind, Progress, nothing
+from quotereview.review.crosscheck import CrossCheck
+from quotereview.review.history import History, Step, take_back
 from quotereview.review.ingest import Read
-from quotereview.store import Store
+from quotereview.review.outline import Outline
+from quotereview.store import Act, Store
+
+ArticleWish = tuple[StandingArticle, ArticleRuling]
+
+_VERBS = {
+    Verdict.OPEN: "reopen",
+    Verdict.CONFIRMED: "confirm",
+    Verdict.CORRECTED: "correct",
+    Verdict.DISPUTED: "dispute",
+    Verdict.CANNOT_VERIFY: "cannot verify",
+    Verdict.NOT_A_QUOTE: "no quote:",
+}
 
 
 def utc_now() -> datetime:
@@ -32,123 +57,321 @@ def utc_now() -> datetime:
 
 
 class Session:
-    """One editor at one store."""
+    """One editor at one store.
+
+    What is looked at is what stands: articles that were not removed, quotes that were not withdrawn. Each verb commits
+    before it returns, and gives what it changed; one that finds it so already changes nothing. All raise StoreFault
+    when the store fails, and NotPossible where the present state does not allow what is asked, nothing being changed.
+    """
 
     def __init__(self, store: Store, editor: str, now: Callable[[], datetime] = utc_now) -> None:
-        raise NotImplementedError
+        self._store = store
+        self._editor = editor
+        self._now = now
+        self._history = History()
+        self._outline = Outline(store)
+        self._crosscheck = CrossCheck(self._outline)
+
+    # Looking
 
     @property
     def editor(self) -> str:
-        raise NotImplementedError
+        """Who decides."""
+        return self._editor
 
     @property
     def store_path(self) -> Path:
-        raise NotImplementedError
+        """The store's file."""
+        return self._store.path
 
     def articles(self) -> tuple[ArticleSummary, ...]:
-        raise NotImplementedError
+        """All articles in the order of loading."""
+        return tuple(outlined.summary() for outlined in self._outline.articles())
 
     def article(self, article: str) -> Article:
-        raise NotImplementedError
+        """An article with its outlet and date as they stand, removed or not."""
+        found = self._store.articles.get(article)
+        if found is None:
+            raise NotPossible("This article is not in the store.")
+        return found
 
     def detection(self, article: str) -> Reading:
-        raise NotImplementedError
+        """The zones and doubts of an article as a whole."""
+        return self._store.proposals.reading(article) or Reading((), (), "", "")
 
     def outline(self) -> tuple[QuoteSummary, ...]:
-        """All standing quotes by article, as loaded, then as they stand in the text."""
-        raise NotImplementedError
+        """All quotes by article, as loaded, then as they stand in the text."""
+        return self._outline.quotes()
 
     def open_quotes(self) -> frozenset[str]:
         """The ids of the quotes that wait for a ruling."""
-        raise NotImplementedError
+        return frozenset(quote.id for quote in self._outline.quotes() if quote.asked and not quote.decided)
 
     def quotes(self, article: str) -> tuple[StandingQuote, ...]:
-        raise NotImplementedError
+        """The quotes of an article in the order of its text, those an editor is not asked about among them."""
+        return self._store.standing.quotes(article)
 
     def quote(self, quote: str) -> StandingQuote:
-        raise NotImplementedError
+        """One quote."""
+        found = self._store.standing.quote(quote)
+        if found is None:
+            raise NotPossible("This quote is no longer there; its article was removed or its addition undone.")
+        return found
 
     def progress(self) -> Progress:
-        raise NotImplementedError
+        """How far the store is reviewed; doubts of decided quotes no longer stand."""
+        asked = [quote for quote in self._outline.quotes() if quote.asked]
+        waiting = [quote for quote in asked if not quote.decided]
+        doubts = self._store.standing.doubts() + sum(quote.doubts for quote in waiting)
+        return Progress(len(asked) - len(waiting), len(asked), doubts)
 
     def history(self, quote: str) -> tuple[Decision, ...]:
-        raise NotImplementedError
+        """All decisions on a quote, oldest first."""
+        return self._store.decisions.of(quote)
 
     def speaker_names(self, article: str) -> tuple[str, ...]:
-        raise NotImplementedError
+        """The names of speakers for type-ahead, the article's own first."""
+        return self._store.names.speakers(article)
 
     def source_names(self, article: str) -> tuple[str, ...]:
-        raise NotImplementedError
+        """The names of sources for type-ahead, the article's own first."""
+        return self._store.names.sources(article)
 
     def matches(self, quote: str) -> tuple[Match, ...]:
-        raise NotImplementedError
+        """The same words in other articles, best first."""
+        return self._crosscheck.partners(quote)
 
-    def groups(self) -> tuple[matching.Group, ...]:
-        raise NotImplementedError
+    def groups(self) -> tuple[Group, ...]:
+        """The utterances that several articles print."""
+        return self._crosscheck.groups()
 
     def sheet(self) -> tuple[SheetRow, ...]:
-        raise NotImplementedError
+        """A row for each quote that an editor is asked about, as it stands, in the order of ``outline``."""
+        return sheet.rows(self._store, self._outline, self._crosscheck)
 
     def place(self) -> tuple[str, str] | None:
-        raise NotImplementedError
+        """The ids of the article and the quote where this editor was, if they still stand."""
+        return self._store.places.of(self._editor)
+
+    # Articles
 
     def keep(self, read: Read) -> Change:
-        raise NotImplementedError
-
-    def confirm(self, quote: str) -> Change:
-        raise NotImplementedError
-
-    def pick(self, quote: str, rank: int) -> Change:
-        raise NotImplementedError
-
-    def set_speaker(self, quote: str, name: str, type: SpeakerType | None = None) -> Change:
-        raise NotImplementedError
-
-    def set_source(self, quote: str, name: str | None, kind: SourceKind | None = None) -> Change:
-        raise NotImplementedError
-
-    def reject(self, quote: str) -> Change:
-        raise NotImplementedError
-
-    def reopen(self, quote: str) -> Change:
-        raise NotImplementedError
-
-    def rule(self, quote: str, verdict: Verdict) -> Change:
-        raise NotImplementedError
-
-    def set_note(self, quote: str, note: str) -> Change:
-        raise NotImplementedError
-
-    def add_quote(self, article: str, span: Span, detection: Detection) -> Change:
-        raise NotImplementedError
+        """Keep an article with its quotes; one that is there stays as it is, one that was removed comes back."""
+        standing = self._store.articles.standing(read.article.id)
+        if standing is None:
+            return self._add(read)
+        if not standing.ruling.removed:
+            return nothing((standing.id,), (), f"{_title(standing)} was there already")
+        back = replace(standing.ruling, removed=False)
+        return self._rule_articles(ChangeKind.ARTICLES, f"bring back {_title(standing)}", [(standing, back)])
 
     def describe(
         self,
         articles: Sequence[str],
-        outlet: str | None | EllipsisType = ...,
-        published: date | None | EllipsisType = ...,
+        outlet: str | EllipsisType | None = ...,
+        published: date | EllipsisType | None = ...,
     ) -> Change:
-        raise NotImplementedError
+        """Correct the outlet or the date of articles; what is left out stays as it is, None says it is unknown."""
+        said = outlet if isinstance(outlet, EllipsisType) else rulings.tidy(outlet) or None
+        standing = [self._standing_article(article) for article in articles]
+        wanted = [(each, rulings.described(each.ruling, said, published)) for each in standing]
+        return self._rule_articles(ChangeKind.DETAILS, _description(said, published), wanted)
 
     def remove(self, articles: Sequence[str]) -> Change:
-        raise NotImplementedError
+        """Take articles and their quotes off the desk; the store keeps them, and undo brings them back."""
+        standing = [self._standing_article(article) for article in articles]
+        what = _title(standing[0]) if len(standing) == 1 else f"{len(standing)} articles"
+        gone = [(each, replace(each.ruling, removed=True)) for each in standing]
+        return self._rule_articles(ChangeKind.ARTICLES, f"remove {what}", gone)
+
+    # Quotes
+
+    def confirm(self, quote: str) -> Change:
+        """What stands is right; a quote that is decided already keeps its verdict."""
+        standing = self.quote(quote)
+        return nothing((standing.article,), (quote,)) if standing.decided else self.rule(quote, Verdict.CONFIRMED)
+
+    def pick(self, quote: str, rank: int) -> Change:
+        """The candidate of a rank, from 1, spoke."""
+        standing = self.quote(quote)
+        speaker = rulings.candidate(standing, rank)
+        return self._rule(standing, rulings.with_speaker(standing, speaker), f"speaker: {speaker.name}")
+
+    def set_speaker(self, quote: str, name: str, type: SpeakerType | None = None) -> Change:
+        """Somebody spoke, or nobody known (empty); without a type, the one that goes with the name, else a person."""
+        standing = self.quote(quote)
+        tidy = rulings.tidy(name)
+        if not tidy:
+            return self._rule(standing, rulings.with_speaker(standing, None), "no speaker")
+        known = rulings.known_speaker(standing, tidy)
+        settled = type or (known.type if known else self._store.names.speaker_type(tidy)) or SpeakerType.PERSON
+        speaker = rulings.named_speaker(known, tidy, settled)
+        return self._rule(standing, rulings.with_speaker(standing, speaker), f"speaker: {tidy}")
+
+    def set_source(self, quote: str, name: str | None, kind: SourceKind | None = None) -> Change:
+        """The words came through a carrier, or through none (None or empty); an open quote stays open."""
+        standing = self.quote(quote)
+        tidy = rulings.tidy(name)
+        source = rulings.named_source(standing, tidy, kind) if tidy else None
+        return self._rule(standing, rulings.with_source(standing, source), f"source: {tidy}" if tidy else "no source")
+
+    def reject(self, quote: str) -> Change:
+        """These words are no quote."""
+        return self.rule(quote, Verdict.NOT_A_QUOTE)
+
+    def reopen(self, quote: str) -> Change:
+        """Leave the quote open again, with the values that stand."""
+        return self.rule(quote, Verdict.OPEN)
+
+    def rule(self, quote: str, verdict: Verdict) -> Change:
+        """Give a verdict on the values that stand; whether they are confirmed or corrected follows from them."""
+        standing = self.quote(quote)
+        ruling = ruled(standing.ruling, verdict)
+        if verdict in (Verdict.CONFIRMED, Verdict.CORRECTED):
+            ruling = rulings.judged(ruling, standing.proposal)
+        return self._rule(standing, ruling, f"{_VERBS[verdict]} {rulings.in_marks(ruling.passages[0].words)}")
+
+    def set_note(self, quote: str, note: str) -> Change:
+        """Keep a note with the quote, or none (empty); the verdict stays."""
+        standing = self.quote(quote)
+        text = note.strip()
+        label = f"note: {rulings.in_marks(text)}" if text else "no note"
+        return self._rule(standing, replace(standing.ruling, note=text), label)
+
+    def add_quote(self, article: str, span: Span, detection: Detection) -> Change:
+        """Add a quote that was missed: ``detection`` is that of the article with ``span`` marked by hand.
+
+        It stays open. Words that were rejected as a quote are opened again; words that are a quote raise NotPossible.
+        """
+        self._standing_article(article)
+        for standing in self.quotes(article):
+            if any(passage.span == span for passage in standing.ruling.passages):
+                return self._add_again(standing)
+        found = _marked(detection, span)
+        former = self._store.decisions.newest(quote_id(article, found.passages[0].span))
+        label = f"add {rulings.in_marks(found.words)}"
+        with self._act(label) as act:
+            added = self._store.proposals.add_by_hand(act, article, detection, found)
+            self._store.decisions.add(act, added, proposed(found), former.id if former else None)
+        return self._done(act, Change(ChangeKind.QUOTES, (article,), (added,), label))
+
+    # The editor
 
     def switch_editor(self, name: str) -> Change:
-        raise NotImplementedError
+        """Somebody else decides from now on."""
+        tidy = rulings.tidy(name)
+        if not tidy:
+            raise NotPossible("Say the editor's name: every decision carries it.")
+        self._editor = tidy
+        return Change(ChangeKind.EDITOR, (), (), f"editor: {tidy}")
 
     def remember_place(self, article: str, quote: str) -> Change:
-        raise NotImplementedError
+        """Keep where the editor is, for the next start."""
+        self._store.places.remember(self._editor, article, quote)
+        return Change(ChangeKind.PLACE, (article,), (quote,), "place kept")
 
-    def undo(self) -> Change:
-        raise NotImplementedError
-
-    def redo(self) -> Change:
-        raise NotImplementedError
+    # Undo and redo
 
     @property
     def undo_label(self) -> str | None:
-        raise NotImplementedError
+        """What ``undo`` would take back, such as "Undo speaker: Mara Voss"; None with nothing to undo."""
+        return self._history.undo_label
 
     @property
     def redo_label(self) -> str | None:
-        raise NotImplementedError
+        """What ``redo`` would do again; None with nothing to redo."""
+        return self._history.redo_label
+
+    def undo(self) -> Change:
+        """Append the state before the last act that stands."""
+        step = self._history.to_undo()
+        label = str(self._history.undo_label)
+        self._history.undone(self._take_back(step, label).id)
+        return self._refreshed(replace(step.change, label=label))
+
+    def redo(self) -> Change:
+        """Append the state after the act that was undone last."""
+        step = self._history.to_redo()
+        label = str(self._history.redo_label)
+        self._history.redone(self._take_back(step, label).id)
+        return self._refreshed(replace(step.change, label=label))
+
+    # How a verb is kept
+
+    def _standing_article(self, article: str) -> StandingArticle:
+        standing = self._store.articles.standing(article)
+        if standing is None or standing.ruling.removed:
+            raise NotPossible("This article is no longer there; it was removed.")
+        return standing
+
+    def _add(self, read: Read) -> Change:
+        article = read.article
+        label = f"load {rulings.in_marks(article.headline or article.name)}"
+        with self._act(label) as act:
+            self._store.articles.add(act, article)
+            quotes = self._store.proposals.add(act, article.id, read.detection)
+        return self._done(act, Change(ChangeKind.ARTICLES, (article.id,), quotes, label))
+
+    def _add_again(self, standing: StandingQuote) -> Change:
+        if standing.verdict is Verdict.NOT_A_QUOTE:
+            return self.reopen(standing.id)
+        raise NotPossible(f"{rulings.in_marks(standing.proposal.words)} is in the list already.")
+
+    def _rule(self, standing: StandingQuote, ruling: Ruling, label: str) -> Change:
+        if ruling == standing.ruling:
+            return nothing((standing.article,), (standing.id,))
+        with self._act(label) as act:
+            self._store.decisions.add(act, standing.id, ruling, standing.decision.id if standing.decision else None)
+        return self._done(act, Change(ChangeKind.RULINGS, (standing.article,), (standing.id,), label))
+
+    def _rule_articles(self, kind: ChangeKind, label: str, wanted: Sequence[ArticleWish]) -> Change:
+        changed = [(standing, ruling) for standing, ruling in wanted if standing.ruling != ruling]
+        if not changed:
+            return nothing(tuple(standing.id for standing, _ in wanted), ())
+        articles = tuple(standing.id for standing, _ in changed)
+        quotes = tuple(quote for standing, _ in changed for quote in self._store.proposals.quotes(standing.id))
+        with self._act(label) as act:
+            for standing, ruling in changed:
+                self._store.articles.rule(act, standing.id, ruling, standing.decision)
+        return self._done(act, Change(kind, articles, quotes, label))
+
+    def _take_back(self, step: Step, label: str) -> Act:
+        try:
+            with self._act(label, undoes=step.act) as act:
+                take_back(self._store, self._history, act, step.act)
+        except NotPossible:
+            self._history.forget(step)
+            raise
+        return act
+
+    def _act(self, label: str, undoes: str | None = None) -> AbstractContextManager[Act]:
+        return self._store.act(label, self._editor, self._now(), undoes)
+
+    def _done(self, act: Act, change: Change) -> Change:
+        self._history.record(act.id, change)
+        return self._refreshed(change)
+
+    def _refreshed(self, change: Change) -> Change:
+        self._outline.refresh(change.articles)
+        return change
+
+
+def _title(article: StandingArticle) -> str:
+    return rulings.in_marks(article.title)
+
+
+def _description(outlet: str | EllipsisType | None, published: date | EllipsisType | None) -> str:
+    told = []
+    if not isinstance(outlet, EllipsisType):
+        told.append(f"outlet: {outlet or 'unknown'}")
+    if not isinstance(published, EllipsisType):
+        told.append(f"date: {published.isoformat() if published else 'unknown'}")
+    return ", ".join(told)
+
+
+def _marked(detection: Detection, span: Span) -> Quote:
+    """The quote of a detection that begins with the passage marked by hand; a detector that lost it has a bug."""
+    for quote in detection.quotes:
+        if quote.passages[0].span == span:
+            return quote
+    raise ValueError(f"{detection.detector} gave no quote for the marked passage {span.start}-{span.end}")

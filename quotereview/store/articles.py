@@ -65,15 +65,9 @@ class Articles:
         )
         return tuple((row["article"], _ruling(row) if row["former"] else None) for row in found)
 
-    def newest_act(self, article: str) -> str | None:
-        """The id of the act that ruled last on an article."""
-        found: str | None = self._connection.value(
-            """SELECT act FROM article_decisions WHERE id = (
-                SELECT decision FROM articles_current WHERE article = ?
-            )""",
-            (article,),
-        )
-        return found
+    def act_of(self, decision: str) -> str:
+        """The id of the act to which a decision on an article belongs."""
+        return str(self._connection.value("SELECT act FROM article_decisions WHERE id = ?", (decision,)))
 
 
 def _columns(act: Act, article: Article) -> rows.Columns:

@@ -42,10 +42,9 @@ class Decisions:
         )
         return found[0] if found else None
 
-    def get(self, decision: str) -> Decision | None:
-        """One decision."""
-        found = self._read(f"{_DECISIONS} WHERE decisions.id = ?", decision)
-        return found[0] if found else None
+    def get(self, decision: str) -> Decision:
+        """One decision, by an id that another one follows."""
+        return self._read(f"{_DECISIONS} WHERE decisions.id = ?", decision)[0]
 
     def standing(self, article: str) -> dict[str, Decision]:
         """The decision that stands for each quote of an article, by the quote's id."""

@@ -54,6 +54,11 @@ class Proposals:
             run["language_model"],
         )
 
+    def quotes(self, article: str) -> tuple[str, ...]:
+        """The ids of all quotes ever proposed in an article or added to it, in the order of its text."""
+        found = self._connection.rows("SELECT id FROM quotes WHERE article = ? ORDER BY start, end DESC", (article,))
+        return tuple(row["id"] for row in found)
+
     def made_by(self, article: str) -> dict[str, tuple[str, str]]:
         """The detector and the language model behind the standing proposal of each quote of an article."""
         found = self._connection.rows(

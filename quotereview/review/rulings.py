@@ -1,0 +1,108 @@
+"""From what an editor wants to the values that are ruled: the rule of the verdict, and names as they were found."""
+
+from dataclasses import replace
+from datetime import date
+from types import EllipsisType
+
+from quotereview.errors import NotPossible
+from quotereview.model import (
+    ArticleRuling,
+    Quote,
+    Ruling,
+    Source,
+    SourceKind,
+    Speaker,
+    SpeakerType,
+    StandingQuote,
+    Verdict,
+    proposed,
+    ruled,
+)
+
+_UNSETTLED = (Verdict.DISPUTED, Verdict.CANNOT_VERIFY)
+_LABEL_LENGTH = 40
+
+
+def judged(ruling: Ruling, proposal: Quote) -> Ruling:
+    """The same values as confirmed where they are the proposal's, else as corrected."""
+    return ruled(ruling, Verdict.CONFIRMED if _read_alike(ruling, proposed(proposal)) else Verdict.CORRECTED)
+
+
+def with_speaker(standing: StandingQuote, speaker: Speaker | None) -> Ruling:
+    """Another speaker, ruled at once; a dispute, or that it cannot be verified, is not settled by it."""
+    ruling = replace(standing.ruling, speaker=speaker)
+    return ruling if standing.verdict in _UNSETTLED else judged(ruling, standing.proposal)
+
+
+def with_source(standing: StandingQuote, source: Source | None) -> Ruling:
+    """Another source; a quote that is open stays open, because nobody has yet looked at its speaker."""
+    ruling = replace(standing.ruling, source=source)
+    settled = standing.verdict in (Verdict.CONFIRMED, Verdict.CORRECTED)
+    return judged(ruling, standing.proposal) if settled else ruling
+
+
+def candidate(standing: StandingQuote, rank: int) -> Speaker:
+    """The candidate of a rank from 1; raises NotPossible where there is none."""
+    candidates = standing.proposal.candidates
+    if not 1 <= rank <= len(candidates):
+        raise NotPossible(f"There is no candidate {rank} for this quote; press S to name a speaker.")
+    chosen = candidates[rank - 1].speaker
+    found = standing.proposal.speaker
+    return found if found and (found.name, found.type) == (chosen.name, chosen.type) else chosen
+
+
+def known_speaker(standing: StandingQuote, name: str) -> Speaker | None:
+    """The speaker of a name as proposed for the quote or as one of its candidates, with mention and role."""
+    quote = standing.proposal
+    found = (quote.speaker, *(each.speaker for each in quote.candidates), standing.ruling.speaker)
+    return next((speaker for speaker in found if speaker and speaker.name == name), None)
+
+
+def named_source(standing: StandingQuote, name: str, kind: SourceKind | None) -> Source:
+    """The source of a name and kind, with the place where it was found if it is the one proposed or ruled."""
+    found = (standing.proposal.source, standing.ruling.source)
+    known = next((source for source in found if source and source.name == name), None)
+    return replace(known, kind=kind) if known else Source(name, kind)
+
+
+def named_speaker(known: Speaker | None, name: str, type: SpeakerType) -> Speaker:
+    """A speaker of a name and type, with what is known of the name."""
+    return replace(known, type=type) if known else Speaker(name, type)
+
+
+def described(
+    ruling: ArticleRuling, outlet: str | EllipsisType | None, published: date | EllipsisType | None
+) -> ArticleRuling:
+    """What is ruled of an article with another outlet or date; what is an ellipsis stays."""
+    return replace(
+        ruling,
+        outlet=ruling.outlet if isinstance(outlet, EllipsisType) else outlet,
+        published=ruling.published if isinstance(published, EllipsisType) else published,
+    )
+
+
+def tidy(name: str | None) -> str:
+    """A name as typed, without stray white space."""
+    return " ".join((name or "").split())
+
+
+def in_marks(words: str) -> str:
+    """Words as a label quotes them, cut where they are long."""
+    flat = tidy(words)
+    return f"“{flat if len(flat) <= _LABEL_LENGTH else flat[: _LABEL_LENGTH - 1].rstrip() + '…'}”"
+
+
+def _read_alike(one: Ruling, other: Ruling) -> bool:
+    """Whether two rulings hold the same values as an editor reads them; where a name is printed makes no difference."""
+    return _as_read(one) == _as_read(other)
+
+
+def _as_read(ruling: Ruling) -> tuple[object, ...]:
+    speaker, source = ruling.speaker, ruling.source
+    return (
+        ruling.passages,
+        ruling.kind,
+        ruling.partial,
+        speaker and (speaker.name, speaker.type),
+        source and (source.name, source.kind),
+    )

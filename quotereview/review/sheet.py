@@ -1,0 +1,115 @@
+"""What stands, as the rows of a sheet."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quotereview.model import Article, Match, Passage, Reading, SheetRow, Span, StandingQuote, Stretch, Zone
+from quotereview.review.crosscheck import CrossCheck
+from quotereview.review.outline import Outline
+from quotereview.store import Store
+
+_OPENING_MARK = re.compile(r"(?:``|''|[\"'`“”‘’«»‹›„‚「『])[ \u00a0\u202f]?$")
+_CLOSING_MARK = re.compile(r"[ \u00a0\u202f]?(?:''|[\"'´“”‘’«»‹›」』])")
+_LONGEST_MARK = 3  # code points, a space included
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """An article with what its rows need, read once."""
+
+    article: Article
+    sha256: str
+    reading: Reading
+    made_by: dict[str, tuple[str, str]]
+
+
+def rows(store: Store, outline: Outline, crosscheck: CrossCheck) -> tuple[SheetRow, ...]:
+    """A row for each quote that an editor is asked about, by article as loaded, then in the order of the text."""
+    found = enumerate(_asked(store, outline), 1)
+    return tuple(_row(number, page, quote, crosscheck.partners(quote.id)) for number, (page, quote) in found)
+
+
+def _asked(store: Store, outline: Outline) -> Iterator[tuple[_Page, StandingQuote]]:
+    for outlined in outline.articles():
+        asked = {quote.id for quote in outlined.quotes if quote.asked}
+        page = _page(store, outlined.article.id) if asked else None
+        if page:
+            yield from ((page, quote) for quote in store.standing.quotes(page.article.id) if quote.id in asked)
+
+
+def _page(store: Store, article: str) -> _Page | None:
+    found, reading = store.articles.get(article), store.proposals.reading(article)
+    if found is None or reading is None:
+        return None
+    return _Page(found, found.sha256, reading, store.proposals.made_by(article))
+
+
+def _row(number: int, page: _Page, quote: StandingQuote, matches: Sequence[Match]) -> SheetRow:
+    article, proposal, ruling, decision = page.article, quote.proposal, quote.ruling, quote.decision
+    speaker, source = ruling.speaker, ruling.source
+    decided = decision if quote.decided else None
+    detector, language_model = page.made_by[quote.id]
+    start, end = ruling.passages[0].span.start, ruling.passages[-1].span.end
+    return SheetRow(
+        number=number,
+        quote=quote.id,
+        article=article.headline or article.name,
+        outlet=article.outlet,
+        published=article.published,
+        headline=article.headline,
+        words=_with_marks(article.text, ruling.passages),
+        kind=ruling.kind,
+        partial=ruling.partial,
+        zone=proposal.zone,
+        paragraph=_paragraph(page.reading.zones, start),
+        start=start,
+        end=end,
+        speaker=speaker.name if speaker else None,
+        speaker_type=speaker.type if speaker else None,
+        role=speaker.role if speaker else None,
+        printed=speaker.printed if speaker else None,
+        resolved=speaker.resolved if speaker else None,
+        addressee=proposal.addressee,
+        cue=proposal.cue.of(article.text) if proposal.cue else None,
+        source=source.name if source else None,
+        source_kind=source.kind if source else None,
+        carried=source.carried if source else False,
+        hands=proposal.hands,
+        verdict=quote.verdict,
+        note=ruling.note,
+        editor=decided.editor if decided else None,
+        decided_at=decided.decided_at if decided else None,
+        confidence=proposal.confidence,
+        reason=proposal.reason,
+        detector=detector,
+        language_model=language_model,
+        other_outlets=_other_outlets(article.outlet, matches),
+        open_conflicts=sum(len(match.conflicts) for match in matches),
+        sha256=page.sha256,
+    )
+
+
+def _with_marks(text: str, passages: Sequence[Passage]) -> str:
+    """The words as printed, each passage between its marks where it has them."""
+    return " […] ".join(_marked(text, passage.span) for passage in passages)
+
+
+def _marked(text: str, span: Span) -> str:
+    opening = _OPENING_MARK.search(text[max(0, span.start - _LONGEST_MARK) : span.start])
+    closing = _CLOSING_MARK.match(text[span.end : span.end + _LONGEST_MARK])
+    return (opening[0] if opening else "") + span.of(text) + (closing[0] if closing else "")
+
+
+def _paragraph(zones: Sequence[Stretch], start: int) -> int:
+    """The number of the paragraph that holds ``start``, headlines not counted; 0 in a headline."""
+    before = [stretch for stretch in zones if stretch.span.start <= start]
+    if not before or before[-1].zone is Zone.HEADLINE:
+        return 0
+    return sum(stretch.zone is not Zone.HEADLINE for stretch in before)
+
+
+def _other_outlets(own: str | None, matches: Sequence[Match]) -> tuple[str, ...]:
+    """The outlets that printed the same words, oldest match first; an unknown outlet is not another one."""
+    others = (match.there.outlet for match in matches)
+    return tuple(dict.fromkeys(other for other in others if own and other and other != own))
