@@ -77,7 +77,7 @@ class ArticlesModel(QAbstractItemModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return super().flags(index) if index.internalId() else Qt.ItemFlag.ItemIsEnabled
+        return super().flags(index) if index.internalId() else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

@@ -84,28 +84,31 @@ class Card(QScrollArea):
     def edit_speaker(self) -> None:
         """Open the speaker's editor."""
         if self._shown is not None:
+            self._close_editors()
             speaker = self._shown.quote.ruling.speaker
-            self._begin(self.speaker_editor)
             self.speaker_editor.begin(speaker.name if speaker else "", self._speaker_names())
+            self._bring_into_view(self.speaker_editor)
 
     def edit_source(self) -> None:
         """Open the source's editor."""
         if self._shown is not None:
-            self._begin(self.source_editor)
+            self._close_editors()
             self.source_editor.begin(self._shown.quote.ruling.source, self._source_names())
+            self._bring_into_view(self.source_editor)
 
     def edit_note(self) -> None:
         """Open the note's editor."""
         if self._shown is not None:
-            self._begin(self.note_editor)
+            self._close_editors()
             self.note_editor.setText(self._shown.quote.ruling.note)
+            self._noted.show()
             self.note_editor.show()
             self.note_editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._bring_into_view(self.note_editor)
 
-    def _begin(self, editor: QWidget) -> None:
-        self._close_editors()
-        editor.show()
-        self.ensureWidgetVisible(editor, GRID, GRID * 12)
+    def _bring_into_view(self, editor: QWidget) -> None:
+        self._column.activate()
+        self.ensureWidgetVisible(editor, 0, GRID * 2)
 
     def _keep_speaker(self, name: str) -> None:
         self._close_editors()
@@ -131,6 +134,7 @@ class Card(QScrollArea):
     def _close_editors(self) -> None:
         for editor in (self.speaker_editor, self.source_editor, self.note_editor):
             editor.hide()
+        self._noted.setVisible(bool(self._note.text()))
 
     # What it says
 
@@ -162,7 +166,8 @@ class Card(QScrollArea):
         self._why.say(wording.why(shown.quote, shown.article))
         doubts = "\n".join(f"? {doubt.reason}" for doubt in shown.quote.proposal.doubts)
         self._doubts.say(doubts, theme.BANDS[Band.UNSURE])
-        self._note.say(shown.quote.ruling.note or "none")
+        self._note.say(shown.quote.ruling.note)
+        self._noted.setVisible(bool(shown.quote.ruling.note) or not self.note_editor.isHidden())
 
     # How it is made
 
@@ -193,17 +198,21 @@ class Card(QScrollArea):
 
     def _lay_out(self) -> None:
         self._body = QWidget()
+        self._noted = _section(_title("Note", "N"), self._note, self.note_editor)
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
+        column.setSpacing(GRID * 2)
         speaker = _beside(_title("Speaker", "S"), self._band)
-        self._put(column, _beside(self._place, self._state), self._words, self._ruled)
-        self._put(column, speaker, self._speaker, self._about, self._naming, self.speaker_editor, self._candidates)
-        self._put(column, _title("Source", "O"), self._source, self._carriage, self.source_editor)
-        self._put(column, _title("Why", ""), self._why, self._doubts)
-        self._put(column, _title("Note", "N"), self._note, self.note_editor)
+        for section in (
+            _section(_beside(self._place, self._state), self._words, self._ruled, ruled_off=False),
+            _section(speaker, self._speaker, self._about, self._naming, self.speaker_editor, self._candidates),
+            _section(_title("Source", "O"), self._source, self._carriage, self.source_editor),
+            _section(_title("Why", ""), self._why, self._doubts),
+            self._noted,
+        ):
+            column.addWidget(section)
         page = QWidget()
-        whole = QVBoxLayout(page)
+        self._column = whole = QVBoxLayout(page)
         whole.setContentsMargins(GRID * 4, GRID * 4, GRID * 4, GRID * 4)
         whole.addWidget(self._empty)
         whole.addWidget(self._body)
@@ -216,14 +225,18 @@ class Card(QScrollArea):
         self.setAccessibleName("Quote in focus")
         self.setMinimumWidth(WIDTH * 3 // 4)
 
-    def _put(self, column: QVBoxLayout, *parts: QWidget) -> None:
-        """Put a section of the card below the others, parted by a line."""
-        if column.count():
-            column.addSpacing(GRID * 2)
-            column.addWidget(hairline())
-            column.addSpacing(GRID)
-        for part in parts:
-            column.addWidget(part)
+
+def _section(*parts: QWidget, ruled_off: bool = True) -> QWidget:
+    """A part of the card, a line above it."""
+    section = QWidget()
+    column = QVBoxLayout(section)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(GRID)
+    if ruled_off:
+        column.addWidget(hairline())
+    for part in parts:
+        column.addWidget(part)
+    return section
 
 
 def _title(words: str, key: str) -> Words:

@@ -155,12 +155,15 @@ class Words(QLabel):
 class KeyButton(Button):
     """A flat button made of parts: its key, small, and beside it words that may take several lines."""
 
+    KEY = theme.GRID * 4
+
     def __init__(self, key: str, *lines: Words, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
         self.setFlat(True)
         small = Words(key, TextSize.SMALL, quiet=True)
         small.setWordWrap(False)
-        small.setMinimumWidth(theme.GRID * (4 if len(key) == 1 else 8))
+        small.setMinimumWidth(self.KEY)
+        small.setContentsMargins(0, theme.GRID // 2, 0, 0)
         column = QVBoxLayout()
         column.setSpacing(0)
         self._row = QHBoxLayout(self)
@@ -179,6 +182,8 @@ class KeyButton(Button):
 
 class ActionButton(KeyButton):
     """A button for one action of the table, its first key small beside its words."""
+
+    KEY = theme.GRID * 9
 
     def __init__(self, action: QAction, words: str, key: str, parent: QWidget | None = None) -> None:
         self._says = Words(words)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from quotereview.errors import KnownError, NotPossible
 from quotereview.model import Article, Detection, Span
+from quotereview.review.change import Change, ChangeKind
 from quotereview.review.ingest import Detector, Pasted, Read, Refused, count_files, detect_added, read_and_detect
 from quotereview.ui import listing
 from quotereview.ui.desk import Desk
@@ -16,17 +17,18 @@ from quotereview.ui.jobs import Job, Jobs
 
 @dataclass
 class Batch:
-    """What became of the inputs so far; ``files`` is how many there are, 0 while that is not known."""
+    """What became of the inputs so far; ``files`` is how many there are, ``known`` how many were there already."""
 
     files: int = 0
     read: list[str] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
+    known: int = 0
     stopped: bool = False
 
     @property
     def done(self) -> int:
         """How many articles came to an end, well or not."""
-        return len(self.read) + len(self.refused)
+        return len(self.read) + len(self.refused) + self.known
 
     def headway(self, name: str) -> "Headway":
         """How far it is, with the article that came last."""
@@ -35,8 +37,9 @@ class Batch:
 
     def summary(self) -> str:
         """What came of it, in the editor's words."""
+        known = f", {self.known} there already" if self.known else ""
         refused = f", {len(self.refused)} refused" if self.refused else ""
-        return f"{'Stopped: ' if self.stopped else ''}{len(self.read)} read{refused}"
+        return f"{'Stopped: ' if self.stopped else ''}{len(self.read)} read{known}{refused}"
 
 
 @dataclass(frozen=True)
@@ -131,9 +134,15 @@ class Intake(QObject):
         except KnownError as fault:
             batch.refused.append(Refused(read.article.name, str(fault)))
         else:
+            self._note(batch, read, change)
+        self.progressed.emit(batch.headway(_name(read.article)))
+
+    def _note(self, batch: Batch, read: Read, change: Change) -> None:
+        if change.kind is ChangeKind.NOTHING:
+            batch.known += 1
+        else:
             batch.read.append(read.article.id)
             self._desk.take(change)
-        self.progressed.emit(batch.headway(_name(read.article)))
 
     def _keep_added(self, article: Article, span: Span, detection: Detection) -> None:
         try:

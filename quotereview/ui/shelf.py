@@ -100,7 +100,7 @@ class Shelf(QObject):
 
     def paste(self) -> None:
         """Add what the clipboard holds: files, or a text under a name that is asked for."""
-        self.receive(QGuiApplication.clipboard().mimeData())
+        self.receive(QGuiApplication.clipboard().mimeData() or QMimeData())
 
     def receive(self, data: QMimeData) -> None:
         """Add what was pasted or dropped. Raises NotPossible when it holds neither files nor words."""

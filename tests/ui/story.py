@@ -1,5 +1,7 @@
 """An invented article with its quotes, for the tests of panels."""
 
+import re
+from collections.abc import Sequence
 from datetime import date
 
 from quotereview.model import (
@@ -7,6 +9,7 @@ from quotereview.model import (
     ArticleSummary,
     Candidate,
     Decision,
+    Detection,
     Doubt,
     Passage,
     Quote,
@@ -23,6 +26,7 @@ from quotereview.model import (
     quote_id,
     ruled,
 )
+from quotereview.review.ingest import Read
 
 TEXT = (
     "Harbour bridge closed\n\nMayor Ilse Tamm met the engineers, state broadcaster Kanal 9 reported. "
@@ -88,3 +92,30 @@ def summary(number: int, outlet: str | None = None, day: int | None = None, deci
     """One of many articles of five quotes."""
     published = date(2026, 3, day) if day else None
     return ArticleSummary(f"a{number}", f"{number}.txt", f"Article {number}", outlet, published, 5, decided)
+
+
+BRIDGE = Read(ARTICLE, Detection((SAFE, GULLS), (), (), "by hand 1", "none"))
+
+BYPASS_TEXT = "Bypass delayed\n\n“We regret it,” Nils Aho said. Later he added: “By May.”\n"
+
+
+class MarksOnly:
+    """A detector that takes whatever stands between curly marks as speech of nobody."""
+
+    def detect(self, text: str, added: Sequence[Span] = ()) -> Detection:
+        found = {Span(*match.span(1)) for match in re.finditer("“([^”]*)”", text)} | set(added)
+        quotes = tuple(
+            Quote(f"{span.start}-{span.end}", (Passage(span, span.of(text)),), confidence=0.4, reason="between marks")
+            for span in sorted(found)
+        )
+        return Detection(quotes, (), (), "marks only 1", "none")
+
+
+def read(name: str, text: str, outlet: str | None = None) -> Read:
+    """An article of that text, as the worker would give it."""
+    original = text.encode()
+    article = Article(article_id(name, original), name, original, text, "utf-8", outlet=outlet)
+    return Read(article, MarksOnly().detect(text))
+
+
+BYPASS = read("bypass.txt", BYPASS_TEXT, "Zeitung")

@@ -57,6 +57,7 @@ def test_progress_of_reading(line: StatusLine, qtbot: QtBot, batch: Batch, words
     [
         (Batch(58, ["a"] * 58), "58 read"),
         (Batch(60, ["a"] * 58, [Refused("x.pdf", "No text.")] * 2), "58 read, 2 refused"),
+        (Batch(3, ["a"], [Refused("x.pdf", "No text.")], known=1), "1 read, 1 there already, 1 refused"),
         (Batch(60, ["a"] * 3, stopped=True), "Stopped: 3 read"),
     ],
 )

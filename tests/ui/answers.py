@@ -1,0 +1,58 @@
+"""An editor who answers every question at once, in place of the dialogs."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from quotereview.model import ArticleSummary
+from quotereview.review.ingest import Refused
+from quotereview.ui.describe import Description
+from quotereview.ui.dialogs import Dialogs
+from quotereview.ui.overview import Section
+
+
+class Answers(Dialogs):
+    """Gives the answers it was told to give and keeps what it was asked."""
+
+    def __init__(self) -> None:
+        self.name: str | None = None
+        self.titled: str | None = None
+        self.paths: list[Path] = []
+        self.descriptions: list[Description] = []
+        self.described: list[list[ArticleSummary]] = []
+        self.refused: list[Refused] = []
+        self.keys_shown = 0
+
+    def editor(self, known: str) -> str | None:
+        return self.name
+
+    def title(self, proposed: str) -> str | None:
+        return self.titled or proposed
+
+    def files(self) -> list[Path]:
+        return self.paths
+
+    def folder(self) -> Path | None:
+        return self._one()
+
+    def new_store(self, folder: Path) -> Path | None:
+        return self._one()
+
+    def store(self, folder: Path) -> Path | None:
+        return self._one()
+
+    def sheet(self, proposed: Path) -> Path | None:
+        return self._one()
+
+    def describe(self, articles: Sequence[ArticleSummary], answered: Callable[[Sequence[Description]], object]) -> None:
+        self.described.append(list(articles))
+        if self.descriptions:
+            answered(self.descriptions)
+
+    def show_refused(self, refused: Sequence[Refused]) -> None:
+        self.refused = list(refused)
+
+    def show_keys(self, sections: Sequence[Section]) -> None:
+        self.keys_shown += 1
+
+    def _one(self) -> Path | None:
+        return self.paths[0] if self.paths else None

@@ -1,0 +1,137 @@
+"""The focus moves as an editor expects, and every verb is kept before it moves."""
+
+import pytest
+
+from quotereview.errors import NotPossible
+from quotereview.model import Quote, SourceKind, Verdict, quote_id
+from quotereview.review.change import Change
+from quotereview.review.queue import Order
+from quotereview.review.session import Session
+from quotereview.ui.desk import Desk
+from tests.ui.story import ARTICLE, BYPASS, GULLS, SAFE
+
+
+def of(quote: Quote, article: str = ARTICLE.id) -> str:
+    return quote_id(article, quote.passages[0].span)
+
+
+FIRST, SECOND = of(SAFE), of(GULLS)
+THIRD, FOURTH = (of(quote, BYPASS.article.id) for quote in BYPASS.detection.quotes)
+
+
+def verdict(desk: Desk, quote: str) -> Verdict:
+    return desk.session.quote(quote).verdict
+
+
+def test_it_starts_at_the_first_open_quote(desk: Desk) -> None:
+    assert (desk.article, desk.quote) == (ARTICLE.id, FIRST)
+
+
+@pytest.mark.parametrize(
+    ("verb", "kept"),
+    [
+        (Desk.confirm, Verdict.CONFIRMED),
+        (Desk.reject, Verdict.NOT_A_QUOTE),
+        (Desk.dispute, Verdict.DISPUTED),
+        (Desk.cannot_verify, Verdict.CANNOT_VERIFY),
+    ],
+)
+def test_a_verdict_is_kept_and_the_next_open_quote_comes(desk: Desk, verb, kept: Verdict) -> None:  # type: ignore[no-untyped-def]
+    verb(desk)
+    assert verdict(desk, FIRST) is kept
+    assert desk.quote == SECOND
+
+
+def test_what_corrects_a_quote_stays_at_it(desk: Desk) -> None:
+    desk.pick(2)
+    assert (desk.quote, verdict(desk, FIRST)) == (FIRST, Verdict.CORRECTED)
+    desk.set_speaker("  Nora Lind ")
+    desk.set_source("town hall", SourceKind.STATEMENT)
+    desk.set_note("call back")
+    ruling = desk.session.quote(FIRST).ruling
+    assert ruling.speaker and ruling.source
+    assert (ruling.speaker.name, ruling.source.name, ruling.note) == ("Nora Lind", "town hall", "call back")
+    assert desk.quote == FIRST
+
+
+def test_confirming_goes_round_and_ends_at_the_last(desk: Desk) -> None:
+    desk.step(1)
+    for at in (SECOND, THIRD, FOURTH, FIRST):
+        assert desk.quote == at
+        desk.confirm()
+    assert desk.quote == FIRST
+    assert desk.session.progress().decided == 4
+
+
+def test_steps_end_at_both_ends(desk: Desk) -> None:
+    desk.step(-1)
+    assert desk.quote == FIRST
+    for _ in range(9):
+        desk.step(1)
+    assert desk.quote == FOURTH
+
+
+def test_articles_are_stepped_in_the_order_of_the_list(desk: Desk) -> None:
+    desk.step_article(1)
+    assert (desk.article, desk.quote) == (BYPASS.article.id, THIRD)
+    desk.step_article(1)
+    assert desk.article == BYPASS.article.id
+    desk.step_article(-1)
+    assert desk.article == ARTICLE.id
+
+
+def test_another_order_leaves_the_focus(desk: Desk) -> None:
+    desk.step(1)
+    desk.set_order(Order.UNSURE_FIRST)
+    assert desk.quote == SECOND
+    assert [item.quote for item in desk.items] == [THIRD, FOURTH, FIRST, SECOND]
+
+
+def test_undo_and_redo_go_to_what_they_change(desk: Desk) -> None:
+    desk.confirm()
+    desk.step(2)
+    desk.undo()
+    assert (desk.quote, verdict(desk, FIRST)) == (FIRST, Verdict.OPEN)
+    desk.redo()
+    assert (desk.quote, verdict(desk, FIRST)) == (FIRST, Verdict.CONFIRMED)
+
+
+def test_a_decided_quote_can_be_reopened(desk: Desk) -> None:
+    desk.confirm()
+    desk.step(-1)
+    desk.reopen()
+    assert (desk.quote, verdict(desk, FIRST)) == (FIRST, Verdict.OPEN)
+
+
+def test_the_place_is_kept_for_the_next_start(desk: Desk) -> None:
+    desk.step(2)
+    again = Desk(desk.session, Order.ARTICLE)
+    again.start()
+    assert (again.article, again.quote) == (BYPASS.article.id, THIRD)
+
+
+def test_a_removed_article_gives_way_and_comes_back(desk: Desk) -> None:
+    desk.take(desk.session.remove([ARTICLE.id]))
+    assert desk.article == BYPASS.article.id
+    desk.take(desk.session.remove([BYPASS.article.id]))
+    assert (desk.article, desk.quote, desk.items) == ("", "", ())
+    desk.undo()
+    desk.undo()
+    assert {item.quote for item in desk.items} == {FIRST, SECOND, THIRD, FOURTH}
+
+
+def test_without_a_quote_the_verbs_say_so(session: Session, qapp: object) -> None:
+    desk = Desk(session, Order.ARTICLE)
+    desk.start()
+    with pytest.raises(NotPossible, match="No quote"):
+        desk.confirm()
+    desk.step(1)
+    desk.step_article(1)
+    assert desk.quote == ""
+
+
+def test_every_change_is_told_once(desk: Desk) -> None:
+    told: list[Change] = []
+    desk.changed.connect(told.append)
+    desk.confirm()
+    assert [change.quotes for change in told] == [(FIRST,)]

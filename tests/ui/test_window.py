@@ -1,0 +1,308 @@
+"""Keys, drops and states of the whole window, with a real store and a detector that finds marks alone."""
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from quotereview.errors import ModelMissing
+from quotereview.model import Detection, Span, Verdict
+from quotereview.review.session import Session
+from quotereview.settings import RECENT, Settings
+from quotereview.ui.controls import Button
+from quotereview.ui.describe import Description
+from quotereview.ui.window import MainWindow
+from tests.ui.answers import Answers
+from tests.ui.conftest import Opening
+from tests.ui.story import ARTICLE, BYPASS, BYPASS_TEXT, MarksOnly, read
+
+
+def press(window: MainWindow, *keys: Qt.Key, on: QWidget | None = None) -> None:
+    for key in keys:
+        QTest.keyClick(on or QApplication.focusWidget() or window, key)
+
+
+def verdicts(window: MainWindow) -> list[Verdict]:
+    session = window.desk.session
+    return [session.quote(item.quote).verdict for item in window.desk.items]
+
+
+def done_reading(window: MainWindow) -> Callable[[], bool]:
+    return lambda: not window.intake.reading
+
+
+# Keys
+
+
+def test_the_walk_by_keys(window: MainWindow) -> None:
+    press(window, Qt.Key.Key_Return, Qt.Key.Key_X, Qt.Key.Key_D, Qt.Key.Key_C)
+    assert verdicts(window) == [
+        Verdict.CONFIRMED,
+        Verdict.NOT_A_QUOTE,
+        Verdict.DISPUTED,
+        Verdict.CANNOT_VERIFY,
+    ]
+    assert window.status.said().startswith("4 of 4 decided")
+    assert window.status.export.isVisible()
+
+
+def test_a_digit_picks_and_stays_and_enter_goes_on(window: MainWindow) -> None:
+    at = window.desk.quote
+    press(window, Qt.Key.Key_2)
+    assert window.desk.quote == at
+    assert "Otto Rand" in window.card.said() and "✎ corrected" in window.card.said()
+    press(window, Qt.Key.Key_Enter)
+    assert window.desk.quote != at
+    assert verdicts(window)[:2] == [Verdict.CORRECTED, Verdict.OPEN]
+
+
+def test_a_digit_without_a_candidate_is_told(window: MainWindow) -> None:
+    press(window, Qt.Key.Key_9)
+    assert "9" in window.messages.sentence
+    assert verdicts(window)[0] is Verdict.OPEN
+
+
+def test_letters_do_not_act_while_one_types(window: MainWindow) -> None:
+    press(window, Qt.Key.Key_S)
+    field = window.card.speaker_editor.field
+    assert QApplication.focusWidget() is field
+    QTest.keyClicks(field, "Dxq 12?")
+    assert field.text() == "Dxq 12?"
+    assert set(verdicts(window)) == {Verdict.OPEN}
+    press(window, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    speaker = window.desk.session.quote(window.desk.quote).ruling.speaker
+    assert speaker is not None and speaker.name == "Dxq 12?"
+    press(window, Qt.Key.Key_J)
+    assert window.desk.place_in_article() == (2, 2)
+
+
+def test_enter_on_a_button_presses_it_and_confirms_nothing(window: MainWindow) -> None:
+    button = next(found for found in window.findChildren(Button) if found.accessibleName().startswith("Disputed"))
+    button.setFocus()
+    press(window, Qt.Key.Key_Return)
+    assert verdicts(window)[0] is Verdict.DISPUTED
+
+
+def test_a_click_on_a_button_leaves_the_keys_where_they_were(window: MainWindow) -> None:
+    button = next(found for found in window.findChildren(Button) if found.accessibleName().startswith("Disputed"))
+    before = QApplication.focusWidget()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert QApplication.focusWidget() is before
+    assert verdicts(window)[0] is Verdict.DISPUTED
+
+
+def test_arrows_in_the_list_choose_an_article(window: MainWindow) -> None:
+    window.articles.list.setFocus()
+    press(window, Qt.Key.Key_Down)
+    assert window.desk.article == BYPASS.article.id
+    press(window, Qt.Key.Key_J)
+    assert window.desk.place_in_article() == (2, 2)
+
+
+def test_the_keys_are_shown(window: MainWindow, answers: Answers) -> None:
+    QTest.keyClicks(window, "?")
+    assert answers.keys_shown == 1
+
+
+def test_undo_and_redo_say_what_they_would_do(window: MainWindow) -> None:
+    press(window, Qt.Key.Key_2)
+    assert window.actions_table["undo"].text() == "Undo speaker: Otto Rand"
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert verdicts(window)[0] is Verdict.OPEN
+    assert window.actions_table["redo"].text() == "Redo speaker: Otto Rand"
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert verdicts(window)[0] is Verdict.CORRECTED
+
+
+def test_a_selection_and_q_add_a_missed_quote(window: MainWindow, qtbot: QtBot) -> None:
+    press(window, Qt.Key.Key_Q)
+    assert window.messages.sentence.startswith("Select the words")
+    assert window.desk.quote
+    span = Span(0, len("Harbour bridge"))
+    window.intake.add_quote(span)
+    qtbot.waitUntil(lambda: len(window.desk.items) == 5)
+    added = window.desk.session.quote(window.desk.quote)
+    assert added.added_by_hand and added.ruling.passages[0].words == "Harbour bridge"
+
+
+# What comes in
+
+
+def test_dropped_files_are_read_and_a_bad_one_is_told(
+    empty_window: MainWindow, answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "good.txt").write_text(BYPASS_TEXT, encoding="utf-8")
+    (tmp_path / "empty.txt").write_text("")
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in ("good.txt", "empty.txt")])
+    empty_window.dropEvent(
+        QDropEvent(
+            QPointF(9, 9),
+            Qt.DropAction.CopyAction,
+            dropped,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+    qtbot.waitUntil(done_reading(empty_window))
+    assert empty_window.status.said().endswith("1 read, 1 refused")
+    empty_window.status.refused.click()
+    assert [Path(one.path).name for one in answers.refused] == ["empty.txt"]
+    assert empty_window.desk.place_in_article() == (1, 2)
+
+
+def test_pasted_text_becomes_an_article_under_the_title_given(
+    empty_window: MainWindow, answers: Answers, qtbot: QtBot
+) -> None:
+    QGuiApplication.clipboard().setText(BYPASS_TEXT)
+    answers.titled = "From a colleague"
+    QTest.keyClick(empty_window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(done_reading(empty_window))
+    [article] = empty_window.desk.session.articles()
+    assert article.name == "From a colleague"
+
+
+def test_nothing_to_paste_is_told(empty_window: MainWindow) -> None:
+    QGuiApplication.clipboard().clear()
+    QTest.keyClick(empty_window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert empty_window.messages.sentence.startswith("There is no text")
+
+
+def test_outlet_and_date_are_asked_for_where_the_file_does_not_say(
+    empty_window: MainWindow, answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "one.txt").write_text(BYPASS_TEXT, encoding="utf-8")
+    article = read("one.txt", BYPASS_TEXT).article
+    answers.descriptions = [Description(article.id, "Abend", None)]
+    empty_window.shelf.take_in([tmp_path / "one.txt"])
+    qtbot.waitUntil(lambda: bool(answers.described))
+    assert [one.outlet for one in empty_window.desk.session.articles()] == ["Abend"]
+
+
+def test_outlets_of_several_articles_are_corrected_and_undone_at_once(window: MainWindow, answers: Answers) -> None:
+    window.articles.list.selectAll()
+    both = [ARTICLE.id, BYPASS.article.id]
+    answers.descriptions = [Description(article, "Abend", None) for article in both]
+    window.actions_table["describe"].trigger()
+    assert {one.id for one in answers.described[0]} == set(both)
+    assert {one.outlet for one in window.desk.session.articles()} == {"Abend"}
+    window.actions_table["undo"].trigger()
+    assert {one.outlet for one in window.desk.session.articles()} == {"Harbour Post", "Zeitung"}
+
+
+def test_reading_can_be_stopped_between_two_files(
+    opened: Opening, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    second, go_on = Event(), Event()
+
+    class Waiting(MarksOnly):
+        def detect(self, text: str, added: tuple[Span, ...] = ()) -> Detection:
+            if text.startswith("2"):
+                second.set()
+                go_on.wait(10)
+            return super().detect(text, added)
+
+    for number in range(1, 6):
+        (tmp_path / f"{number}.txt").write_text(f"{number} “Yes,” he said.\n", encoding="utf-8")
+    window = opened(session, files=sorted(tmp_path.glob("*.txt")), detector=Waiting)
+    qtbot.waitUntil(lambda: bool(session.articles()))
+    second.wait(10)
+    assert window.status.said().endswith("Reading 1 of 5 — 1.txt")
+    window.status.stop.click()
+    go_on.set()
+    qtbot.waitUntil(done_reading(window))
+    assert window.status.said().endswith("Stopped: 1 read")
+    assert len(session.articles()) == 1
+
+
+def test_closing_while_articles_are_read_ends_the_worker(empty_window: MainWindow, tmp_path: Path) -> None:
+    for number in range(30):
+        (tmp_path / f"{number}.txt").write_text(f"{number} “Yes,” he said.\n" * 50, encoding="utf-8")
+    empty_window.shelf.take_in([tmp_path])
+    empty_window.close()
+    assert not empty_window.jobs._worker.is_alive()
+
+
+# States
+
+
+def test_an_empty_window_says_what_to_do(empty_window: MainWindow) -> None:
+    assert empty_window.centre.currentWidget() is empty_window.start
+    assert not empty_window.actions_table["confirm"].isEnabled()
+    assert not empty_window.actions_table["export"].isEnabled()
+    assert empty_window.status.said() == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Nobody said a word.\n", "this text has no quotation marks"),
+        ("Somebody “began.\n", "do not pair up"),
+    ],
+)
+def test_an_article_without_quotes_says_why(opened: Opening, session: Session, text: str, why: str) -> None:
+    session.keep(read("silent.txt", text))
+    window = opened(session)
+    assert why in window.card.said()
+    assert not window.actions_table["confirm"].isEnabled()
+
+
+def test_a_missing_model_is_told_and_review_goes_on(opened: Opening, filled: Session, qtbot: QtBot) -> None:
+    def missing() -> MarksOnly:
+        raise ModelMissing("No language model is installed.")
+
+    window = opened(filled, detector=missing)
+    qtbot.waitUntil(lambda: window.messages.sentence == "No language model is installed.")
+    press(window, Qt.Key.Key_Return)
+    assert verdicts(window)[0] is Verdict.CONFIRMED
+
+
+def test_the_editor_is_asked_for_once_and_always_shown(
+    opened: Opening, filled: Session, answers: Answers, tmp_path: Path
+) -> None:
+    answers.name = "Mara Lund"
+    fresh = Settings(tmp_path / "fresh.json")
+    for expected in ("Mara Lund", "Mara Lund"):
+        window = opened(filled, settings=fresh)
+        assert window.whose.text() == f"{expected} · desk.qrev"
+        answers.name = "Nobody else is asked"
+        window.close()
+
+
+def test_an_export_is_told(window: MainWindow, answers: Answers, tmp_path: Path) -> None:
+    answers.paths = [tmp_path / "sheet.csv"]
+    window.actions_table["export"].trigger()
+    assert answers.paths[0].exists()
+    assert str(answers.paths[0]) in window.messages.sentence
+
+
+def test_an_export_that_cannot_be_written_is_told(window: MainWindow, answers: Answers, tmp_path: Path) -> None:
+    answers.paths = [tmp_path / "no such folder" / "sheet.csv"]
+    window.actions_table["export"].trigger()
+    assert window.messages.sentence
+    assert verdicts(window)[0] is Verdict.OPEN
+
+
+def test_a_recent_store_can_be_chosen(window: MainWindow, settings: Settings, qtbot: QtBot) -> None:
+    settings.set(RECENT, [str(window.desk.session.store_path), "/other.qrev"])
+    window.recent.aboutToShow.emit()
+    here, other = window.recent.actions()
+    assert not here.isEnabled()
+    with qtbot.waitSignal(window.store_wanted) as wanted:
+        other.trigger()
+    assert wanted.args == [Path("/other.qrev")]
+
+
+def test_colours_turn_and_are_remembered(window: MainWindow, settings: Settings, qapp: QApplication) -> None:
+    before = qapp.palette()
+    lightness = before.window().color().lightness()
+    window.actions_table["colours"].trigger()
+    assert (qapp.palette().window().color().lightness() < 128) is (lightness >= 128)
+    window.actions_table["colours"].trigger()
+    qapp.setPalette(before)
