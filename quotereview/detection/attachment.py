@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quotereview.detection.candidates import Mentions
-from quotereview.detection.cues import Cue, Cues, CueSort
+from quotereview.detection.cues import TELLING, Cue, Cues, CueSort
 from quotereview.detection.evidence import Evidence
 from quotereview.detection.parse import Parse
 
@@ -73,7 +73,7 @@ class Attachments:
         root = passage.root
         for child in root.children:
             cue = self._cues.at(child.i) if child.dep_ in _LOOSE and child.i >= passage.end else None
-            if cue is not None and cue.sort is CueSort.SAYING:
+            if cue is not None and cue.sort in TELLING:
                 yield child.i, (cue, (Evidence("governs", amount=0.6),))
         token, straight, first = root, True, True
         for _ in range(CLIMB):
@@ -89,10 +89,10 @@ class Attachments:
             straight = straight or cue.sort is not CueSort.UNLISTED
 
     def _hold(self, cue: Cue, straight: bool, first: bool) -> Iterator[Evidence]:
-        if straight and (first or cue.sort is CueSort.SAYING):
+        if straight and (first or cue.sort in TELLING):
             yield Evidence("governs")
         else:
-            yield Evidence("governs from afar", amount=1.0 if straight or cue.sort is CueSort.SAYING else 0.5)
+            yield Evidence("governs from afar", amount=1.0 if straight or cue.sort in TELLING else 0.5)
 
     def _reported(self, cue: Cue, passage: "TokenSpan") -> Iterator[Evidence]:
         """A verb inside a clause that somebody else reports speaks less for its own subject."""
@@ -101,9 +101,9 @@ class Attachments:
             if token.dep_ not in _CLAUSES or token.head is token:
                 return
             over = self._cues.governing(token.head)
-            if token.dep_ == "ccomp" and over is not None and over.sort is CueSort.SAYING:
+            if token.dep_ == "ccomp" and over is not None and over.sort in TELLING:
                 if not passage.start <= over.head < passage.end:
-                    yield Evidence("reported clause", amount=0.6 if cue.sort is CueSort.SAYING else 1.0)
+                    yield Evidence("reported clause", amount=0.6 if cue.sort in TELLING else 1.0)
                 return
             token = token.head
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quotereview.detection import lexicon
-from quotereview.detection.parse import Parse
+from quotereview.detection.parse import LABEL, Parse
 from quotereview.model import Span
 
 if TYPE_CHECKING:
@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 _LABEL = re.compile(
     r"(?:[A-Z][\w.’'-]*|\b(?:de|von|van|al|bin|of)\b)(?:[ \u00a0](?:[A-Z][\w.’'-]*|de|von|van|al|bin|of)){0,4}(?=\s?:\s)"
 )
-_SIGNATURE = re.compile(r"\s*[—–-]{1,2}\s*(?=[A-Z@])")
+_SIGNATURE = re.compile(r"\s*[—–―-]{1,2}\s*(?=[A-Z@])")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "pobj", "agent", "appos", "conj", "dobj", "attr", "dative"})
 _PARTICLES = frozenset({"de", "la", "von", "van", "der", "den", "al", "bin", "el", "di", "da", "del", "du", "le"})
+_MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 _POSSESSED = frozenset({"his", "her", "their", "its", "my", "our", "your", "whose"})
 
 
@@ -99,6 +100,14 @@ class Mentions:
                 found[segment.first] = _speaking(name)
         return found
 
+    def label_in(self, passage: Span) -> Mention | None:
+        """The label with which a transcript's paragraph begins inside its quotation mark."""
+        match = LABEL.match(self.parse.text, passage.start, passage.end)
+        tokens = self.parse.tokens(Span(match.start(), match.end() - 2)) if match else None
+        if tokens is None or self.parse.starts[tokens.start] != passage.start:
+            return None
+        return _speaking(self.made_of(_past_titles(tokens), tokens.end - 1))
+
     def signature(self, end: int) -> Mention | None:
         """The name behind a dash that follows the offset ``end``, in its paragraph or as the next one."""
         match = _SIGNATURE.match(self.parse.text, end)
@@ -142,6 +151,8 @@ class Mentions:
         named = root if self._names(root, first) else self._name_behind(root)
         if named is not None:
             start, end = _name(named)
+            if named.ent_type_ in _MEASURES:
+                return self._noun(root, first)
             return self._named(named, min(max(start, first), end), end, first, named.ent_type_)
         return self._noun(root, first)
 
@@ -247,16 +258,18 @@ def _name(root: "Token") -> tuple[int, int]:
         last -= 1
     while first < last and (doc[first].is_punct or doc[first].lower_ == "the"):
         first += 1
+    while last + 2 < len(doc) and doc[last + 1].text == "-" and not (doc[last].whitespace_ or doc[last + 1].whitespace_):
+        last += 2
+    while first > 1 and doc[first - 1].text == "-" and not (doc[first - 1].whitespace_ or doc[first - 2].whitespace_):
+        first -= 2
     return first, last
 
 
 def _joins(token: "Token", following: "Token") -> bool:
     """Whether a token belongs to the name that goes on with the following one."""
-    if token.text == "-" or following.text == "-":
-        return not (token.whitespace_ or token.is_sent_start is True and token.text == "-") and not token.is_space
     if token.is_lower and token.lower_ not in _PARTICLES:
         return False
-    return token.pos_ == "PROPN" and token.dep_ in {"compound", "nmod", "amod", "flat"} and bool(token.whitespace_)
+    return token.pos_ == "PROPN" and token.dep_ in {"compound", "nmod", "amod", "flat"} and token.i + 1 == following.i
 
 
 def _looks_like_name(root: "Token", first: int) -> bool:
@@ -268,9 +281,9 @@ def _looks_like_name(root: "Token", first: int) -> bool:
 
 def _past_titles(name: "TokenSpan") -> int:
     """The token with which a name begins once titles before it are left out."""
-    titles = lexicon.words("roles", "titles")
+    titles, people = lexicon.words("roles", "titles"), lexicon.words("roles", "people")
     first = name.start
-    while first < name.end - 1 and name.doc[first].lower_.strip(".") in titles:
+    while first < name.end - 1 and name.doc[first].lower_.strip(".") in titles | people:
         first += 1
     return first
 

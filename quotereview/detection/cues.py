@@ -22,12 +22,17 @@ class CueSort(StrEnum):
     """What sort of cue it is; the lexicon's sections give the verbs."""
 
     SAYING = "saying"
+    RELAYING = "relaying"
     NAMING = "naming"
     THINKING = "thinking"
     WEAK = "weak"
     ACCORDING = "according"
     NOUN = "noun"
     UNLISTED = "unlisted"
+
+
+TELLING = frozenset({CueSort.SAYING, CueSort.RELAYING})
+"""Sorts that report whole clauses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,7 @@ def _said(word: str) -> str:
 
 @cache
 def _verb_sort(lemma: str) -> CueSort | None:
-    for sort in (CueSort.SAYING, CueSort.NAMING, CueSort.THINKING, CueSort.WEAK):
+    for sort in (CueSort.RELAYING, CueSort.SAYING, CueSort.NAMING, CueSort.THINKING, CueSort.WEAK):
         if lemma in lexicon.words("reporting_verbs", sort.value):
             return sort
     return None

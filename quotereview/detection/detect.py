@@ -17,7 +17,7 @@ from quotereview.model import Detection, Doubt, Kind, Passage, Quote, Span, Zone
 if TYPE_CHECKING:
     from spacy.language import Language
 
-VOICED_FROM = 6.0  # a claim of this score shows that somebody utters the words
+VOICED_FROM = 3.0  # a claim of this score shows that somebody utters the words
 
 
 @dataclass(frozen=True, slots=True)

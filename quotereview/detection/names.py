@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LOOK_BACK = 40  # mentions
-FADING = 0.4  # per sentence between a pronoun and whom it may mean
+FADING = 0.45  # per sentence between a pronoun and whom it may mean
 
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
@@ -91,8 +91,8 @@ class Names:
             return self._pronoun(mention, self._doc[mention.head].lower_)
         return self._noun(mention)
 
-    def _named(self, mention: Mention) -> Resolution:
-        entity = self.register.of(mention)
+    def _named(self, mention: Mention, described: Entity | None = None) -> Resolution:
+        entity = described or self.register.of(mention)
         if entity is None:
             name = mention.span.of(self._text)
             return Resolution(self._speaker(mention, name, SpeakerType.PERSON), 0.6)
@@ -142,10 +142,10 @@ class Names:
             entity = step.entity
             if entity is None or entity.gender not in {None, gender} or entity.name == but:
                 continue
-            score = step.weight - FADING * min(abs(here - step.sentence), 8) + 0.5 * (entity.gender == gender)
+            score = step.weight - FADING * min(abs(here - step.sentence), 8) + 0.3 * (entity.gender == gender)
             score -= 0.3 * (entity.type is SpeakerType.ANONYMOUS)
             held = scores.get(id(entity))
-            scores[id(entity)] = (entity, max(score, held[1] + 0.05) if held else score)
+            scores[id(entity)] = (entity, max(score, held[1] + 0.04) if held else score)
         return sorted(scores.values(), key=lambda pair: -pair[1])
 
     def _before(self, mention: Mention) -> list[_Step]:
@@ -184,6 +184,9 @@ class Names:
 
     def _noun(self, mention: Mention) -> Resolution:
         token = self._doc[mention.head]
+        named = self._in_apposition(token)
+        if named is not None:
+            return self._named(mention, named)
         lemma = token.lemma_.lower()
         plural = token.tag_ in {"NNS", "NNPS"} or lemma in {"people", "both", "many", "several"}
         if plural or not _is_person(token):
@@ -197,6 +200,12 @@ class Names:
             entity, sure = self.register.introduce(mention, self._description(mention)), 0.75
         self._remember(mention, entity)
         return Resolution(self._entity_speaker(mention, entity, ()), sure, why)
+
+    def _in_apposition(self, token: "Token") -> Entity | None:
+        """The person whose name follows a description (its director, Ana Faro, …)."""
+        beside = (self._mentions.at(child.i) for child in token.children if child.dep_ == "appos")
+        entities = (self.register.of(mention) for mention in beside if mention is not None)
+        return next((entity for entity in entities if entity is not None and entity.person), None)
 
     def _definite(self, mention: Mention) -> bool:
         first = self._doc[mention.first]
@@ -226,7 +235,10 @@ class Names:
                 0.85,
                 f"“{mention.span.of(self._text)}” fits what is said of {best[1].name if best[1] else ''}",
             )
-        if not self._short(mention, token):
+        later = max(self.register.persons(), key=lambda entity: _likeness(words, token, entity), default=None)
+        if later is not None and _likeness(words, token, later) >= 2.0:
+            return later, 0.65, f"“{mention.span.of(self._text)}” fits what is said of {later.name} later"
+        if not self._short(mention, token) or words & set(lexicon.pairs("nations", "nations")) - {token.lower_}:
             return None, 0.0, ""
         ranked = self._compatible(mention, gender) if gender else self._either(mention)
         if not ranked or ranked[0][1] < 0.3:
@@ -236,7 +248,8 @@ class Names:
     def _short(self, mention: Mention, token: "Token") -> bool:
         """Whether a description points back at somebody ("the senator") and does not introduce ("the mayor of Ulm")."""
         owners = [child for child in token.children if child.dep_ in {"poss", "relcl", "appos"}]
-        return mention.last == mention.head and mention.last - mention.first < 4 and not owners
+        length = sum(t.is_alpha for t in self._doc[mention.first : mention.head + 1])
+        return mention.last == mention.head and length < 5 and not owners
 
     def _either(self, mention: Mention) -> list[tuple[Entity, float]]:
         both = [*self._compatible(mention, "m"), *self._compatible(mention, "f")]
@@ -260,8 +273,16 @@ class Names:
 
     def _thing_before(self, mention: Mention, plural: bool) -> _Step | None:
         here = self._sentence(mention)
-        steps = [s for s in self._things[-LOOK_BACK:] if self._plural(s.mention) is plural or s.entity is not None]
+        steps = [s for s in self._things[-LOOK_BACK:] if self._can_act(s.mention, plural) or s.entity is not None]
         return max(steps, key=lambda s: s.weight - FADING * (here - s.sentence), default=None)
+
+    def _can_act(self, mention: Mention, plural: bool) -> bool:
+        """Whether "they" (``plural``) or "it" can stand for a noun that speaks: people, bodies, documents."""
+        lemma = self._doc[mention.head].lemma_.lower()
+        if plural:
+            return self._plural(mention) and lemma in _people() | lexicon.words("roles", "organisations")
+        bodies = lexicon.words("roles", "organisations") | lexicon.words("reporting_nouns", "carriers")
+        return not self._plural(mention) and lemma in bodies
 
     def _plural(self, mention: Mention) -> bool:
         return self._doc[mention.head].tag_ in {"NNS", "NNPS"} or any(
@@ -280,7 +301,7 @@ class Names:
             return 1.5
         dep = self._doc[mention.head].dep_
         if dep in {"nsubj", "nsubjpass"}:
-            return 1.2
+            return 1.4
         return {"appos": 0.6, "conj": 0.5, "poss": 0.4, "pobj": 0.3, "dobj": 0.5}.get(dep, 0.3)
 
     def _sentence(self, mention: Mention) -> int:
@@ -305,7 +326,7 @@ class Names:
         if owner.tag_ == "PRP$" and owner.lower_ in {"its", "their"}:
             step = self._thing_before(mention, owner.lower_ == "their")
             held = self.resolve(step.mention).speaker.name if step else ""
-            words = f"{held} {words[len(owner) :].strip()}" if held else words
+            words = f"{held}’s {words[len(owner) :].strip()}" if held else words
         return words
 
     def _sort(self, mention: Mention) -> SpeakerType:
@@ -326,7 +347,7 @@ def _is_person(token: "Token") -> bool:
     """Whether a noun means one person: an office, an occupation, a relation, a nationality, an age."""
     lemma = token.lemma_.lower()
     nations = lexicon.pairs("nations", "nations")
-    return bool({lemma, token.lower_} & _people()) or token.lower_ in nations or lemma.endswith("-old")
+    return bool({lemma, token.lower_} & _people()) or token.lower_ in nations or lemma == "old" or lemma.endswith("-old")
 
 
 def _people() -> frozenset[str]:

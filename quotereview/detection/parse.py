@@ -28,6 +28,9 @@ LONGEST_FRAGMENT = 25  # words
 _DATELINE = re.compile(
     r"[A-Z][A-Z.’' -]+(?:,\s[A-Z][\w. ]+)?(?:,\s\w+\.?\s\d{1,2})?\s*(?:\([\w ]+\)\s*[-–—:]+|--|[–—]|(?<=[a-z\d]):)\s"
 )
+LABEL = re.compile(r"[A-Z][A-Z.’' -]{2,30}:\s")
+"""A speaker's label in capitals at the start of a transcript's paragraph."""
+
 _GLUED = re.compile(r"(?<=[a-z0-9)][.!?])(?=[A-Z][a-z])|(?<=[.!?,]”)(?=[A-Za-z])")
 _INNER_STOP = re.compile(r"[.!?]\s+[A-Z“‘\"]")
 _SAFE = str.maketrans(
@@ -230,9 +233,11 @@ def _pieces(text: str, stretch: Span, marked: Sequence[Marked], shown: Sequence[
         span = marked[index].span
         if span.start < at:
             continue
-        yield from _literal(text, Span(at, span.start))
+        label = LABEL.match(text, span.start, span.end)
+        start = label.end() if label and label.end() < span.end else span.start
+        yield from _literal(text, Span(at, start))
         at = min(span.end, stretch.end)
-        yield _Piece(_placeholder(span.of(text)), Span(span.start, at), index)
+        yield _Piece(_placeholder(span.of(text)), Span(start, at), index)
     yield from _literal(text, Span(at, stretch.end))
 
 

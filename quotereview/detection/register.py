@@ -135,7 +135,7 @@ class Register:
                 self._by_first.setdefault(words[-2], []).append(entity)
             for part in words[-1].split("-")[1:]:
                 self._by_surname.setdefault(part, []).append(entity)
-        elif len(words) > len(entity.words) and not mention.span.of(self._mentions.parse.text).isupper():
+        elif len(words) > len(entity.words):
             entity.name, entity.words = self._printed(mention), words
         self._add(entity, mention)
 
@@ -207,10 +207,14 @@ class Register:
 
     def _printed(self, mention: Mention) -> str:
         words = " ".join(mention.span.of(self._mentions.parse.text).split())
-        return words.removesuffix("’s").removesuffix("'s").strip("’'")
+        words = words.removesuffix("’s").removesuffix("'s").strip("’'")
+        return words.title() if words.isupper() and len(words) > 4 else words
 
     def _describe(self, mention: Mention, entity: Entity) -> None:
         """Add what the words around a mention say of its bearer."""
+        after = self._doc[mention.last + 1 : mention.last + 3]
+        if len(after) == 2 and after[0].text == "," and after[1].like_num:
+            entity.roles |= {f"{after[1].text}-year-old", "old", after[1].text, "year"}
         for first, last in self._descriptions(mention):
             tokens = [token for token in self._doc[first:last] if token.is_alpha or "-" in token.text]
             entity.roles.update(expanded(token.lower_ for token in tokens))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from quotereview.detection import subjects
 from quotereview.detection.attachment import Attachments
 from quotereview.detection.candidates import Mention, Mentions
-from quotereview.detection.cues import Cue, Cues, CueSort
+from quotereview.detection.cues import TELLING, Cue, Cues, CueSort
 from quotereview.detection.evidence import Evidence, Scorer, weighed
 from quotereview.detection.parse import Parse
 
@@ -78,6 +78,9 @@ class Speakers:
         if label is not None and label.last < passage.start:
             yield label, None, (Evidence("label"),)
         mark = self._parse.marked[index]
+        inside = self._mentions.label_in(mark.span)
+        if inside is not None:
+            yield inside, None, (Evidence("label", amount=1.5),)
         signature = self._mentions.signature(mark.outer.end)
         if signature is not None:
             yield signature, None, (Evidence("signature"),)
@@ -105,7 +108,7 @@ class Speakers:
             main = 1.0 if token.head is sentence.root else 0.6
             yield mention, None, (Evidence("announced" if colon else "sentence before", amount=main),)
             cue = None if colon else self._cues.at(token.head.i)
-            if cue is not None and cue.sort in {CueSort.SAYING, CueSort.NAMING}:
+            if cue is not None and cue.sort in {*TELLING, CueSort.NAMING}:
                 yield mention, cue, (Evidence("spoke before"), Evidence("sentence before", amount=main))
 
     def _owner(self, passage: "TokenSpan") -> Found:
