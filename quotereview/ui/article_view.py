@@ -30,6 +30,7 @@ class ArticleView(QWidget):
         self._printed = Words(size=TextSize.SMALL, quiet=True)
         self._page = Page(self)
         self._ruler = Ruler(self)
+        self._article: Article | None = None
         self._lay_out()
         self.setFocusProxy(self._page)
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -38,6 +39,7 @@ class ArticleView(QWidget):
         self._page.quote_chosen.connect(self.quote_chosen)
         self._page.zoomed.connect(self.zoomed)
         self._page.laid_out.connect(self._follow_page)
+        self._page.view_moved.connect(self._follow_view)
         self._ruler.quote_chosen.connect(self.quote_chosen)
 
     def _lay_out(self) -> None:
@@ -58,12 +60,22 @@ class ArticleView(QWidget):
         column.addLayout(row)
 
     def show_article(self, article: Article, quotes: Sequence[StandingQuote], zones: Sequence[Stretch]) -> None:
-        """Show an article from its beginning, with its quotes as they stand; ``zones`` has one stretch a paragraph."""
+        """Show an article from its beginning, with its quotes as they stand; ``zones`` has one stretch a paragraph.
+
+        The article that is shown already, with another outlet or date, stays where it is.
+        """
+        former, self._article = self._article, article
+        self._describe(article)
+        if former is not None and (former.id, former.text) == (article.id, article.text):
+            self._page.set_quotes(quotes)
+        else:
+            self._page.show_text(article.text, zones, quotes)
+
+    def _describe(self, article: Article) -> None:
         headline = article.headline or ""
         self._title.say("" if article.text.lstrip().startswith(headline) else headline)
         self._printed.say(" · ".join(filter(None, (line(article.outlet, article.published), article.byline))))
         self._page.setAccessibleName(f"Article: {headline or article.name}")
-        self._page.show_text(article.text, zones, quotes)
 
     def set_quotes(self, quotes: Sequence[StandingQuote]) -> None:
         """Show the same article's quotes as they stand now, without moving what is read."""
@@ -81,13 +93,21 @@ class ArticleView(QWidget):
         """Make the text larger by some steps, or smaller by negative ones."""
         self._page.zoom(steps)
 
+    def _height(self) -> float:
+        """The height that the overview stands for: the article's, or the view's if the article is shorter."""
+        return max(self._page.document().size().height(), self._page.viewport().height())
+
     def _follow_page(self) -> None:
-        """Keep the head over the column and the overview in step with the view."""
+        """Keep the head over the column and each quote at its height in the overview."""
         column = self._page.column
         self._head.setContentsMargins(int(column.left()), GRID * 4, self.width() - int(column.right()), GRID * 2)
-        height = max(self._page.document().size().height(), self._page.viewport().height())
-        scrolled = self._page.verticalScrollBar().value()
-        view = (scrolled / height, min(1.0, (scrolled + self._page.viewport().height()) / height))
-        places = self._page.places
-        marks = [RulerMark(one.quote, places.extent(one.span)[0] / height) for one in self._page.quotes]
-        self._ruler.show_marks(marks, view, self._page.focus.quote.id if self._page.focus else None)
+        places, height = self._page.places, self._height()
+        self._ruler.show_marks([RulerMark(one.quote, places.top(one.start) / height) for one in self._page.quotes])
+        self._follow_view()
+
+    def _follow_view(self) -> None:
+        """Keep the overview in step with what is seen and in focus."""
+        top, height = self._page.verticalScrollBar().value(), self._height()
+        bottom = min(height, top + self._page.viewport().height())
+        focus = self._page.focus
+        self._ruler.show_view(top / height, bottom / height, focus.quote.id if focus else None)

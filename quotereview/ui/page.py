@@ -1,11 +1,10 @@
 """The article's text as a page to read, with its marks; nothing in it is ever rendered, fetched or read back."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QFont,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -36,12 +35,13 @@ SMALLEST, LARGEST = -6, 12
 class Page(QTextEdit):
     """The text in a centred column, read-only, with a caret to select by keyboard.
 
-    Signals: ``quote_chosen`` (a quote's id) when a quote is clicked, ``laid_out`` when lines or the view have moved,
-    ``zoomed`` (steps from the normal size).
+    Signals: ``quote_chosen`` (a quote's id) when a quote is clicked, ``laid_out`` when lines or quotes have changed or
+    moved, ``view_moved`` when another part is seen or another quote is in focus, ``zoomed`` (steps from normal size).
     """
 
     quote_chosen = Signal(str)
     laid_out = Signal()
+    view_moved = Signal()
     zoomed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -67,7 +67,7 @@ class Page(QTextEdit):
         self.setAcceptDrops(False)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
-        self.verticalScrollBar().valueChanged.connect(self.laid_out)
+        self.verticalScrollBar().valueChanged.connect(self.view_moved)
         self.setAccessibleName("Article")
 
     # What is shown
@@ -76,6 +76,7 @@ class Page(QTextEdit):
         """Show another article from its beginning, no quote in focus."""
         self._text, self._zones = text, tuple(zones)
         self._quotes, self._focus, self._hovered = placed(text, quotes), None, None
+        self.setTextCursor(QTextCursor(self.document()))
         self._set()
         self.verticalScrollBar().setValue(0)
 
@@ -96,7 +97,7 @@ class Page(QTextEdit):
         self._focus = self._find(quote_id)
         self._bring_focus_into_view()
         self.viewport().update()
-        self.laid_out.emit()
+        self.view_moved.emit()
 
     def zoom(self, steps: int) -> None:
         """Make the text larger by some steps, or smaller by negative ones, keeping the place."""
@@ -125,6 +126,11 @@ class Page(QTextEdit):
         """Where the lines stand, in the viewport's coordinates; the height is that of the viewport."""
         width = self._column_width()
         return QRectF((self.viewport().width() - width) // 2, 0, width, self.viewport().height())
+
+    @property
+    def numbers(self) -> Mapping[int, int]:
+        """The number of each paragraph, by the block of the document it begins in."""
+        return self._setting.numbers
 
     @property
     def places(self) -> Places:
@@ -186,9 +192,9 @@ class Page(QTextEdit):
         """Have the line at the top of the view there again afterwards."""
         bar = self.verticalScrollBar()
         offset = self.places.first_on_line(bar.value())
-        beyond = bar.value() - self.places.extent(Span(offset, offset))[0]
+        beyond = bar.value() - self.places.top(offset)
         yield
-        bar.setValue(round(self.places.extent(Span(offset, offset))[0] + beyond))
+        bar.setValue(round(self.places.top(offset) + beyond))
 
     def _bring_focus_into_view(self) -> None:
         if self._focus is None:
@@ -216,7 +222,7 @@ class Page(QTextEdit):
             painting.paint_focus(sheet, marks)
         painting.paint_states(sheet, (quote for quote in self._quotes if seen.start <= quote.start < seen.end))
         blocks = sheet.places.paragraphs(sheet.column.top(), sheet.column.bottom())
-        painting.paint_numbers(sheet, blocks, self._setting.numbers)
+        painting.paint_numbers(sheet, blocks, self.numbers)
 
     def _quote_under(self, point: QPoint | QPointF) -> Placed | None:
         """The quote whose words are exactly at a point of the viewport."""
@@ -275,7 +281,3 @@ class Page(QTextEdit):
         copied = QMimeData()
         copied.setText(self._positions.span(cursor.selectionStart(), cursor.selectionEnd()).of(self._text))
         return copied
-
-    def reading_font(self) -> QFont:
-        """The face in which the text is set at this zoom."""
-        return self._style.font

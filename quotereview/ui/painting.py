@@ -64,9 +64,10 @@ def paint_focus(sheet: Sheet, marks: FocusMarks) -> None:
     """Draw the quote's bar, box its speaker, dot its cue, underline its source twice, and show how far it reaches."""
     sheet.painter.setBrush(Qt.BrushStyle.NoBrush)
     if marks.speaker:
-        sheet.painter.setPen(sheet.pen(1.25))
+        sheet.painter.setPen(sheet.pen(1))
         for segment in _segments(sheet, (marks.speaker,)):
-            sheet.painter.drawRoundedRect(segment.ground.adjusted(-2, 1, 2, -1), ROUND, ROUND)
+            whole_pixels = QRectF(segment.ground.toAlignedRect())
+            sheet.painter.drawRoundedRect(whole_pixels.adjusted(-1.5, 0.5, 1.5, -0.5), ROUND, ROUND)
     if marks.cue:
         _underline(sheet, marks.cue, (3.5,), QPen(sheet.pen(2, Qt.PenStyle.DotLine)))
     if marks.source:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
@@ -49,6 +50,7 @@ class Places:
         self._document = document
         self._positions = positions
         self._em = em
+        document.documentLayout().documentSize()  # asking for it makes Qt finish its lines
 
     def segments(self, span: Span) -> list[Segment]:
         """The segments of a span, line by line; none for an empty one."""
@@ -59,6 +61,10 @@ class Places:
         first = self._line(span.start)
         last = self._line(max(span.start, span.end - 1))
         return first.top(), last.bottom()
+
+    def top(self, offset: int) -> float:
+        """Top of the line with a code point."""
+        return self._line(offset).top()
 
     def first_on_line(self, y: float) -> int:
         """The code point that begins the line at a height."""
@@ -73,8 +79,8 @@ class Places:
         """The blocks seen between two heights, each with the base line of its first line."""
         block = self._block_at(top)
         while block.isValid() and self._top(block) <= bottom:
-            line = block.layout().lineAt(0)
-            yield block, self._top(block) + line.y() + line.ascent()
+            for line in islice(_lines(block), 1):
+                yield block, self._top(block) + line.y() + line.ascent()
             block = block.next()
 
     def span_between(self, top: float, bottom: float) -> Span:
@@ -92,8 +98,9 @@ class Places:
     def _line(self, offset: int) -> QRectF:
         unit = self._positions.unit(offset)
         block = self._document.findBlock(unit)
-        corner = self._document.documentLayout().blockBoundingRect(block).topLeft()
-        return block.layout().lineForTextPosition(unit - block.position()).rect().translated(corner)
+        bounds = self._document.documentLayout().blockBoundingRect(block)
+        line = block.layout().lineForTextPosition(unit - block.position())
+        return line.rect().translated(bounds.topLeft()) if line.isValid() else bounds
 
     def _slices(self, span: Span) -> Iterator[_Slice]:
         first, last = self._positions.unit(span.start), self._positions.unit(span.end)

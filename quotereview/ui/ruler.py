@@ -39,11 +39,16 @@ class Ruler(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("Overview of the quotes")
 
-    def show_marks(self, marks: Sequence[RulerMark], view: tuple[float, float], focus: str | None) -> None:
-        """Show where the quotes are, which part of the article is in view (both from 0 to 1), and the one in focus."""
-        self._marks, self._view, self._focus = tuple(marks), view, focus
+    def show_marks(self, marks: Sequence[RulerMark]) -> None:
+        """Show where the quotes are and how they stand."""
+        self._marks = tuple(marks)
         words = Counter(state_of(mark.quote).word for mark in marks)
         self.setAccessibleDescription(", ".join(f"{count} {word}" for word, count in words.items()) or "no quotes")
+        self.update()
+
+    def show_view(self, top: float, bottom: float, focus: str | None) -> None:
+        """Show which part of the article is seen, from 0 to 1, and which quote is in focus."""
+        self._view, self._focus = (top, bottom), focus
         self.update()
 
     def _y(self, at: float) -> float:

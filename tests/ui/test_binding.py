@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 
 def test_calls_that_give_nothing_leave_none_alone(qtbot: QtBot) -> None:
-    """PySide6 6.12.0 takes a reference to None at each such call; before Python 3.12 some thousands abort the program."""
+    """PySide6 6.12.0 takes a reference to None at each; before Python 3.12 some thousands abort the program."""
     widget = QWidget()
     qtbot.addWidget(widget)
     before = sys.getrefcount(None)
