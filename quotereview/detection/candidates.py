@@ -170,7 +170,8 @@ class Mentions:
 
     def _names(self, root: "Token", first: int) -> bool:
         """Whether a noun phrase's root is a name; a nationality with an article describes somebody (the Croat)."""
-        if root.is_lower or (root.ent_type_ == "NORP" and root.doc[first].lower_ in {"the", "a", "an"}):
+        hyphened = root.i > 1 and root.nbor(-1).text == "-" and not root.nbor(-1).whitespace_
+        if (root.is_lower and not hyphened) or (root.ent_type_ == "NORP" and root.doc[first].lower_ in {"the", "a", "an"}):
             return False
         if root.pos_ == "PROPN" or root.ent_type_ == "PERSON":
             return True
@@ -197,7 +198,7 @@ class Mentions:
         """The last token of what directly follows a noun and belongs to it (a source close to the player)."""
         last = root.i
         for child in root.rights:
-            if child.i != last + 1 or child.dep_ not in {"prep", "amod", "acl"} or child.lemma_ in _NOT_PART:
+            if child.i != last + 1 or child.dep_ not in {"prep", "amod"} or child.lemma_ in _NOT_PART:
                 break
             edge = child.right_edge.i
             inside = root.doc[child.i : edge + 1]

@@ -25,6 +25,8 @@ def group(parse: Parse, speech: Sequence[int], ranked: Mapping[int, list[Claim]]
 
 def _goes_on(parse: Parse, before: int, index: int, ranked: Mapping[int, list[Claim]]) -> bool:
     """Whether a passage belongs to the utterance of the one before it."""
+    if ranked[index] and ranked[index][0].has("label"):
+        return False
     if parse.marked[before].continued:
         return True
     if not ranked[before] or not ranked[index]:

@@ -32,6 +32,7 @@ LABEL = re.compile(r"[A-Z][A-Z.’' -]{2,30}:\s")
 """A speaker's label in capitals at the start of a transcript's paragraph."""
 
 _GLUED = re.compile(r"(?<=[a-z0-9)][.!?])(?=[A-Z][a-z])|(?<=[.!?,]”)(?=[A-Za-z])")
+_SHOUTED = re.compile(r"\b[A-Z]{3,}(?:[ ’'-]{1,2}[A-Z]{3,})+\b")
 _INNER_STOP = re.compile(r"[.!?]\s+[A-Z“‘\"]")
 _SAFE = str.maketrans(
     {
@@ -253,7 +254,8 @@ def _literal(text: str, span: Span) -> Iterator[_Piece]:
     for cut in (*(span.start + found.start() for found in _GLUED.finditer(words)), span.end):
         for begin in range(at, cut, LONGEST_PIECE):
             end = min(begin + LONGEST_PIECE, cut)
-            yield _Piece(text[begin:end].translate(_SAFE), Span(begin, end))
+            words = _SHOUTED.sub(lambda run: run[0].title(), text[begin:end])
+            yield _Piece(words.translate(_SAFE), Span(begin, end))
         if cut < span.end:
             yield _Piece(" ", Span(cut, cut))
         at = cut

@@ -63,6 +63,7 @@ class Register:
         self.entities: list[Entity] = []
         names = [m for m in mentions if m.form is Form.NAME]
         names += [label for label in mentions.labels.values() if mentions.at(label.head) is None]
+        self._capitals: dict[int, bool] = {}
         self._judged = self._judge(names)
         for mention in names:
             if len(self.words(mention)) > 1 and self._is_person(mention):
@@ -102,10 +103,26 @@ class Register:
         vote += 2 * self._called_by_role(mention)
         vote += 2 * any(child.dep_ == "relcl" and _has_who(child) for child in head.children)
         vote += 1 * (head.dep_ == "nsubj" and head.head.lemma_ in lexicon.words("reporting_verbs", "saying"))
+        vote += 2 * self._aged(mention)
+        vote -= 3 * (words[0] not in _given() and self._in_capitals(mention))
         vote -= 3 * any(word in lexicon.words("roles", "organisations") for word in words)
         vote -= 2 * (mention.first > 0 and self._doc[mention.first - 1].lower_ == "the")
         vote -= 4 * (len(words) > 4)
         return vote
+
+    def _aged(self, mention: Mention) -> bool:
+        """Whether an age follows the name (Ana Faro, 52, …)."""
+        after = self._doc[mention.last + 1 : mention.last + 4]
+        return len(after) == 3 and after[0].text == "," and after[1].like_num and after[2].text in {",", "."}
+
+    def _in_capitals(self, mention: Mention) -> bool:
+        """Whether the line is a headline with capitals throughout, so that any words may look like a name."""
+        segment = self._mentions.parse.segment(mention.head)
+        if segment.first not in self._capitals:
+            words = [token for token in self._doc[segment.first : segment.last] if token.is_alpha and len(token) > 3]
+            capital = sum(not token.is_lower for token in words)
+            self._capitals[segment.first] = len(words) > 2 and capital >= 0.8 * len(words)
+        return self._capitals[segment.first]
 
     def _is_person(self, mention: Mention) -> bool:
         return self._judged[self.words(mention)] > 0
@@ -117,6 +134,8 @@ class Register:
         if before is not None and before.lower_ in people and before.head.i >= mention.first:
             return True
         head = self._doc[mention.head]
+        if head.dep_ == "appos" and head.head.lemma_.lower() in people:
+            return True
         return any(child.dep_ == "appos" and child.lemma_.lower() in people for child in head.children)
 
     def _titled(self, mention: Mention) -> bool:
@@ -207,14 +226,14 @@ class Register:
 
     def _printed(self, mention: Mention) -> str:
         words = " ".join(mention.span.of(self._mentions.parse.text).split())
-        words = words.removesuffix("’s").removesuffix("'s").strip("’'")
+        words = words.removesuffix("’s").removesuffix("'s").strip(" ’‘'\"“”<>")
         return words.title() if words.isupper() and len(words) > 4 else words
 
     def _describe(self, mention: Mention, entity: Entity) -> None:
         """Add what the words around a mention say of its bearer."""
-        after = self._doc[mention.last + 1 : mention.last + 3]
-        if len(after) == 2 and after[0].text == "," and after[1].like_num:
-            entity.roles |= {f"{after[1].text}-year-old", "old", after[1].text, "year"}
+        if self._aged(mention):
+            age = self._doc[mention.last + 2].text
+            entity.roles |= {f"{age}-year-old", "old", age, "year"}
         for first, last in self._descriptions(mention):
             tokens = [token for token in self._doc[first:last] if token.is_alpha or "-" in token.text]
             entity.roles.update(expanded(token.lower_ for token in tokens))

@@ -142,6 +142,8 @@ class Speakers:
         there, here = self._parse.passage(before), self._parse.passage(index)
         if there is None or here is None:
             return
+        if self._mentions.label_in(self._parse.marked[index].span) is not None:
+            return
         if self._parse.marked[before].continued:
             yield Evidence("open mark")
             return

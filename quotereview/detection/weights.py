@@ -9,7 +9,7 @@ WEIGHTS = {
     "weak": 0.8,
     "according": 3.0,
     "noun": 0.8,
-    "unlisted": 0.0,
+    "unlisted": -2.0,
     "naming a fragment": 0.8,
     # how the cue hangs on the passage
     "governs": 3.0,
