@@ -1,0 +1,173 @@
+"""The strip below the article: who else printed the words, what disagrees, and how the versions differ."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from quotereview.model import AlignedWords, Conflict, Edit, Match, Relation, Wording
+from quotereview.ui import aligned, theme
+from quotereview.ui.aligned import Run, Version, Weight
+from quotereview.ui.controls import Button
+from quotereview.ui.crosscheck import NOBODY, CrossCheckPanel, Standing, agreements, conflict_sentence, standing
+
+SAME, HERE, THERE = Edit.SAME, Edit.ONLY_HERE, Edit.ONLY_THERE
+POST = Wording("q1", "a1", "Ferry stays in port", "Harbour Post", date(2026, 3, 4), "…", "Runa Holt", "Kanal 9")
+NEWS = Wording("q2", "a2", "No sailing & no news", "Island News", date(2026, 3, 5), "…", "Runa Holt", "Kanal 9")
+EDITED = (
+    AlignedWords(SAME, "We sail"),
+    AlignedWords(HERE, "on Friday"),
+    AlignedWords(THERE, "at once"),
+    AlignedWords(HERE, ","),
+    AlignedWords(SAME, "she said"),
+)
+
+
+def match(there: Wording = NEWS, here: Wording = POST, **values: object) -> Match:
+    plain = Match(here, there, Relation.EDITED, 0.8, "most words are the same", EDITED, ())
+    return replace(plain, **values)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> CrossCheckPanel:
+    panel = CrossCheckPanel()
+    qtbot.addWidget(panel)
+    panel.resize(900, 300)
+    panel.show()
+    return panel
+
+
+def read(panel: CrossCheckPanel) -> list[str]:
+    """All that the panel says, in order."""
+    return [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "expected"),
+    [
+        ("Harbour Post", "Island News", Standing.OTHER),
+        ("Harbour Post", "harbour post", Standing.SAME),
+        ("Harbour Post", None, Standing.UNKNOWN),
+        (None, "Island News", Standing.UNKNOWN),
+        (None, None, Standing.UNKNOWN),
+    ],
+)
+def test_an_unknown_outlet_is_never_another_outlet(here: str | None, there: str | None, expected: Standing) -> None:
+    assert standing(match(replace(NEWS, outlet=there), replace(POST, outlet=here))) is expected
+
+
+@pytest.mark.parametrize(
+    ("conflict", "sentence"),
+    [
+        (Conflict("speaker", "Runa Holt", "Otto Rand"), "speaker: here Runa Holt, there Otto Rand"),
+        (Conflict("source", "Kanal 9", None), "source: none given there, here Kanal 9"),
+        (Conflict("source", None, "Kanal 9"), "source: none given here, there Kanal 9"),
+    ],
+)
+def test_a_conflict_names_the_field_and_both_sides(conflict: Conflict, sentence: str) -> None:
+    assert conflict_sentence(conflict) == sentence
+
+
+def test_what_agrees_is_said_apart_from_what_neither_gives() -> None:
+    silent = match(replace(NEWS, source=None), replace(POST, source=None))
+    disputed = match(conflicts=(Conflict("speaker", "Runa Holt", "Otto Rand"),))
+    assert agreements(match()) == "speaker agrees · source agrees"
+    assert agreements(silent) == "speaker agrees · no source in either"
+    assert agreements(disputed) == "source agrees"
+
+
+def test_words_the_other_version_has_not_are_marked_in_each_and_punctuation_is_quiet() -> None:
+    assert aligned.here(match()) == (
+        Run("We sail", Weight.SHARED),
+        Run("on Friday", Weight.DIFFERENT),
+        Run(",", Weight.QUIET),
+        Run("she said", Weight.SHARED),
+    )
+    assert aligned.spoken(aligned.here(match())) == "We sail [on Friday], she said"
+    assert aligned.spoken(aligned.there(match())) == "We sail [at once] she said"
+
+
+@pytest.mark.parametrize(
+    ("relation", "spoken"),
+    [
+        (Relation.FRAGMENT, "They stood and We [all] sail today"),
+        (Relation.EDITED, "[They stood and] We [all] sail [today]"),
+        (Relation.TRANSLATION, "They stood and We all sail today"),
+    ],
+)
+def test_what_a_fragment_leaves_out_at_its_ends_is_no_difference(relation: Relation, spoken: str) -> None:
+    runs = [(HERE, "They stood and"), (SAME, "We"), (HERE, "all"), (SAME, "sail"), (HERE, "today")]
+    alignment = tuple(AlignedWords(edit, words) for edit, words in runs)
+    assert aligned.spoken(aligned.here(match(relation=relation, alignment=alignment))) == spoken
+
+
+def test_without_matches_the_panel_says_why(panel: CrossCheckPanel) -> None:
+    assert read(panel) == [NOBODY]
+    panel.show_matches((match(),))
+    assert NOBODY not in read(panel)
+    panel.show_matches(())
+    assert read(panel) == [NOBODY]
+
+
+def test_a_match_names_outlet_date_title_and_what_disagrees(panel: CrossCheckPanel) -> None:
+    panel.show_matches((match(conflicts=(Conflict("source", "Kanal 9", None),)),))
+    said = read(panel)
+    assert said[:3] == [
+        "Also printed by",
+        "5 March 2026 · No sailing & no news · edited",
+        "! source: none given there, here Kanal 9",
+    ]
+    assert "speaker agrees" in said
+    versions = [version.accessibleName() for version in panel.findChildren(Version)]
+    assert versions == ["We sail [on Friday], she said", "We sail [at once] she said"]
+
+
+def test_articles_of_unknown_outlet_stand_under_their_own_head(panel: CrossCheckPanel) -> None:
+    panel.show_matches((match(replace(NEWS, outlet=None)), match(replace(NEWS, quote="q3"))))
+    heads = [said for said in read(panel) if said in set(Standing)]
+    assert heads == [Standing.OTHER, Standing.UNKNOWN]
+    buttons = [button.accessibleName() for button in panel.findChildren(Button)]
+    assert buttons == ["Go to Island News: No sailing & no news", "Go to unknown outlet: No sailing & no news"]
+
+
+def test_an_editor_goes_to_the_other_version_by_mouse_and_by_key(panel: CrossCheckPanel, qtbot: QtBot) -> None:
+    panel.show_matches((match(),))
+    (button,) = panel.findChildren(Button)
+    with qtbot.waitSignal(panel.match_chosen) as chosen:
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert chosen.args == ["a2", "q2"]
+    with qtbot.waitSignal(panel.match_chosen):
+        qtbot.keyClick(button, Qt.Key.Key_Return)
+
+
+def test_the_panel_keeps_its_size_and_shows_names_as_printed(panel: CrossCheckPanel) -> None:
+    before = panel.sizeHint(), panel.minimumSizeHint(), panel.size()
+    panel.show_matches(
+        tuple(match(replace(NEWS, quote=f"q{number}", outlet="Rope & <b>Sail</b>")) for number in range(40))
+    )
+    assert (panel.sizeHint(), panel.minimumSizeHint(), panel.size()) == before
+    assert panel.findChildren(Button)[0].text() == "Rope && <b>Sail</b>"
+
+
+@pytest.mark.parametrize("scheme", [theme.Scheme.LIGHT, theme.Scheme.DARK])
+def test_different_words_differ_by_colour_too_in_either_look(
+    qtbot: QtBot, qapp: QApplication, scheme: theme.Scheme
+) -> None:
+    version = Version(aligned.here(match()))
+    qtbot.addWidget(version)
+    theme.apply(qapp, scheme)
+    version.resize(400, version.heightForWidth(400))
+    image = version.grab().toImage()
+    seen = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+    theme.apply(qapp, theme.Scheme.LIGHT)
+    colours = theme.DARK if scheme is theme.Scheme.DARK else theme.LIGHT
+    assert colours.corrected.name() in seen
+
+
+def test_a_narrow_version_is_higher(qtbot: QtBot) -> None:
+    version = Version((Run("We sail on Friday at noon " * 8, Weight.SHARED),))
+    qtbot.addWidget(version)
+    assert version.heightForWidth(200) > 2 * version.heightForWidth(800)
