@@ -53,4 +53,3 @@ class Candidates(QWidget):
             row.hide()
         for row, candidate in zip(self._rows, candidates, strict=False):
             row.show_candidate(candidate, stands=candidate.speaker.name == standing)
-        self.setVisible(bool(candidates))

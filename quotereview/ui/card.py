@@ -156,6 +156,7 @@ class Card(QScrollArea):
         self._about.say(wording.about_speaker(speaker, quote.proposal.addressee))
         self._naming.say(wording.naming(speaker))
         self._candidates.show_candidates(quote.proposal.candidates, speaker.name if speaker else None)
+        self._choices.setVisible(bool(quote.proposal.candidates))
 
     def _show_source(self, shown: Shown) -> None:
         source = shown.quote.ruling.source
@@ -199,16 +200,18 @@ class Card(QScrollArea):
     def _lay_out(self) -> None:
         self._body = QWidget()
         self._noted = _section(_title("Note", "N"), self._note, self.note_editor)
+        self._choices = _section(_title("Candidates", "1–9"), self._candidates)
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID * 2)
         speaker = _beside(_title("Speaker", "S"), self._band)
         for section in (
             _section(_beside(self._place, self._state), self._words, self._ruled, ruled_off=False),
-            _section(speaker, self._speaker, self._about, self._naming, self.speaker_editor, self._candidates),
+            _section(speaker, self._speaker, self._about, self._naming, self.speaker_editor),
             _section(_title("Source", "O"), self._source, self._carriage, self.source_editor),
             _section(_title("Why", ""), self._why, self._doubts),
             self._noted,
+            self._choices,
         ):
             column.addWidget(section)
         page = QWidget()

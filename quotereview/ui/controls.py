@@ -95,6 +95,7 @@ class Button(QPushButton):
     def __init__(self, words: str, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
         self.setAccessibleName(name or words.replace("&", ""))
+        self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 

@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from quotereview.model import ArticleSummary
 from quotereview.review.ingest import Refused
 from quotereview.ui.describe import DescribeDialog, Description
+from quotereview.ui.one_line import OneLine
 from quotereview.ui.overview import Overview, Section
 
 STORES = "Stores (*.qrev)"
@@ -24,21 +25,12 @@ class Dialogs:
 
     def editor(self, known: str) -> str | None:
         """The editor's name; None if the editor would rather not say now."""
-        name, said = QInputDialog.getText(
-            self._parent,
-            "Editor",
-            "Your name, as it is kept with every decision:",
-            QLineEdit.EchoMode.Normal,
-            known,
-        )
-        return name.strip() or None if said else None
+        question = "Who is reviewing? Your name is kept with every decision, and can be changed at the top right."
+        return OneLine("Editor", question, known, self._parent).ask()
 
     def title(self, proposed: str) -> str | None:
         """What a pasted text is to be called; None if it is not to be taken."""
-        name, said = QInputDialog.getText(
-            self._parent, "Paste an article", "A name for the pasted text:", QLineEdit.EchoMode.Normal, proposed
-        )
-        return name.strip() or proposed if said else None
+        return OneLine("Paste an article", "A name for the pasted text:", proposed, self._parent).ask()
 
     def files(self) -> list[Path]:
         """Articles to add."""

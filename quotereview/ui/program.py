@@ -48,7 +48,7 @@ class Program(QObject):
         session = held.enter_context(self._sessions(store, self._settings.get(EDITOR) or _user_name()))
         window = MainWindow(session, self._settings, self._detector, self._app)
         window.store_wanted.connect(window.messages.guarded(self.open))
-        window.closed.connect(held.close)
+        window.closed.connect(lambda: held.close())  # noqa: PLW0108 - Qt would not keep a bound method's owner alive
         Reporter(window.messages.tell, window).install()
         window.show()
         before, self.window = self.window, window

@@ -1,6 +1,7 @@
 """The empty window: what to do, in three lines, and the samples."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quotereview.ui.controls import Button, Words
@@ -33,19 +34,21 @@ class Start(QWidget):
         for button in (self._add, self._samples):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        block = QWidget()
-        block.setMaximumWidth(620)
-        column = QVBoxLayout(block)
+        column = QVBoxLayout()
         column.setSpacing(GRID * 3)
+        column.addStretch(2)
         column.addWidget(Words("No articles yet", TextSize.LARGE))
         for line in LINES:
             column.addWidget(Words(line))
         column.addSpacing(GRID * 2)
         column.addLayout(buttons)
-        centred = QVBoxLayout(self)
-        centred.addStretch(2)
-        centred.addWidget(block, 0, Qt.AlignmentFlag.AlignHCenter)
-        centred.addStretch(3)
+        column.addStretch(3)
+        centred = QHBoxLayout(self)
+        centred.addStretch(1)
+        centred.addLayout(column, 4)
+        centred.addStretch(1)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
 
     def offer_samples(self, offered: bool) -> None:
         """Whether the samples can be had now; they cannot while articles are being read."""

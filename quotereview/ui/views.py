@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from quotereview.model import Article, StandingQuote
 from quotereview.review.change import Change, ChangeKind
@@ -19,13 +19,14 @@ from quotereview.ui.status import StatusLine
 
 @dataclass(frozen=True)
 class Panels:
-    """The panels of the window; ``centre`` holds the start and the article view."""
+    """The panels of the window; ``centre`` holds the start and the article view, ``review`` the card."""
 
     articles: ArticlesPanel
     centre: QStackedWidget
     start: Start
     article_view: ArticleView
     card: Card
+    review: QWidget
     crosscheck: CrossCheckPanel
     status: StatusLine
 
@@ -44,14 +45,22 @@ class Views(QObject):
         desk.quote_focused.connect(self._focus)
         desk.changed.connect(self._follow)
         self._show_lists()
+        self._show_centre(bool(desk.session.articles()))
 
     def _open(self, article: str) -> None:
         session, panels = self._desk.session, self._panels
-        panels.centre.setCurrentWidget(panels.article_view if article else panels.start)
+        self._show_centre(bool(article))
         panels.articles.show_open(article)
         self._article = session.article(article) if article else None
         if self._article is not None:
             panels.article_view.show_article(self._article, session.quotes(article), session.detection(article).zones)
+
+    def _show_centre(self, there_are_articles: bool) -> None:
+        """The article with all panels around it, or the start alone."""
+        panels = self._panels
+        panels.centre.setCurrentWidget(panels.article_view if there_are_articles else panels.start)
+        for panel in (panels.articles, panels.review, panels.crosscheck):
+            panel.setVisible(there_are_articles)
 
     def _focus(self, quote: str) -> None:
         self._panels.article_view.set_focus(quote or None)

@@ -5,7 +5,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QMenuBar,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from quotereview.review.ingest import Detector
 from quotereview.review.queue import Order
@@ -28,10 +38,11 @@ from quotereview.ui.review_pane import ReviewPane
 from quotereview.ui.shelf import Shelf
 from quotereview.ui.start import Start
 from quotereview.ui.status import StatusLine
+from quotereview.ui.theme import GRID
 from quotereview.ui.views import Panels, Views
 
-WIDTHS = (260, 660, 340)
-HEIGHTS = (600, 140)
+WIDTHS = (270, 660, 350)
+HEIGHTS = (620, 120)
 
 
 class MainWindow(QMainWindow):
@@ -61,9 +72,10 @@ class MainWindow(QMainWindow):
         self._make_panels(session)
         self.shelf = Shelf(self.desk, self.intake, settings, self._ask, self.articles.selected)
         self.looks = Looks(app, settings, self.article_view, self)
-        self.actions_table = Actions(self.menuBar(), self._controllers(), self.messages.guarded)
+        self.menus = QMenuBar()
+        self.actions_table = Actions(self.menus, self._controllers(), self.messages.guarded)
         self._place()
-        self.views = Views(self.desk, self._panels, self)
+        self.views = Views(self.desk, self._panels(), self)
         self._connect()
         self._restore()
         self._show_state()
@@ -91,8 +103,17 @@ class MainWindow(QMainWindow):
         self.centre = QStackedWidget()
         self.centre.addWidget(self.start)
         self.centre.addWidget(self.article_view)
-        self._panels = Panels(
-            self.articles, self.centre, self.start, self.article_view, self.card, self.crosscheck, self.status
+
+    def _panels(self) -> Panels:
+        return Panels(
+            articles=self.articles,
+            centre=self.centre,
+            start=self.start,
+            article_view=self.article_view,
+            card=self.card,
+            review=self.review_pane,
+            crosscheck=self.crosscheck,
+            status=self.status,
         )
 
     def _controllers(self) -> Controllers:
@@ -128,7 +149,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self.whose = Button("")
         self.whose.setFlat(True)
-        self.menuBar().setCornerWidget(self.whose)
+        self.setMenuWidget(_top_row(self.menus, self.whose))
         self.recent = QMenu("Open recent", self)
         self.actions_table.put_after("open", self.recent.menuAction())
         self.setAcceptDrops(True)
@@ -232,6 +253,17 @@ class MainWindow(QMainWindow):
             (ROWS, self.rows.restoreState),
         ):
             restore(QByteArray.fromBase64(self._settings.get(setting).encode()))
+
+
+def _top_row(menus: QMenuBar, whose: Button) -> QWidget:
+    """The menus, and beside them whose desk it is; a system that has its menus elsewhere still shows the latter."""
+    top = QWidget()
+    row = QHBoxLayout(top)
+    row.setContentsMargins(0, 0, GRID, 0)
+    row.setSpacing(0)
+    row.addWidget(menus, 1)
+    row.addWidget(whose)
+    return top
 
 
 def _order(settings: Settings) -> Order:
