@@ -21,17 +21,21 @@ _SMALL_WORD = re.compile(
 _FULL_END = re.compile(r"[.!?…][\"'’”)\]]*$")
 _PUNCTUATED_END = re.compile(r"[.!?…,;—–-][\"'’”)\]]*$")
 _SO_CALLED = re.compile(r"\b(?:so-called|self-styled)\s*$", re.IGNORECASE)
-_BEFORE_TITLE = re.compile(r"(?:\b(?:on|to|of|at|from|in|with|told|whose)|[’']s|s[’'])\s*$")
-_BEFORE_TITLE_OR_NAME = re.compile(rf"{_BEFORE_TITLE.pattern}|\b(?:for|by|and|as|the|an?)\s*$")
+_BEFORE_TITLE = re.compile(r"(?:\b(?:on|to|of|at|from|in|with|told|whose)|[’']s|s[’'])\s*$", re.IGNORECASE)
+_BEFORE_TITLE_OR_NAME = re.compile(rf"{_BEFORE_TITLE.pattern}|\b(?:for|by|and|as|the|an?)\s*$", re.IGNORECASE)
 _SUNG = re.compile(r"\b(?:sings?|sang|singing|sung|hum(?:s|med)|chorus)\b[\w ,]{0,20}:?\s*$")
 _BORE = re.compile(r"\b(?:reads?|reading|said|saying|says|proclaim\w*|bearing|declar\w+)\b[\s:,]*$|[:,]\s*$|^\s*$")
 _NICKNAMED = re.compile(r"\bnicknam(?:e|es|ed|ing)\b[^.!?]{0,50}$", re.IGNORECASE)
 _KNOWN_AS = re.compile(
-    r"\b(?:known|dubbed|named|called|titled|entitled|labell?ed|termed|christened)(?: as| simply)?\s*$"
+    r"\b(?:known|dubbed|named|called|titled|entitled|labell?ed|termed|christened)(?: \w+)?(?: as| simply)?\s*$"
 )
 _CALLED_SUCH = re.compile(
     r"\b(?:calls?|call) (?:such|these|those|this) [\w ]{0,25}$|\buses? the (?:term|word|phrase)s?\s*$"
 )
+_IS_A_TERM = re.compile(
+    r",? (?:\([^()]*\) )?(?:is|was) (?:an?|the) (?:[\w-]+ ){0,2}(?:term|word|name|phrase|nickname|slang)\b"
+)
+_BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]\W*")
 _WRONGLY_QUOTED = re.compile(
     r"\b(?:(?:earlier|previous|original) version|incorrectly|wrongly|mistakenly|misquoted)\b", re.IGNORECASE
 )
@@ -41,7 +45,10 @@ _NEVER_SAID = re.compile(
 _OPENING_CLAUSE = re.compile(r"\b(?:that|whether|if|because|how|why|when|which|who|what)\s*$")
 _FIRST_NAME = re.compile(r"\b[A-Z][\w.’-]+\s$")
 _FAMILY_NAME = re.compile(r"\s[A-Z][\w’-]+")
-_MODIFIED = re.compile(r"\s+[a-z-]+")
+_MODIFIED = re.compile(
+    r"\s+(?!(?:and|or|but|for|to|in|of|on|at|by|as|with|that|because|after|when|if|who|while|from|about|over|is|was|were"
+    r"|are|during|against|before|than|not)\b)[a-z-]+"
+)
 _ARTICLE = re.compile(
     r"\b(?:the|an?|its|his|her|their|this|these|those|any|some|no|one|two|both|earlier)\s+$", re.IGNORECASE
 )
@@ -79,12 +86,8 @@ class _Setting:
             0 < len(words) <= LONGEST_TITLE
             and (words[0][0].isupper() or words[0][0].isdigit())
             and all(not word[0].islower() or _SMALL_WORD.fullmatch(word) for word in words)
-            and not self.words.endswith(("!", "?"))
+            and not set("!?…") & set(self.words)
         )
-
-    @property
-    def whole_sentence(self) -> bool:
-        return self.count > 2 and not self.words[0].islower() and bool(_PUNCTUATED_END.search(self.words))
 
 
 _Rule = Callable[[_Setting], str | None]
@@ -154,15 +157,20 @@ def _nicknamed(setting: _Setting) -> str | None:
     if _NICKNAMED.search(setting.before):
         return "a nickname"
     between_names = _FIRST_NAME.search(setting.before) and _FAMILY_NAME.match(setting.after)
-    if between_names and setting.count <= LONGEST_NICKNAME and not setting.voiced:
+    if between_names and setting.count <= LONGEST_NICKNAME and setting.title_case:
         return "a nickname between a first and a family name"
     return None
 
 
 def _in_general_use(setting: _Setting) -> str | None:
-    if _CALLED_SUCH.search(setting.before) or (_KNOWN_AS.search(setting.before) and not setting.voiced):
+    known = _KNOWN_AS.search(setting.before) and (setting.title_case or not setting.voiced)
+    if known or _CALLED_SUCH.search(setting.before) or _IS_A_TERM.match(setting.after):
         return "a term or name in general use"
     return None
+
+
+def _stage_direction(setting: _Setting) -> str | None:
+    return "a note in brackets, not words" if _BRACKETED.fullmatch(setting.words) else None
 
 
 def _so_called(setting: _Setting) -> str | None:
@@ -180,7 +188,7 @@ def _beside_work(setting: _Setting) -> str | None:
 
 
 def _capitalised(setting: _Setting) -> str | None:
-    if not setting.title_case or setting.count < 2 or setting.whole_sentence or "!" in setting.words:
+    if not setting.title_case or setting.count < 2:
         return None
     before = _BEFORE_TITLE if setting.voiced else _BEFORE_TITLE_OR_NAME
     if before.search(setting.before):
@@ -189,18 +197,19 @@ def _capitalised(setting: _Setting) -> str | None:
 
 
 def _named_thing(setting: _Setting) -> str | None:
-    if setting.voiced or setting.zone is Zone.HEADLINE:
+    titled = setting.title_case and _ARTICLE.search(setting.before)
+    if (setting.voiced and not titled) or setting.zone is Zone.HEADLINE:
         return None
     found = re.match(rf"\s+((?:[\w-]+ )?(?:{_alternatives('named')}))\b", setting.after)
     return f"the name of a {found.group(1)}" if found and setting.count <= LONGEST_TITLE else None
 
 
 def _unvoiced_term(setting: _Setting) -> str | None:
+    """A few words without a voice that stand like a term: before a noun, as a lone word, or capitalised."""
     if setting.voiced or setting.nested or setting.zone is not Zone.BODY or setting.count > LONGEST_TERM:
         return None
-    if not setting.words[0].islower() or _FULL_END.search(setting.words):
-        return None
-    if _ARTICLE.search(setting.before) and (_MODIFIED.match(setting.after) or setting.count == 1):
+    before_noun = _ARTICLE.search(setting.before) and _MODIFIED.match(setting.after)
+    if before_noun or setting.title_case or setting.count == 1:
         return "a short term that nobody is said to have uttered"
     return None
 
@@ -208,6 +217,7 @@ def _unvoiced_term(setting: _Setting) -> str | None:
 _RULES: tuple[tuple[Kind, _Rule], ...] = (
     (Kind.OTHER_WORDS, _corrected),
     (Kind.OTHER_WORDS, _never_said),
+    (Kind.OTHER_WORDS, _stage_direction),
     (Kind.OTHER_WORDS, _borne),
     (Kind.OTHER_WORDS, _sung),
     (Kind.SCARE, _so_called),
@@ -215,8 +225,8 @@ _RULES: tuple[tuple[Kind, _Rule], ...] = (
     (Kind.TITLE, _beside_work),
     (Kind.OTHER_WORDS, _word_as_word),
     (Kind.OTHER_WORDS, _in_general_use),
-    (Kind.TITLE, _capitalised),
     (Kind.OTHER_WORDS, _named_thing),
+    (Kind.TITLE, _capitalised),
     (Kind.SCARE, _unvoiced_term),
 )
 

@@ -67,7 +67,8 @@ _DOUBLED = frozenset(glyph for pair in PAIRS for glyph in (pair.opening, pair.cl
 _ALWAYS_OPENS = frozenset("“„‟«「『﹁﹃《‘‛‚‹") | {"``", "‘‘"}
 _ALWAYS_CLOSES = frozenset("”»」』﹂﹄》’›") | {"’’"}
 _MAYBE_APOSTROPHE = frozenset("'’‘‛`")
-_GLYPH = re.compile("|".join(sorted(map(re.escape, _CLOSED_BY.keys() | _CLOSING), key=len, reverse=True)))
+_TAG = r"<[/!a-zA-Z][^<>\n\r]*>"
+_GLYPH = re.compile(f"{_TAG}|" + "|".join(sorted(map(re.escape, _CLOSED_BY.keys() | _CLOSING), key=len, reverse=True)))
 
 _ELISION = re.compile(
     r"(?:n['’‘]|(?:em|til|tis|tisn|twas|twill|twere|cause|cos|coz|cuz|bout|round|kay|nuff|nother|ere|fraid)\b)",
@@ -307,6 +308,8 @@ def _places(text: str, paragraph: Span) -> list[Span]:
     awaited = False
     for match in _GLYPH.finditer(text, paragraph.start, paragraph.end):
         start, end = match.span()
+        if match.group().startswith("<"):
+            continue
         if match.group() in _DOUBLED:
             opens = not awaited and _may_open_doubled(text, match, paragraph)
             places += [Span(start, end)] if opens or awaited else [Span(start, start + 1), Span(start + 1, end)]
