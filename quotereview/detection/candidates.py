@@ -148,20 +148,13 @@ class Mentions:
         first = next((i for i in range(chunk.start, root.i) if self._opens_phrase(i)), root.i)
         if root.pos_ == "PRON" or root.tag_ in {"WP", "WDT", "PRP"}:
             return self._pronoun(root)
-        named = root if self._names(root, first) else self._name_behind(root)
-        if named is not None:
-            start, end = _name(named)
-            if named.ent_type_ in _MEASURES:
-                return self._noun(root, first)
-            return self._named(named, min(max(start, first), end), end, first, named.ent_type_)
-        return self._noun(root, first)
+        if not self._names(root, first):
+            return self._name_behind(root, first) or self._noun(root, first)
+        start, end = _name(root)
+        return self._named(root, min(max(start, first), end), end, first, root.ent_type_)
 
     def _of_entity(self, entity: "TokenSpan") -> Mention:
-        first, last = entity.start, entity.end - 1
-        while last > first and (entity.doc[last].is_punct or entity.doc[last].tag_ == "POS"):
-            last -= 1
-        while first < last and (entity.doc[first].is_punct or entity.doc[first].lower_ == "the"):
-            first += 1
+        first, last = _trimmed(entity)
         return self._named(entity.root, first, last, first, entity.label_)
 
     def _opens_phrase(self, place: int) -> bool:
@@ -171,22 +164,25 @@ class Mentions:
     def _names(self, root: "Token", first: int) -> bool:
         """Whether a noun phrase's root is a name; a nationality with an article describes somebody (the Croat)."""
         hyphened = root.i > 1 and root.nbor(-1).text == "-" and not root.nbor(-1).whitespace_
-        if (root.is_lower and not hyphened) or (root.ent_type_ == "NORP" and root.doc[first].lower_ in {"the", "a", "an"}):
+        if root.ent_type_ in _MEASURES or (root.is_lower and not hyphened):
+            return False
+        if root.ent_type_ == "NORP" and root.doc[first].lower_ in {"the", "a", "an"}:
             return False
         if root.pos_ == "PROPN" or root.ent_type_ == "PERSON":
             return True
         return root.is_title and (root.lower_ in self._people or _looks_like_name(root, first))
 
-    def _name_behind(self, root: "Token") -> "Token | None":
+    def _name_behind(self, root: "Token", first: int) -> Mention | None:
         """The name that directly follows a description (office worker Oh Ha-na), if the parse parted the two."""
-        place = root.i + 1
-        if root.is_title or place >= len(root.doc) or root.doc[place].pos_ != "PROPN" or not root.doc[place].is_title:
+        doc = root.doc
+        start = last = root.i + 1
+        if root.is_title or start >= len(doc) or root.lemma_.lower() not in lexicon.words("roles", "people"):
             return None
-        if root.lemma_.lower() not in lexicon.words("roles", "people") or self.quoted[place]:
+        while last < len(doc) and (doc[last].is_title or _is_hyphened(doc[last])) and not self.quoted[last]:
+            last += 1
+        if last == start or doc[start].is_sent_start:
             return None
-        while place + 1 < len(root.doc) and root.doc[place + 1].pos_ == "PROPN" and root.doc[place + 1].is_title:
-            place += 1
-        return root.doc[place]
+        return self._named(doc[last - 1], start, last - 1, first, doc[last - 1].ent_type_)
 
     def _noun(self, root: "Token", first: int) -> Mention:
         last = self._end_of_phrase(root)
@@ -246,23 +242,35 @@ def _name(root: "Token") -> tuple[int, int]:
     """First and last token of the name that ``root`` ends or belongs to; an entity's bounds hold where there is one."""
     doc = root.doc
     first = last = root.i
-    while first > 0 and _joins(doc[first - 1], doc[first]):
+    while first > 0 and (_joins(doc[first - 1], doc[first]) or _is_hyphened(doc[first])):
         first -= 1
     if root.ent_type_ == "PERSON":
         start = root.i
         while start > 0 and doc[start].ent_iob_ == "I":
             start -= 1
         first = start if start < root.i else first
-    while last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I" and root.ent_type_ in {"PERSON", "ORG"}:
+    while last + 1 < len(doc) and (
+        (doc[last + 1].ent_iob_ == "I" and root.ent_type_ in {"PERSON", "ORG"}) or _is_hyphened(doc[last + 1])
+    ):
         last += 1
-    while last > first and (doc[last].is_punct or doc[last].tag_ == "POS"):
+    return _trimmed(doc[first : last + 1])
+
+
+def _is_hyphened(token: "Token") -> bool:
+    """Whether a token is tied to the one before it by a hyphen, or is that hyphen."""
+    before = token.nbor(-1) if token.i else None
+    if before is None or before.whitespace_:
+        return False
+    return before.text == "-" or (token.text == "-" and not token.whitespace_ and before.is_alpha)
+
+
+def _trimmed(name: "TokenSpan") -> tuple[int, int]:
+    """First and last token of a name without marks, articles and possessives at its edges."""
+    first, last = name.start, name.end - 1
+    while last > first and (name.doc[last].is_punct or name.doc[last].tag_ == "POS"):
         last -= 1
-    while first < last and (doc[first].is_punct or doc[first].lower_ == "the"):
+    while first < last and (name.doc[first].is_punct or name.doc[first].lower_ == "the"):
         first += 1
-    while last + 2 < len(doc) and doc[last + 1].text == "-" and not (doc[last].whitespace_ or doc[last + 1].whitespace_):
-        last += 2
-    while first > 1 and doc[first - 1].text == "-" and not (doc[first - 1].whitespace_ or doc[first - 2].whitespace_):
-        first -= 2
     return first, last
 
 

@@ -84,12 +84,20 @@ class _Article:
 
     def _judge(self, index: int, claims: Sequence[Claim]) -> _Judged:
         mark, zone = self._parse.marked[index], self._zones[index]
-        best = next((c for c in claims[:1] if c.cue is not None and c.score >= VOICED_FROM), None)
+        best = next((claim for claim in claims[:1] if self._is_voiced(index, claim)), None)
         mention = best.mention.span if best else None
         cue = self._parse.span(best.cue.first, best.cue.last - 1) if best and best.cue else None
         judgement = kinds.judge(self._parse.text, mark, zone, cue, mention)
         kind = Kind.SPEECH if mark.span in self._added else judgement.kind
         return _Judged(kind, judgement.partial, zone, judgement.reason)
+
+    def _is_voiced(self, index: int, claim: Claim) -> bool:
+        """Whether the best claim shows that somebody utters the words; a capitalised name must be what the cue governs."""
+        if claim.cue is None or claim.score < VOICED_FROM:
+            return False
+        words = [word for word in self._parse.marked[index].span.of(self._parse.text).split() if len(word) > 3]
+        titled = len(words) > 1 and all(word[0].isupper() for word in words)
+        return not titled or claim.has("governs") or self._parse.placeholder(index) is not None
 
     def _proposal(
         self,

@@ -92,7 +92,7 @@ class Names:
         return self._noun(mention)
 
     def _named(self, mention: Mention, described: Entity | None = None) -> Resolution:
-        entity = described or self.register.of(mention)
+        entity = described or self.register.of(mention) or self.register.known(mention)
         if entity is None:
             name = mention.span.of(self._text)
             return Resolution(self._speaker(mention, name, SpeakerType.PERSON), 0.6)
@@ -143,7 +143,7 @@ class Names:
             if entity is None or entity.gender not in {None, gender} or entity.name == but:
                 continue
             score = step.weight - FADING * min(abs(here - step.sentence), 8) + 0.3 * (entity.gender == gender)
-            score -= 0.3 * (entity.type is SpeakerType.ANONYMOUS)
+            score -= 0.5 * (entity.type is SpeakerType.ANONYMOUS)
             held = scores.get(id(entity))
             scores[id(entity)] = (entity, max(score, held[1] + 0.04) if held else score)
         return sorted(scores.values(), key=lambda pair: -pair[1])
@@ -217,24 +217,11 @@ class Names:
 
     def _described(self, mention: Mention, token: "Token") -> tuple[Entity | None, float, str]:
         """The person whom a description fits best, else the one in front if nobody of that description was introduced."""
-        words = {t.lower_ for t in self._doc[mention.first : mention.head + 1] if t.is_alpha or "-" in t.text}
+        words = {t.lower_ for t in self._doc[mention.first : mention.head + 1] if t.is_alpha or t.like_num or "-" in t.text}
         gender = _gender(token.lower_)
-        here = self._sentence(mention)
-        best: tuple[float, Entity | None] = (0.0, None)
-        seen: set[int] = set()
-        for step in self._before(mention):
-            entity = step.entity
-            if entity is None or id(entity) in seen or (gender and entity.gender not in {None, gender}):
-                continue
-            seen.add(id(entity))
-            score = _likeness(words, token, entity) - 0.05 * (here - step.sentence)
-            best = max(best, (score, entity), key=lambda pair: pair[0])
-        if best[0] >= 1.5:
-            return (
-                best[1],
-                0.85,
-                f"“{mention.span.of(self._text)}” fits what is said of {best[1].name if best[1] else ''}",
-            )
+        fitting = self._fitting(mention, token, words, gender)
+        if fitting is not None:
+            return fitting, 0.85, f"“{mention.span.of(self._text)}” fits what is said of {fitting.name}"
         later = max(self.register.persons(), key=lambda entity: _likeness(words, token, entity), default=None)
         if later is not None and _likeness(words, token, later) >= 2.0:
             return later, 0.65, f"“{mention.span.of(self._text)}” fits what is said of {later.name} later"
@@ -244,6 +231,18 @@ class Names:
         if not ranked or ranked[0][1] < 0.3:
             return None, 0.0, ""
         return ranked[0][0], 0.5, f"“{mention.span.of(self._text)}” taken for {ranked[0][0].name}, who was in front"
+
+    def _fitting(self, mention: Mention, token: "Token", words: set[str], gender: str | None) -> Entity | None:
+        """Whoever was named before and is described by the same words, the nearer the better."""
+        here = self._sentence(mention)
+        best, entity = 0.99, None
+        for step in self._before(mention):
+            if step.entity is None or (gender and step.entity.gender not in {None, gender}):
+                continue
+            score = _likeness(words, token, step.entity) - 0.05 * min(here - step.sentence, 10)
+            if score > best:
+                best, entity = score, step.entity
+        return entity
 
     def _short(self, mention: Mention, token: "Token") -> bool:
         """Whether a description points back at somebody ("the senator") and does not introduce ("the mayor of Ulm")."""
@@ -363,7 +362,9 @@ def _gender(word: str) -> str | None:
 def _likeness(words: set[str], token: "Token", entity: Entity) -> float:
     """How well a description's words fit what the article says of a person."""
     heads = {token.lower_, token.lemma_.lower()}
+    if token.lower_ == "old":
+        heads = {word for word in words if word.isdigit()}
     score = 1.5 if heads & entity.roles else 0.0
-    rest = words - heads - {"the", "this", "that", "former"}
+    rest = words - heads - {"the", "this", "that", "former", "year", "old", "-"}
     alike = sum(bool(expanded([word]) & entity.roles) for word in rest)
     return score + 0.7 * alike - 0.4 * (len(rest) - alike) * bool(score)

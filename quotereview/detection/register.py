@@ -32,6 +32,7 @@ class Entity:
     words: tuple[str, ...]
     type: SpeakerType
     mentions: list[Mention] = field(default_factory=list)
+    forms: Counter[tuple[str, ...]] = field(default_factory=Counter)
     roles: set[str] = field(default_factory=set)
     role: str | None = None
     women: float = 0.0
@@ -75,6 +76,11 @@ class Register:
     def of(self, mention: Mention) -> Entity | None:
         """The entity a name stands for."""
         return self._by_head.get(mention.head)
+
+    def known(self, mention: Mention) -> Entity | None:
+        """The entity that a name met outside the reporter's text stands for, such as a transcript's label."""
+        words = self.words(mention)
+        return self._person_of(mention, words) or self._body_of(words)
 
     def persons(self) -> Iterator[Entity]:
         """The named people among the entities, in order of first mention by full name."""
@@ -154,9 +160,15 @@ class Register:
                 self._by_first.setdefault(words[-2], []).append(entity)
             for part in words[-1].split("-")[1:]:
                 self._by_surname.setdefault(part, []).append(entity)
-        elif len(words) > len(entity.words):
-            entity.name, entity.words = self._printed(mention), words
+        self._prefer(entity, mention, words)
         self._add(entity, mention)
+
+    def _prefer(self, entity: Entity, mention: Mention, words: tuple[str, ...]) -> None:
+        """Keep the full form that the article prints most often, the longer one if both are as frequent."""
+        entity.forms[words] += 1
+        held = (entity.forms[entity.words], len(entity.words))
+        if (entity.forms[words], len(words)) > held:
+            entity.name, entity.words = self._printed(mention), words
 
     def _enter_short(self, mention: Mention) -> None:
         words = self.words(mention)
@@ -233,7 +245,7 @@ class Register:
         """Add what the words around a mention say of its bearer."""
         if self._aged(mention):
             age = self._doc[mention.last + 2].text
-            entity.roles |= {f"{age}-year-old", "old", age, "year"}
+            entity.roles |= {f"{age}-year-old", age}
         for first, last in self._descriptions(mention):
             tokens = [token for token in self._doc[first:last] if token.is_alpha or "-" in token.text]
             entity.roles.update(expanded(token.lower_ for token in tokens))

@@ -3,7 +3,7 @@
 WEIGHTS = {
     # what sort of cue
     "saying": 3.0,
-    "relaying": 2.0,
+    "relaying": 1.2,
     "naming": 2.2,
     "thinking": 1.0,
     "weak": 0.8,
