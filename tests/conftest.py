@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from quotereview import detection
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
@@ -14,3 +16,9 @@ def own_data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytes
     folder = tmp_path_factory.mktemp("data")
     monkeypatch.setenv("QUOTEREVIEW_DATA", str(folder))
     return folder
+
+
+@pytest.fixture(scope="session")
+def detector() -> detection.Detector:
+    """The detector on the installed language model, loaded once."""
+    return detection.load()

@@ -30,7 +30,7 @@ def read(path: Path) -> Iterator[Article | Unreadable]:
         return
     try:
         with path.open("rb") as file:
-            yield from kind.articles(path.name, file)
+            yield from kind.articles(_name(path), file)
     except OSError as error:
         yield _fault(path, error)
 
@@ -67,6 +67,11 @@ def _within(folder: Path) -> Iterator[Path | Unreadable]:
                 waiting += sorted((entry for entry in path.iterdir() if entry.name[0] != "."), reverse=True)
         except OSError as error:
             yield _fault(path, error)
+
+
+def _name(path: Path) -> str:
+    """The file's name; bytes in it that are no text cannot be kept, and stand as question marks."""
+    return path.name.encode(errors="replace").decode()
 
 
 def _is_folder(path: Path) -> bool:

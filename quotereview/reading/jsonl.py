@@ -38,7 +38,7 @@ def article(place: str, line: bytes) -> Article:
     if len(line) > LONGEST_LINE:
         raise too_large(place)
     fields = _fields(place, line)
-    name = str(fields.get("id") or place)
+    name = _whole(str(fields.get("id") or place))
     return Article(
         article_id(name, line),
         name,
@@ -81,17 +81,21 @@ def _text(place: str, fields: dict[str, Any]) -> str:
     text = fields.get("text")
     if not isinstance(text, str):
         raise Unreadable(f"“{place}” has no “text”; add the article's words under that name.")
-    text = HALVES.sub("\N{REPLACEMENT CHARACTER}", text)
+    text = _whole(text)
     if len(text.encode()) > LARGEST:
         raise too_large(place)
     check_text(place, text)
     return text
 
 
+def _whole(words: str) -> str:
+    return HALVES.sub("\N{REPLACEMENT CHARACTER}", words)
+
+
 def _words(fields: dict[str, Any], *names: str) -> str | None:
     """The first of the named fields that holds words."""
     values = (fields.get(name) for name in names)
-    return next((value.strip() for value in values if isinstance(value, str) and value.strip()), None)
+    return next((_whole(value.strip()) for value in values if isinstance(value, str) and value.strip()), None)
 
 
 def _date(fields: dict[str, Any]) -> date | None:

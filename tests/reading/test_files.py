@@ -112,3 +112,11 @@ def test_size_is_seen_without_reading_it_all(tmp_path: Path) -> None:
     with large.open("wb") as file:
         file.truncate(50_000_000)
     assert refusal(large) == "“large.txt” is larger than 2 MB, too large for one article; split it and try again."
+
+
+def test_name_that_is_no_text_can_be_kept(tmp_path: Path) -> None:
+    path = tmp_path / b"st\xffry.txt".decode(errors="surrogateescape")
+    path.write_text(COPY)
+    [article] = read(path)
+    assert isinstance(article, Article)
+    assert article.name == "st?ry.txt"

@@ -99,3 +99,8 @@ def test_half_of_an_escaped_pair_keeps_every_offset() -> None:
     [article] = read(r'{"id": "s1", "text": "\ud83d “It holds,” said Faro. \ud83d\udea7"}'.encode())
     assert isinstance(article, Article)
     assert article.text == "� “It holds,” said Faro. 🚧"
+
+
+def test_half_of_an_escaped_pair_spoils_no_id_or_outlet() -> None:
+    article = read_one(id="s\ud83d", text="It holds.", outlet="Gazette\ud83d")
+    assert (article.name, article.outlet) == ("s�", "Gazette�")

@@ -1,0 +1,235 @@
+"""The command line: every command's words, its faults as one line, never a traceback."""
+
+import json
+import logging
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Any
+
+import click
+
+from quotereview import __version__, detection, export, paths, terminal
+from quotereview.errors import KnownError
+from quotereview.export import csv, jsonl
+from quotereview.model import Kind, Quote, Zone
+from quotereview.review.change import ChangeKind
+from quotereview.review.ingest import Pasted, Read, Refused, read_and_detect
+from quotereview.review.session import Session
+from quotereview.settings import EDITOR, Settings
+from quotereview.store import open_store
+
+OpenWindow = Callable[[Path, Sequence[Path]], int]
+
+INTERRUPTED = 130
+STANDARD_INPUT = "-"
+NO_EDITOR = "command line"
+
+
+class Commands(click.Group):
+    """The commands; a first word that names none of them is a file for the window."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run a command line, with UTF-8 on standard output whatever the locale says."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
+        return super().main(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a fault of the world is one line and exit code 1."""
+        try:
+            return super().invoke(ctx)
+        except KnownError as error:
+            raise click.ClickException(str(error)) from error
+        except KeyboardInterrupt:
+            ctx.exit(INTERRUPTED)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first word names, else the window, for which all words are files."""
+        if args[0] in self.commands:
+            return super().resolve_command(ctx, args)
+        if not Path(args[0]).exists():
+            ctx.fail(f"There is neither a command nor a file called “{args[0]}”.")
+        return window.name, window, args
+
+
+def _chosen_store(ctx: click.Context, _: click.Parameter, value: Path | None) -> Path:
+    """The store named with the command, else the one named before it, else the user's own."""
+    return value or ctx.find_root().params.get("store") or paths.default_store()
+
+
+STORE = click.option(
+    "--store",
+    metavar="STORE",
+    type=click.Path(path_type=Path),
+    callback=_chosen_store,
+    help="The store's file; without it, the one in your own data folder.",
+)
+INPUTS = click.argument(
+    "inputs", metavar="INPUT...", nargs=-1, required=True, type=click.Path(allow_dash=True, path_type=Path)
+)
+
+
+@click.command(hidden=True)
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@STORE
+@click.pass_context
+def window(ctx: click.Context, files: Sequence[Path], store: Path) -> None:
+    """Open the window."""
+    open_window: OpenWindow = ctx.obj
+    ctx.exit(open_window(store, files))
+
+
+@click.command()
+@INPUTS
+@click.option("--format", "form", type=click.Choice(["table", "jsonl", "csv"]), default="table", show_default=True)
+@click.option("--all", "teasers", is_flag=True, help="Print the passages in links to other stories, too.")
+@click.pass_context
+def detect(ctx: click.Context, inputs: Sequence[Path], form: str, teasers: bool) -> None:
+    """Find the quotes of articles and print who said each, and through whom the words came.
+
+    INPUT is a text file, a folder, a .jsonl file with an article {"id", "text"} on each line, or - for standard input.
+    Nothing is kept.
+    """
+    refused: list[Refused] = []
+    if form == "csv":
+        click.echo(csv.line(csv.FOUND_COLUMNS), nl=False)
+    for read in _read(inputs, refused):
+        for line in _printed(read, form, teasers):
+            click.echo(line, nl=False)
+    ctx.exit(1 if refused else 0)
+
+
+@click.command()
+@INPUTS
+@STORE
+@click.option("--outlet", metavar="NAME", help="The outlet that printed all of these articles.")
+@click.option(
+    "--date", "published", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="The day it did, as 2026-05-11."
+)
+@click.pass_context
+def add(
+    ctx: click.Context, inputs: Sequence[Path], store: Path, outlet: str | None, published: datetime | None
+) -> None:
+    """Add articles and the quotes found in them to a store, which is made if it is missing.
+
+    INPUT is a text file, a folder, a .jsonl file with an article {"id", "text"} on each line, or - for standard input.
+    """
+    refused: list[Refused] = []
+    with open_store(store) as opened:
+        session = Session(opened, _editor())
+        for read in _read(inputs, refused):
+            change = session.keep(read)
+            session.describe([read.article.id], outlet or ..., published.date() if published else ...)
+            known = " (was there already)" if change.kind is ChangeKind.NOTHING else ""
+            found = terminal.counted(sum(map(_asked, read.detection.quotes)), "quote")
+            click.echo(terminal.printable(f"{read.article.name}: {found}{known}"))
+    ctx.exit(1 if refused else 0)
+
+
+@click.command("list")
+@STORE
+def list_articles(store: Path) -> None:
+    """List the articles of a store, and how many of their quotes are decided."""
+    with open_store(store, create=False) as opened:
+        session = Session(opened, _editor())
+        for line in terminal.articles_table(session.articles()):
+            click.echo(line)
+        progress = session.progress()
+    click.echo(f"{progress.decided:,} of {terminal.counted(progress.total, 'quote')} decided")
+
+
+@click.command("export")
+@STORE
+@click.option(
+    "--to", "to", metavar="FILE", required=True, type=click.Path(path_type=Path), help="A .csv, .xlsx or .html file."
+)
+def export_sheet(store: Path, to: Path) -> None:
+    """Write the quotes of a store as a sheet; the ending of FILE says of which kind."""
+    with open_store(store, create=False) as opened:
+        rows = Session(opened, _editor()).sheet()
+    export.write(rows, to)
+    click.echo(f"{terminal.counted(len(rows), 'quote')} written to {to}")
+
+
+@click.command()
+@STORE
+def compare(store: Path) -> None:
+    """Print the quotes that stand in several articles, and in what these disagree."""
+    with open_store(store, create=False) as opened:
+        groups = Session(opened, _editor()).groups()
+    for group in groups:
+        for line in terminal.group_table(group):
+            click.echo(line)
+    click.echo(f"{terminal.counted(len(groups), 'quote')} in more than one article")
+
+
+def build(open_window: OpenWindow) -> click.Group:
+    """The command line; ``open_window`` takes a store and files to add, and gives the exit code."""
+    logging.getLogger("quotereview").addHandler(logging.NullHandler())  # its last resort would print tracebacks
+
+    @click.group(
+        "quotereview",
+        cls=Commands,
+        invoke_without_command=True,
+        subcommand_metavar="[FILES]... | COMMAND [ARGS]...",
+        context_settings={"obj": open_window},
+    )
+    @STORE
+    @click.version_option(__version__)
+    @click.pass_context
+    def quotereview(ctx: click.Context, store: Path) -> None:
+        """Find the direct quotes in news articles, see who spoke and through whom, and review it by hand.
+
+        Without a command the window opens, and FILES are added to the store.
+        """
+        if ctx.invoked_subcommand is None:
+            ctx.exit(open_window(store, ()))
+
+    for command in (detect, add, list_articles, export_sheet, compare):
+        quotereview.add_command(command)
+    return quotereview
+
+
+def _read(inputs: Sequence[Path], refused: list[Refused]) -> Iterator[Read]:
+    """Every article that can be read, in order; the sentence for each one that cannot goes to standard error."""
+    given = [_standard_input() if str(path) == STANDARD_INPUT else path for path in inputs]
+    with terminal.progress() as progress:
+        progress.say("Loading the language model")
+        for number, outcome in enumerate(read_and_detect(given, detection.load), 1):
+            progress.clear()
+            if isinstance(outcome, Read):
+                yield outcome
+                progress.say(f"{terminal.counted(number, 'article')} read: {outcome.article.name}")
+            else:
+                refused.append(outcome)
+                click.echo(terminal.printable(outcome.why), err=True)
+
+
+def _standard_input() -> Pasted:
+    return Pasted(STANDARD_INPUT, sys.stdin.buffer.read())
+
+
+def _printed(read: Read, form: str, teasers: bool) -> Iterator[str]:
+    name = read.article.name
+    match form:
+        case "table":
+            yield from (f"{line}\n" for line in terminal.quotes_table(name, read.detection, teasers=teasers))
+        case "csv":
+            yield from csv.found_lines(jsonl.record(name, read.detection, teasers=teasers))
+        case _:
+            yield json.dumps(jsonl.record(name, read.detection, teasers=teasers), ensure_ascii=False) + "\n"
+
+
+def _asked(quote: Quote) -> bool:
+    """Whether an editor will be asked about it."""
+    return quote.kind is Kind.SPEECH and quote.zone is not Zone.TEASER
+
+
+def _editor() -> str:
+    return Settings(paths.settings_file()).get(EDITOR) or NO_EDITOR

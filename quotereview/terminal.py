@@ -1,0 +1,109 @@
+"""What the commands print: plain tables that fit a terminal of 100 columns, and progress while it is watched."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import zip_longest
+from textwrap import wrap
+
+import click
+
+from quotereview.model import ArticleSummary, Detection, Group, Kind, Quote, Wording, Zone, band
+
+NOBODY = "–"
+GAP = "  "
+QUOTE_WIDTHS = (24, 22, 11, 37)
+ARTICLE_WIDTHS = (52, 22, 10, 10)
+VERSION_WIDTHS = (22, 10, 24, 16, 20)
+
+
+def quotes_table(name: str, detection: Detection, *, teasers: bool) -> Iterator[str]:
+    """The lines that show an article's quotes: speaker, source, confidence in a word, words."""
+    quotes = [quote for quote in detection.quotes if teasers or quote.zone is not Zone.TEASER]
+    yield f"{printable(name)}: {counted(len(quotes), 'quote')}"
+    if quotes:
+        yield from row(("speaker", "source", "confidence", "words"), QUOTE_WIDTHS)
+    for quote in quotes:
+        yield from row(_quote_cells(quote), QUOTE_WIDTHS)
+    for doubt in detection.doubts:
+        yield f"doubt at {doubt.place.start:,}: {printable(doubt.reason)}"
+    yield ""
+
+
+def articles_table(articles: Sequence[ArticleSummary]) -> Iterator[str]:
+    """The lines that show a store's articles with their progress."""
+    yield from row(("article", "outlet", "date", "decided"), ARTICLE_WIDTHS)
+    for article in articles:
+        cells = (article.title, article.outlet or NOBODY, str(article.published or NOBODY))
+        yield from row((*cells, f"{article.decided} of {article.quotes}"), ARTICLE_WIDTHS)
+
+
+def group_table(group: Group) -> Iterator[str]:
+    """The lines that show one utterance as several articles print it, and what they disagree in."""
+    yield from row(("outlet", "date", "speaker", "source", "article"), VERSION_WIDTHS)
+    for wording in group.wordings:
+        yield from row(_version_cells(wording), VERSION_WIDTHS)
+        yield from wrap(f"“{printable(wording.words)}”", 96, initial_indent=GAP * 2, subsequent_indent=GAP * 2)
+    for match in group.matches:
+        for conflict in match.conflicts:
+            here, there = (wording.outlet or wording.title for wording in (match.here, match.there))
+            says = f"{here} has {conflict.here or NOBODY}, {there} has {conflict.there or NOBODY}"
+            yield printable(f"! {conflict.field}: {says}")
+    yield ""
+
+
+def row(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
+    """The lines of one row, each cell wrapped in its column."""
+    columns = [wrap(printable(cell), width) for cell, width in zip(cells, widths, strict=True)]
+    for parts in zip_longest(*columns, fillvalue=""):
+        padded = (part.ljust(width) for part, width in zip(parts, widths, strict=True))
+        yield GAP.join(padded).rstrip()
+
+
+def printable(words: str) -> str:
+    """``words`` without what would steer the terminal: control and direction characters are shown as such."""
+    return "".join(char if char.isprintable() or char.isspace() else "\N{REPLACEMENT CHARACTER}" for char in words)
+
+
+def counted(number: int, noun: str) -> str:
+    """ "1 quote", "2 quotes"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+class Progress:
+    """One line on standard error that says what is being read, while somebody watches it there."""
+
+    def __init__(self) -> None:
+        self._watched = sys.stderr.isatty()
+
+    def say(self, words: str) -> None:
+        """Put ``words`` in place of what stood there."""
+        if self._watched:
+            click.echo(f"\r\033[K{printable(words)[:99]}", err=True, nl=False)
+
+    def clear(self) -> None:
+        """Take the line away, before anything else is printed."""
+        self.say("")
+
+
+@contextmanager
+def progress() -> Iterator[Progress]:
+    """A line of progress that is gone at the end, whatever happens."""
+    line = Progress()
+    try:
+        yield line
+    finally:
+        line.clear()
+
+
+def _quote_cells(quote: Quote) -> tuple[str, ...]:
+    if quote.kind is not Kind.SPEECH:
+        return NOBODY, NOBODY, quote.kind.value, f"“{quote.words}”"
+    source = f"{quote.source.name}, {quote.source.kind}" if quote.source and quote.source.kind else None
+    source = source or (quote.source.name if quote.source else NOBODY)
+    return quote.speaker.name if quote.speaker else NOBODY, source, band(quote.confidence).value, f"“{quote.words}”"
+
+
+def _version_cells(wording: Wording) -> tuple[str, ...]:
+    known = (wording.outlet, wording.published, wording.speaker, wording.source)
+    return (*(str(value or NOBODY) for value in known), wording.title)

@@ -1,0 +1,300 @@
+"""The commands as they are typed."""
+
+import csv
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from quotereview import cli, detection, paths
+from quotereview.detection import Detector
+from quotereview.errors import KnownError
+
+SAMPLES = paths.resource("samples")
+STORY = (
+    "TALVO: “The bridge is safe,” said Mayor Inés Faro.\r\n\r\n“We tested it twice,” she added.\r\n\r\n"
+    "Read more: ‘I was wrong about the tunnel,’ says engineer\r\n"
+)
+
+
+class Window:
+    """Stands for the window: notes what it was opened with."""
+
+    def __init__(self) -> None:
+        self.opened: list[tuple[Path, tuple[Path, ...]]] = []
+        self.fault: BaseException | None = None
+
+    def __call__(self, store: Path, files: Sequence[Path]) -> int:
+        if self.fault:
+            raise self.fault
+        self.opened.append((store, tuple(files)))
+        return 0
+
+
+@pytest.fixture
+def window() -> Window:
+    return Window()
+
+
+@pytest.fixture(autouse=True)
+def loaded(monkeypatch: pytest.MonkeyPatch, detector: Detector) -> None:
+    monkeypatch.setattr(detection, "load", lambda: detector)
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    file = tmp_path / "story.txt"
+    file.write_bytes(STORY.encode())
+    return file
+
+
+def run(*words: object, window: Window | None = None, stdin: bytes = b"") -> Result:
+    return CliRunner().invoke(cli.build(window or Window()), [str(word) for word in words], input=stdin)
+
+
+def records(result: Result) -> list[dict[str, object]]:
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+# The window
+
+
+@pytest.mark.parametrize(
+    ("words", "store", "files"),
+    [
+        ([], None, []),
+        (["--store", "s.qrev"], "s.qrev", []),
+        (["story.txt"], None, ["story.txt"]),
+        (["--store", "s.qrev", "story.txt", "other.txt"], "s.qrev", ["story.txt", "other.txt"]),
+        (["story.txt", "--store", "s.qrev"], "s.qrev", ["story.txt"]),
+    ],
+)
+def test_without_a_command_the_window_opens(
+    *,
+    window: Window,
+    story: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    words: list[str],
+    store: str | None,
+    files: list[str],
+) -> None:
+    monkeypatch.chdir(story.parent)
+    assert run(*words, window=window).exit_code == 0
+    assert window.opened == [(Path(store) if store else paths.default_store(), tuple(map(Path, files)))]
+
+
+def test_word_that_is_neither_command_nor_file_is_wrong_use(window: Window) -> None:
+    result = run("detekt", window=window)
+    assert result.exit_code == 2
+    assert "There is neither a command nor a file called “detekt”." in result.stderr
+    assert window.opened == []
+
+
+def test_fault_of_the_world_is_one_line(window: Window) -> None:
+    window.fault = KnownError("There is no screen.")
+    result = run(window=window)
+    assert (result.exit_code, result.stderr) == (1, "Error: There is no screen.\n")
+
+
+def test_interruption_is_quiet(window: Window) -> None:
+    window.fault = KeyboardInterrupt()
+    result = run(window=window)
+    assert (result.exit_code, result.output) == (130, "")
+
+
+# detect
+
+
+def test_table_shows_speaker_source_confidence_and_words(story: Path) -> None:
+    lines = run("detect", story).stdout.splitlines()
+    assert lines[0] == "story.txt: 2 quotes"
+    assert lines[1].split() == ["speaker", "source", "confidence", "words"]
+    assert "Inés Faro" in lines[2]
+    assert "“The bridge is safe,”" in lines[2]
+
+
+def test_table_fits_100_columns() -> None:
+    lines = run("detect", SAMPLES).stdout.splitlines()
+    assert len(lines) > 100
+    assert max(map(len, lines)) <= 100
+
+
+def test_table_shows_no_control_characters(tmp_path: Path) -> None:
+    words = (
+        "“The \x1b[31mbridge\u202e is safe,” said Mayor Inés Faro. She had come to the town hall to answer questions."
+    )
+    (tmp_path / "evil.txt").write_text(words)
+    shown = run("detect", tmp_path / "evil.txt").stdout
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+    assert "�[31mbridge�" in shown
+
+
+def test_offsets_are_into_the_text_as_given(story: Path) -> None:
+    [record] = records(run("detect", story, "--format", "jsonl"))
+    assert record["id"] == "story.txt"
+    quotes = record["quotes"]
+    assert isinstance(quotes, list)
+    assert [STORY[quote["start"] : quote["end"]] for quote in quotes] == ["The bridge is safe,", "We tested it twice,"]
+    assert {quote["speaker"]["name"] for quote in quotes} == {"Inés Faro"}
+
+
+def test_teasers_are_printed_with_all_only(story: Path) -> None:
+    [record] = records(run("detect", story, "--format", "jsonl", "--all"))
+    assert isinstance(record["quotes"], list)
+    assert [quote["zone"] for quote in record["quotes"]] == ["body", "body", "teaser"]
+
+
+def test_jsonl_keeps_its_ids_and_articles_their_order(story: Path) -> None:
+    given = [json.loads(line)["id"] for line in (SAMPLES / "wires.jsonl").read_text(encoding="utf-8").splitlines()]
+    found = [record["id"] for record in records(run("detect", SAMPLES, story, "--format", "jsonl"))]
+    assert found == [*given, "story.txt"]
+
+
+def test_standard_input_is_read(story: Path) -> None:
+    [record] = records(run("detect", "-", "--format", "jsonl", stdin=story.read_bytes()))
+    assert record["id"] == "-"
+    assert isinstance(record["quotes"], list)
+    assert len(record["quotes"]) == 2
+
+
+def test_csv_has_a_row_for_each_passage(story: Path) -> None:
+    head, first, second = csv.reader(StringIO(run("detect", story, "--format", "csv").stdout))
+    assert head[:3] == ["article", "start", "end"]
+    assert dict(zip(head, first, strict=True))["speaker"] == "Inés Faro"
+    assert dict(zip(head, second, strict=True))["words"] == "We tested it twice,"
+
+
+def test_bad_files_are_named_and_the_rest_is_done(story: Path) -> None:
+    (story.parent / "empty.txt").write_bytes(b"")
+    (story.parent / "picture.png").write_bytes(b"\x89PNG")
+    result = run("detect", story.parent, story.parent / "gone.txt", "--format", "jsonl")
+    assert result.exit_code == 1
+    assert [record["id"] for record in records(result)] == ["story.txt"]
+    assert len(result.stderr.splitlines()) == 3
+    assert "“empty.txt” is empty; there is nothing in it to read." in result.stderr
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "jsonl"])
+def test_name_that_is_no_text_is_no_fault(tmp_path: Path, form: str) -> None:
+    (tmp_path / b"st\xffry.txt".decode(errors="surrogateescape")).write_bytes(STORY.encode())
+    result = run("detect", tmp_path, "--format", form)
+    assert result.exit_code == 0
+    assert "st?ry.txt" in result.stdout
+
+
+@pytest.mark.parametrize("words", [["detect"], ["detect", "x", "--format", "xml"], ["--colour"], ["export"]])
+def test_wrong_use_is_exit_code_2(words: list[str]) -> None:
+    result = run(*words)
+    assert result.exit_code == 2
+    assert result.stderr.startswith("Usage: ")
+
+
+# The store
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    file = tmp_path / "wires.qrev"
+    assert run("add", SAMPLES, "--store", file).exit_code == 0
+    return file
+
+
+def test_add_says_what_it_found_and_knows_an_article_again(tmp_path: Path, story: Path) -> None:
+    added = run("add", story, "--store", tmp_path / "s.qrev")
+    assert (added.exit_code, added.stdout) == (0, "story.txt: 2 quotes\n")
+    again = run("add", story, "--store", tmp_path / "s.qrev")
+    assert again.stdout == "story.txt: 2 quotes (was there already)\n"
+
+
+def test_add_takes_outlet_and_date(tmp_path: Path, story: Path) -> None:
+    run("add", story, "--store", tmp_path / "s.qrev", "--outlet", "Talvo Post", "--date", "2026-05-11")
+    lines = run("list", "--store", tmp_path / "s.qrev").stdout.splitlines()
+    assert lines[1].split() == ["story.txt", "Talvo", "Post", "2026-05-11", "0", "of", "2"]
+    assert lines[2] == "0 of 2 quotes decided"
+
+
+def test_add_keeps_what_it_can(tmp_path: Path, story: Path) -> None:
+    result = run("add", tmp_path / "gone.txt", story, "--store", tmp_path / "s.qrev")
+    assert result.exit_code == 1
+    assert result.stdout == "story.txt: 2 quotes\n"
+
+
+def test_list_shows_each_article(store: Path) -> None:
+    lines = run("list", "--store", store).stdout.splitlines()
+    assert sum("The Northern Ledger" in line for line in lines) == 2
+    assert lines[-1].endswith("quotes decided")
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx", "html"])
+def test_export_writes_the_sheet(store: Path, ending: str) -> None:
+    to = store.parent / f"sheet.{ending}"
+    result = run("export", "--store", store, "--to", to)
+    assert result.exit_code == 0
+    assert result.stdout.endswith(f"quotes written to {to}\n")
+    assert to.stat().st_size > 5_000
+
+
+def test_compare_shows_what_several_articles_print(store: Path) -> None:
+    shown = run("compare", "--store", store).stdout
+    assert "“We heard the rock before we saw it, […]" in shown
+    assert "! speaker: Pacific Wire has Kirsty Tulloch, The Northern Ledger has Rory Tulloch" in shown
+    assert shown.splitlines()[-1].endswith("quotes in more than one article")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["list", "--store", "{folder}/none.qrev"], "There is no store at {folder}/none.qrev"),
+        (["compare", "--store", "{folder}/story.txt"], "story.txt is not a quote store"),
+        (["add", "{folder}/story.txt", "--store", "{folder}/none/s.qrev"], "The folder {folder}/none is not there"),
+        (["export", "--store", "{folder}/none.qrev", "--to", "s.csv"], "There is no store at {folder}/none.qrev"),
+    ],
+)
+def test_faults_of_a_store_are_one_line(story: Path, words: list[str], sentence: str) -> None:
+    result = run(*(word.format(folder=story.parent) for word in words))
+    assert (result.exit_code, result.stdout) == (1, "")
+    [line] = result.stderr.splitlines()
+    assert line.startswith("Error: ")
+    assert sentence.format(folder=story.parent) in line
+
+
+def test_sheet_of_unknown_kind_is_refused(store: Path) -> None:
+    result = run("export", "--store", store, "--to", store.parent / "s.ods")
+    assert result.exit_code == 1
+    assert result.stderr == "Error: “s.ods” is no kind of sheet; end its name with .csv, .xlsx, .html.\n"
+
+
+# The process around it
+
+
+def quotereview(*words: object, **environment: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "quotereview", *map(str, words)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment or None)
+
+
+def test_output_is_utf8_whatever_the_locale(story: Path) -> None:
+    out, err = quotereview("detect", story, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0").communicate()
+    assert "“The bridge is safe,”" in out.decode("utf-8")
+    assert err == b""
+
+
+def test_reader_that_goes_away_is_no_fault(story: Path) -> None:
+    process = quotereview("detect", *[SAMPLES] * 3, "--format", "jsonl")
+    assert process.stdout
+    assert process.stderr
+    process.stdout.readline()
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    process.wait()
+
+
+def test_detection_needs_no_qt() -> None:
+    check = "import sys, quotereview.cli; sys.exit(any(name.startswith(('PySide6', 'spacy')) for name in sys.modules))"
+    assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0
