@@ -219,15 +219,14 @@ def row(id: str) -> Action:
     return next(one for one in TABLE if one.id == id)
 
 
-def sections() -> list[tuple[str, list[tuple[str, str]]]]:
-    """The keys menu by menu, each with what it does, for the sheet of keys."""
-    return [
-        (
-            menu.value.replace("&", ""),
-            [(one.shown_keys, one.text.rstrip("…")) for one in TABLE if one.menu is menu and one.keys],
-        )
-        for menu in Menu
-    ]
+def key_columns() -> list[list[tuple[str, list[tuple[str, str]]]]]:
+    """The keys with what they do, menu by menu, in the columns of the sheet of keys: first what a review needs."""
+    columns = ((Menu.REVIEW, Menu.GO), (Menu.FILE, Menu.EDIT, Menu.VIEW, Menu.HELP))
+    return [[(menu.value.replace("&", ""), _keys_of(menu)) for menu in column] for column in columns]
+
+
+def _keys_of(menu: Menu) -> list[tuple[str, str]]:
+    return [(one.shown_keys, one.text.rstrip("…")) for one in TABLE if one.menu is menu and one.keys]
 
 
 def _parts(row: Action) -> Iterable[tuple[int, tuple[str, ...]]]:

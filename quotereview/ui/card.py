@@ -59,7 +59,6 @@ class Card(QScrollArea):
         """Show a quote as it stands."""
         if self._shown is None or self._shown.quote.id != shown.quote.id:
             self._close_editors()
-            self.verticalScrollBar().setValue(0)
         self._shown = shown
         self._empty.hide()
         self._body.show()
@@ -135,6 +134,7 @@ class Card(QScrollArea):
         for editor in (self.speaker_editor, self.source_editor, self.note_editor):
             editor.hide()
         self._noted.setVisible(bool(self._note.text()))
+        self.verticalScrollBar().setValue(0)
 
     # What it says
 

@@ -65,11 +65,12 @@ class Dialogs:
 
     def show_refused(self, refused: Sequence[Refused]) -> None:
         """Show which files were refused, and why, beside the window."""
-        Overview("Refused", [("", [(Path(one.path).name, one.why) for one in refused])], self._parent).show()
+        reasons = [(Path(one.path).name, one.why) for one in refused]
+        Overview("Refused", [[("", reasons)]], self._parent).show()
 
-    def show_keys(self, sections: Sequence[Section]) -> None:
+    def show_keys(self, columns: Sequence[Sequence[Section]]) -> None:
         """Show all keys, beside the window."""
-        Overview("Keys", sections, self._parent).show()
+        Overview("Keys", columns, self._parent).show()
 
 
 def ask_for_store(fault: str, folder: Path) -> Path | None:

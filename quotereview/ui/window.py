@@ -42,7 +42,7 @@ from quotereview.ui.theme import GRID
 from quotereview.ui.views import Panels, Views
 
 WIDTHS = (270, 660, 350)
-HEIGHTS = (620, 120)
+HEIGHTS = (590, 160)
 
 
 class MainWindow(QMainWindow):
@@ -124,7 +124,7 @@ class MainWindow(QMainWindow):
             self.card,
             self.article_view,
             self.looks,
-            lambda: self._ask.show_keys(actions.sections()),
+            lambda: self._ask.show_keys(actions.key_columns()),
         )
 
     def _place(self) -> None:
@@ -257,12 +257,17 @@ class MainWindow(QMainWindow):
 
 def _top_row(menus: QMenuBar, whose: Button) -> QWidget:
     """The menus, and beside them whose desk it is; a system that has its menus elsewhere still shows the latter."""
-    top = QWidget()
-    row = QHBoxLayout(top)
+    menus.setStyleSheet("QMenuBar { border: none }")
+    row = QHBoxLayout()
     row.setContentsMargins(0, 0, GRID, 0)
-    row.setSpacing(0)
     row.addWidget(menus, 1)
     row.addWidget(whose)
+    top = QWidget()
+    column = QVBoxLayout(top)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addLayout(row)
+    column.addWidget(hairline())
     return top
 
 

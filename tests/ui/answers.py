@@ -51,7 +51,7 @@ class Answers(Dialogs):
     def show_refused(self, refused: Sequence[Refused]) -> None:
         self.refused = list(refused)
 
-    def show_keys(self, sections: Sequence[Section]) -> None:
+    def show_keys(self, columns: Sequence[Sequence[Section]]) -> None:
         self.keys_shown += 1
 
     def _one(self) -> Path | None:

@@ -25,7 +25,7 @@ def test_every_menu_has_actions() -> None:
 
 
 def test_the_sheet_of_keys_names_every_action_that_has_one(qtbot: QtBot) -> None:
-    sheet = Overview("Keys", actions.sections())
+    sheet = Overview("Keys", actions.key_columns())
     qtbot.addWidget(sheet)
     lines = sheet.said().splitlines()
     assert [row.text for row in TABLE if row.keys and row.text.rstrip("…") not in lines] == []
