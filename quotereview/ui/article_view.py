@@ -12,6 +12,7 @@ from quotereview.ui.listing import line
 from quotereview.ui.page import Page
 from quotereview.ui.ruler import Ruler, RulerMark
 from quotereview.ui.theme import GRID, TextSize
+from quotereview.ui.typeset import headline_font
 
 
 class ArticleView(QWidget):
@@ -26,7 +27,7 @@ class ArticleView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = Words(size=TextSize.LARGE, bold=True)
+        self._title = Words()
         self._printed = Words(size=TextSize.SMALL, quiet=True)
         self._page = Page(self)
         self._ruler = Ruler(self)
@@ -101,6 +102,7 @@ class ArticleView(QWidget):
         """Keep the head over the column and each quote at its height in the overview."""
         column = self._page.column
         self._head.setContentsMargins(int(column.left()), GRID * 4, self.width() - int(column.right()), GRID * 2)
+        self._title.setFont(headline_font(self._page.document().defaultFont()))
         places, height = self._page.places, self._height()
         self._ruler.show_marks([RulerMark(one.quote, places.top(one.start) / height) for one in self._page.quotes])
         self._follow_view()

@@ -13,8 +13,8 @@ from quotereview.ui.controls import Button, Words
 from quotereview.ui.listing import day
 from quotereview.ui.theme import GRID, VERDICTS, TextSize
 
-HEIGHT = GRID * 44
-LOWEST = GRID * 20
+HEIGHT = GRID * 36
+LOWEST = GRID * 28
 NOBODY = "No other outlet in this store printed these words."
 UNKNOWN = "unknown outlet"
 
@@ -28,11 +28,11 @@ RELATIONS = {
 
 
 class Standing(StrEnum):
-    """How the other article's outlet stands to this one's; its value heads the matches."""
+    """How the other article's outlet stands to this one's; its value stands before the outlet's name."""
 
     OTHER = "Also printed by"
-    SAME = "Again in this outlet"
-    UNKNOWN = "The same words, outlet unknown"
+    SAME = "Again in"
+    UNKNOWN = "The same words, in"
 
 
 def standing(match: Match) -> Standing:
@@ -95,16 +95,13 @@ class CrossCheckPanel(QWidget):
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(GRID * 4, GRID * 2, GRID * 4, GRID * 2)
-        column.setSpacing(GRID * 3)
+        column.setSpacing(GRID * 4)
         if not matches:
             column.addWidget(Words(NOBODY, TextSize.SMALL, quiet=True))
-        for kind in Standing:
-            rows = [MatchRow(match) for match in matches if standing(match) is kind]
-            if rows:
-                column.addWidget(Words(kind.value, TextSize.SMALL, bold=True, quiet=True))
-            for row in rows:
-                row.chosen.connect(self.match_chosen)
-                column.addWidget(row)
+        for match in sorted(matches, key=lambda match: list(Standing).index(standing(match))):
+            row = MatchRow(match)
+            row.chosen.connect(self.match_chosen)
+            column.addWidget(row)
         column.addStretch(1)
         return content
 
@@ -127,7 +124,7 @@ class MatchRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addLayout(self._printed())
-        column.addLayout(self._verdicts())
+        column.addWidget(self._conflicts())
         column.addLayout(self._versions())
 
     def _printed(self) -> QHBoxLayout:
@@ -135,35 +132,35 @@ class MatchRow(QWidget):
         outlet = there.outlet or UNKNOWN
         go = Button(outlet.replace("&", "&&"), f"Go to {outlet}: {there.title}")
         go.clicked.connect(self._choose)
-        about = " · ".join(filter(None, (day(there.published), there.title, RELATIONS[self._match.relation])))
+        head = Words(standing(self._match).value, bold=True)
+        head.setWordWrap(False)
+        relation = RELATIONS[self._match.relation]
+        about = " · ".join(filter(None, (day(there.published), there.title, relation, agreements(self._match))))
         row = QHBoxLayout()
         row.setSpacing(GRID * 2)
+        row.addWidget(head)
         row.addWidget(go)
-        row.addWidget(Words(about), 1)
+        row.addWidget(Words(about, quiet=True), 1)
         return row
 
-    def _verdicts(self) -> QVBoxLayout:
+    def _conflicts(self) -> Words:
         disputed = VERDICTS[Verdict.DISPUTED]
-        conflicts = Words()
         sentences = (f"{disputed.glyph} {conflict_sentence(conflict)}" for conflict in self._match.conflicts)
+        conflicts = Words()
         conflicts.say("    ".join(sentences), disputed)
-        agreeing = Words(size=TextSize.SMALL, quiet=True)
-        agreeing.say(agreements(self._match))
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(conflicts)
-        column.addWidget(agreeing)
-        return column
+        return conflicts
 
     def _versions(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(GRID * 6)
-        grid.setVerticalSpacing(0)
+        grid.setHorizontalSpacing(GRID * 2)
         versions = (("Here", aligned.here(self._match)), ("There", aligned.there(self._match)))
         for place, (name, runs) in enumerate(versions):
-            grid.addWidget(Words(name, TextSize.SMALL, quiet=True), 0, place)
-            grid.addWidget(Version(runs), 1, place, Qt.AlignmentFlag.AlignTop)
-            grid.setColumnStretch(place, 1)
+            label = Words(name, quiet=True)
+            label.setWordWrap(False)
+            grid.addWidget(label, 0, 3 * place, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(Version(runs), 0, 3 * place + 1, Qt.AlignmentFlag.AlignTop)
+            grid.setColumnStretch(3 * place + 1, 1)
+        grid.setColumnMinimumWidth(2, GRID * 4)
         return grid
 
     def _choose(self) -> None:

@@ -200,10 +200,10 @@ class Page(QTextEdit):
         if self._focus is None:
             return
         top, bottom = self.places.extent(self._focus.span)
-        bar, height = self.verticalScrollBar(), self.viewport().height()
-        if top >= bar.value() and bottom <= bar.value() + height:
-            return
-        bar.setValue(round(top - min(height / 3, max(self._style.em * 2, height - (bottom - top)))))
+        bar, height, line = self.verticalScrollBar(), self.viewport().height(), self._style.line
+        seen = bar.value() <= max(0, top - line) and bottom + 2 * line <= bar.value() + height
+        if not seen:
+            bar.setValue(round(top - min(height / 3, max(line, height - (bottom - top)))))
 
     def _sheet(self, painter: QPainter) -> Sheet:
         scrolled = self.verticalScrollBar().value()

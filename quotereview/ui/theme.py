@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
+from quotereview import paths
 from quotereview.model import Band, StandingQuote, Verdict, band
 
 GRID = 4
@@ -197,6 +198,7 @@ def palette_of(colours: Colours) -> QPalette:
 def apply(app: QApplication, scheme: Scheme = Scheme.SYSTEM, scale: float = 1.0) -> None:
     """Give the whole program one look; ``scale`` multiplies every text size of the window, 1.0 being normal."""
     app.setStyle("Fusion")
+    app.setWindowIcon(QIcon(str(paths.resource("icons", "quotereview.svg"))))
     dark = scheme is Scheme.DARK or (scheme is Scheme.SYSTEM and app.styleHints().colorScheme() is Qt.ColorScheme.Dark)
     colours = DARK if dark else LIGHT
     app.setPalette(palette_of(colours))

@@ -68,6 +68,11 @@ class Style:
         return QFontInfo(self.font).pixelSize()
 
     @property
+    def line(self) -> int:
+        """The height of a line of the body."""
+        return round(self.em * LEADING)
+
+    @property
     def column(self) -> int:
         """The width of a full line."""
         return round(self.metrics.horizontalAdvance(MEASURE))
@@ -76,6 +81,14 @@ class Style:
     def room(self) -> int:
         """The width that is kept free before an opening mark for the glyph of the quote's state."""
         return round(self.em * 0.95)
+
+
+def headline_font(body: QFont) -> QFont:
+    """The face of a headline that stands above the text, to go with the body's."""
+    font = QFont(body)
+    font.setPointSizeF(body.pointSizeF() * LOOKS[Zone.HEADLINE].size)
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
 
 
 def blank(block: QTextBlock) -> bool:

@@ -74,6 +74,7 @@ def test_apply_sets_palette_and_text_sizes(qapp: QApplication) -> None:
         small, normal, large = (theme.text_font(size).pointSizeF() for size in theme.TextSize)
         assert normal == pytest.approx(20.0)
         assert small < normal < large
+        assert not qapp.windowIcon().pixmap(64, 64).isNull()
     finally:
         theme.apply(qapp, theme.Scheme.LIGHT)
 
