@@ -1,7 +1,7 @@
 """The SQLite store: the only room that knows SQL."""
 
 from contextlib import AbstractContextManager
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -41,7 +41,7 @@ class Store:
 
         ``undoes`` is the id of the act that this one takes back.
         """
-        return acts.begin(self._connection, Act(acts.new_id(), editor, at.isoformat()), label, undoes)
+        return acts.begin(self._connection, Act(acts.new_id(), editor, at.astimezone(UTC).isoformat()), label, undoes)
 
     def version(self) -> int:
         """A number that changes when another connection has written to the file."""

@@ -1,0 +1,46 @@
+"""A session at a store of two invented articles."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from quotereview.model import Article
+from quotereview.review.ingest import Read
+from quotereview.review.session import Session
+from quotereview.store import Store, open_store
+from tests.store import invented
+
+FERRY = invented.article()
+HARBOUR_WORDS = (
+    ("Lena Falk", "The ferry sails again on Monday morning."),
+    ("Ivo Brandt", "Not one crane was checked."),
+)
+HARBOUR = invented.article("harbour.txt", HARBOUR_WORDS, outlet="Fjord Times")
+
+
+def read(article: Article) -> Read:
+    """An article as ingest hands it over."""
+    return Read(article, invented.detection(article, HARBOUR_WORDS if article is HARBOUR else invented.UTTERANCES))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """An empty store."""
+    with open_store(tmp_path / "quotes.qrev") as opened:
+        yield opened
+
+
+@pytest.fixture
+def session(store: Store) -> Session:
+    """Ana Ruz at a store that holds both articles."""
+    session = Session(store, "Ana Ruz", invented.Clock())
+    session.keep(read(FERRY))
+    session.keep(read(HARBOUR))
+    return session
+
+
+@pytest.fixture
+def quotes(session: Session) -> tuple[str, ...]:
+    """The ids of the first article's quotes."""
+    return tuple(quote.id for quote in session.quotes(FERRY.id))

@@ -1,0 +1,152 @@
+"""Undo and redo: the former state is appended, and what stands is what stood."""
+
+import random
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from quotereview.errors import NotPossible, StoreFault
+from quotereview.model import ArticleSummary, QuoteSummary, Ruling, SourceKind, SpeakerType, Verdict
+from quotereview.review.change import ChangeKind
+from quotereview.review.session import Session
+from quotereview.store import Store, open_store
+from tests.review.conftest import FERRY, HARBOUR, read
+from tests.store import invented
+
+State = tuple[tuple[ArticleSummary, ...], dict[str, Ruling], tuple[QuoteSummary, ...]]
+BANNERS = {each.id: invented.span(each, invented.WITHDRAWN) for each in (FERRY, HARBOUR)}
+STEPS = 60
+
+
+def state(session: Session) -> State:
+    """All that stands, by value."""
+    articles = session.articles()
+    rulings = {quote.id: quote.ruling for article in articles for quote in session.quotes(article.id)}
+    return articles, rulings, session.outline()
+
+
+def act_at_random(session: Session, dice: random.Random) -> None:
+    """Do something that an editor could do now."""
+    quotes = [quote.id for quote in session.outline()]
+    articles = [article.id for article in session.articles()]
+    verbs = [lambda: session.keep(read(dice.choice([FERRY, HARBOUR])))]
+    if articles:
+        verbs += on_articles(session, dice.choice(articles), dice)
+    if quotes:
+        verbs += on_quotes(session, dice.choice(quotes), dice)
+    dice.choice(verbs)()
+
+
+def on_articles(session: Session, article: str, dice: random.Random) -> list[Callable[[], object]]:
+    """The verbs for one article."""
+    kept = FERRY if article == FERRY.id else HARBOUR
+    words = read(kept).detection.quotes
+    added = invented.with_added(kept, invented.WITHDRAWN, [(q.speaker.name, q.words) for q in words if q.speaker])
+    return [
+        lambda: session.describe([article], outlet=dice.choice(["Sund Post", None])),
+        lambda: session.describe([FERRY.id, HARBOUR.id], published=date(2026, 1, dice.randint(1, 9))),
+        lambda: session.remove([article]),
+        lambda: session.add_quote(article, BANNERS[article], added),
+    ]
+
+
+def on_quotes(session: Session, quote: str, dice: random.Random) -> list[Callable[[], object]]:
+    """The verbs for one quote, more often chosen than those for articles."""
+    return [
+        lambda: session.confirm(quote),
+        lambda: session.pick(quote, dice.randint(1, 3)),
+        lambda: session.set_speaker(quote, dice.choice(["Mara Voss", "", "Oskar Vint"])),
+        lambda: session.set_speaker(quote, "Harbour Office", dice.choice(list(SpeakerType))),
+        lambda: session.set_source(quote, dice.choice(["Radio Sund", None]), dice.choice([None, SourceKind.LETTER])),
+        lambda: session.reject(quote),
+        lambda: session.reopen(quote),
+        lambda: session.rule(quote, dice.choice(list(Verdict))),
+        lambda: session.set_note(quote, dice.choice(["call back", "", "see page 3"])),
+    ]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_undone_to_the_start_and_redone_to_the_end(store: Store, seed: int) -> None:
+    session, dice = Session(store, "Ana Ruz", invented.Clock()), random.Random(seed)
+    states = [state(session)]
+    for _ in range(STEPS):
+        steps = session.undo_label, len(states)
+        try:
+            act_at_random(session, dice)
+        except NotPossible:
+            assert steps == (session.undo_label, len(states))
+        if state(session) != states[-1]:
+            states.append(state(session))
+    assert len(states) > STEPS / 4
+    for stood in reversed(states[:-1]):
+        session.undo()
+        assert state(session) == stood
+    assert session.undo_label is None
+    for stood in states[1:]:
+        session.redo()
+        assert state(session) == stood
+    assert session.redo_label is None
+    assert state(session) == state(Session(store, "Ben Ode"))
+
+
+def test_undo_appends_and_says_so(session: Session, quotes: tuple[str, ...]) -> None:
+    session.set_speaker(quotes[0], "Mara Voss")
+    undone = session.undo()
+    assert (undone.kind, undone.quotes, undone.label) == (ChangeKind.RULINGS, (quotes[0],), "Undo speaker: Mara Voss")
+    assert session.redo_label == "Redo speaker: Mara Voss"
+    assert [one.ruling.verdict for one in session.history(quotes[0])] == [Verdict.CORRECTED, Verdict.OPEN]
+    assert session.redo().label == "Redo speaker: Mara Voss"
+    assert len(session.history(quotes[0])) == 3
+    assert session.redo_label is None
+
+
+def test_a_new_act_ends_what_could_be_redone(session: Session, quotes: tuple[str, ...]) -> None:
+    session.confirm(quotes[0])
+    session.undo()
+    session.confirm(quotes[1])
+    assert session.redo_label is None
+    with pytest.raises(NotPossible, match="nothing to redo"):
+        session.redo()
+
+
+def test_with_nothing_done_there_is_nothing_to_undo(store: Store) -> None:
+    session = Session(store, "Ana Ruz")
+    assert session.undo_label is session.redo_label is None
+    with pytest.raises(NotPossible, match="nothing to undo"):
+        session.undo()
+
+
+def test_an_added_quote_goes_and_comes_again(session: Session) -> None:
+    added = session.add_quote(FERRY.id, BANNERS[FERRY.id], invented.with_added(FERRY, invented.WITHDRAWN)).quotes[0]
+    assert session.undo().kind is ChangeKind.QUOTES
+    assert added not in {quote.id for quote in session.quotes(FERRY.id)}
+    again = session.add_quote(FERRY.id, BANNERS[FERRY.id], invented.with_added(FERRY, invented.WITHDRAWN))
+    assert again.quotes == (added,)
+    assert session.quote(added).verdict is Verdict.OPEN
+    session.undo()
+    session.redo()
+    assert session.quote(added).added_by_hand
+
+
+def test_where_somebody_else_ruled_since_undo_is_refused_once(session: Session, quotes: tuple[str, ...]) -> None:
+    session.confirm(quotes[1])
+    session.confirm(quotes[0])
+    with open_store(session.store_path) as second:
+        Session(second, "Ben Ode").reject(quotes[0])
+    with pytest.raises(NotPossible, match="Somebody else has changed “The ferry sails again"):
+        session.undo()
+    assert session.quote(quotes[0]).verdict is Verdict.NOT_A_QUOTE
+    session.undo()
+    assert session.quote(quotes[1]).verdict is Verdict.OPEN
+
+
+def test_a_step_that_the_store_did_not_take_can_be_undone_later(session: Session, quotes: tuple[str, ...]) -> None:
+    session.confirm(quotes[0])
+    with open_store(session.store_path) as second:
+        session._store._connection.rows("PRAGMA busy_timeout = 1")
+        with second.act("hold", "Ben Ode", invented.now()), pytest.raises(StoreFault):
+            session.undo()
+    assert session.undo_label == "Undo confirm “The ferry sails again on Monday morning.”"
+    session.undo()
+    assert session.quote(quotes[0]).verdict is Verdict.OPEN

@@ -1,0 +1,135 @@
+"""Invented articles with all that a detector could have found in them, for the tests of store and review."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from quotereview.model import (
+    Article,
+    Candidate,
+    Detection,
+    Doubt,
+    Kind,
+    Passage,
+    Quote,
+    Source,
+    SourceKind,
+    Span,
+    Speaker,
+    SpeakerType,
+    Stretch,
+    Zone,
+    article_id,
+)
+from quotereview.store import Store, open_store
+
+PERSON = SpeakerType.PERSON
+UTTERANCES = (
+    ("Tilda Brandt", "The ferry sails again on Monday morning."),
+    ("Oskar Vint", "Nobody told the crews about the strike."),
+    ("Tilda Brandt", "We shall pay every ticket back."),
+)
+WITHDRAWN = "Never again."
+
+
+def now() -> datetime:
+    """A time for tests that do not look at it."""
+    return datetime(2026, 3, 4, 12, tzinfo=UTC)
+
+
+class Clock:
+    """A clock that goes on by a second each time it is asked, or by another step."""
+
+    def __init__(self, step: float = 1.0) -> None:
+        self._time = now()
+        self._step = timedelta(seconds=step)
+
+    def __call__(self) -> datetime:
+        self._time += self._step
+        return self._time
+
+
+def article(name: str = "ferry.txt", utterances: Sequence[tuple[str, str]] = UTTERANCES, **known: object) -> Article:
+    """An article of a headline, one paragraph for each utterance, and words in marks that no detector found."""
+    lines = [f"“{words}” {speaker} said, Radio Fjord reported." for speaker, words in utterances]
+    text = "\n\n".join([f"Headline of {name}", *lines, f"A banner read “{WITHDRAWN}”"]) + "\n"
+    original = text.encode()
+    said = {"outlet": "Coast Mail", "published": date(2026, 3, 2), "headline": f"Headline of {name}", **known}
+    return Article(article_id(name, original), name, original, text, "utf-8", **said)  # type: ignore[arg-type]
+
+
+def detection(found_in: Article, utterances: Sequence[tuple[str, str]] = UTTERANCES) -> Detection:
+    """What a detector proposes for such an article: each utterance a quote, the other speakers its candidates."""
+    quotes = tuple(_quote(found_in.text, number, utterances) for number in range(len(utterances)))
+    banner = span(found_in, WITHDRAWN)
+    headline = Span(0, found_in.text.index("\n"))
+    zones = (Stretch(headline, Zone.HEADLINE), *_paragraphs(found_in.text, headline.end))
+    return Detection(quotes, (Doubt(banner, "marks that nobody explains"),), zones, "rules 1.2.3", "en_small 3.8.0")
+
+
+def with_added(found_in: Article, words: str, utterances: Sequence[tuple[str, str]] = UTTERANCES) -> Detection:
+    """What a detector proposes after an editor marked these words by hand."""
+    place = span(found_in, words)
+    added = Quote(f"{place.start}-{place.end}", (Passage(place, words),), speaker=speaker("Oskar Vint"), confidence=0.3)
+    before = detection(found_in, utterances)
+    return Detection((*before.quotes, added), (), before.zones, before.detector, before.language_model)
+
+
+def span(found_in: Article, words: str) -> Span:
+    """Where words stand first in an article."""
+    start = found_in.text.index(words)
+    return Span(start, start + len(words))
+
+
+def speaker(name: str, mention: Span | None = None) -> Speaker:
+    """A person by name, with a role if mentioned."""
+    role = "ferry director" if mention else None
+    return Speaker(name, PERSON, mention, name if mention else None, role, f"“{name}”, as printed" if mention else None)
+
+
+def full_store(path: Path) -> Store:
+    """A store that has a row in every table."""
+    store, kept = open_store(path), article()
+    with store.act("load", "Ana Ruz", now()) as act:
+        store.articles.add(act, kept)
+        quotes = store.proposals.add(act, kept.id, detection(kept))
+    standing = store.standing.quote(quotes[0])
+    assert standing
+    with store.act("confirm", "Ana Ruz", now()) as act:
+        store.decisions.add(act, quotes[0], standing.ruling, None)
+    store.places.remember("Ana Ruz", kept.id, quotes[0])
+    return store
+
+
+def _quote(text: str, number: int, utterances: Sequence[tuple[str, str]]) -> Quote:
+    name, words = utterances[number]
+    start = text.index(f"“{words}”") + 1
+    end = start + len(words)
+    mention = Span(end + 2, end + 2 + len(name))
+    names = dict.fromkeys([name, *(other for other, _ in utterances)])
+    candidates = tuple(
+        Candidate(speaker(each, mention if each == name else None), 0.8 / rank, f"evidence for {each}")
+        for rank, each in enumerate(names, 1)
+    )
+    return Quote(
+        key=f"{start}-{end}",
+        passages=(Passage(Span(start, end), words),),
+        kind=Kind.SPEECH,
+        zone=Zone.BODY,
+        partial=number == 1,
+        speaker=candidates[0].speaker,
+        cue=Span(mention.end + 1, mention.end + 5),
+        addressee="reporters",
+        source=Source("Radio Fjord", SourceKind.BROADCASTER, None, carried=True, chain=("Radio Fjord", "a crew")),
+        hands=1,
+        confidence=0.5 + number / 10,
+        reason=f"the name stands beside “said” ({number})",
+        candidates=candidates,
+        doubts=(Doubt(Span(start, start), "odd here"),) if number == 0 else (),
+    )
+
+
+def _paragraphs(text: str, after: int) -> list[Stretch]:
+    starts = [at + 2 for at in range(after, len(text)) if text.startswith("\n\n", at)]
+    ends = [*starts[1:], len(text)]
+    return [Stretch(Span(start, end), Zone.BODY) for start, end in zip(starts, ends, strict=True)]

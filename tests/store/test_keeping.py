@@ -1,0 +1,193 @@
+"""What is put into a store comes out as it was."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from quotereview.model import (
+    ArticleRuling,
+    Doubt,
+    Passage,
+    Quote,
+    Ruling,
+    SourceKind,
+    Span,
+    SpeakerType,
+    Verdict,
+    quote_id,
+    ruled,
+)
+from quotereview.store import Store, open_store
+from tests.store import invented
+
+KEPT = invented.article()
+FOUND = invented.detection(KEPT)
+FOUND_RULING = Ruling(Verdict.CORRECTED, FOUND.quotes[0].passages, FOUND.quotes[0].kind, False, None, None)
+FIRST = quote_id(KEPT.id, FOUND.quotes[0].passages[0].span)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A store with one article and nothing ruled."""
+    with open_store(tmp_path / "quotes.qrev") as opened:
+        with opened.act("load", "Ana Ruz", invented.now()) as act:
+            opened.articles.add(act, KEPT)
+            opened.proposals.add(act, KEPT.id, FOUND)
+        yield opened
+
+
+def rule(store: Store, ruling: Ruling, follows: str | None, at: datetime | None = None) -> str:
+    """Keep a decision on the first quote; its id."""
+    with store.act("rule", "Ana Ruz", at or invented.now()) as act:
+        store.decisions.add(act, FIRST, ruling, follows)
+    return store.decisions.by_act(act.id)[0].id
+
+
+def test_an_article_comes_back_to_the_byte(tmp_path: Path) -> None:
+    original = b"\xef\xbb\xbfTwo lines\r\nand a \xe2\x80\xa8 break\x00 \xf0\x9f\x9a\xa2\r"
+    given = replace(
+        KEPT, id="odd", original=original, text=original.decode(), encoding="utf-8-sig", url="x:y", byline="B"
+    )
+    with open_store(tmp_path / "quotes.qrev") as store:
+        with store.act("load", "Ana Ruz", invented.now()) as act:
+            store.articles.add(act, given)
+        assert store.articles.get("odd") == given
+
+
+def test_every_value_of_a_proposal_comes_back(store: Store) -> None:
+    assert tuple(quote.proposal for quote in store.standing.quotes(KEPT.id)) == FOUND.quotes
+    assert store.standing.quote(FIRST) == store.standing.quotes(KEPT.id)[0]
+    reading = store.proposals.reading(KEPT.id)
+    assert reading
+    assert (reading.zones, reading.doubts) == (FOUND.zones, FOUND.doubts)
+    assert set(store.proposals.made_by(KEPT.id).values()) == {("rules 1.2.3", "en_small 3.8.0")}
+
+
+def test_a_nested_quote_knows_its_parent(tmp_path: Path) -> None:
+    outer = FOUND.quotes[0]
+    start = outer.span.start + 4
+    inner = Quote(f"{start}-{start + 5}", (Passage(Span(start, start + 5), "ferry"),), parent=outer.key)
+    nested = replace(FOUND, quotes=(inner, outer))
+    with open_store(tmp_path / "quotes.qrev") as store:
+        with store.act("load", "Ana Ruz", invented.now()) as act:
+            store.articles.add(act, KEPT)
+            store.proposals.add(act, KEPT.id, nested)
+        assert [quote.proposal for quote in store.standing.quotes(KEPT.id)] == [outer, inner]
+
+
+def test_every_value_of_a_decision_comes_back(store: Store) -> None:
+    speaker = replace(invented.speaker("Mara Voss", Span(1, 5)), type=SpeakerType.GROUP)
+    source = FOUND.quotes[0].source
+    assert source
+    ruling = Ruling(
+        Verdict.CORRECTED,
+        (Passage(Span(3, 9), "abcdef"), Passage(Span(12, 14), "gh")),
+        FOUND.quotes[0].kind,
+        True,
+        speaker,
+        replace(source, kind=SourceKind.LETTER, carried=False, chain=()),
+        "call back “soon”\nbefore six",
+    )
+    first = rule(store, ruling, None)
+    second = rule(store, replace(ruling, speaker=None, source=None), first)
+    kept = store.decisions.of(FIRST)
+    assert [decision.ruling for decision in kept] == [ruling, replace(ruling, speaker=None, source=None)]
+    assert [(decision.id, decision.follows) for decision in kept] == [(first, None), (second, first)]
+    assert kept[1] == store.decisions.newest(FIRST) == store.decisions.standing(KEPT.id)[FIRST]
+    assert (kept[0].editor, kept[0].decided_at) == ("Ana Ruz", "2026-03-04T12:00:00+00:00")
+
+
+def test_a_clock_that_goes_back_does_not_bring_back_an_older_ruling(store: Store) -> None:
+    open_ruling = store.standing.quotes(KEPT.id)[0].ruling
+    first = rule(store, ruled(open_ruling, Verdict.CONFIRMED), None)
+    second = rule(store, ruled(open_ruling, Verdict.DISPUTED), first, invented.now() - timedelta(days=400))
+    newest = store.decisions.newest(FIRST)
+    assert newest
+    assert newest.id == second
+    assert store.standing.outline()[0].verdict is Verdict.DISPUTED
+
+
+def test_two_rulings_on_one_state_are_both_kept(store: Store) -> None:
+    open_ruling = store.standing.quotes(KEPT.id)[0].ruling
+    first = rule(store, ruled(open_ruling, Verdict.CONFIRMED), None)
+    rule(store, ruled(open_ruling, Verdict.DISPUTED), first)
+    rule(store, ruled(open_ruling, Verdict.NOT_A_QUOTE), first)
+    assert [decision.follows for decision in store.decisions.of(FIRST)] == [None, first, first]
+
+
+def hashes(store: Store) -> list[str]:
+    """The hashes of all decisions on quotes."""
+    return [row["hash"] for row in store._connection.rows("SELECT hash FROM decisions ORDER BY rowid")]
+
+
+def test_a_hash_stands_for_the_content_and_for_what_went_before(store: Store) -> None:
+    ruling = ruled(store.standing.quotes(KEPT.id)[0].ruling, Verdict.CONFIRMED)
+    first = rule(store, ruling, None)
+    second = rule(store, ruling, first)
+    rule(store, ruling, second)
+    moved = (replace(ruling.passages[0], span=Span(0, 3)),)
+    rule(store, replace(ruling, passages=moved), second)
+    assert len(set(hashes(store))) == 4
+
+
+def test_an_act_is_kept_whole_or_not_at_all(store: Store) -> None:
+    ruling = store.standing.quotes(KEPT.id)[0].ruling
+    with pytest.raises(RuntimeError), store.act("rule", "Ana Ruz", invented.now()) as act:
+        store.decisions.add(act, FIRST, ruling, None)
+        raise RuntimeError
+    assert store.decisions.of(FIRST) == ()
+    assert not store._connection.rows("SELECT * FROM acts WHERE label = 'rule'")
+
+
+def test_articles_are_described_and_removed_by_decisions(store: Store) -> None:
+    standing = store.articles.standing(KEPT.id)
+    assert standing
+    with store.act("describe", "Ana Ruz", invented.now()) as act:
+        store.articles.rule(act, KEPT.id, ArticleRuling("Fjord Times", date(2026, 3, 5)), standing.decision)
+    again = store.articles.get(KEPT.id)
+    assert again == replace(KEPT, outlet="Fjord Times", published=date(2026, 3, 5))
+    described = store.articles.standing(KEPT.id)
+    assert described
+    with store.act("remove", "Ana Ruz", invented.now()) as act:
+        store.articles.rule(act, KEPT.id, replace(described.ruling, removed=True), described.decision)
+    assert store.articles.all_standing() == ()
+    assert store.standing.outline() == store.standing.quotes(KEPT.id) == ()
+    assert store.standing.quote(FIRST) is None
+    assert store.standing.doubts() == 0
+
+
+def test_names_are_those_of_the_article_then_everybodys(store: Store) -> None:
+    other = invented.article("other.txt", [("Zoe Arn", "We are elsewhere.")])
+    with store.act("load", "Ana Ruz", invented.now()) as act:
+        store.articles.add(act, other)
+        store.proposals.add(act, other.id, invented.detection(other, [("Zoe Arn", "We are elsewhere.")]))
+    rule(store, replace(FOUND_RULING, speaker=replace(invented.speaker("Mara Voss"), type=SpeakerType.GROUP)), None)
+    assert store.names.speakers(KEPT.id) == ("Mara Voss", "Tilda Brandt", "Oskar Vint", "Zoe Arn")
+    assert store.names.speakers(other.id) == ("Zoe Arn", "Tilda Brandt", "Mara Voss", "Oskar Vint")
+    assert store.names.sources(other.id) == ("Radio Fjord",)
+    assert store.names.speaker_type("Mara Voss") is SpeakerType.GROUP
+    assert store.names.speaker_type("Tilda Brandt") is SpeakerType.PERSON
+    assert store.names.speaker_type("Nobody") is None
+
+
+def test_a_place_is_kept_for_each_editor(store: Store) -> None:
+    second = store.standing.quotes(KEPT.id)[1].id
+    store.places.remember("Ana Ruz", KEPT.id, FIRST)
+    store.places.remember("Ben Ode", KEPT.id, FIRST)
+    store.places.remember("Ana Ruz", KEPT.id, second)
+    assert store.places.of("Ana Ruz") == (KEPT.id, second)
+    assert store.places.of("Ben Ode") == (KEPT.id, FIRST)
+    assert store.places.of("Nobody") is None
+
+
+def test_a_doubt_may_mark_a_point(store: Store) -> None:
+    assert store.standing.quotes(KEPT.id)[0].proposal.doubts == (Doubt(FOUND.quotes[0].doubts[0].place, "odd here"),)
+    assert store.standing.doubts() == 1
+
+
+def test_times_are_kept_in_utc(store: Store) -> None:
+    rule(store, FOUND_RULING, None, datetime(2026, 3, 4, 14, 30, tzinfo=timezone(timedelta(hours=2))))
+    assert store.decisions.of(FIRST)[0].decided_at == "2026-03-04T12:30:00+00:00"

@@ -1,0 +1,98 @@
+"""What the file itself refuses, whoever writes to it, and how it reads in another program."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from quotereview.store.migrations import ADDED_TO_ONLY
+from tests.store import invented
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    """A store with a row in every table, as another program opens it."""
+    path = tmp_path / "quotes.qrev"
+    invented.full_store(path).close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA foreign_keys = on")
+        yield connection
+
+
+def columns(file: sqlite3.Connection, table: str) -> list[str]:
+    """The names of a table's columns."""
+    return [row[1] for row in file.execute(f"PRAGMA table_info({table})")]
+
+
+def test_every_table_is_guarded_or_known_to_be_written_over(file: sqlite3.Connection) -> None:
+    tables = {row[0] for row in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    assert tables - set(ADDED_TO_ONLY) == {"places", "_sqlite_migrations"}
+    strict = {row[1] for row in file.execute("PRAGMA table_list") if row[5]}
+    assert strict >= {*ADDED_TO_ONLY, "places"}
+
+
+@pytest.mark.parametrize("table", ADDED_TO_ONLY)
+@pytest.mark.parametrize("verb", ["UPDATE {table} SET {column} = {column}", "DELETE FROM {table}"])
+def test_rows_are_never_changed_or_deleted(file: sqlite3.Connection, table: str, verb: str) -> None:
+    column = columns(file, table)[0]
+    assert file.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+    with pytest.raises(sqlite3.IntegrityError, match="added, never changed or deleted"):
+        file.execute(verb.format(table=table, column=column))
+
+
+@pytest.mark.parametrize(
+    ("table", "wrong"),
+    [
+        ("passages", {"number": 9, "start": 5, "end": 5}),
+        ("passages", {"number": 9, "start": -1}),
+        ("decided_passages", {"number": 9, "start": 7, "end": 3}),
+        ("quotes", {"id": "other", "start": 8, "end": 8}),
+        ("candidates", {"number": 9, "speaker_mention_start": 4, "speaker_mention_end": None}),
+        ("candidates", {"number": 9, "speaker_name": None}),
+        ("candidates", {"number": 9, "score": 1.5}),
+        ("proposals", {"id": "other", "kind": "rumour"}),
+        ("proposals", {"id": "other", "zone": "margin"}),
+        ("proposals", {"id": "other", "confidence": -0.1}),
+        ("proposals", {"id": "other", "source_kind": "pigeon"}),
+        ("proposals", {"id": "other", "quote": "nowhere"}),
+        ("proposals", {"id": "other", "hands": "two"}),
+        ("decisions", {"id": "other", "verdict": "maybe"}),
+        ("decisions", {"id": "other", "speaker_type": "robot"}),
+        ("decisions", {"id": "other", "act": "none"}),
+        ("decisions", {"id": "other", "editor": None}),
+        ("zones", {"number": 99, "zone": "margin"}),
+        ("places", {"editor": "Other", "quote": "nowhere"}),
+    ],
+)
+def test_values_that_cannot_be_are_refused(file: sqlite3.Connection, table: str, wrong: dict[str, object]) -> None:
+    file.row_factory = sqlite3.Row
+    right = dict(file.execute(f"SELECT * FROM {table} LIMIT 1").fetchone())
+    names, places = ", ".join(right), ", ".join(f":{name}" for name in right)
+    with pytest.raises(sqlite3.IntegrityError, match=r"constraint failed|cannot store"):
+        file.execute(f"INSERT INTO {table} ({names}) VALUES ({places})", {**right, **wrong})
+
+
+def test_no_column_holds_a_span_as_a_string(file: sqlite3.Connection) -> None:
+    for table in ADDED_TO_ONLY:
+        kinds = {row[1]: row[2] for row in file.execute(f"PRAGMA table_info({table})")}
+        ends = {name for name in kinds if name in ("start", "end") or name.endswith(("_start", "_end"))}
+        assert all(kinds[name] == "INTEGER" for name in ends)
+        assert not {name for name in kinds if "span" in name or "offset" in name}
+
+
+def test_views_read_plainly(file: sqlite3.Connection) -> None:
+    file.row_factory = sqlite3.Row
+    first = dict(file.execute("SELECT * FROM quotes_current ORDER BY start").fetchone())
+    assert first["words"] == "The ferry sails again on Monday morning."
+    assert (first["speaker"], first["source"], first["verdict"]) == ("Tilda Brandt", "Radio Fjord", "open")
+    told = {(row["label"], row["editor"], row["quote"] is None) for row in file.execute("SELECT * FROM history")}
+    assert told == {("load", "Ana Ruz", True), ("confirm", "Ana Ruz", False)}
+
+
+def test_the_newest_is_found_by_an_index(file: sqlite3.Connection) -> None:
+    plan = file.execute("EXPLAIN QUERY PLAN SELECT * FROM quotes_current WHERE article = 'a'").fetchall()
+    steps = [step[3] for step in plan if "subquery" not in step[3].lower()]
+    assert steps
+    assert not [step for step in steps if step.startswith("SCAN")]
