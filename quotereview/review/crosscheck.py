@@ -1,6 +1,7 @@
 """The same words in other articles, kept current with what stands; derived, nothing is stored."""
 
 from quotereview import matching
+from quotereview.matching import other_outlet as other_outlet  # the window asks it here
 from quotereview.model import Group, Kind, Match, QuoteSummary, StandingArticle, Verdict, Wording, Zone
 from quotereview.review.outline import Outline, Outlined
 

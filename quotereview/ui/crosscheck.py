@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from quotereview.model import Conflict, Match, Relation, Verdict
+from quotereview.review.crosscheck import other_outlet
 from quotereview.ui import aligned
 from quotereview.ui.aligned import Version
 from quotereview.ui.controls import Button, Words
@@ -37,10 +38,9 @@ class Standing(StrEnum):
 
 def standing(match: Match) -> Standing:
     """An article of unknown outlet never counts as another outlet, nor does this one if its own is unknown."""
-    here, there = match.here.outlet, match.there.outlet
-    if not here or not there:
-        return Standing.UNKNOWN
-    return Standing.SAME if here.casefold() == there.casefold() else Standing.OTHER
+    if other_outlet(match.here, match.there):
+        return Standing.OTHER
+    return Standing.SAME if match.here.outlet and match.there.outlet else Standing.UNKNOWN
 
 
 def conflict_sentence(conflict: Conflict) -> str:

@@ -49,7 +49,7 @@ def read(panel: CrossCheckPanel) -> list[str]:
     ("here", "there", "expected"),
     [
         ("Harbour Post", "Island News", Standing.OTHER),
-        ("Harbour Post", "harbour post", Standing.SAME),
+        ("Harbour Post", "The harbour post", Standing.SAME),
         ("Harbour Post", None, Standing.UNKNOWN),
         (None, "Island News", Standing.UNKNOWN),
         (None, None, Standing.UNKNOWN),
