@@ -1,0 +1,130 @@
+"""Files and pasted texts in, one outcome each; nothing stops a batch."""
+
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from quotereview.errors import ModelMissing
+from quotereview.model import Detection, Passage, Quote, Span
+from quotereview.review.ingest import Detector, Pasted, Read, Refused, count_files, detect_added, read_and_detect
+
+
+class Finder:
+    """Stands in for the detector: one quote per text, and a bug in texts that ask for it."""
+
+    def detect(self, text: str, added: Sequence[Span] = ()) -> Detection:
+        if "bug" in text:
+            raise ZeroDivisionError
+        quotes = tuple(Quote(f"{span.start}-{span.end}", (Passage(span, span.of(text)),)) for span in added)
+        return Detection(quotes, (), (), "finder 1", "none")
+
+
+class Loader:
+    """Gives a Finder and counts how often it was asked."""
+
+    def __init__(self) -> None:
+        self.calls = 0
+
+    def __call__(self) -> Detector:
+        self.calls += 1
+        return Finder()
+
+
+def outcomes(*inputs: Path | Pasted) -> list[str]:
+    """What came of each input, by name."""
+    found = read_and_detect(inputs, Loader())
+    return [f"read {one.article.name}" if isinstance(one, Read) else f"refused {Path(one.path).name}" for one in found]
+
+
+def test_a_batch_goes_on_past_what_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("One said so.")
+    (tmp_path / "b.txt").write_bytes(b"")
+    (tmp_path / "c.txt").write_bytes(bytes(range(256)) * 40)
+    (tmp_path / "d.txt").write_text("Two said so.")
+    found = outcomes(tmp_path, tmp_path / "missing.txt", Pasted("Clipboard", "Three said so."))
+    assert found == [
+        "read a.txt",
+        "refused b.txt",
+        "refused c.txt",
+        "read d.txt",
+        "refused missing.txt",
+        "read Clipboard",
+    ]
+
+
+def test_a_bug_in_one_article_is_logged_and_refused(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    texts = [tmp_path / "a.txt", tmp_path / "b.txt"]
+    texts[0].write_text("Here a bug is met.")
+    texts[1].write_text("Here none is.")
+    with caplog.at_level(logging.ERROR):
+        first, second = read_and_detect(texts, Loader())
+    assert isinstance(first, Refused)
+    assert first.why == "This program failed on a.txt, its log says where; the rest was read."
+    assert isinstance(second, Read)
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_a_bug_in_reading_is_logged_and_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(path: Path) -> object:
+        raise ZeroDivisionError
+
+    (tmp_path / "a.txt").write_text("One said so.")
+    monkeypatch.setattr("quotereview.reading.read", broken)
+    assert outcomes(tmp_path, Pasted("Clipboard", "Two said so.")) == ["refused a.txt", "read Clipboard"]
+
+
+def test_a_text_too_long_is_refused_and_the_rest_is_read(tmp_path: Path) -> None:
+    (tmp_path / "long.txt").write_text("word " * 10_500_000)
+    assert outcomes(tmp_path, Pasted("Clipboard", "Two said so.")) == ["refused long.txt", "read Clipboard"]
+
+
+def test_every_line_of_a_file_of_lines_is_an_article(tmp_path: Path) -> None:
+    (tmp_path / "all.jsonl").write_text('{"id": "one", "text": "One."}\nnot json\n{"id": "two", "text": "Two."}\n')
+    assert outcomes(tmp_path / "all.jsonl") == ["read one", "refused all.jsonl", "read two"]
+
+
+def test_bytes_from_standard_input_and_odd_characters_are_read() -> None:
+    assert outcomes(Pasted("-", b"One said so."), Pasted("Clipboard", "Half a pair \ud83d here.")) == [
+        "read -",
+        "read Clipboard",
+    ]
+
+
+def test_the_detector_is_loaded_once_and_only_for_something_to_detect(tmp_path: Path) -> None:
+    loader = Loader()
+    list(read_and_detect([Pasted("a", "")], loader))
+    assert loader.calls == 0
+    list(read_and_detect([Pasted("a", "One."), Pasted("b", "Two.")], loader))
+    assert loader.calls == 1
+
+
+def test_nothing_is_read_before_it_is_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("One.")
+    (tmp_path / "b.txt").write_text("Two.")
+    found = read_and_detect([tmp_path], Loader())
+    assert isinstance(next(found), Read)
+    (tmp_path / "b.txt").unlink()
+    assert isinstance(next(found), Refused)
+
+
+def test_without_a_language_model_the_whole_batch_says_so() -> None:
+    def missing() -> Detector:
+        raise ModelMissing("No language model.")
+
+    with pytest.raises(ModelMissing):
+        list(read_and_detect([Pasted("a", "One.")], missing))
+
+
+def test_words_marked_by_hand_are_detected_with_those_before() -> None:
+    (read,) = read_and_detect([Pasted("a", "One two three.")], Loader())
+    assert isinstance(read, Read)
+    found = detect_added(read.article, Span(4, 7), [Span(0, 3)], Finder)
+    assert [quote.words for quote in found.quotes] == ["One", "two"]
+
+
+def test_files_are_counted_with_those_in_folders(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("One.")
+    (tmp_path / "b.txt").write_text("Two.")
+    assert count_files([tmp_path, Pasted("c", "Three.")]) == 3

@@ -1,0 +1,121 @@
+"""The rows of a sheet say what stands."""
+
+import dataclasses
+from datetime import date
+
+import pytest
+
+from quotereview.model import Article, Passage, Quote, SheetRow, Span, SpeakerType, Stretch, Verdict, Zone, article_id
+from quotereview.review.ingest import Read
+from quotereview.review.session import Session
+from quotereview.store import Store
+from tests.review.conftest import FERRY
+from tests.store import invented
+
+
+def test_an_undecided_row_is_open_and_nobodys(session: Session, quotes: tuple[str, ...]) -> None:
+    row = session.sheet()[0]
+    assert row == SheetRow(
+        number=1,
+        quote=quotes[0],
+        article="Headline of ferry.txt",
+        outlet="Coast Mail",
+        published=date(2026, 3, 2),
+        headline="Headline of ferry.txt",
+        words="“The ferry sails again on Monday morning.”",
+        kind=row.kind,
+        partial=False,
+        zone=Zone.BODY,
+        paragraph=1,
+        start=FERRY.text.index("The ferry"),
+        end=FERRY.text.index("”"),
+        speaker="Tilda Brandt",
+        speaker_type=SpeakerType.PERSON,
+        role="ferry director",
+        printed="Tilda Brandt",
+        resolved="“Tilda Brandt”, as printed",
+        addressee="reporters",
+        cue="said",
+        source="Radio Fjord",
+        source_kind=row.source_kind,
+        carried=True,
+        hands=1,
+        verdict=Verdict.OPEN,
+        note="",
+        editor=None,
+        decided_at=None,
+        confidence=0.5,
+        reason="the name stands beside “said” (0)",
+        detector="rules 1.2.3",
+        language_model="en_small 3.8.0",
+        other_outlets=("Fjord Times",),
+        open_conflicts=1,
+        sha256=FERRY.sha256,
+    )
+
+
+def test_a_decided_row_holds_what_was_ruled(session: Session, quotes: tuple[str, ...]) -> None:
+    session.set_speaker(quotes[1], "Harbour Office", SpeakerType.ORGANISATION)
+    session.set_source(quotes[1], None)
+    session.set_note(quotes[1], "call back")
+    session.describe([FERRY.id], outlet="Sund Post")
+    row = session.sheet()[1]
+    assert (row.speaker, row.speaker_type, row.role, row.source) == (
+        "Harbour Office",
+        SpeakerType.ORGANISATION,
+        None,
+        None,
+    )
+    assert (row.verdict, row.note, row.editor, row.outlet) == (Verdict.CORRECTED, "call back", "Ana Ruz", "Sund Post")
+    assert row.decided_at == session.history(quotes[1])[-1].decided_at
+
+
+def test_a_reopened_row_is_nobodys_again(session: Session, quotes: tuple[str, ...]) -> None:
+    session.confirm(quotes[0])
+    session.reopen(quotes[0])
+    row = session.sheet()[0]
+    assert (row.verdict, row.editor, row.decided_at) == (Verdict.OPEN, None, None)
+
+
+def test_rows_are_numbered_through_and_leave_out_what_is_not_asked(session: Session) -> None:
+    rows = session.sheet()
+    assert [row.number for row in rows] == [1, 2, 3, 4, 5]
+    assert [row.paragraph for row in rows] == [1, 2, 3, 1, 2]
+    session.remove([FERRY.id])
+    assert [(row.number, row.outlet) for row in session.sheet()] == [(1, "Fjord Times"), (2, "Fjord Times")]
+
+
+def test_an_unknown_outlet_is_not_another_one(session: Session) -> None:
+    session.describe([FERRY.id], outlet=None)
+    assert {row.other_outlets for row in session.sheet()} == {()}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("“*Go on*,” he said", "“Go on,”"),
+        ('"*Go on*," he said', '"Go on,"'),
+        ("«\u00a0*Go on*\u00a0» he said", "«\u00a0Go on\u00a0»"),
+        ("``*Go on*'' he said", "``Go on''"),
+        ("„*Go on*“ he said", "„Go on“"),
+        ("“‘*Go on*’ he wrote”", "‘Go on’"),
+        ("“*Go on*\n“and on”", "“Go on"),
+        ("「*Go on*」he said", "「Go on」"),
+        ("a banner *Go on* there", "Go on"),
+    ],
+)
+def test_words_keep_the_marks_they_have(store: Store, text: str, words: str) -> None:
+    start, end = text.index("*"), text.rindex("*") - 1
+    plain = text.replace("*", "")
+    end += plain[end : end + 1] == ","
+    passage = Passage(Span(start, end), plain[start:end])
+    given = Article(article_id("a", plain.encode()), "a", plain.encode(), plain, "utf-8")
+    found = dataclasses.replace(
+        invented.detection(FERRY),
+        quotes=(Quote(f"{start}-{end}", (passage,)),),
+        zones=(Stretch(Span(0, len(plain)), Zone.HEADLINE),),
+    )
+    session = Session(store, "Ana Ruz")
+    session.keep(Read(given, found))
+    (row,) = session.sheet()
+    assert (row.words, row.paragraph, row.article) == (words, 0, "a")
