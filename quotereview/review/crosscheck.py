@@ -1,9 +1,11 @@
 """The same words in other articles, kept current with what stands; derived, nothing is stored."""
 
 from quotereview import matching
-from quotereview.matching import other_outlet as other_outlet  # the window asks it here
+from quotereview.matching import other_outlet
 from quotereview.model import Group, Kind, Match, QuoteSummary, StandingArticle, Verdict, Wording, Zone
 from quotereview.review.outline import Outline, Outlined
+
+__all__ = ["CrossCheck", "other_outlet"]
 
 _COMPARED_ZONES = (Zone.BODY, Zone.CAPTION)
 
