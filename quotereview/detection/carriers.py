@@ -43,6 +43,8 @@ _PATTERNS = {
         rf"(?P<name>{_NAME}(?: {_NAME}){{0,2}}) (?:newspaper|magazine|daily|website|news site|tabloid)\b",
         r"(?P<name>(?:state|local|official|[A-Z][a-z]+) media)\b(?! (?:outlet|relations|adviser))",
         r"(?P<name>pool reports?)",
+        r"interview (?:with|for|on) (?:[a-z-]+ ){0,4}(?P<name>[A-Z][\w&-]*(?:(?: with| and| of)? [A-Z][\w&-]*){0,4})"
+        r"\b(?![’'])",
     ),
 }
 _NO_NAME = re.compile(r"(?:His|Her|Their|Its|My|Our|Your|This|That|If|When|Despite|On|In|[\w-]+[’']s)")
@@ -71,7 +73,7 @@ _ANAPHOR = re.compile(
     r"|magazine|website|outlet|site|tabloid)\b(?! [A-Z])"
 )
 _VERBS = (
-    (SourceKind.POST, "Twitter", re.compile(r"\b(?:re)?tweet(?:ed|s|ing)\b(?= )")),
+    (SourceKind.POST, "Twitter", re.compile(r"\b(?:re)?tweet(?:ed|ing)\b")),
     (SourceKind.LETTER, "letter", re.compile(r"\b(?:ha[sd] |have )?(?:written|wrote|writing) to\b(?! the paper)")),
 )
 """Verbs that say by themselves in what form the words were issued."""

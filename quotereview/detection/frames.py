@@ -47,7 +47,8 @@ class Frames:
         self._areas = areas
         self._links = [tuple(links.find(text, sentence)) for sentence in reporter.sentences]
         self._indices = [_indices(reporter, quote) for quote in quotes]
-        self._framing = {index for indices in self._indices for index in indices}
+        spoken = (indices for indices, quote in zip(self._indices, quotes, strict=True) if quote.kind is Kind.SPEECH)
+        self._framing = {index for indices in spoken for index in indices}
 
     @property
     def count(self) -> int:

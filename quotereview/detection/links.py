@@ -35,15 +35,19 @@ class Link:
     anchor: Span
 
 
+_MARKS = '“”"‘«»'  # around the name of a programme or a paper
 _TOLD = re.compile(r"\b(?:told|tells?|telling)\s*$")
 _SPEAKING = re.compile(
     r"\b(?:(?:spoke|spoken|speaks?|speaking|talk(?:ed|s|ing)?|chatt(?:ed|ing))\b[\w ,’'-]{0,40}?\b(?:to|with|on|at|in)"
     r"|interview(?:ed)?\b[\w ,’'-]{0,40}?\b(?:with|on|for|to|by|from|broadcast by|aired by|aired on)"
-    r"|appear(?:ed|s|ing|ance)s?\b[\w ,’'-]{0,30}?\b(?:on|with)"
-    r"|(?:asked|pressed|questioned|phoned|joined|called) (?:\w+ )?(?:by|into)|guest on|audience on)\s*$",
+    r"|appear(?:ed|s|ing|ance)s?\b[\w ,’'-]{0,30}?\b(?:on|with)|(?:guest|audience) on|editorial board of"
+    r"|(?:asked|pressed|questioned|phoned|joined|called) (?:\w+ )?(?:by|into)"
+    r"|(?:broadcast|episode|edition|instal?lment|segment|taping|show|programme?) of)"
+    r"(?: (?!(?:to|of|in|on|at|about|with|for|by|and|that|reporters|journalists)\b)[\w’'-]+){0,4}\s*$",
     re.IGNORECASE,
 )
-_INTERVIEW_AFTER = re.compile(r"[’']?s?\s+(?:\w+ )?(?:interview|town hall|forum)\b")
+_INTERVIEW_AFTER = re.compile(r"[’']?s?\s+(?:[\w-]+ ){0,2}(?:interview|town hall|forum|debate|podcast)\b")
+_DURING = re.compile(r"\b(?:in|during|at|to|for)(?: an?| the)?\s*$", re.IGNORECASE)
 _ON = re.compile(r"\b[Oo]n(?: \w+(?: (?:night|morning|evening))?,? on)?\s*$")
 _CITED = re.compile(
     r"\b(?:according to|via|(?:quoted|cited|reported|relayed|carried|published|aired|broadcast|shown|released|issued"
@@ -80,8 +84,8 @@ def find(text: str, sentence: Sentence) -> list[Link]:
 
 
 def _link(sentence: Sentence, carrier: Carrier) -> Link | None:
-    before = sentence.words[: carrier.phrase.start - sentence.span.start]
-    after = sentence.words[carrier.span.end - sentence.span.start :]
+    before = sentence.words[: carrier.phrase.start - sentence.span.start].rstrip(_MARKS)
+    after = sentence.words[carrier.span.end - sentence.span.start :].lstrip(_MARKS)
     role = _role(carrier, before, after)
     if role is None:
         return None
@@ -116,7 +120,7 @@ def _medium_role(carrier: Carrier, before: str, after: str) -> Role | None:
         return Role.CITED
     if carrier.kind is SourceKind.BROADCASTER and _ON.search(before):
         return Role.VENUE
-    if _INTERVIEW_AFTER.match(after) and re.search(r"\b(?:in|during|at|to) (?:an? |the )?$", before):
+    if _INTERVIEW_AFTER.match(after) and _DURING.search(before):
         return Role.VENUE
     return Role.CITED if _passing_on().search(after) else None
 

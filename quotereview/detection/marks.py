@@ -38,7 +38,6 @@ PAIRS = (
     Pair("``", "''"),
     Pair("``", "”"),
     Pair("``", '"'),
-    Pair("''", "''"),
     Pair("‘‘", "’’"),
     Pair("’’", "’’"),
     Pair("「", "」"),
@@ -303,7 +302,7 @@ def _marks(text: str, paragraph: Span) -> list[_Mark]:
 
 
 def _places(text: str, paragraph: Span) -> list[Span]:
-    """Where marks stand; a doubled single that neither opens nor closes a passage of its kind is two single ones."""
+    """Where marks stand; a doubled single that ends a word and closes no passage of its kind is two single ones."""
     places: list[Span] = []
     awaited = False
     for match in _GLYPH.finditer(text, paragraph.start, paragraph.end):
@@ -313,7 +312,7 @@ def _places(text: str, paragraph: Span) -> list[Span]:
         if match.group() in _DOUBLED:
             opens = not awaited and _may_open_doubled(text, match, paragraph)
             places += [Span(start, end)] if opens or awaited else [Span(start, start + 1), Span(start + 1, end)]
-            awaited = opens
+            awaited = opens and match.group() in _CLOSED_BY
         elif not (match.group() in _MAYBE_APOSTROPHE and _is_plain_apostrophe(text, start, paragraph)):
             places.append(Span(start, end))
     return places

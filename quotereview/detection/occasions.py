@@ -44,6 +44,11 @@ class Occasion:
     words: str
     form: SourceKind | None = None
 
+    @property
+    def cited(self) -> bool:
+        """Whether a medium passed the words on, which says nothing of the speaker's next words."""
+        return self.source is not None and self.source.kind in MEDIA
+
     def carriage(self, *, carried: bool) -> Carriage:
         """What the occasion means for a quote; ``carried``: the quote's own sentences do not name the carrier."""
         source = replace(self.source, carried=carried) if self.source else None

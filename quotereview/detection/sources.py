@@ -17,6 +17,7 @@ from quotereview.detection.parts import Attributed, Carriage
 from quotereview.model import Kind, Source, SourceKind, SpeakerType, Stretch, Zone
 
 REACH = 8  # paragraphs over which a carrier holds for a speaker who goes on
+REACH_AHEAD = 3  # paragraphs from a sentence that announces a carrier to the quote
 REACH_BACK = 3  # paragraphs to which a carrier named afterwards reaches back
 
 _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
@@ -38,6 +39,10 @@ _SHARED_FORM = re.compile(r"recording|transcript|chat|log|minutes|footage|tape|p
 _QUOTED_BY = re.compile(
     r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*) (?:has |had |later )?(?:quoted|quotes) [^.]{1,60}? as \w+ing\b"
 )
+_SHARED_EVENT = re.compile(r"\b(?:town hall|debate|forum|panel|transcript|exchange)\b")
+_LONG_AGO = re.compile(
+    r"\b(?:in|since) (?:19|20)\d\d\b|\bat the time\b|\b(?:weeks?|months?|years?|decades?) (?:ago|earlier|before)\b"
+)
 _PRONOUN = re.compile(r"he|she|they|it|him|her|them", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[A-Z][\w’'-]{2,}")
 
@@ -56,6 +61,7 @@ class _Walk:
         self._frames: Frames = frames.read(parse.text, quotes, areas)
         self._held: dict[str, Occasion] = {}
         self._last: Occasion | None = None
+        self._last_heard = 0
         self._occasions: list[Occasion | None] = []
         self._done: list[Carriage] = []
 
@@ -165,10 +171,10 @@ class _Walk:
         """What a sentence without a quote told of the occasion shortly before, if it is about this speaker."""
         first = self._frames.of(index).first
         for sentence in range(first - 1, held.sentence if held else -1, -1):
-            if self._frames.paragraphs_between(sentence, first) > 1:
+            if self._frames.paragraphs_between(sentence, first) > REACH_AHEAD:
                 return None
             occasion = self._announcement(sentence)
-            if occasion and self._is_about(quote, sentence, first):
+            if occasion and self._is_about(quote, sentence, first) and not (held and occasion.cited):
                 return occasion
         return None
 
@@ -185,7 +191,9 @@ class _Walk:
         if quote.speaker is None:
             return False
         names = set(_NAME_WORD.findall(quote.speaker.name))
-        if names & set(_NAME_WORD.findall(self._frames.paragraph_until(sentence))):
+        near = self._frames.paragraphs_between(sentence, quoting) <= 1
+        about = self._frames.paragraph_until(sentence) if near else self._frames.words(sentence)
+        if names & set(_NAME_WORD.findall(about)):
             return True
         mention = quote.mention.of(self._parse.text) if quote.mention else ""
         return bool(_PRONOUN.fullmatch(mention)) and self._frames.paragraphs_between(sentence, quoting) == 0
@@ -196,15 +204,17 @@ class _Walk:
         if last is None or last.source is None or quote.speaker is None:
             return None
         shared = last.source.kind is SourceKind.READOUT or _SHARED_FORM.search(last.source.name)
-        near = self._frames.paragraphs_between(last.sentence, self._frames.of(index).first) <= 2
         named = set(_NAME_WORD.findall(quote.speaker.name)) & set(_NAME_WORD.findall(last.words))
-        return last if shared and near and named else None
+        near = self._frames.paragraphs_between(self._last_heard, self._frames.of(index).first) <= 1
+        return last if near and (_SHARED_EVENT.search(last.words) or (shared and named)) else None
 
     def _hold(self, index: int, quote: Attributed, occasion: Occasion) -> None:
         self._occasions[index] = occasion
         self._last = occasion
-        if quote.speaker:
-            self._held[quote.speaker.name] = occasion
+        self._last_heard = self._frames.of(index).last
+        speaker = quote.speaker.name if quote.speaker else None
+        if speaker and not (speaker in self._held and _LONG_AGO.search(occasion.words)):
+            self._held[speaker] = occasion
 
     def _reach_back(self) -> None:
         """A later sentence about the occasion as a whole holds for the words before it."""
