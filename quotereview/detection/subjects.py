@@ -16,6 +16,9 @@ CLIMB = 5  # steps up from a verb without a subject of its own
 _MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 _PLACES = frozenset({"GPE", "LOC", "DATE", "NORP"})
 _OBJECTS = frozenset({"him", "me", "us", "them", "himself", "herself"})
+_QUOTING = frozenset({"quote", "cite"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ROLES = {"nsubj": "shared subject", "nsubjpass": "passive subject", "dobj": "object", "dative": "object"}
 _SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "dep", "acl", "parataxis", "relcl", "pobj"})
 
 Found = Iterator[tuple[Mention, tuple[Evidence, ...]]]
@@ -71,57 +74,73 @@ def _noun(token: "Token") -> str:
 
 
 def _doers(verb: "Token", mentions: Mentions, after: bool) -> Found:
-    passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
-    yield from _own(verb, mentions, passive)
-    if not any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
+    yield from _own(verb, mentions)
+    if not any(child.dep_ in _SUBJECTS for child in verb.children):
         yield from _shared(verb, mentions)
         yield from _beside(verb, mentions, after)
 
 
-def _own(verb: "Token", mentions: Mentions, passive: bool) -> Found:
-    relays = verb.lemma_ in {"quote", "cite"} and any(child.lower_ == "as" for child in verb.children)
+def _own(verb: "Token", mentions: Mentions) -> Found:
+    """The verb's own subject, object and agent; of several subjects the nearest is its own."""
+    relays = verb.lemma_ in _QUOTING and any(child.lower_ == "as" for child in verb.children)
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    nearest = min(subjects, key=lambda child: abs(child.i - verb.i), default=None)
     for child in verb.children:
+        name = "subject" if child is nearest or child == nearest else _ROLES.get(child.dep_)
+        if child.dep_ == "agent" or (child.lower_ == "by" and _is_passive(verb)):
+            yield from _agents(child, mentions)
+        elif name is not None:
+            mention = _subject(child, verb, mentions) if name == "subject" else _preferred(child, mentions)
+            if mention is not None:
+                yield mention, (Evidence("relays" if relays and name == "subject" else name),)
+
+
+def _is_passive(verb: "Token") -> bool:
+    return any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
+
+
+def _subject(child: "Token", verb: "Token", mentions: Mentions) -> Mention | None:
+    """The mention of a subject; for "that" and "which" that of the noun they stand for."""
+    stands_for = verb.head if child.lower_ in {"that", "which"} and verb.dep_ == "relcl" else child
+    return _preferred(stands_for, mentions)
+
+
+def _agents(by: "Token", mentions: Mentions) -> Found:
+    for child in by.children:
         mention = _preferred(child, mentions)
-        if relays and child.dep_ == "nsubj" and mention is not None:
-            yield mention, (Evidence("relays"),)
-            continue
-        if child.dep_ == "nsubj" and child.lower_ in {"that", "which"} and verb.dep_ == "relcl":
-            mention = _preferred(verb.head, mentions)
-        if mention is not None and child.dep_ == "nsubj":
-            yield mention, (Evidence("subject"),)
-        elif mention is not None and child.dep_ == "nsubjpass":
-            yield mention, (Evidence("passive subject"),)
-        elif mention is not None and child.dep_ in {"dobj", "dative"}:
-            yield mention, (Evidence("object"),)
-        elif child.dep_ == "agent" or (child.lower_ == "by" and passive):
-            for named in child.children:
-                agent = _preferred(named, mentions)
-                if agent is not None:
-                    yield agent, (Evidence("agent"),)
+        if mention is not None:
+            yield mention, (Evidence("agent"),)
 
 
 def _shared(verb: "Token", mentions: Mentions) -> Found:
-    """The subject of a verb higher up, or the noun that the verb describes."""
-    token = verb
+    """The subject of a verb higher up, or the noun that the verb describes, or whoever issued what that noun names."""
+    token, described = verb, False
     for _ in range(CLIMB):
-        if token.head is token or token.dep_ not in _SHARING:
+        if token.head is token or token.dep_ not in (_SHARING | {"dobj"} if described else _SHARING):
             return
         dep, token = token.dep_, token.head
         if dep in {"acl", "relcl"}:
+            described = True
             mention = _preferred(token, mentions)
             if mention is not None:
                 yield mention, (Evidence("described"),)
-        quoted_as = token.lemma_ in {"quote", "cite"}
-        for child in token.children:
-            mention = _preferred(child, mentions)
-            if mention is None or child.i == verb.i:
-                continue
-            if child.dep_ in {"nsubj", "nsubjpass"} and not (quoted_as and child.dep_ == "nsubj"):
-                yield mention, (Evidence("shared subject"),)
-            elif quoted_as and child.dep_ == "dobj":
-                yield mention, (Evidence("quoted as saying"),)
-        if any(child.dep_ in {"nsubj", "nsubjpass"} for child in token.children):
+        subjects = [child for child in token.children if child.dep_ in _SUBJECTS and child.i != verb.i]
+        yield from _above(token, subjects, described, mentions)
+        if subjects:
             return
+
+
+def _above(token: "Token", subjects: list["Token"], described: bool, mentions: Mentions) -> Found:
+    """Mentions that share a verb's subject; whom a verb quotes "as saying" is the one who says it."""
+    quoted = [child for child in token.children if child.dep_ == "dobj"] if token.lemma_ in _QUOTING else []
+    for child in quoted:
+        mention = _preferred(child, mentions)
+        if mention is not None:
+            yield mention, (Evidence("quoted as saying"),)
+    for child in subjects:
+        mention = _preferred(child, mentions)
+        if mention is not None and not (quoted and child.dep_ == "nsubj"):
+            yield mention, (Evidence("issuer" if described else "shared subject"),)
 
 
 def _beside(verb: "Token", mentions: Mentions, after: bool) -> Found:
@@ -157,21 +176,21 @@ def _carried(according: "Token", mentions: Mentions) -> Found:
 
 
 def _owners(noun: "Token", mentions: Mentions) -> Found:
+    """Whose the words are that a noun names: its owner, who it is by, or the subject of the verb it belongs to."""
     for child in noun.children:
-        mention = mentions.at(child.i)
-        if child.dep_ == "poss" and mention is not None:
+        mention = mentions.at(child.i) if child.dep_ == "poss" else None
+        if mention is not None:
             yield mention, (Evidence("whose"),)
         if child.lower_ in {"of", "by", "from"} and child.dep_ in {"prep", "agent"}:
-            for named in child.children:
-                owner = _preferred(named, mentions)
-                if owner is not None:
-                    yield owner, (Evidence("of"),)
-    if noun.dep_ in {"pobj", "dobj"}:
-        verb = noun.head if noun.dep_ == "dobj" else noun.head.head
-        for child in verb.children:
-            mention = _preferred(child, mentions)
-            if child.dep_ in {"nsubj"} and mention is not None:
-                yield mention, (Evidence("shared subject"),)
+            for named, _ in _agents(child, mentions):
+                yield named, (Evidence("of"),)
+    if noun.dep_ not in {"pobj", "dobj"}:
+        return
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+    for child in verb.children:
+        mention = _preferred(child, mentions) if child.dep_ == "nsubj" else None
+        if mention is not None:
+            yield mention, (Evidence("shared subject"),)
 
 
 def _preferred(token: "Token", mentions: Mentions) -> Mention | None:
