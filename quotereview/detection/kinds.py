@@ -22,7 +22,7 @@ _FULL_END = re.compile(r"[.!?…][\"'’”)\]]*$")
 _PUNCTUATED_END = re.compile(r"[.!?…,;—–-][\"'’”)\]]*$")
 _SO_CALLED = re.compile(r"\b(?:so-called|self-styled)\s*$", re.IGNORECASE)
 _BEFORE_TITLE = re.compile(r"(?:\b(?:on|to|of|at|from|in|with|told|whose)|[’']s|s[’'])\s*$", re.IGNORECASE)
-_BEFORE_TITLE_OR_NAME = re.compile(rf"{_BEFORE_TITLE.pattern}|\b(?:for|by|and|as|the|an?)\s*$", re.IGNORECASE)
+_BEFORE_TITLE_OR_NAME = re.compile(rf"{_BEFORE_TITLE.pattern}|\b(?:for|by|the|an?)\s*$", re.IGNORECASE)
 _SUNG = re.compile(r"\b(?:sings?|sang|singing|sung|hum(?:s|med)|chorus)\b[\w ,]{0,20}:?\s*$")
 _BORE = re.compile(r"\b(?:reads?|reading|said|saying|says|proclaim\w*|bearing|declar\w+)\b[\s:,]*$|[:,]\s*$|^\s*$")
 _NICKNAMED = re.compile(r"\bnicknam(?:e|es|ed|ing)\b[^.!?]{0,50}$", re.IGNORECASE)
@@ -205,11 +205,11 @@ def _named_thing(setting: _Setting) -> str | None:
 
 
 def _unvoiced_term(setting: _Setting) -> str | None:
-    """A few words without a voice that stand like a term: before a noun, as a lone word, or capitalised."""
+    """A few words without a voice that stand like a term: before a noun, or capitalised."""
     if setting.voiced or setting.nested or setting.zone is not Zone.BODY or setting.count > LONGEST_TERM:
         return None
     before_noun = _ARTICLE.search(setting.before) and _MODIFIED.match(setting.after)
-    if before_noun or setting.title_case or setting.count == 1:
+    if before_noun or (setting.title_case and setting.count < 3):
         return "a short term that nobody is said to have uttered"
     return None
 
