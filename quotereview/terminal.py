@@ -4,11 +4,12 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import zip_longest
-from textwrap import wrap
+from textwrap import shorten, wrap
 
 import click
 
-from quotereview.model import ArticleSummary, Detection, Group, Kind, Quote, Wording, Zone, band
+from quotereview import matching
+from quotereview.model import ArticleSummary, Conflict, Detection, Group, Kind, Match, Quote, Wording, Zone, band
 
 NOBODY = "–"
 GAP = "  "
@@ -40,15 +41,13 @@ def articles_table(articles: Sequence[ArticleSummary]) -> Iterator[str]:
 
 def group_table(group: Group) -> Iterator[str]:
     """The lines that show one utterance as several articles print it, and what they disagree in."""
+    articles, outlets = {wording.article for wording in group.wordings}, matching.outlets(group.wordings)
+    yield f"{counted(len(articles), 'article')}, {counted(len(outlets), 'outlet')}"
     yield from row(("outlet", "date", "speaker", "source", "article"), VERSION_WIDTHS)
     for wording in group.wordings:
         yield from row(_version_cells(wording), VERSION_WIDTHS)
         yield from wrap(f"“{printable(wording.words)}”", 96, initial_indent=GAP * 2, subsequent_indent=GAP * 2)
-    for match in group.matches:
-        for conflict in match.conflicts:
-            here, there = (wording.outlet or wording.title for wording in (match.here, match.there))
-            says = f"{here} has {conflict.here or NOBODY}, {there} has {conflict.there or NOBODY}"
-            yield printable(f"! {conflict.field}: {says}")
+    yield from dict.fromkeys(_disagreement(match, conflict) for match in group.matches for conflict in match.conflicts)
     yield ""
 
 
@@ -106,4 +105,10 @@ def _quote_cells(quote: Quote) -> tuple[str, ...]:
 
 def _version_cells(wording: Wording) -> tuple[str, ...]:
     known = (wording.outlet, wording.published, wording.speaker, wording.source)
-    return (*(str(value or NOBODY) for value in known), wording.title)
+    return (*(str(value or NOBODY) for value in known), shorten(wording.title, VERSION_WIDTHS[-1], placeholder="…"))
+
+
+def _disagreement(match: Match, conflict: Conflict) -> str:
+    here, there = (wording.outlet or wording.title for wording in (match.here, match.there))
+    says = f"{here} has {conflict.here or NOBODY}, {there} has {conflict.there or NOBODY}"
+    return printable(f"! {conflict.field}: {says}")

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -198,11 +199,19 @@ def test_wrong_use_is_exit_code_2(words: list[str]) -> None:
 # The store
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Path:
-    file = tmp_path / "wires.qrev"
-    assert run("add", SAMPLES, "--store", file).exit_code == 0
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory, detector: Detector) -> Path:
+    """A store with the samples, made once."""
+    file = tmp_path_factory.mktemp("store") / "wires.qrev"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(detection, "load", lambda: detector)
+        assert run("add", SAMPLES, "--store", file).exit_code == 0
     return file
+
+
+@pytest.fixture
+def store(tmp_path: Path, filled: Path) -> Path:
+    return Path(shutil.copy(filled, tmp_path))
 
 
 def test_add_says_what_it_found_and_knows_an_article_again(tmp_path: Path, story: Path) -> None:

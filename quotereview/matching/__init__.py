@@ -2,7 +2,7 @@
 
 from quotereview.matching.compare import compare
 from quotereview.matching.index import Index
-from quotereview.matching.outlets import other_outlet
+from quotereview.matching.outlets import other_outlet, outlets
 from quotereview.model import Group
 
-__all__ = ["Group", "Index", "compare", "other_outlet"]
+__all__ = ["Group", "Index", "compare", "other_outlet", "outlets"]

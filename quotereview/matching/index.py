@@ -1,12 +1,12 @@
 """All quotes of a store by their words, so that the partners of each are found without reading them all."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
 
 from quotereview.matching.compare import compare
-from quotereview.matching.likeness import ENOUGH, score, weigh
+from quotereview.matching.likeness import ENOUGH, hopeless, score, weigh
 from quotereview.matching.outlets import other_outlet
 from quotereview.matching.wording import folded, rarity
 from quotereview.model import Group, Match, Wording
@@ -15,7 +15,7 @@ Gram = tuple[str, ...]
 
 TELLING = 12
 TOO_COMMON = 200
-LOOKED_AT = 40
+LOOKED_AT = 20
 
 
 class Index:
@@ -52,18 +52,20 @@ class Index:
         return tuple(sorted(matches, key=lambda match: (not other_outlet(match.here, match.there), -match.score)))
 
     def groups(self) -> tuple[Group, ...]:
-        """Every utterance that stands in more than one article, the most printed first."""
-        pairs = {
-            frozenset((quote, there.quote)) for quote, here in self._wordings.items() for there in self._like(here)
-        }
+        """Every utterance that stands in more than one article, the most printed first.
+
+        Only quotes that are each other's partners hold a group together, so that words which a speaker repeats from
+        somebody else do not bring in the rest of what that speaker said.
+        """
+        found = {(quote, there.quote) for quote, here in self._wordings.items() for there in self._like(here)}
+        pairs = {frozenset(pair) for pair in found if pair[::-1] in found}
         groups = [self._group(ids, pairs) for ids in _connected(pairs)]
         return tuple(sorted(groups, key=lambda group: (-len(group.wordings), _age(group.wordings[0]))))
 
-    def _like(self, here: Wording) -> Iterator[Wording]:
-        for quote in self._sharing(here):
-            there = self._wordings[quote]
-            if there.article != here.article and score(weigh(here, there)) >= ENOUGH:
-                yield there
+    def _like(self, here: Wording) -> list[Wording]:
+        others = (self._wordings[quote] for quote in self._sharing(here))
+        found = [there for there in others if there.article != here.article and _same(here, there)]
+        return [there for there in found if not any(_encloses(there, other) for other in found)]
 
     def _sharing(self, here: Wording) -> list[str]:
         """The quotes that share most, a gram counting the more the fewer have it."""
@@ -92,6 +94,18 @@ def _grams(text: str) -> set[Gram]:
     threes = zip(words, words[1:], words[2:], strict=False)
     telling = pairwise(word for word in words if rarity(word) >= TELLING)
     return {*threes, *telling, *([words] if 0 < len(words) < 3 else [])}
+
+
+def _same(here: Wording, there: Wording) -> bool:
+    return not hopeless(here, there) and score(weigh(here, there)) >= ENOUGH
+
+
+def _encloses(wording: Wording, other: Wording) -> bool:
+    """Whether a quote of the same article is the same words with more around them, such as a quote that it nests in."""
+    if other is wording or other.article != wording.article:
+        return False
+    inner, outer = folded(other.words), folded(wording.words)
+    return len(inner) < len(outer) and f" {' '.join(inner)} " in f" {' '.join(outer)} "
 
 
 def _age(wording: Wording) -> tuple[date, str, str]:

@@ -1,6 +1,8 @@
 """How sure it is that two quotes render one utterance, and not a stock phrase or chance."""
 
+from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from math import exp, log2
 
 from quotereview.matching.alignment import longest, runs
@@ -32,17 +34,24 @@ class Evidence:
     voice: bool | None
 
 
+def hopeless(here: Wording, there: Wording) -> bool:
+    """Whether the words in common would not be enough even if they stood in one run; quicker to tell than ``weigh``."""
+    mine, theirs = _bag(here.words), _bag(there.words)
+    shared = tuple((mine & theirs).elements())
+    covered = _rarity(shared) / max(1, min(_rarity(folded(here.words)), _rarity(folded(there.words))))
+    voice = same_voice(here.speaker, there.speaker)
+    return score(Evidence(len(shared), weight(shared), len(shared), covered, _near(here, there), voice)) < ENOUGH
+
+
 def weigh(here: Wording, there: Wording) -> Evidence:
     """What two quotes have in common."""
-    shorter, longer = sorted(
-        (folded(here.words), folded(there.words)), key=lambda words: (sum(map(rarity, words)), words)
-    )
-    kept = [word for run in runs(shorter, longer) for word in shorter[run.here : run.here + run.size]]
+    shorter, longer = sorted((folded(here.words), folded(there.words)), key=lambda words: (_rarity(words), words))
+    kept = tuple(word for run in runs(shorter, longer) for word in shorter[run.here : run.here + run.size])
     return Evidence(
         shared=len(kept),
         weight=weight(kept),
         run=longest(shorter, longer).size,
-        covered=sum(map(rarity, kept)) / max(1, sum(map(rarity, shorter))),
+        covered=_rarity(kept) / max(1, _rarity(shorter)),
         near=_near(here, there),
         voice=same_voice(here.speaker, there.speaker),
     )
@@ -59,6 +68,16 @@ def score(evidence: Evidence) -> float:
     total += 0.9 * evidence.near + {True: 1.2, False: -2.2, None: 0.0}[evidence.voice]
     total -= 2.0 * (evidence.weight < STOCK and not evidence.near)
     return 1 / (1 + exp(-total))
+
+
+@lru_cache(maxsize=8192)
+def _bag(text: str) -> Counter[str]:
+    return Counter(folded(text))
+
+
+@lru_cache(maxsize=8192)
+def _rarity(words: tuple[str, ...]) -> int:
+    return sum(map(rarity, words))
 
 
 def _near(here: Wording, there: Wording) -> bool:

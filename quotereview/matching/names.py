@@ -1,7 +1,7 @@
 """Whether two printed names mean the same voice or the same carrier."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from quotereview.matching import lexicon
 from quotereview.matching.wording import fold, folded
@@ -61,16 +61,19 @@ def same_carrier(here: str | None, there: str | None) -> bool:
     return mine <= theirs or theirs <= mine
 
 
+@lru_cache(maxsize=4096)
 def _voice(name: str | None) -> frozenset[str]:
     words = _plain(_countries(name or ""))
     return frozenset((words - _titles()) or words) - PRONOUNS
 
 
+@lru_cache(maxsize=4096)
 def _nobody(name: str | None) -> bool:
     """Whether a name is missing, a pronoun, or a description in which nothing is named."""
     return not name or not any(word[0].isupper() and fold(word) not in PARTICLES | PRONOUNS for word in name.split())
 
 
+@lru_cache(maxsize=4096)
 def _carrier(name: str | None) -> frozenset[str]:
     spoken = " ".join(folded(name or ""))
     for alias, canonical in _aliases():

@@ -1,5 +1,7 @@
 """When two articles count as printed by different outlets."""
 
+from collections.abc import Iterable
+
 from quotereview.matching.wording import folded
 from quotereview.model import Wording
 
@@ -9,6 +11,12 @@ def other_outlet(here: Wording, there: Wording) -> bool:
     if here.outlet is None or there.outlet is None:
         return False
     return _name(here.outlet) != _name(there.outlet)
+
+
+def outlets(wordings: Iterable[Wording]) -> tuple[str, ...]:
+    """The different outlets that are known to print these quotes."""
+    found = {_name(wording.outlet): wording.outlet for wording in wordings if wording.outlet is not None}
+    return tuple(found.values())
 
 
 def _name(outlet: str) -> tuple[str, ...]:

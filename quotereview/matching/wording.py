@@ -35,6 +35,7 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(Word(fold(found.group()), *found.span()) for found in _WORD.finditer(text))
 
 
+@lru_cache(maxsize=8192)
 def folded(text: str) -> tuple[str, ...]:
     """The words of ``text`` as they are compared."""
     return tuple(word.folded for word in words(text))

@@ -3,6 +3,7 @@
 from datetime import date
 
 from quotereview.matching import Index
+from quotereview.matching.likeness import ENOUGH, hopeless, score, weigh
 from tests.matching.wordings import STEEL, wording
 
 COURIER = wording(STEEL, article="a1", quote="q1")
@@ -64,3 +65,22 @@ def test_most_printed_group_comes_first() -> None:
 def test_words_that_every_quote_holds_lead_nowhere() -> None:
     crowd = [wording("we are going to be fine", article=f"b{n}", quote=f"b{n}") for n in range(300)]
     assert partners(Index([*crowd, wording("we are going to be late", quote="q1")]), "q1") == []
+
+
+def test_quote_around_the_words_is_no_partner_beside_the_words_themselves() -> None:
+    inner = wording("You are one tired man from a disaster", article="a1", quote="inner")
+    outer = wording(
+        "I said to them, You are one tired man from a disaster. They sent a leaflet.", article="a1", quote="outer"
+    )
+    other = wording("You are one tired man away from a disaster", article="a2", quote="other")
+    index = Index([inner, outer, other])
+    assert partners(index, "other") == ["inner"]
+    [group] = index.groups()
+    assert {version.quote for version in group.wordings} == {"inner", "other"}
+
+
+def test_hopeless_pairs_are_those_that_do_not_match() -> None:
+    quotes = [COURIER, WIRE, LEDGER, AGAIN, OTHER, wording("we are going to be fine", article="a7")]
+    for here in quotes:
+        for there in quotes:
+            assert not hopeless(here, there) or score(weigh(here, there)) < ENOUGH

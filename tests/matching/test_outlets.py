@@ -2,7 +2,7 @@
 
 import pytest
 
-from quotereview.matching import other_outlet
+from quotereview.matching import other_outlet, outlets
 from tests.matching.wordings import wording
 
 
@@ -19,3 +19,8 @@ from tests.matching.wordings import wording
 )
 def test_articles_of_unknown_outlet_never_count_as_different(here: str | None, there: str | None, other: bool) -> None:
     assert other_outlet(wording("words", outlet=here), wording("words", outlet=there)) is other
+
+
+def test_outlets_are_counted_once_and_unknown_ones_never() -> None:
+    printed = ("Gulf Courier", None, "The Northern Ledger", "Northern Ledger", None)
+    assert len(outlets(wording("words", outlet=outlet) for outlet in printed)) == 2
