@@ -9,19 +9,29 @@ from quotereview.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Outlined:
-    """An article as it stands with its quotes in the order of its text."""
+    """An article as it stands, its quotes in the order of its text, its summary, and the doubts in its open quotes."""
 
     article: StandingArticle
     quotes: tuple[QuoteSummary, ...]
+    summary: ArticleSummary
+    doubts: int
 
-    def summary(self) -> ArticleSummary:
-        """The article as a list shows it, counting the quotes that an editor is asked about."""
-        asked = [quote for quote in self.quotes if quote.asked]
-        article, ruling = self.article, self.article.ruling
-        decided = sum(quote.decided for quote in asked)
-        return ArticleSummary(
-            article.id, article.name, article.title, ruling.outlet, ruling.published, len(asked), decided
-        )
+
+def _outlined(article: StandingArticle, quotes: tuple[QuoteSummary, ...]) -> Outlined:
+    """An article with the quotes counted that an editor is asked about."""
+    asked = [quote for quote in quotes if quote.asked]
+    waiting = [quote for quote in asked if not quote.decided]
+    ruling = article.ruling
+    summary = ArticleSummary(
+        id=article.id,
+        name=article.name,
+        title=article.title,
+        outlet=ruling.outlet,
+        published=ruling.published,
+        quotes=len(asked),
+        decided=len(asked) - len(waiting),
+    )
+    return Outlined(article, quotes, summary, sum(quote.doubts for quote in waiting))
 
 
 class Outline:
@@ -53,7 +63,7 @@ class Outline:
         changed = set(articles)
         before = self._current()
         self._articles = {
-            article.id: Outlined(article, self._store.standing.outline_of(article.id))
+            article.id: _outlined(article, self._store.standing.outline_of(article.id))
             if article.id in changed or article.id not in before
             else before[article.id]
             for article in self._store.articles.all_standing()
@@ -71,7 +81,7 @@ class Outline:
         for quote in self._store.standing.outline():
             quotes.setdefault(quote.article, []).append(quote)
         self._articles = {
-            article.id: self._kept(Outlined(article, tuple(quotes.get(article.id, ()))))
+            article.id: self._kept(_outlined(article, tuple(quotes.get(article.id, ()))))
             for article in self._store.articles.all_standing()
         }
 

@@ -86,7 +86,7 @@ class Session:
 
     def articles(self) -> tuple[ArticleSummary, ...]:
         """All articles in the order of loading."""
-        return tuple(outlined.summary() for outlined in self._outline.articles())
+        return tuple(outlined.summary for outlined in self._outline.articles())
 
     def article(self, article: str) -> Article:
         """An article with its outlet and date as they stand, removed or not."""
@@ -120,10 +120,11 @@ class Session:
 
     def progress(self) -> Progress:
         """How far the store is reviewed; doubts of decided quotes no longer stand."""
-        asked = [quote for quote in self._outline.quotes() if quote.asked]
-        waiting = [quote for quote in asked if not quote.decided]
-        doubts = self._store.standing.doubts() + sum(quote.doubts for quote in waiting)
-        return Progress(len(asked) - len(waiting), len(asked), doubts)
+        articles = self._outline.articles()
+        decided = sum(outlined.summary.decided for outlined in articles)
+        total = sum(outlined.summary.quotes for outlined in articles)
+        doubts = self._store.standing.doubts() + sum(outlined.doubts for outlined in articles)
+        return Progress(decided, total, doubts)
 
     def history(self, quote: str) -> tuple[Decision, ...]:
         """All decisions on a quote, oldest first."""

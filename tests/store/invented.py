@@ -122,7 +122,7 @@ def _quote(text: str, number: int, utterances: Sequence[tuple[str, str]]) -> Quo
         addressee="reporters",
         source=Source("Radio Fjord", SourceKind.BROADCASTER, None, carried=True, chain=("Radio Fjord", "a crew")),
         hands=1,
-        confidence=0.5 + number / 10,
+        confidence=0.5 + number % 5 / 10,
         reason=f"the name stands beside “said” ({number})",
         candidates=candidates,
         doubts=(Doubt(Span(start, start), "odd here"),) if number == 0 else (),
