@@ -23,6 +23,6 @@ def content(rows: Sequence[SheetRow]) -> bytes:
 
 
 def _summary(rows: Sequence[SheetRow]) -> str:
-    articles = len({row.article for row in rows})
+    articles = len({row.sha256 for row in rows})
     undecided = sum(row.verdict is Verdict.OPEN for row in rows)
     return f"{len(rows):,} quotes of {articles:,} articles; {undecided:,} not decided."

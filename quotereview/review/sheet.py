@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from quotereview.matching import other_outlet, outlets
 from quotereview.model import Article, Match, Passage, Reading, SheetRow, Span, StandingQuote, Stretch, Zone
 from quotereview.review.crosscheck import CrossCheck
 from quotereview.review.outline import Outline
@@ -84,7 +85,7 @@ def _row(number: int, page: _Page, quote: StandingQuote, matches: Sequence[Match
         reason=proposal.reason,
         detector=detector,
         language_model=language_model,
-        other_outlets=_other_outlets(article.outlet, matches),
+        other_outlets=_other_outlets(matches),
         open_conflicts=sum(len(match.conflicts) for match in matches),
         sha256=page.sha256,
     )
@@ -109,7 +110,6 @@ def _paragraph(zones: Sequence[Stretch], start: int) -> int:
     return sum(stretch.zone is not Zone.HEADLINE for stretch in before)
 
 
-def _other_outlets(own: str | None, matches: Sequence[Match]) -> tuple[str, ...]:
-    """The outlets that printed the same words, oldest match first; an unknown outlet is not another one."""
-    others = (match.there.outlet for match in matches)
-    return tuple(dict.fromkeys(other for other in others if own and other and other != own))
+def _other_outlets(matches: Sequence[Match]) -> tuple[str, ...]:
+    """The outlets that printed the same words, best match first."""
+    return outlets(match.there for match in matches if other_outlet(match.here, match.there))

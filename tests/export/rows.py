@@ -8,7 +8,7 @@ from quotereview.model import Kind, SheetRow, SourceKind, SpeakerType, Verdict, 
 DECIDED = SheetRow(
     number=1,
     quote="q01",
-    article="a01",
+    article="China pledges to rebuild Syrian power station",
     outlet="Gulf Courier",
     published=date(2026, 5, 12),
     headline="China pledges to rebuild Syrian power station",
@@ -50,6 +50,7 @@ UNDECIDED = replace(
     outlet=None,
     published=None,
     headline=None,
+    article="bridge.txt",
     words="«الجسر آمن»",
     speaker=None,
     speaker_type=None,
@@ -75,13 +76,13 @@ HOSTILE = replace(
     UNDECIDED,
     number=3,
     quote="q03",
-    article="a02",
+    article="https://evil.example",
+    sha256="cd" * 32,
     words='=HYPERLINK("https://evil.example","<script>alert(1)</script>")',
     speaker="@faro",
     role="+1",
     source="-2+3",
     note='=1+1\n"quoted", with a comma',
-    headline="https://evil.example",
 )
 
 ROWS = (DECIDED, UNDECIDED, HOSTILE)

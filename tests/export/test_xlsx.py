@@ -43,7 +43,7 @@ def test_no_cell_is_a_formula_or_a_link() -> None:
     assert cell(sheet, 2, "Quote").value == HOSTILE.words
     assert cell(sheet, 2, "Quote").data_type == "s"
     assert cell(sheet, 2, "Note").value == HOSTILE.note
-    assert cell(sheet, 2, "Headline").hyperlink is None
+    assert cell(sheet, 2, "Article").hyperlink is None
 
 
 def test_head_stays_in_view_and_filters() -> None:
