@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-
 from typing import TYPE_CHECKING
 
 from quotereview.detection.candidates import Mentions
@@ -11,8 +10,8 @@ from quotereview.detection.evidence import Evidence
 from quotereview.detection.parse import Parse
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
     from spacy.tokens import Span as TokenSpan
+    from spacy.tokens import Token
 
 REACH = 30  # tokens looked at on each side of a passage
 NEAREST = 3  # cues taken on each side
@@ -163,11 +162,11 @@ class Attachments:
                 quotes += not self._quoted[place - 1]
             elif not token.is_punct and place not in subject:
                 gap += 1
-        if cue.head < passage.start and between and self._starts_sentence(between, passage):
+        if cue.head < passage.start and between and self._full_stop(between):
             crossed += 1
         return gap, crossed, quotes, colon
 
-    def _starts_sentence(self, between: range, passage: "TokenSpan") -> bool:
+    def _full_stop(self, between: range) -> bool:
         """Whether a full stop stands between the cue and a passage after it."""
         doc = self._parse.doc
         return any(doc[place].text in {".", "!", "?"} for place in between if not self._quoted[place])

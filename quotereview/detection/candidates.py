@@ -13,11 +13,12 @@ from quotereview.detection.parse import LABEL, Parse
 from quotereview.model import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
     from spacy.tokens import Span as TokenSpan
+    from spacy.tokens import Token
 
 _LABEL = re.compile(
-    r"(?:[A-Z][\w.’'-]*|\b(?:de|von|van|al|bin|of)\b)(?:[ \u00a0](?:[A-Z][\w.’'-]*|de|von|van|al|bin|of)){0,4}(?=\s?:\s)"
+    r"(?:[A-Z][\w.’'-]*|\b(?:de|von|van|al|bin|of)\b)"
+    r"(?:[ \u00a0](?:[A-Z][\w.’'-]*|de|von|van|al|bin|of)){0,4}(?=\s?:\s)"
 )
 _SIGNATURE = re.compile(r"\s*[—–―-]{1,2}\s*(?=[A-Z@])")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "pobj", "agent", "appos", "conj", "dobj", "attr", "dative"})
@@ -41,7 +42,7 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One mention: ``first`` to ``last`` (inclusive) are its tokens, ``head`` its main one, ``phrase`` the whole noun phrase.
+    """One mention: tokens ``first`` to ``last`` (inclusive), ``head`` its main one, ``phrase`` the whole noun phrase.
 
     A name's ``span`` leaves out titles, offices and articles; a noun phrase's holds its article. ``label`` is the
     entity's type, if any. ``speaks_for``: a transcript's label or the signature under a quote.

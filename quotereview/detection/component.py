@@ -25,7 +25,7 @@ class QuoteComponent:
 
 
 @Language.factory("quotereview", assigns=["doc._.quotes"], default_config={"model": None})
-def make_component(nlp: Language, name: str, model: str | None) -> QuoteComponent:
+def make_component(nlp: Language, name: str, model: str | None) -> QuoteComponent:  # noqa: ARG001 - spaCy gives both
     """Build the component; ``model`` names the language model it parses with, None takes the best installed."""
     if not Doc.has_extension("quotes"):
         Doc.set_extension("quotes", default=())
@@ -34,7 +34,7 @@ def make_component(nlp: Language, name: str, model: str | None) -> QuoteComponen
 
 def _spans(doc: Doc, quotes: tuple[Quote, ...]) -> list[Span]:
     found = (
-        doc.char_span(*passage.span, label=quote.kind.value, alignment_mode="expand")
+        doc.char_span(passage.span.start, passage.span.end, label=quote.kind.value, alignment_mode="expand")
         for quote in quotes
         for passage in quote.passages
     )

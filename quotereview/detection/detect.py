@@ -1,5 +1,6 @@
 """One text in, all its quotes out: the steps of detection in order."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from quotereview.model import Detection, Doubt, Kind, Passage, Quote, Span, Zone
 if TYPE_CHECKING:
     from spacy.language import Language
 
-VOICED_FROM = 3.0  # a claim of this score shows that somebody utters the words
+VOICED_FROM = 1.5  # a claim of this score shows that somebody utters the words
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Detector:
     name_and_version = f"rules {__version__}"
 
     def __init__(self, nlp: "Language") -> None:
-        self._nlp = nlp
+        self.nlp = nlp
         self.language_model = f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
 
     def detect(self, text: str, added: Sequence[Span] = ()) -> Detection:
@@ -47,8 +48,9 @@ class Detector:
         found, doubts = marks.find(text)
         marked = _with_added(found, added)
         stretches = zones.find(text)
-        parsed = parse(text, marked, self._nlp)
-        quotes = _Article(parsed, [zones.at(stretches, mark.span.start) for mark in marked], set(added)).quotes(doubts)
+        parsed = parse(text, marked, self.nlp)
+        passage_zones = [zones.at(stretches, mark.span.start) for mark in marked]
+        quotes = _Article(parsed, passage_zones, set(added), doubts).quotes()
         carriages = sources.find(parsed, [attributed for attributed, _ in quotes], stretches)
         proposals = tuple(_carried(quote, carriage) for (_, quote), carriage in zip(quotes, carriages, strict=True))
         return Detection(proposals, doubts, stretches, self.name_and_version, self.language_model)
@@ -57,29 +59,30 @@ class Detector:
 class _Article:
     """One article on its way from marked words to quotes."""
 
-    def __init__(self, parsed: Parse, passage_zones: Sequence[Zone], added: set[Span]) -> None:
+    def __init__(self, parsed: Parse, passage_zones: Sequence[Zone], added: set[Span], doubts: Sequence[Doubt]) -> None:
         self._parse = parsed
         self._zones = passage_zones
         self._added = added
-        self._mentions = Mentions(parsed)
-        self._speakers = Speakers(parsed, self._mentions)
+        self._doubts = sorted(doubts, key=lambda doubt: doubt.place)
+        mentions = Mentions(parsed)
+        speakers = Speakers(parsed, mentions)
+        own = {index: speakers.own(index) for index in range(len(parsed.marked))}
+        self._judged = {index: self._judge(index, claims) for index, claims in own.items()}
+        self._ranked = speakers.rank({i: claims for i, claims in own.items() if self._judged[i].kind is Kind.SPEECH})
+        spoken = frozenset(claims[0].mention.head for claims in self._ranked.values() if claims)
+        self._proposals = Proposals(parsed, Names(mentions, spoken))
 
-    def quotes(self, doubts: Sequence[Doubt]) -> list[tuple[Attributed, Quote]]:
+    def quotes(self) -> list[tuple[Attributed, Quote]]:
         """The quotes in text order, each with what the search for sources needs to know of it."""
-        own = {index: self._speakers.own(index) for index in range(len(self._parse.marked))}
-        judged = {index: self._judge(index, claims) for index, claims in own.items()}
-        ranked = self._speakers.rank({i: claims for i, claims in own.items() if judged[i].kind is Kind.SPEECH})
-        spoken = frozenset(claims[0].mention.head for claims in ranked.values() if claims)
-        proposals = Proposals(self._parse, Names(self._mentions, spoken))
-        groups = sorted([*grouping.group(self._parse, list(ranked), ranked), *([i] for i in own if i not in ranked)])
+        speech = grouping.group(self._parse, list(self._ranked), self._ranked)
+        groups = sorted([*speech, *([index] for index in self._judged if index not in self._ranked)])
         place = {index: number for number, group in enumerate(groups) for index in group}
         found: list[tuple[Attributed, Quote]] = []
         for group in groups:
             parent = self._parse.marked[group[0]].parent
             above = None if parent is None else place[parent]
-            enclosing = None if above is None else found[above][1]
-            proposal = self._proposal(group, ranked, judged[group[0]], proposals, enclosing)
-            found.append(self._quote(group, above, enclosing, judged[group[0]], proposal, doubts))
+            quote = self._quote(group, None if above is None else found[above][1])
+            found.append((self._attributed(group, quote, above), quote))
         return _with_twins(found)
 
     def _judge(self, index: int, claims: Sequence[Claim]) -> _Judged:
@@ -92,40 +95,23 @@ class _Article:
         return _Judged(kind, judgement.partial, zone, judgement.reason)
 
     def _is_voiced(self, index: int, claim: Claim) -> bool:
-        """Whether the best claim shows that somebody utters the words; a capitalised name must be what the cue governs."""
+        """Whether the best claim shows that somebody utters the words; the cue must govern a capitalised name."""
         if claim.cue is None or claim.score < VOICED_FROM:
             return False
         words = [word for word in self._parse.marked[index].span.of(self._parse.text).split() if len(word) > 3]
         titled = len(words) > 1 and all(word[0].isupper() for word in words)
         return not titled or claim.has("governs") or self._parse.placeholder(index) is not None
 
-    def _proposal(
-        self,
-        group: Sequence[int],
-        ranked: dict[int, list[Claim]],
-        judged: _Judged,
-        proposals: Proposals,
-        enclosing: Quote | None,
-    ) -> Proposal:
+    def _proposal(self, index: int, enclosing: Quote | None) -> Proposal:
+        judged = self._judged[index]
         if judged.kind is not Kind.SPEECH:
             return Proposal(reason=judged.reason[:1].upper() + judged.reason[1:])
-        return proposals.of(group[0], ranked[group[0]], enclosing.speaker if enclosing else None)
+        return self._proposals.of(index, self._ranked[index], enclosing.speaker if enclosing else None)
 
-    def _quote(
-        self,
-        group: Sequence[int],
-        above: int | None,
-        enclosing: Quote | None,
-        judged: _Judged,
-        proposal: Proposal,
-        doubts: Sequence[Doubt],
-    ) -> tuple[Attributed, Quote]:
-        passages = tuple(self._parse.marked[index] for index in group)
-        mention = proposal.speaker.mention if proposal.speaker else None
-        attributed = Attributed(
-            passages, judged.kind, judged.zone, judged.partial, mention, proposal.cue, proposal.speaker, above
-        )
-        quote = Quote(
+    def _quote(self, group: Sequence[int], enclosing: Quote | None) -> Quote:
+        passages = [self._parse.marked[index] for index in group]
+        judged, proposal = self._judged[group[0]], self._proposal(group[0], enclosing)
+        return Quote(
             key=f"{passages[0].span.start}-{passages[0].span.end}",
             passages=tuple(Passage(mark.span, mark.span.of(self._parse.text)) for mark in passages),
             kind=judged.kind,
@@ -137,9 +123,18 @@ class _Article:
             confidence=proposal.confidence,
             reason=proposal.reason,
             candidates=proposal.candidates,
-            doubts=tuple(doubt for doubt in doubts if any(mark.outer.overlap(doubt.place) for mark in passages)),
+            doubts=tuple(doubt for mark in passages for doubt in self._doubts_at(mark.outer)),
         )
-        return attributed, quote
+
+    def _attributed(self, group: Sequence[int], quote: Quote, above: int | None) -> Attributed:
+        mention = quote.speaker.mention if quote.speaker else None
+        passages = tuple(self._parse.marked[index] for index in group)
+        return Attributed(passages, quote.kind, quote.zone, quote.partial, mention, quote.cue, quote.speaker, above)
+
+    def _doubts_at(self, outer: Span) -> Sequence[Doubt]:
+        first = bisect_left(self._doubts, outer.start, key=lambda doubt: doubt.place.start)
+        last = bisect_left(self._doubts, outer.end, key=lambda doubt: doubt.place.start)
+        return self._doubts[first:last]
 
 
 def _carried(quote: Quote, carriage: Carriage) -> Quote:

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,7 +22,7 @@ _SHE = frozenset({"she", "her", "hers", "herself"})
 _FIRST = frozenset({"i", "me", "my", "we", "us", "our"})
 _BYLINE = re.compile(r"^\W*By:?\s+((?:[A-Z][\w.'’-]+\s?){2,4})", re.MULTILINE | re.IGNORECASE)
 _ISSUED = frozenset(
-    "statement release communique communiqué commentary memo email e-mail letter tweet post message".split()
+    ["statement", "release", "communique", "communiqué", "commentary", "memo", "email", "letter", "tweet", "post"]
 )
 
 
@@ -135,7 +134,7 @@ class Names:
         return Resolution(self._entity_speaker(mention, entity, via), sure, why)
 
     def _compatible(self, mention: Mention, gender: str, but: str | None = None) -> list[tuple[Entity, float]]:
-        """People who may be meant, the likeliest first: in front, near, of the right gender; not the one named ``but``."""
+        """People who may be meant, the likeliest first: in front, near, of the gender; not the one named ``but``."""
         here = self._sentence(mention)
         scores: dict[int, tuple[Entity, float]] = {}
         for step in self._before(mention):
@@ -216,8 +215,9 @@ class Names:
         )
 
     def _described(self, mention: Mention, token: "Token") -> tuple[Entity | None, float, str]:
-        """The person whom a description fits best, else the one in front if nobody of that description was introduced."""
-        words = {t.lower_ for t in self._doc[mention.first : mention.head + 1] if t.is_alpha or t.like_num or "-" in t.text}
+        """The person whom a description fits best, else the one in front, how sure that is and why."""
+        tokens = self._doc[mention.first : mention.head + 1]
+        words = {t.lower_ for t in tokens if t.is_alpha or t.like_num or "-" in t.text}
         gender = _gender(token.lower_)
         fitting = self._fitting(mention, token, words, gender)
         if fitting is not None:
@@ -308,7 +308,7 @@ class Names:
 
     def _entity_speaker(self, mention: Mention, entity: Entity, via: tuple[str, ...]) -> Speaker:
         printed = mention.span.of(self._text)
-        links = [link for link in (printed, *via, entity.name)]
+        links = [printed, *via, entity.name]
         chain = " → ".join(link for i, link in enumerate(links) if i == 0 or link.casefold() != links[i - 1].casefold())
         return Speaker(entity.name, entity.type, mention.span, printed, entity.role, chain if "→" in chain else None)
 
@@ -346,7 +346,9 @@ def _is_person(token: "Token") -> bool:
     """Whether a noun means one person: an office, an occupation, a relation, a nationality, an age."""
     lemma = token.lemma_.lower()
     nations = lexicon.pairs("nations", "nations")
-    return bool({lemma, token.lower_} & _people()) or token.lower_ in nations or lemma == "old" or lemma.endswith("-old")
+    return (
+        bool({lemma, token.lower_} & _people()) or token.lower_ in nations or lemma == "old" or lemma.endswith("-old")
+    )
 
 
 def _people() -> frozenset[str]:

@@ -26,7 +26,8 @@ SHORTEST_MASKED = 3  # words
 LONGEST_FRAGMENT = 25  # words
 
 _DATELINE = re.compile(
-    r"[A-Z][A-Z.’' -]+(?:,\s[A-Z][\w. ]+)?(?:,\s\w+\.?\s\d{1,2})?\s*(?:\([\w ]+\)\s*[-–—:]+|--|[–—]|(?<=[a-z\d]):)\s"
+    r"[A-Z][A-Z.’' -]+(?:,\s[A-Z][\w. ]+)?(?:,\s\w+\.?\s\d{1,2})?\s*"
+    r"(?:\([\w ]+\)\s*[-–—:]+|--|[–—]|(?<=[a-z\d]):)\s"
 )
 LABEL = re.compile(r"[A-Z][A-Z.’' -]{2,30}:\s")
 """A speaker's label in capitals at the start of a transcript's paragraph."""
@@ -142,7 +143,7 @@ class Parse:
         return self._around(offset, holder) if holder >= 0 else self._top_at(offset)
 
     def _around(self, offset: int, holder: int | None) -> Segment | None:
-        """The words of the innermost parsed passage, from ``holder`` outwards, that hold ``offset``; else its paragraph."""
+        """The innermost parsed passage, from ``holder`` outwards, that holds ``offset``; else its paragraph."""
         while holder is not None:
             inner = self._inner.get(holder)
             if inner is not None and inner.span.start <= offset < inner.span.end:

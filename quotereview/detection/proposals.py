@@ -66,14 +66,10 @@ class Proposals:
             resolution = self._names.resolve(claim.mention, enclosing)
             key = resolution.speaker.name.casefold()
             held = found.get(key)
-            share *= resolution.sure
-            found[key] = (
-                _Named(held.claim, held.resolution, held.share + share) if held else _Named(claim, resolution, share)
-            )
-        first, *rest = found.values() if found else [None]
-        if first is None:
-            return []
-        return [first, *sorted(rest, key=lambda named: -named.share)]
+            whole = share * resolution.sure + (held.share if held else 0.0)
+            found[key] = _Named(held.claim, held.resolution, whole) if held else _Named(claim, resolution, whole)
+        named = list(found.values())
+        return [*named[:1], *sorted(named[1:], key=lambda one: -one.share)]
 
     def _candidates(self, passage: Span, ranked: Sequence[_Named]) -> Iterator[Candidate]:
         for named in ranked[:OFFERED]:

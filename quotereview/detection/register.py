@@ -259,13 +259,7 @@ class Register:
 
     def _descriptions(self, mention: Mention) -> Iterator[tuple[int, int]]:
         """Ranges of tokens that describe the bearer: before the name, in apposition, after "is"."""
-        first = mention.first
-        while (
-            first > 0
-            and first > mention.first - ROLE_REACH
-            and self._doc[first - 1].head.i in range(first, mention.last + 1)
-        ):
-            first -= 1
+        first = self._start_of_titles(mention)
         if first < mention.first:
             yield first, mention.first
         head = self._doc[mention.head]
@@ -274,10 +268,17 @@ class Register:
         for child in head.children:
             if child.dep_ == "appos" and child.pos_ in {"NOUN", "PROPN"}:
                 yield child.left_edge.i, min(child.right_edge.i + 1, child.i + ROLE_REACH)
-        if head.dep_ == "nsubj" and head.head.lemma_ == "be":
-            for child in head.head.children:
-                if child.dep_ == "attr" and child.pos_ == "NOUN":
-                    yield max(child.left_edge.i, child.i - ROLE_REACH), child.i + 1
+        equals = head.head.children if head.dep_ == "nsubj" and head.head.lemma_ == "be" else ()
+        for child in equals:
+            if child.dep_ == "attr" and child.pos_ == "NOUN":
+                yield max(child.left_edge.i, child.i - ROLE_REACH), child.i + 1
+
+    def _start_of_titles(self, mention: Mention) -> int:
+        """The first of the words before a name that belong to it."""
+        first, last = mention.first, mention.last
+        while first > max(0, mention.first - ROLE_REACH) and first <= self._doc[first - 1].head.i <= last:
+            first -= 1
+        return first
 
 
 def expanded(words: Iterable[str]) -> set[str]:

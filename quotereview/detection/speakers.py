@@ -1,7 +1,7 @@
 """Who said it: every candidate of a passage with its evidence, the best first.
 
-Evidence is gathered here and in ``attachment`` and ``subjects``; what it weighs is said by a ``Scorer``, which a trained
-ranker can replace.
+Evidence is gathered here and in ``attachment`` and ``subjects``; what it weighs is said by a ``Scorer``, which a
+trained ranker can replace.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 KEPT = 12  # candidates a passage keeps
 Found = Iterator[tuple[Mention, Cue | None, tuple[Evidence, ...]]]
 
+BEFORE, AFTER = 20, 12  # tokens around a passage in which any mention is a candidate
 SHORT_GAP = 14  # tokens between two passages of one utterance
 
 
@@ -69,26 +70,38 @@ class Speakers:
         passage = self._parse.passage(index)
         if passage is None:
             return
-        masked = self._parse.placeholder(index) is not None
+        yield from self._cued(passage, self._parse.placeholder(index) is not None)
+        yield from self._labelled(index, passage)
+        first = self._parse.segment(passage.start).first
+        yield from self._announced(passage.start, first)
+        yield from self._owner(passage)
+        yield from self._near(passage)
+
+    def _cued(self, passage: "TokenSpan", masked: bool) -> Found:
         for attachment in self._attachments.of(passage, masked):
-            for mention, evidence in subjects.of(attachment.cue, self._mentions, attachment.cue.head >= passage.end):
+            after = attachment.cue.head >= passage.end
+            for mention, evidence in subjects.of(attachment.cue, self._mentions, after):
                 yield mention, attachment.cue, (*attachment.evidence, *evidence)
-        segment = self._parse.segment(passage.start)
-        label = self._mentions.labels.get(segment.first)
+
+    def _labelled(self, index: int, passage: "TokenSpan") -> Found:
+        """Names that stand for the speaker without a verb: a transcript's label, a signature."""
+        mark = self._parse.marked[index]
+        label = self._mentions.labels.get(self._parse.segment(passage.start).first)
         if label is not None and label.last < passage.start:
             yield label, None, (Evidence("label"),)
-        mark = self._parse.marked[index]
         inside = self._mentions.label_in(mark.span)
         if inside is not None:
             yield inside, None, (Evidence("label", amount=1.5),)
         signature = self._mentions.signature(mark.outer.end)
         if signature is not None:
             yield signature, None, (Evidence("signature"),)
-        yield from self._announced(passage.start, segment.first)
-        yield from self._owner(passage)
-        for mention in self._mentions.between(max(segment.first, passage.start - 20), passage.start):
+
+    def _near(self, passage: "TokenSpan") -> Found:
+        """Whoever is mentioned shortly before or after, for want of better."""
+        segment = self._parse.segment(passage.start)
+        for mention in self._mentions.between(max(segment.first, passage.start - BEFORE), passage.start):
             yield mention, None, (Evidence("sentence around", amount=0.5),)
-        for mention in self._mentions.between(passage.end, min(segment.last, passage.end + 12)):
+        for mention in self._mentions.between(passage.end, min(segment.last, passage.end + AFTER)):
             yield mention, None, (Evidence("sentence around", amount=0.3),)
 
     def _announced(self, start: int, first: int) -> Found:
