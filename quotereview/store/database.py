@@ -99,13 +99,14 @@ class Connection:
         self._sqlite.close()
 
     def _refuse_strangers(self) -> None:
+        # Tables first: a store that another program makes at this moment has its marks by the time it has tables.
+        empty = not self.value("SELECT count(*) FROM sqlite_master")
         owner, version = self.value("PRAGMA application_id"), self.value("PRAGMA user_version")
         if owner == APPLICATION_ID and version > NEWEST:
             raise StoreFault(
                 f"{self.path} was written by a newer version of this program: update it to open this store."
             )
-        empty = not self.value("SELECT count(*) FROM sqlite_master")
-        if owner != APPLICATION_ID and not (empty and owner == 0 and version == 0):
+        if owner != APPLICATION_ID and not (empty and owner == version == 0):
             raise StoreFault(f"{self.path} is a database of another program, not a quote store: choose another file.")
 
     def _migrate(self) -> None:

@@ -5,9 +5,11 @@ import sqlite3
 import stat
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Barrier
 
 import pytest
 
@@ -161,6 +163,20 @@ def test_opening_again_keeps_everything(tmp_path: Path) -> None:
         before = store.standing.quotes(invented.article().id)
     with open_store(path) as store:
         assert store.standing.quotes(invented.article().id) == before
+
+
+def test_several_programs_may_make_one_store_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "quotes.qrev"
+    start = Barrier(6)
+
+    def make(_: int) -> int:
+        start.wait()
+        with open_store(path, patience=30) as store:
+            return len(store.articles.all_standing())
+
+    with ThreadPoolExecutor(6) as programs:
+        assert list(programs.map(make, range(6))) == [0] * 6
+    invented.full_store(path).close()
 
 
 def confirm_second(store: Store) -> None:
