@@ -130,7 +130,8 @@ class Words(QLabel):
     def say(self, words: str, state: State | None = None) -> None:
         """Show other words, in the colour of a state if one is given, and take no room at all for none."""
         self.setText(words)
-        self.setVisible(bool(words))
+        if self.parent() is not None or not words:  # alone on the screen it would be a window of its own
+            self.setVisible(bool(words))
         if state is not None:
             self._colour = state.colour
             self._dress()

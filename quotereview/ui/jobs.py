@@ -59,7 +59,10 @@ class Jobs(QObject):
         return job
 
     def close(self) -> None:
-        """End the worker after the item it is at; one that hangs longer than PATIENCE seconds ends with the process."""
+        """End the worker after the item it is at, and hand over nothing any more.
+
+        One that hangs longer than PATIENCE seconds ends with the process.
+        """
         with self._turn:
             self._closing = True
             for job in self._waiting:
@@ -68,11 +71,12 @@ class Jobs(QObject):
         self._worker.join(PATIENCE)
 
     def _take_item(self, job: Job, item: object) -> None:
-        if not job.stopped:
+        if not job.stopped and not self._closing:
             job.on_item(item)
 
     def _take_end(self, job: Job, fault: Exception | None) -> None:
-        job.on_end(fault)
+        if not self._closing:
+            job.on_end(fault)
 
     def _work(self) -> None:
         while (job := self._next()) is not None:

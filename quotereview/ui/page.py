@@ -93,8 +93,14 @@ class Page(QTextEdit):
         self.laid_out.emit()
 
     def set_focus(self, quote_id: str | None) -> None:
-        """Mark one quote as the one in focus and bring it into view, unless it is seen already."""
+        """Mark one quote as the one in focus and bring it into view, unless it is seen already.
+
+        The caret goes there too, so that words near it are soon selected by keyboard; a selection stays.
+        """
         self._focus = self._find(quote_id)
+        if self._focus is not None and not self.textCursor().hasSelection():
+            unit = self._positions.unit(self._focus.start)
+            self._put_caret(unit, unit)
         self._bring_focus_into_view()
         self.viewport().update()
         self.view_moved.emit()

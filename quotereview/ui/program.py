@@ -13,10 +13,10 @@ from quotereview.errors import KnownError
 from quotereview.review.ingest import Detector
 from quotereview.review.session import Session
 from quotereview.settings import EDITOR, Settings
-from quotereview.ui.dialogs import ask_for_store
+from quotereview.ui.dialogs import Dialogs, ask_for_store
 from quotereview.ui.looks import dress
 from quotereview.ui.report import Reporter
-from quotereview.ui.window import MainWindow
+from quotereview.ui.window import Ask, MainWindow
 
 Sessions = Callable[[Path, str], AbstractContextManager[Session]]
 """Opens the store at a path for an editor, and closes it again. Raises StoreFault."""
@@ -26,13 +26,19 @@ class Program(QObject):
     """Opens stores in windows, one at a time, and lets each window's store go when the window closes."""
 
     def __init__(
-        self, app: QApplication, settings: Settings, sessions: Sessions, detector: Callable[[], Detector]
+        self,
+        app: QApplication,
+        settings: Settings,
+        sessions: Sessions,
+        detector: Callable[[], Detector],
+        ask: Ask = Dialogs,
     ) -> None:
         super().__init__()
         self._app = app
         self._settings = settings
         self._sessions = sessions
         self._detector = detector
+        self._ask = ask
         self.window: MainWindow | None = None
 
     def run(self, store: Path, files: Sequence[Path]) -> int:
@@ -44,9 +50,10 @@ class Program(QObject):
 
     def open(self, store: Path, files: Sequence[Path] = ()) -> None:
         """Open a store in a new window that takes the old one's place. Raises StoreFault, and the old one stays."""
-        held = ExitStack()
-        session = held.enter_context(self._sessions(store, self._settings.get(EDITOR) or _user_name()))
-        window = MainWindow(session, self._settings, self._detector, self._app)
+        with ExitStack() as opening:
+            session = opening.enter_context(self._sessions(store, self._settings.get(EDITOR) or _user_name()))
+            window = MainWindow(session, self._settings, self._detector, self._app, self._ask)
+            held = opening.pop_all()
         window.store_wanted.connect(window.messages.guarded(self.open))
         window.closed.connect(lambda: held.close())  # noqa: PLW0108 - Qt would not keep a bound method's owner alive
         Reporter(window.messages.tell, window).install()

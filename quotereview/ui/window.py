@@ -41,6 +41,9 @@ from quotereview.ui.status import StatusLine
 from quotereview.ui.theme import GRID
 from quotereview.ui.views import Panels, Views
 
+Ask = Callable[[QWidget], Dialogs]
+"""Gives a window the one who asks its editor."""
+
 WIDTHS = (270, 660, 350)
 HEIGHTS = (590, 160)
 
@@ -60,11 +63,12 @@ class MainWindow(QMainWindow):
         settings: Settings,
         detector: Callable[[], Detector],
         app: QApplication,
-        ask: Dialogs | None = None,
+        ask: Ask = Dialogs,
     ) -> None:
         super().__init__()
         self._settings = settings
-        self._ask = ask or Dialogs(self)
+        self.begun = False
+        self._ask = ask(self)
         self.messages = Messages()
         self.jobs = Jobs(self)
         self.desk = Desk(session, _order(settings), self)
@@ -88,6 +92,7 @@ class MainWindow(QMainWindow):
             self.messages.guarded(self.shelf.name_editor)()
         self.intake.warm_up()
         self.shelf.take_in(list(files))
+        self.begun = True
 
     # Placing
 

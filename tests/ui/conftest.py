@@ -66,7 +66,7 @@ class Opening:
         detector: Callable[[], Detector] = MarksOnly,
         settings: Settings | None = None,
     ) -> MainWindow:
-        window = MainWindow(session, settings or self._settings, detector, self._app, self._ask)
+        window = MainWindow(session, settings or self._settings, detector, self._app, lambda _: self._ask)
         self._windows.append(window)
         window.resize(1280, 800)
         window.show()
