@@ -8,16 +8,22 @@ from quotereview.model import SheetRow, Verdict, band
 
 Cell = str | int | date | None
 
+PROSE = 26
 UNDECIDED = "not decided"
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the sheet; ``width`` is in characters."""
+    """A column of the sheet; ``width`` is in characters, and ``wrapped`` cells may need several lines of it."""
 
     title: str
     width: int
     value: Callable[[SheetRow], Cell]
+
+    @property
+    def wrapped(self) -> bool:
+        """Whether it holds prose, for which a row is made as high as need be."""
+        return self.width >= PROSE
 
 
 def verdict(row: SheetRow) -> str:

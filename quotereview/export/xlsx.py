@@ -13,6 +13,8 @@ from quotereview.model import SheetRow
 
 LONGEST_CELL = 32_767
 CUT = " […]"
+LINE = 15.0
+MOST_LINES = 25
 
 
 def content(rows: Sequence[SheetRow]) -> bytes:
@@ -24,8 +26,10 @@ def content(rows: Sequence[SheetRow]) -> bytes:
         text = book.add_format({"text_wrap": True, "valign": "top"})
         day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"})
         for number, row in enumerate(rows, 1):
-            for place, column in enumerate(COLUMNS):
-                _put(page, (number, place), column.value(row), text, day)
+            cells = [column.value(row) for column in COLUMNS]
+            page.set_row(number, _height(cells))
+            for place, cell in enumerate(cells):
+                _put(page, (number, place), cell, text, day)
     return out.getvalue()
 
 
@@ -37,6 +41,12 @@ def _lay_out(page: Worksheet, rows: int, head: Format) -> None:
     page.autofilter(0, 0, rows, len(COLUMNS) - 1)
     page.set_landscape()
     page.repeat_rows(0)
+
+
+def _height(cells: Sequence[Cell]) -> float:
+    """What the wrapped cells of a row need, in points; not every program finds it out for itself."""
+    lines = (len(str(cell)) // column.width + 1 for cell, column in zip(cells, COLUMNS, strict=True) if column.wrapped)
+    return LINE * min(max(lines), MOST_LINES)
 
 
 def _put(page: Worksheet, place: tuple[int, int], cell: Cell, text: Format, day: Format) -> None:

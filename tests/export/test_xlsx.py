@@ -59,3 +59,9 @@ def test_cell_that_is_too_long_is_cut_with_a_mark() -> None:
     assert isinstance(words, str)
     assert len(words) == xlsx.LONGEST_CELL
     assert words.endswith(" […]")
+
+
+def test_row_is_as_high_as_its_words_need() -> None:
+    sheet = page(replace(DECIDED, words="a few words " * 60), replace(DECIDED, words="word " * 4_000))
+    assert sheet.row_dimensions[2].height == 11 * xlsx.LINE
+    assert sheet.row_dimensions[3].height == xlsx.MOST_LINES * xlsx.LINE
