@@ -205,11 +205,11 @@ def _named_thing(setting: _Setting) -> str | None:
 
 
 def _unvoiced_term(setting: _Setting) -> str | None:
-    """A few words without a voice that stand like a term: before a noun, or capitalised."""
+    """A few words without a voice that stand like a term: before a noun, alone, or capitalised."""
     if setting.voiced or setting.nested or setting.zone is not Zone.BODY or setting.count > LONGEST_TERM:
         return None
     before_noun = _ARTICLE.search(setting.before) and _MODIFIED.match(setting.after)
-    if before_noun or (setting.title_case and setting.count < 3):
+    if before_noun or setting.count == 1 or (setting.title_case and setting.count < 3):
         return "a short term that nobody is said to have uttered"
     return None
 
