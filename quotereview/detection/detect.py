@@ -74,8 +74,10 @@ class _Article:
 
     def quotes(self) -> list[tuple[Attributed, Quote]]:
         """The quotes in text order, each with what the search for sources needs to know of it."""
-        speech = grouping.group(self._parse, list(self._ranked), self._ranked)
-        groups = sorted([*speech, *([index] for index in self._judged if index not in self._ranked)])
+        free = [index for index in self._ranked if self._parse.marked[index].span not in self._added]
+        speech = grouping.group(self._parse, free, self._ranked)
+        grouped = {index for group in speech for index in group}
+        groups = sorted([*speech, *([index] for index in self._judged if index not in grouped)])
         place = {index: number for number, group in enumerate(groups) for index in group}
         found: list[tuple[Attributed, Quote]] = []
         for group in groups:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -101,7 +102,7 @@ class Intake(QObject):
         before = [
             quote.proposal.passages[0].span for quote in self._desk.session.quotes(article.id) if quote.added_by_hand
         ]
-        keep = lambda detection: self._keep_added(article, span, detection)  # noqa: E731
+        keep = partial(self._keep_added, article, span)
         self._jobs.run(Job(self._detections(article, span, before), keep, self._end), urgent=True)
 
     # In the worker
