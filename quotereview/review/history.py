@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from quotereview.errors import NotPossible
-from quotereview.model import ArticleRuling, Decision, proposed
+from quotereview.model import Decision, proposed
 from quotereview.review.change import Change
 from quotereview.review.rulings import in_marks
 from quotereview.store import Act, Store
@@ -83,32 +83,28 @@ class History:
 def take_back(store: Store, history: History, act: Act, taken: str) -> None:
     """Append, for all that the act ``taken`` ruled on, the state before it.
 
-    Raises NotPossible where a ruling of another session has come on top of it.
+    Raises NotPossible where a ruling of another session has come on top of it, or of a state between.
     """
-    for article, former in store.articles.touched(taken):
-        _take_back_article(store, history, act, article, former)
+    for article, ruling, former in store.articles.touched(taken):
+        standing = store.articles.standing(article)
+        if standing is None or standing.ruling != ruling or not history.owns(store.articles.act_of(standing.decision)):
+            raise NotPossible(OVERTAKEN.format(in_marks(standing.title if standing else article)))
+        store.articles.rule(act, article, former or replace(ruling, removed=True), standing.decision)
     for decision in store.decisions.by_act(taken):
         _take_back_decision(store, history, act, decision)
 
 
-def _take_back_article(store: Store, history: History, act: Act, article: str, former: ArticleRuling | None) -> None:
-    standing = store.articles.standing(article)
-    if standing is None or not history.owns(store.articles.act_of(standing.decision)):
-        raise NotPossible(OVERTAKEN.format(in_marks(standing.title if standing else article)))
-    gone = replace(standing.ruling, removed=True)
-    store.articles.rule(act, article, former or gone, standing.decision)
-
-
 def _take_back_decision(store: Store, history: History, act: Act, taken: Decision) -> None:
+    words = in_marks(taken.ruling.passages[0].words)
     newest = store.decisions.newest(taken.quote) or taken
-    if not history.owns(store.decisions.act_of(newest.id)):
-        raise NotPossible(OVERTAKEN.format(in_marks(taken.ruling.passages[0].words)))
+    as_left = (newest.ruling, newest.withdrawn) == (taken.ruling, taken.withdrawn)
+    if not (as_left and history.owns(store.decisions.act_of(newest.id))):
+        raise NotPossible(OVERTAKEN.format(words))
     if taken.follows:
         former = store.decisions.get(taken.follows)
         store.decisions.add(act, taken.quote, former.ruling, newest.id, withdrawn=former.withdrawn)
         return
     standing = store.standing.quote(taken.quote)
     if standing is None:
-        raise NotPossible(f"The article of {in_marks(taken.ruling.passages[0].words)} was removed; load it again.")
-    before = proposed(standing.proposal)
-    store.decisions.add(act, taken.quote, before, newest.id, withdrawn=standing.added_by_hand)
+        raise NotPossible(f"The article of {words} was removed; load it again.")
+    store.decisions.add(act, taken.quote, proposed(standing.proposal), newest.id, withdrawn=standing.added_by_hand)

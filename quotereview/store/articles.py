@@ -54,16 +54,17 @@ class Articles:
         found = self._connection.rows(f"{_CURRENT} WHERE NOT removed ORDER BY loaded")
         return tuple(_standing(row) for row in found)
 
-    def touched(self, act: str) -> tuple[tuple[str, ArticleRuling | None], ...]:
-        """The articles that an act ruled on, each with the ruling before it (None: the act brought it)."""
+    def touched(self, act: str) -> tuple[tuple[str, ArticleRuling, ArticleRuling | None], ...]:
+        """The articles that an act ruled on, each with its ruling and the one before it (None: the act brought it)."""
         found = self._connection.rows(
-            """SELECT ruled.article, former.id AS former, former.outlet, former.published, former.removed
-            FROM article_decisions AS ruled
-            LEFT JOIN article_decisions AS former ON former.id = ruled.follows
-            WHERE ruled.act = ? ORDER BY ruled.rowid""",
+            "SELECT article, outlet, published, removed, follows FROM article_decisions WHERE act = ? ORDER BY rowid",
             (act,),
         )
-        return tuple((row["article"], _ruling(row) if row["former"] else None) for row in found)
+        return tuple((row["article"], _ruling(row), self._ruled_by(row["follows"])) for row in found)
+
+    def _ruled_by(self, decision: str | None) -> ArticleRuling | None:
+        row = self._connection.row("SELECT outlet, published, removed FROM article_decisions WHERE id = ?", (decision,))
+        return _ruling(row) if row else None
 
     def act_of(self, decision: str) -> str:
         """The id of the act to which a decision on an article belongs."""

@@ -141,6 +141,33 @@ def test_where_somebody_else_ruled_since_undo_is_refused_once(session: Session, 
     assert session.quote(quotes[1]).verdict is Verdict.OPEN
 
 
+def test_undo_never_reaches_behind_somebody_elses_ruling(session: Session, quotes: tuple[str, ...]) -> None:
+    session.confirm(quotes[0])
+    session.describe([FERRY.id], outlet="Sund Post")
+    with open_store(session.store_path) as second:
+        other = Session(second, "Ben Ode")
+        other.reject(quotes[0])
+        other.describe([FERRY.id], outlet="Fjord Times")
+    session.set_note(quotes[0], "call back")
+    session.describe([FERRY.id], outlet="Harbour News")
+    session.undo()
+    session.undo()
+    for _ in range(2):
+        with pytest.raises(NotPossible, match="Somebody else"):
+            session.undo()
+    assert session.quote(quotes[0]).verdict is Verdict.NOT_A_QUOTE
+    assert session.article(FERRY.id).outlet == "Fjord Times"
+
+
+def test_what_was_removed_by_somebody_else_is_not_ruled_on(session: Session, quotes: tuple[str, ...]) -> None:
+    session.confirm(quotes[0])
+    with open_store(session.store_path) as second:
+        Session(second, "Ben Ode").remove([FERRY.id])
+    with pytest.raises(NotPossible, match="was removed"):
+        session.undo()
+    assert len(session.history(quotes[0])) == 1
+
+
 def test_a_step_that_the_store_did_not_take_can_be_undone_later(session: Session, quotes: tuple[str, ...]) -> None:
     session.confirm(quotes[0])
     with open_store(session.store_path) as second:
