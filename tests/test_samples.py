@@ -1,0 +1,115 @@
+"""The sample articles that newcomers try things on, and what is found in them, against what we read in them."""
+
+import json
+from collections import defaultdict
+from typing import Any
+
+import pytest
+
+from quotereview import matching, paths
+from quotereview.detection import Detector
+from quotereview.export.jsonl import record
+from quotereview.matching.wording import folded
+from quotereview.model import Article, Wording
+from quotereview.reading import find_files, read
+from tests.export.golden import EXPECTED
+
+Record = dict[str, Any]
+
+FOUND_AT_LEAST = 0.97
+SPEAKERS_AT_LEAST = 0.88
+SOURCES_AT_LEAST = 0.8
+
+
+@pytest.fixture(scope="module")
+def articles() -> dict[str, Article]:
+    found = [item for path in find_files([paths.resource("samples")]) for item in read(path)]  # type: ignore[arg-type]
+    assert all(isinstance(item, Article) for item in found)
+    return {item.name: item for item in found if isinstance(item, Article)}
+
+
+@pytest.fixture(scope="module")
+def expected() -> list[Record]:
+    return [json.loads(line) for line in (EXPECTED / "samples.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.fixture(scope="module")
+def pairs(
+    articles: dict[str, Article], expected: list[Record], detector: Detector
+) -> list[tuple[Record, Record | None]]:
+    """Each passage that we read as speech outside teasers, with what is found at its place."""
+    found = {
+        (name, item["start"]): item
+        for name, article in articles.items()
+        for item in record(name, detector.detect(article.text))["quotes"]
+    }
+    asked = [passage for passage in expected if passage["kind"] == "speech" and passage["zone"] != "teaser"]
+    return [(passage, found.get((passage["doc"], passage["start"]))) for passage in asked]
+
+
+def test_three_outlets_tell_two_stories(articles: dict[str, Article]) -> None:
+    assert len(articles) >= 6
+    assert len({article.outlet for article in articles.values()}) == 3
+    assert all(article.published and article.headline for article in articles.values())
+
+
+def test_what_we_expect_stands_in_the_articles(articles: dict[str, Article], expected: list[Record]) -> None:
+    assert {passage["doc"] for passage in expected} == set(articles)
+    for passage in expected:
+        text = articles[passage["doc"]].text
+        assert text[passage["start"] : passage["end"]] == passage["text"]
+        assert not passage["source"] or passage["source"] in text or passage["source"] in ("SANA", "BBC radio")
+
+
+def test_every_passage_is_found(pairs: list[tuple[Record, Record | None]]) -> None:
+    assert share(item is not None for _, item in pairs) >= FOUND_AT_LEAST
+
+
+def test_speakers_are_those_we_read(pairs: list[tuple[Record, Record | None]]) -> None:
+    right = [
+        name_of(item, "speaker") in (folded(str(name)) for name in (passage["speaker"], *passage["also_ok"]))
+        for passage, item in pairs
+    ]
+    assert share(right) >= SPEAKERS_AT_LEAST
+
+
+def test_sources_are_those_we_read(pairs: list[tuple[Record, Record | None]]) -> None:
+    carried = [(passage, item) for passage, item in pairs if passage["source"] and None not in passage["source_also"]]
+    right = [set(name_of(item, "source")) & set(folded(passage["source"])) for passage, item in carried]
+    assert share(map(bool, right)) >= SOURCES_AT_LEAST
+
+
+def test_the_stories_hold_quotes_to_cross_check(articles: dict[str, Article], expected: list[Record]) -> None:
+    groups = matching.Index(wordings(articles, expected)).groups()
+    assert sum(len(matching.outlets(group.wordings)) > 1 for group in groups) >= 8
+    fields = {conflict.field for group in groups for match in group.matches for conflict in match.conflicts}
+    assert fields == {"speaker", "source"}
+
+
+def wordings(articles: dict[str, Article], expected: list[Record]) -> list[Wording]:
+    quotes: defaultdict[tuple[str, str], list[Record]] = defaultdict(list)
+    for passage in expected:
+        if passage["kind"] == "speech" and passage["zone"] == "body":
+            quotes[passage["doc"], passage["quote"]].append(passage)
+    return [
+        Wording(
+            quote=f"{doc} {quote}",
+            article=doc,
+            title=doc,
+            outlet=articles[doc].outlet,
+            published=articles[doc].published,
+            words=" […] ".join(passage["text"] for passage in passages),
+            speaker=passages[0]["speaker"],
+            source=passages[0]["source"],
+        )
+        for (doc, quote), passages in quotes.items()
+    ]
+
+
+def name_of(item: Record | None, field: str) -> tuple[str, ...]:
+    return folded(((item or {}).get(field) or {}).get("name") or "")
+
+
+def share(holds: Any) -> float:
+    seen = list(holds)
+    return sum(seen) / len(seen)
