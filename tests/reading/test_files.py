@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -79,22 +80,24 @@ def test_folder_without_rights_is_reported_and_the_rest_read(folder: Path, monke
     assert names(find_files([folder]), folder) == ["a.txt", refused, "c.jsonl"]
 
 
-@pytest.fixture
-def unprivileged() -> Iterator[None]:
-    """Nobody of importance: root may read everything."""
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
+@contextmanager
+def nobody() -> Iterator[None]:
+    """Work as a user who is not root, who may read everything."""
+    root = os.geteuid() == 0
     if root:
         os.seteuid(65534)
-    yield
-    if root:
-        os.seteuid(0)
+    try:
+        yield
+    finally:
+        if root:
+            os.seteuid(0)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="rights work otherwise there")
-def test_file_without_rights_is_refused(folder: Path, unprivileged: None) -> None:
-    if os.access(folder / "a.txt", os.W_OK):
-        (folder / "a.txt").chmod(0)
-    assert refusal(folder / "a.txt").endswith("may not be read by you; ask its owner for the right to read it.")
+def test_file_without_rights_is_refused(folder: Path) -> None:
+    (folder / "a.txt").chmod(0)
+    with nobody():
+        assert refusal(folder / "a.txt").endswith("may not be read by you; ask its owner for the right to read it.")
 
 
 def test_file_is_read_by_its_ending(folder: Path) -> None:
