@@ -146,7 +146,7 @@ class Card(QScrollArea):
         self._state.say(f"{state.glyph} {state.word}", state)
         self._words.setFont(theme.reading_font(1.1))
         self._words.say(wording.words(quote.ruling))
-        self._ruled.say(wording.ruling_line(quote.decision))
+        self._ruled.say(wording.ruling_line(quote))
 
     def _show_speaker(self, shown: Shown) -> None:
         quote, speaker = shown.quote, shown.quote.ruling.speaker

@@ -45,7 +45,8 @@ class Desk(QObject):
 
     def place_in_article(self) -> tuple[int, int]:
         """Which of the article's quotes the focus is, from 1 (0 for none), and how many there are."""
-        of_article = [item.quote for item in self._items if item.article == self.article]
+        outline = self.session.outline()
+        of_article = [quote.id for quote in outline if quote.article == self.article and quote.asked]
         at = of_article.index(self.quote) + 1 if self.quote in of_article else 0
         return at, len(of_article)
 
@@ -160,11 +161,12 @@ class Desk(QObject):
 
     def take(self, change: Change) -> None:
         """Bring queue, views and focus up to a change that a verb made."""
+        at = self._position(1)
         if change.kind in REQUEUED:
             self._read_queue()
-        self.changed.emit(change)
         if change.kind in (ChangeKind.ARTICLES, ChangeKind.QUOTES):
-            self._stay_on_ground()
+            self._stay_on_ground(at)
+        self.changed.emit(change)
 
     def follow(self, change: Change) -> None:
         """Take a change and put what it was about in focus."""
@@ -192,13 +194,13 @@ class Desk(QObject):
     def _read_queue(self) -> None:
         self._items = ordered(self.session, self.order)
 
-    def _stay_on_ground(self) -> None:
-        """Leave an article or a quote that is no longer there."""
+    def _stay_on_ground(self, at: int) -> None:
+        """Leave an article or a quote that is no longer there; ``at`` is where in the queue it was."""
         articles = [summary.id for summary in by_outlet(self.session.articles())]
         if self.article not in articles:
             self._open_first(articles)
         elif self.quote and self.quote not in {quote.id for quote in self.session.quotes(self.article)}:
-            self._leave_quote()
+            self._leave_quote(at)
 
     def _open_first(self, articles: Sequence[str]) -> None:
         if articles:
@@ -206,6 +208,7 @@ class Desk(QObject):
         else:
             self.focus("", "")
 
-    def _leave_quote(self) -> None:
-        item = next((item for item in self._items if item.article == self.article), None)
+    def _leave_quote(self, at: int) -> None:
+        around = (*self._items[max(at, 0) :], *reversed(self._items[: max(at, 0)]))
+        item = next((item for item in around if item.article == self.article), None)
         self.focus(self.article, item.quote if item else "")

@@ -4,41 +4,39 @@ from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quotereview.errors import KnownError
-from quotereview.ui import theme
-from quotereview.ui.controls import Button, Words
+from quotereview.ui.controls import Button, Words, hairline
+from quotereview.ui.theme import GRID
 
 P = ParamSpec("P")
 
 
-class Messages(QFrame):
-    """A bar with one sentence, which stays until it is dismissed or replaced, and perhaps one thing to do about it.
+class Messages(QWidget):
+    """A bar with one sentence.
 
-    Signals: ``told`` with the sentence.
+    It stays until it is dismissed or replaced; a passing one, such as what a key could not do, goes with the next deed.
     """
-
-    told = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("messages")
         self.setAccessibleName("Messages")
         self._sentence = Words()
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.remedy = Button("")
-        self.remedy.clicked.connect(self._do)
-        self._doing: Callable[[], object] | None = None
+        self._passing = False
         close = Button("Dismiss")
         close.clicked.connect(self.dismiss)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(*[theme.GRID * 4, theme.GRID * 2] * 2)
-        row.setSpacing(theme.GRID * 2)
+        row = QHBoxLayout()
+        row.setContentsMargins(GRID * 3, GRID * 2, GRID * 3, GRID * 2)
         row.addWidget(self._sentence, 1)
-        row.addWidget(self.remedy)
         row.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(hairline())
+        column.addLayout(row)
         self.hide()
 
     @property
@@ -46,15 +44,11 @@ class Messages(QFrame):
         """What the bar says, or nothing."""
         return "" if self.isHidden() else self._sentence.text()
 
-    def tell(self, sentence: str, remedy: str = "", doing: Callable[[], object] | None = None) -> None:
-        """Say one sentence; ``remedy`` is the word on the button that does something about it."""
+    def tell(self, sentence: str, *, passing: bool = False) -> None:
+        """Say one sentence."""
+        self._passing = passing
         self._sentence.setText(sentence)
-        self._doing = doing
-        self.remedy.setText(remedy)
-        self.remedy.setAccessibleName(remedy)
-        self.remedy.setVisible(doing is not None)
         self.show()
-        self.told.emit(sentence)
 
     def dismiss(self) -> None:
         """Clear the bar."""
@@ -65,14 +59,11 @@ class Messages(QFrame):
 
         @wraps(verb)
         def run(*args: P.args, **kwargs: P.kwargs) -> None:
+            if self._passing:
+                self.dismiss()
             try:
                 verb(*args, **kwargs)
             except KnownError as fault:
-                self.tell(str(fault))
+                self.tell(str(fault), passing=True)
 
         return run
-
-    def _do(self) -> None:
-        self.dismiss()
-        if self._doing is not None:
-            self._doing()

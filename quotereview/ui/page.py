@@ -95,10 +95,11 @@ class Page(QTextEdit):
     def set_focus(self, quote_id: str | None) -> None:
         """Mark one quote as the one in focus and bring it into view, unless it is seen already.
 
-        The caret goes there too, so that words near it are soon selected by keyboard; a selection stays.
+        When the focus moves, the caret goes there too, so that words near it are soon selected by keyboard.
         """
+        before = self._focus.quote.id if self._focus else None
         self._focus = self._find(quote_id)
-        if self._focus is not None and not self.textCursor().hasSelection():
+        if self._focus is not None and self._focus.quote.id != before:
             unit = self._positions.unit(self._focus.start)
             self._put_caret(unit, unit)
         self._bring_focus_into_view()

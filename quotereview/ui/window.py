@@ -149,7 +149,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.messages, self.rows, hairline(), self.status):
+        for part in (self.rows, self.messages, hairline(), self.status):
             column.addWidget(part, 1 if part is self.rows else 0)
         self.setCentralWidget(whole)
         self.whose = Button("")
@@ -183,7 +183,7 @@ class MainWindow(QMainWindow):
         self.intake.failed.connect(self.messages.tell)
         self.shelf.store_wanted.connect(self.store_wanted)
         self.shelf.quit_wanted.connect(self.close)
-        self.shelf.sheet_written.connect(lambda path: self.messages.tell(f"The sheet is written: {path}"))
+        self.shelf.sheet_written.connect(lambda path: self.messages.tell(f"The sheet is written: {path}", passing=True))
         self.views.shown.connect(self._show_state)
         self.recent.aboutToShow.connect(self._list_recent)
 

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from quotereview.model import (
     Article,
-    Decision,
     Kind,
     Quote,
     Reading,
@@ -92,12 +91,15 @@ def why(quote: StandingQuote, article: Article) -> str:
     return f"{otherwise}{reason.rstrip('.')}.{cue}" if reason else cue.strip()
 
 
-def ruling_line(decision: Decision | None) -> str:
+def ruling_line(quote: StandingQuote) -> str:
     """Who ruled and when, in the editor's own time."""
+    decision = quote.decision
     if decision is None:
         return ""
     at = datetime.fromisoformat(decision.decided_at).astimezone()
-    return f"{theme.VERDICTS[decision.ruling.verdict].word} by {decision.editor}, {at:%H:%M} on {at.day} {at:%b}"
+    left_open = "added" if quote.added_by_hand and decision.follows is None else "left open"
+    did = theme.VERDICTS[quote.verdict].word if quote.decided else left_open
+    return f"{did} by {decision.editor}, {at:%H:%M} on {at.day} {at:%b}"
 
 
 def no_quotes(article: Article, marked: Sequence[StandingQuote], reading: Reading) -> str:

@@ -87,6 +87,12 @@ def test_another_order_leaves_the_focus(desk: Desk) -> None:
     assert [item.quote for item in desk.items] == [THIRD, FOURTH, FIRST, SECOND]
 
 
+def test_the_place_in_the_article_follows_the_text_in_any_order(desk: Desk) -> None:
+    desk.set_order(Order.UNSURE_FIRST)
+    desk.step(-9)
+    assert (desk.quote, desk.place_in_article()) == (THIRD, (1, 2))
+
+
 def test_undo_and_redo_go_to_what_they_change(desk: Desk) -> None:
     desk.confirm()
     desk.step(2)

@@ -45,17 +45,22 @@ def test_a_bug_is_not_told_as_if_it_were_known(messages: Messages) -> None:
     assert messages.sentence == ""
 
 
-def test_a_remedy_is_offered_once(messages: Messages, qtbot: QtBot) -> None:
-    done: list[str] = []
-    messages.tell("Two files were refused.", "Show", lambda: done.append("shown"))
-    messages.remedy.click()
-    assert done == ["shown"] and messages.sentence == ""
+def test_what_a_key_could_not_do_is_gone_with_the_next_deed(messages: Messages) -> None:
+    messages.guarded(failing(NotPossible("There is nothing to undo.")))()
+    messages.guarded(lambda: None)()
+    assert messages.sentence == ""
+
+
+def test_what_happened_in_the_background_stays(messages: Messages) -> None:
+    messages.tell("No language model is installed.")
+    messages.guarded(lambda: None)()
+    assert messages.sentence == "No language model is installed."
 
 
 def test_the_next_sentence_takes_the_place_of_the_last(messages: Messages) -> None:
-    messages.tell("First.", "Show", lambda: None)
+    messages.tell("First.")
     messages.tell("Second.")
-    assert messages.sentence == "Second." and messages.remedy.isHidden()
+    assert messages.sentence == "Second."
 
 
 @pytest.fixture

@@ -129,6 +129,11 @@ def test_a_selection_and_q_add_a_missed_quote(window: MainWindow, qtbot: QtBot) 
     qtbot.waitUntil(lambda: len(window.desk.items) == 5)
     added = window.desk.session.quote(window.desk.quote)
     assert added.added_by_hand and added.ruling.passages[0].words == "Harbour bridge"
+    assert "added by Ana Brüll" in window.card.said()
+    press(window, Qt.Key.Key_1)
+    window.actions_table["undo"].trigger()
+    assert len(window.desk.items) == 4
+    assert window.desk.quote == window.desk.items[0].quote and window.messages.sentence == ""
 
 
 # What comes in
