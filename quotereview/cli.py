@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from quotereview import __version__, detection, export, paths, terminal
-from quotereview.errors import KnownError
+from quotereview.errors import KnownError, Unwritable
 from quotereview.export import csv, jsonl
 from quotereview.model import Kind, Quote, Zone
 from quotereview.review.change import ChangeKind
@@ -98,10 +98,10 @@ def detect(ctx: click.Context, inputs: Sequence[Path], form: str, teasers: bool)
     """
     refused: list[Refused] = []
     if form == "csv":
-        click.echo(csv.line(csv.FOUND_COLUMNS), nl=False)
+        _print(csv.line(csv.FOUND_COLUMNS))
     for read in _read(inputs, refused):
         for line in _printed(read, form, teasers):
-            click.echo(line, nl=False)
+            _print(line)
     ctx.exit(1 if refused else 0)
 
 
@@ -128,7 +128,7 @@ def add(
             session.describe([read.article.id], outlet or ..., published.date() if published else ...)
             known = " (was there already)" if change.kind is ChangeKind.NOTHING else ""
             found = terminal.counted(sum(map(_asked, read.detection.quotes)), "quote")
-            click.echo(terminal.printable(f"{read.article.name}: {found}{known}"))
+            _print(terminal.printable(f"{read.article.name}: {found}{known}"))
     ctx.exit(1 if refused else 0)
 
 
@@ -139,9 +139,9 @@ def list_articles(store: Path) -> None:
     with open_store(store, create=False) as opened:
         session = Session(opened, _editor())
         for line in terminal.articles_table(session.articles()):
-            click.echo(line)
+            _print(line)
         progress = session.progress()
-    click.echo(f"{progress.decided:,} of {terminal.counted(progress.total, 'quote')} decided")
+    _print(f"{progress.decided:,} of {terminal.counted(progress.total, 'quote')} decided")
 
 
 @click.command("export")
@@ -154,7 +154,7 @@ def export_sheet(store: Path, to: Path) -> None:
     with open_store(store, create=False) as opened:
         rows = Session(opened, _editor()).sheet()
     export.write(rows, to)
-    click.echo(f"{terminal.counted(len(rows), 'quote')} written to {to}")
+    _print(f"{terminal.counted(len(rows), 'quote')} written to {to}")
 
 
 @click.command()
@@ -165,8 +165,8 @@ def compare(store: Path) -> None:
         groups = Session(opened, _editor()).groups()
     for group in groups:
         for line in terminal.group_table(group):
-            click.echo(line)
-    click.echo(f"{terminal.counted(len(groups), 'quote')} in more than one article")
+            _print(line)
+    _print(f"{terminal.counted(len(groups), 'quote')} in more than one article")
 
 
 def build(open_window: OpenWindow) -> click.Group:
@@ -212,18 +212,27 @@ def _read(inputs: Sequence[Path], refused: list[Refused]) -> Iterator[Read]:
 
 
 def _standard_input() -> Pasted:
-    return Pasted(STANDARD_INPUT, sys.stdin.buffer.read())
+    return Pasted(STANDARD_INPUT, sys.stdin.buffer.read() if sys.stdin else b"")
+
+
+def _print(line: str) -> None:
+    try:
+        click.echo(line)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise Unwritable(f"The output cannot be written: {error.strerror or error}.") from error
 
 
 def _printed(read: Read, form: str, teasers: bool) -> Iterator[str]:
     name = read.article.name
     match form:
         case "table":
-            yield from (f"{line}\n" for line in terminal.quotes_table(name, read.detection, teasers=teasers))
+            yield from terminal.quotes_table(name, read.detection, teasers=teasers)
         case "csv":
             yield from csv.found_lines(jsonl.record(name, read.detection, teasers=teasers))
         case _:
-            yield json.dumps(jsonl.record(name, read.detection, teasers=teasers), ensure_ascii=False) + "\n"
+            yield json.dumps(jsonl.record(name, read.detection, teasers=teasers), ensure_ascii=False)
 
 
 def _asked(quote: Quote) -> bool:

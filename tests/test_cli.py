@@ -304,6 +304,16 @@ def test_reader_that_goes_away_is_no_fault(story: Path) -> None:
     process.wait()
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+def test_disk_that_is_full_is_one_line(story: Path) -> None:
+    command = [sys.executable, "-m", "quotereview", "detect", str(story)]
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert ended.returncode == 1
+    assert ended.stderr.decode().startswith("Error: The output cannot be written: ")
+    assert ended.stderr.count(b"\n") == 1
+
+
 def test_detection_needs_no_qt() -> None:
     check = "import sys, quotereview.cli; sys.exit(any(name.startswith(('PySide6', 'spacy')) for name in sys.modules))"
     assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0

@@ -10,6 +10,7 @@ from quotereview.model import SheetRow, band
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 AS_TEXT = "'"
+LINE_END = "\r\n"
 
 FOUND_COLUMNS = (
     "article",
@@ -33,7 +34,7 @@ def content(rows: Sequence[SheetRow]) -> bytes:
     """The sheet's file, with a byte order mark, by which spreadsheets know UTF-8."""
     lines = [line(column.title for column in COLUMNS)]
     lines += [line(column.value(row) for column in COLUMNS) for row in rows]
-    return "".join(lines).encode("utf-8-sig")
+    return "".join(f"{line}{LINE_END}" for line in lines).encode("utf-8-sig")
 
 
 def found_lines(record: dict[str, Any]) -> Iterator[str]:
@@ -61,10 +62,10 @@ def found_lines(record: dict[str, Any]) -> Iterator[str]:
 
 
 def line(cells: Iterable[object]) -> str:
-    """One line with its end; a cell that a spreadsheet would take for a formula gets an apostrophe before it."""
+    """One line; a cell that a spreadsheet would take for a formula gets an apostrophe before it."""
     out = StringIO()
-    csv.writer(out).writerow([_safe(cell) for cell in cells])
-    return out.getvalue()
+    csv.writer(out, lineterminator=LINE_END).writerow([_safe(cell) for cell in cells])
+    return out.getvalue().removesuffix(LINE_END)
 
 
 def _safe(cell: object) -> object:
