@@ -472,7 +472,8 @@ class SheetRow:
     """One quote as the sheet hands it on: the values that stand, and how they came to be.
 
     ``words`` are verbatim with their marks; ``start`` and ``end`` are code points of the article's text, ``paragraph``
-    counts from 1, headlines left out (0). ``decided_at`` is UTC in ISO 8601; it and ``editor`` are None while nobody has ruled.
+    counts from 1, headlines left out (0). ``decided_at`` is UTC in ISO 8601; it and ``editor`` are None while
+    nobody has ruled.
     """
 
     number: int
