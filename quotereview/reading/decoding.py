@@ -57,7 +57,9 @@ def _guessed(name: str, original: bytes) -> tuple[str, str]:
 
     best = from_bytes(original).best()
     if best is None:
-        raise Unreadable(f"“{name}” is not text in an encoding that can be told; save it as UTF-8 and try again.")
+        raise Unreadable(
+            f"“{name}” is not text, or its encoding cannot be told; save the article as UTF-8 text and try again."
+        )
     if best.encoding in LATIN_SISTERS and (text := _western(original)) is not None:
         return text, "cp1252"
     return original.decode(best.encoding), best.encoding
