@@ -46,7 +46,6 @@ class DescribeDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Outlet and date")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._articles = articles
         self.table = _table(articles)
         self.outlet = Field("Outlet for all", "outlet for all")
@@ -54,6 +53,8 @@ class DescribeDialog(QDialog):
         self._fault = Words(bold=True)
         self._fault.hide()
         self._lay_out()
+        self.table.setCurrentCell(0, OUTLET)
+        self.table.setFocus()
 
     @property
     def fault(self) -> str:

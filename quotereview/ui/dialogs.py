@@ -12,6 +12,8 @@ from quotereview.ui.describe import DescribeDialog, Description
 from quotereview.ui.one_line import OneLine
 from quotereview.ui.overview import Overview, Section
 
+Answered = Callable[[Sequence[Description]], object]
+
 STORES = "Stores (*.qrev)"
 ARTICLES = "Articles (*.txt *.jsonl);;All files (*)"
 SHEETS = "Spreadsheet (*.xlsx);;Web page (*.html);;Comma-separated values (*.csv)"
@@ -57,9 +59,13 @@ class Dialogs:
         name, _ = QFileDialog.getSaveFileName(self._parent, "Export the sheet", str(proposed), SHEETS)
         return _with_ending(Path(name), ".xlsx") if name else None
 
-    def describe(self, articles: Sequence[ArticleSummary], answered: Callable[[Sequence[Description]], object]) -> None:
-        """Ask for outlet and date of articles, beside the window; ``answered`` gets those that were changed."""
+    def describe(self, articles: Sequence[ArticleSummary], answered: Answered, *, taking_the_keys: bool = True) -> None:
+        """Ask for outlet and date of articles, beside the window; ``answered`` gets those that were changed.
+
+        Unless it is ``taking_the_keys``, an editor at work in the window is not disturbed.
+        """
         dialog = DescribeDialog(articles, self._parent)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not taking_the_keys)
         dialog.answered.connect(answered)
         dialog.show()
 

@@ -129,7 +129,7 @@ class Shelf(QObject):
         read = set(batch.read)
         missing = [one for one in self._articles() if one.id in read and not (one.outlet and one.published)]
         if missing:
-            self._ask.describe(missing, self._keep_descriptions)
+            self._ask.describe(missing, self._keep_descriptions, taking_the_keys=False)
 
     def describe(self) -> None:
         """Correct outlet and date of the selected articles."""

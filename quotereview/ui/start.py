@@ -25,6 +25,7 @@ class Start(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._heading = Words("No articles yet", TextSize.LARGE)
         self._add = Button("Add articles…")
         self._add.clicked.connect(self.files_wanted)
         self._samples = Button("Try the sample articles")
@@ -37,7 +38,7 @@ class Start(QWidget):
         column = QVBoxLayout()
         column.setSpacing(GRID * 3)
         column.addStretch(2)
-        column.addWidget(Words("No articles yet", TextSize.LARGE))
+        column.addWidget(self._heading)
         for line in LINES:
             column.addWidget(Words(line))
         column.addSpacing(GRID * 2)
@@ -50,6 +51,7 @@ class Start(QWidget):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
 
-    def offer_samples(self, offered: bool) -> None:
-        """Whether the samples can be had now; they cannot while articles are being read."""
-        self._samples.setEnabled(offered)
+    def show_reading(self, reading: bool) -> None:
+        """Say that articles are on their way, or that there are none."""
+        self._heading.setText("Reading the first articles …" if reading else "No articles yet")
+        self._samples.setEnabled(not reading)

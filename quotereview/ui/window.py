@@ -30,7 +30,7 @@ from quotereview.ui.controls import Button, hairline
 from quotereview.ui.crosscheck import CrossCheckPanel
 from quotereview.ui.desk import Desk
 from quotereview.ui.dialogs import Dialogs
-from quotereview.ui.intake import Batch, Intake
+from quotereview.ui.intake import Batch, Headway, Intake
 from quotereview.ui.jobs import Jobs
 from quotereview.ui.looks import Looks
 from quotereview.ui.messages import Messages
@@ -178,7 +178,7 @@ class MainWindow(QMainWindow):
         self.status.export_wanted.connect(guarded(self.shelf.export))
         self.status.refused_wanted.connect(self._ask.show_refused)
         self.whose.clicked.connect(guarded(self.shelf.switch_editor))
-        self.intake.progressed.connect(self.status.show_reading)
+        self.intake.progressed.connect(self._show_reading)
         self.intake.batch_ended.connect(self._end_batch)
         self.intake.failed.connect(self.messages.tell)
         self.shelf.store_wanted.connect(self.store_wanted)
@@ -212,9 +212,14 @@ class MainWindow(QMainWindow):
         }
         return frozenset(when for when, held in holds.items() if held)
 
+    def _show_reading(self, headway: Headway) -> None:
+        self.status.show_reading(headway)
+        self.start.show_reading(True)
+        self._show_state()
+
     def _end_batch(self, batch: Batch) -> None:
         self.status.show_outcome(batch)
-        self.start.offer_samples(True)
+        self.start.show_reading(False)
         self.messages.guarded(self.shelf.ask_what_is_missing)(batch)
         self._show_state()
 

@@ -1,12 +1,12 @@
 """An editor who answers every question at once, in place of the dialogs."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from quotereview.model import ArticleSummary
 from quotereview.review.ingest import Refused
 from quotereview.ui.describe import Description
-from quotereview.ui.dialogs import Dialogs
+from quotereview.ui.dialogs import Answered, Dialogs
 from quotereview.ui.overview import Section
 
 
@@ -43,7 +43,7 @@ class Answers(Dialogs):
     def sheet(self, proposed: Path) -> Path | None:
         return self._one()
 
-    def describe(self, articles: Sequence[ArticleSummary], answered: Callable[[Sequence[Description]], object]) -> None:
+    def describe(self, articles: Sequence[ArticleSummary], answered: Answered, *, taking_the_keys: bool = True) -> None:
         self.described.append(list(articles))
         if self.descriptions:
             answered(self.descriptions)
