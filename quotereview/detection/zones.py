@@ -85,7 +85,8 @@ def _is_headline(line: str, following: str) -> bool:
         return False
     if not _FULL_STOP.search(line):
         return True
-    return not _DATELINE.match(line) and (_is_title_case(line) or _is_byline_or_dateline(following))
+    opens = _is_byline_or_dateline(following) and not (_MORE.match(following) or _CUT_OFF.search(following))
+    return not _DATELINE.match(line) and (_is_title_case(line) or (opens and _alone(following) is Zone.BODY))
 
 
 def _is_byline_or_dateline(line: str) -> bool:
