@@ -1,6 +1,6 @@
 """How the window looks: two palettes over Fusion, the fonts, and the glyph, word and colour of every state."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from quotereview import paths
 from quotereview.model import Band, StandingQuote, Verdict, band
+from quotereview.ui.plain_style import SHEET
 
 GRID = 4
 """Every spacing is a multiple of this many logical pixels."""
@@ -40,19 +41,6 @@ class TextSize(StrEnum):
     NORMAL = "normal"
     LARGE = "large"
 
-
-SCROLL_BARS = """
-QScrollBar {{ background: transparent; border: none; margin: 0; }}
-QScrollBar:vertical {{ width: 12px; }}
-QScrollBar:horizontal {{ height: 12px; }}
-QScrollBar::handle {{ background: {line}; border-radius: 4px; margin: 2px; }}
-QScrollBar::handle:hover, QScrollBar::handle:pressed {{ background: {edge}; }}
-QScrollBar::handle:vertical {{ min-height: 32px; }}
-QScrollBar::handle:horizontal {{ min-width: 32px; }}
-QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
-QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-"""
-"""Scroll bars without arrows and grooves, the only thing that Fusion cannot draw calmly enough."""
 
 POINTS = {TextSize.SMALL: 8.5, TextSize.NORMAL: 10.0, TextSize.LARGE: 14.0}
 READING_POINTS = 12.5
@@ -202,7 +190,8 @@ def apply(app: QApplication, scheme: Scheme = Scheme.SYSTEM, scale: float = 1.0)
     dark = scheme is Scheme.DARK or (scheme is Scheme.SYSTEM and app.styleHints().colorScheme() is Qt.ColorScheme.Dark)
     colours = DARK if dark else LIGHT
     app.setPalette(palette_of(colours))
-    app.setStyleSheet(SCROLL_BARS.format(edge=colours.edge.name(), line=colours.line.name()))
+    names = {field.name: getattr(colours, field.name).name() for field in fields(colours)}
+    app.setStyleSheet(SHEET.format(chevron=paths.resource("icons", "chevron.svg").as_posix(), **names))
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     font.setPointSizeF(POINTS[TextSize.NORMAL] * scale)
     app.setFont(font)

@@ -270,7 +270,7 @@ def _top_row(menus: QMenuBar, whose: Button) -> QWidget:
     menus.setStyleSheet("QMenuBar { border: none }")
     row = QHBoxLayout()
     row.setContentsMargins(0, 0, GRID, 0)
-    row.addWidget(menus, 1)
+    row.addWidget(menus, 1, Qt.AlignmentFlag.AlignVCenter)
     row.addWidget(whose)
     top = QWidget()
     column = QVBoxLayout(top)
