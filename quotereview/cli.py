@@ -2,6 +2,7 @@
 
 import json
 import logging
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
@@ -221,6 +222,7 @@ def _print(line: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what waits to be written fails only once
         raise Unwritable(f"The output cannot be written: {error.strerror or error}.") from error
 
 
