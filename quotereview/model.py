@@ -313,6 +313,16 @@ class StandingQuote:
         """Whether an editor has ruled and not reopened."""
         return self.verdict is not Verdict.OPEN
 
+    @property
+    def asked(self) -> bool:
+        """Whether an editor is asked about it."""
+        return self.decided or self.added_by_hand or wants_ruling(self.ruling.kind, self.proposal.zone)
+
+
+def wants_ruling(kind: Kind, zone: Zone) -> bool:
+    """Whether an editor is asked about words of this kind in this zone: about speech outside teasers."""
+    return kind is Kind.SPEECH and zone is not Zone.TEASER
+
 
 def proposed(quote: Quote) -> Ruling:
     """A proposal's values as an open ruling."""
@@ -463,8 +473,7 @@ class QuoteSummary:
     @property
     def asked(self) -> bool:
         """Whether an editor is asked about it: speech outside teasers, what was added by hand, what was ruled on."""
-        speech = self.kind is Kind.SPEECH and self.zone is not Zone.TEASER
-        return speech or self.added_by_hand or self.decided
+        return self.decided or self.added_by_hand or wants_ruling(self.kind, self.zone)
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,8 +140,8 @@ class Card(QScrollArea):
 
     def _show_words(self, shown: Shown) -> None:
         quote = shown.quote
-        state = theme.state_of(quote) if quote.decided else theme.VERDICTS[quote.verdict]
-        place = f"Quote {shown.at} of {shown.of}" if shown.at else "Not asked about"
+        state = theme.VERDICTS[quote.verdict] if quote.asked else theme.NOT_ASKED
+        place = f"Quote {shown.at} of {shown.of}" if shown.at else theme.NOT_ASKED.word.capitalize()
         self._place.say(f"{place} · {wording.nature(quote.proposal, quote.ruling)}".rstrip("· "))
         self._state.say(f"{state.glyph} {state.word}", state)
         self._words.setFont(theme.reading_font(1.1))

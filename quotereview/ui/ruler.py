@@ -40,9 +40,9 @@ class Ruler(QWidget):
         self.setAccessibleName("Overview of the quotes")
 
     def show_marks(self, marks: Sequence[RulerMark]) -> None:
-        """Show where the quotes are and how they stand."""
-        self._marks = tuple(marks)
-        words = Counter(state_of(mark.quote).word for mark in marks)
+        """Show where the quotes are that an editor is asked about, and how they stand."""
+        self._marks = tuple(mark for mark in marks if mark.quote.asked)
+        words = Counter(state_of(mark.quote).word for mark in self._marks)
         self.setAccessibleDescription(", ".join(f"{count} {word}" for word, count in words.items()) or "no quotes")
         self.update()
 

@@ -141,8 +141,14 @@ BANDS = {
 }
 
 
+NOT_ASKED = State("·", "not asked about", "open")
+"""What is marked but waits for nobody: a title, a slogan, a link to another story."""
+
+
 def state_of(quote: StandingQuote) -> State:
     """What a list or the article shows of a quote: its verdict, or that it is open and its speaker unsure."""
+    if not quote.asked:
+        return NOT_ASKED
     if not quote.decided and band(quote.proposal.confidence) is Band.UNSURE:
         return BANDS[Band.UNSURE]
     return VERDICTS[quote.verdict]

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
-from quotereview.model import Band, Passage, Quote, Span, StandingQuote, Verdict
+from quotereview.model import Band, Kind, Passage, Quote, Span, StandingQuote, Verdict, Zone
 from quotereview.ui import theme
 
 GROUNDS = ("window", "page", "raised", "tint")
@@ -60,6 +60,15 @@ def test_verdicts_differ_by_glyph_and_by_word_and_each_has_a_colour() -> None:
 def test_an_open_quote_shows_when_its_speaker_is_unsure(confidence: float, word: str) -> None:
     proposal = Quote("0-4", (Passage(Span(0, 4), "Wait"),), confidence=confidence)
     assert theme.state_of(StandingQuote("q1", "a1", proposal)).word == word
+
+
+@pytest.mark.parametrize(
+    ("kind", "zone"), [(Kind.TITLE, Zone.BODY), (Kind.SCARE, Zone.HEADLINE), (Kind.SPEECH, Zone.TEASER)]
+)
+def test_words_that_nobody_is_asked_about_are_not_called_unsure(kind: Kind, zone: Zone) -> None:
+    proposal = Quote("0-4", (Passage(Span(0, 4), "Wait"),), kind=kind, zone=zone)
+    assert theme.state_of(StandingQuote("q1", "a1", proposal)) is theme.NOT_ASKED
+    assert theme.state_of(StandingQuote("q1", "a1", proposal, added_by_hand=True)) is not theme.NOT_ASKED
 
 
 def test_a_widget_finds_the_colours_of_the_palette_it_was_given() -> None:
