@@ -39,12 +39,13 @@ _PATTERNS = {
     ),
     SourceKind.OUTLET: (
         r"(?P<name>(?:[A-Z][\w’'-]* ){1,3}(?:PAPER_ENDING))\b",
-        rf"(?:newspaper|daily|tabloid|weekly|magazine|website|outlet),? (?P<name>{_NAME}(?: {_NAME}){{0,2}})",
+        r"(?:newspaper|daily|tabloid|weekly|magazine|website|outlet|news (?:site|portal)),? "
+        rf"(?P<name>{_NAME}(?: {_NAME}){{0,2}})",
         rf"(?P<name>{_NAME}(?: {_NAME}){{0,2}}) (?:newspaper|magazine|daily|website|news site|tabloid)\b",
         r"(?P<name>(?:state|local|official|[A-Z][a-z]+) media)\b(?! (?:outlet|relations|adviser))",
         r"(?P<name>pool reports?)",
-        r"interview (?:with|for|on) (?:[a-z-]+ ){0,4}(?P<name>[A-Z][\w&-]*(?:(?: with| and| of)? [A-Z][\w&-]*){0,4})"
-        r"\b(?![’'])",
+        r"interview (?:with|for|on) (?:[a-z-]+ ){0,4}(?!\w+day\b)"
+        r"(?P<name>[A-Z][\w&-]*(?:(?: with| and| of)? [A-Z][\w&-]*){0,4})\b(?![’'])",
     ),
 }
 _NO_NAME = re.compile(r"(?:His|Her|Their|Its|My|Our|Your|This|That|If|When|Despite|On|In|[\w-]+[’']s)")
@@ -72,11 +73,24 @@ _ANAPHOR = re.compile(
     r"\b(?:[Tt]he|[Tt]he same|[Tt]hat) (?P<noun>agency|paper|newspaper|daily|broadcaster|channel|station|network"
     r"|magazine|website|outlet|site|tabloid)\b(?! [A-Z])"
 )
-_VERBS = (
-    (SourceKind.POST, "Twitter", re.compile(r"\b(?:re)?tweet(?:ed|ing)\b")),
-    (SourceKind.LETTER, "letter", re.compile(r"\b(?:ha[sd] |have )?(?:written|wrote|writing) to\b(?! the paper)")),
+_SURE = (
+    (SourceKind.POST, "Twitter", re.compile(r"(?P<at>\btweet(?:ed|ing))\b")),
+    (
+        SourceKind.LETTER,
+        "letter",
+        re.compile(r"(?P<at>\b(?:ha[sd] |have )?(?:written|wrote|writing) to)\b(?! the paper)"),
+    ),
+    (SourceKind.READOUT, "office", re.compile(r"(?P<at>\b[\w’'-]+[’']s office) (?:quoted|cited)\b")),
+    (
+        SourceKind.STATEMENT,
+        "website",
+        re.compile(
+            r"\b(?:said|says|wrote|posted|published|warned|announced|note|notice|message)\b[\w ]{0,20}? "
+            r"(?P<at>on (?:its|his|her|their|the(?: [\w’'-]+){1,3}[’']s?) (?:own |official )?web ?site)\b"
+        ),
+    ),
 )
-"""Verbs that say by themselves in what form the words were issued."""
+"""Words that say by themselves in what form the words were issued."""
 _ANAPHOR_KINDS = {"agency": SourceKind.AGENCY} | dict.fromkeys(
     ("broadcaster", "channel", "station", "network"), SourceKind.BROADCASTER
 )
@@ -88,7 +102,7 @@ class Carrier:
 
     ``span`` is the mention, ``phrase`` the mention with the words that describe it. ``kind`` is what it is by nature.
     ``name`` is its name, for a form the bare form. ``form``: a statement, letter, post…; ``anaphor``: it must have been
-    named before ("the paper", "the same channel"). ``verb``: a verb names the form ("has written to").
+    named before ("the paper", "the same channel"). ``sure``: its own words give it its role ("has written to").
     """
 
     span: Span
@@ -98,7 +112,7 @@ class Carrier:
     form: bool = False
     anaphor: bool = False
     definite: bool = False
-    verb: bool = False
+    sure: bool = False
 
     @property
     def unnamed(self) -> bool:
@@ -108,7 +122,7 @@ class Carrier:
 
 def find(text: str, sentence: Sentence) -> list[Carrier]:
     """The carriers of one sentence in order of their place, none overlapping another."""
-    found = [*_anaphors(text, sentence), *_named(text, sentence), *_forms(text, sentence), *_verbs(sentence)]
+    found = [*_anaphors(text, sentence), *_named(text, sentence), *_forms(text, sentence), *_sure_forms(sentence)]
     found.sort(key=lambda carrier: (carrier.span.start, -len(carrier.span)))
     apart: list[Carrier] = []
     for carrier in found:
@@ -152,11 +166,11 @@ def _forms(text: str, sentence: Sentence) -> Iterator[Carrier]:
             yield Carrier(span, span, (network or match).group(), kind, form=True, definite=definite)
 
 
-def _verbs(sentence: Sentence) -> Iterator[Carrier]:
-    for kind, name, pattern in _VERBS:
+def _sure_forms(sentence: Sentence) -> Iterator[Carrier]:
+    for kind, name, pattern in _SURE:
         for match in pattern.finditer(sentence.words):
-            span = _moved(Span(*match.span()), sentence)
-            yield Carrier(span, span, name, kind, form=True, verb=True)
+            span = _moved(Span(*match.span("at")), sentence)
+            yield Carrier(span, span, name, kind, form=True, sure=True)
 
 
 def _anaphors(text: str, sentence: Sentence) -> Iterator[Carrier]:
@@ -223,7 +237,7 @@ def _network() -> re.Pattern[str]:
 
 @cache
 def _form_patterns() -> tuple[tuple[SourceKind, re.Pattern[str]], ...]:
-    return tuple((kind, re.compile(rf"\b(?:{_any(_names(kind.value))})\b")) for kind in _FORMS)
+    return tuple((kind, re.compile(rf"\b(?:{_any(_names(kind.value))})\b", re.IGNORECASE)) for kind in _FORMS)
 
 
 def _any(words: frozenset[str]) -> str:

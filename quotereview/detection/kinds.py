@@ -180,7 +180,7 @@ def _so_called(setting: _Setting) -> str | None:
 def _beside_work(setting: _Setting) -> str | None:
     if not setting.title_case:
         return None
-    found = _noun_at_end("nouns").search(setting.before) or _noun_at_end("before").search(setting.before)
+    found = _noun_at_end("nouns").search(setting.before) or _deed_at_end().search(setting.before)
     if found:
         return f"the name of a work ({found.group(1).lower()})"
     follows = re.match(rf",?\s+(?:{_alternatives('after')})\b", setting.after)
@@ -244,6 +244,11 @@ def _noun(section: str) -> re.Pattern[str]:
 @cache
 def _noun_at_end(section: str) -> re.Pattern[str]:
     return re.compile(rf"\b({_alternatives(section)})[,:]?\s*$", re.IGNORECASE)
+
+
+@cache
+def _deed_at_end() -> re.Pattern[str]:
+    return re.compile(rf"\b({_alternatives('before')})(?: of)?\s*$", re.IGNORECASE)
 
 
 def _last(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:

@@ -36,7 +36,7 @@ class Link:
 
 
 _MARKS = '“”"‘«»'  # around the name of a programme or a paper
-_TOLD = re.compile(r"\b(?:told|tells?|telling)\s*$")
+_TOLD = re.compile(r"\b(?:told|tells?|telling)(?: [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?:of|from|at))?\s*$")
 _SPEAKING = re.compile(
     r"\b(?:(?:spoke|spoken|speaks?|speaking|talk(?:ed|s|ing)?|chatt(?:ed|ing))\b[\w ,’'-]{0,40}?\b(?:to|with|on|at|in)"
     r"|interview(?:ed)?\b[\w ,’'-]{0,40}?\b(?:with|on|for|to|by|from|broadcast by|aired by|aired on)"
@@ -47,6 +47,11 @@ _SPEAKING = re.compile(
     re.IGNORECASE,
 )
 _INTERVIEW_AFTER = re.compile(r"[’']?s?\s+(?:[\w-]+ ){0,2}(?:interview|town hall|forum|debate|podcast)\b")
+_PIECE_AFTER = re.compile(
+    r"[’']?s?\s+(?:[\w-]+ ){0,2}"
+    r"(?:essay|column|op-ed|article|editorial|profile|report|story|investigation|documentary)\b"
+)
+_BROADCAST = re.compile(r"\b(?:interview|address|speech|debate|remarks)$")
 _DURING = re.compile(r"\b(?:in|during|at|to|for)(?: an?| the)?\s*$", re.IGNORECASE)
 _ON = re.compile(r"\b[Oo]n(?: \w+(?: (?:night|morning|evening))?,? on)?\s*$")
 _CITED = re.compile(
@@ -106,13 +111,14 @@ def _role(carrier: Carrier, before: str, after: str) -> Role | None:
 
 
 def _form_role(carrier: Carrier, before: str, after: str) -> Role | None:
-    if carrier.verb or carrier.kind is SourceKind.READOUT or _ISSUED_IN.search(before) or _ISSUED.search(before):
+    if carrier.sure or carrier.kind is SourceKind.READOUT or _ISSUED_IN.search(before) or _ISSUED.search(before):
         return Role.FORM
     return Role.FORM if _passing_on_after_form().search(after) or _IN_WHICH.search(after) else None
 
 
 def _medium_role(carrier: Carrier, before: str, after: str) -> Role | None:
-    if _TOLD.search(before) or _SPEAKING.search(before):
+    broadcast = _BROADCAST.search(carrier.name) and _DURING.search(before)
+    if _TOLD.search(before) or _SPEAKING.search(before) or broadcast:
         return Role.VENUE
     if _BEHIND.search(before):
         return Role.BEHIND
@@ -122,7 +128,8 @@ def _medium_role(carrier: Carrier, before: str, after: str) -> Role | None:
         return Role.VENUE
     if _INTERVIEW_AFTER.match(after) and _DURING.search(before):
         return Role.VENUE
-    return Role.CITED if _passing_on().search(after) else None
+    piece = _PIECE_AFTER.match(after) and (_DURING.search(before) or _CITED.search(before))
+    return Role.CITED if piece or _passing_on().search(after) else None
 
 
 @cache

@@ -16,12 +16,12 @@ PRIVATE = frozenset({SourceKind.LETTER})
 
 _ADDRESS = re.compile(r"\b(?:address|speech|remarks)$")
 _CALL = re.compile(
-    r"\b(?:spoke|spoken|talked|speaking) (?:by|over|on) (?:the )?(?:tele)?phone\b"
+    r"\b(?:spoke|spoken|talked|speaking) (?:by|over|on) (?:the )?(?:tele)?phone|\bby (?:tele)?phone\b"
     r"|\b(?:tele)?phone (?:call|conversation)\b|\bheld (?:talks|a call)\b|\bcall (?:with|between)\b"
 )
 _DIRECT = re.compile(
-    r"\b(?:told|tells?|telling|to|asked by)\s+(?:(?:the|an?|his|her|our|this|local|foreign)\s+)*(?:\w+\s+)?"
-    r"(?P<who>[\w’'-]+)"
+    r"\b(?:told|tells?|telling|to|[Aa]sked(?: \w+)? by)\s+(?:(?:the|an?|his|her|our|this|local|foreign)\s+)*"
+    r"(?P<who>[\w’'-]+)(?:\s+(?P<after>[\w’'-]+))?"
 )
 _AT_OCCASION = re.compile(
     r"\b(?:at|in|during|before|after|outside|told|to) (?:an?|the|his|her|their|Sunday[’']s|last [\w-]+[’']s) "
@@ -77,8 +77,9 @@ def read(found: Sequence[Link], outlet: Outlet, sentence: int, words: str, near:
 def direct(words: str, sentence: int) -> Occasion | None:
     """The occasion of words heard by reporters, a court, a crowd, or spoken at an event, if ``words`` tell of one."""
     for match in _DIRECT.finditer(words):
-        if match["who"] in lexicon.words(LIST, "direct"):
-            return Occasion(None, 0, match["who"], sentence, words)
+        heard = next((word for word in match.group("who", "after") if word in lexicon.words(LIST, "direct")), None)
+        if heard:
+            return Occasion(None, 0, heard, sentence, words)
     if any(match["what"] in lexicon.words(LIST, "occasions") for match in _AT_OCCASION.finditer(words)):
         return Occasion(None, 0, None, sentence, words)
     return None

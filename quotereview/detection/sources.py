@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quotereview.detection import addressees, frames, occasions
+from quotereview.detection.carriers import Carrier
 from quotereview.detection.frames import Frame, Frames
 from quotereview.detection.links import MEDIA, Link
 from quotereview.detection.occasions import Occasion
@@ -25,7 +26,9 @@ _ANOTHER_TIME = re.compile(
     r"^(?:Later|Earlier|Separately|Previously|Afterwards|In a separate|Last (?:week|month|year|night)"
     r"|(?:Hours|Days|Weeks|Months|Years) (?:later|earlier))\b"
     r"|\b(?:earlier|last) (?:this |that )?(?:day|week|month|year|spring|summer|autumn|fall|winter)\b"
-    r"|\bonce\b|\b(?:has|have) (?:previously )?(?:said|told|called)\b"
+    r"|\b(?:in|last|since) (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"|\bonce\b|\bat the time\b|\bsaid then\b|\b(?:in|since) (?:19|20)\d\d\b"
+    r"|\b(?:has|have) (?:previously )?(?:said|told|called)\b"
 )
 _BACKWARDS = re.compile(
     r"^(?:(?:(?:He|She|They)|(?:The )?[\w’'-]+(?: [A-Z][\w’'-]+)?) (?:was|were|had been) "
@@ -37,13 +40,16 @@ _BACKWARDS = re.compile(
 _SHARED_WORDS = frozenset({"exchange", "conversation", "row", "call"})
 _SHARED_FORM = re.compile(r"recording|transcript|chat|log|minutes|footage|tape|pool report", re.IGNORECASE)
 _QUOTED_BY = re.compile(
-    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*) (?:has |had |later )?(?:quoted|quotes) [^.]{1,60}? as \w+ing\b"
+    r"(?<!by )(?<!the )\b(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*) (?:has |had |later )?(?:quoted|quotes) "
+    r"[^.]{1,60}? as \w+ing\b"
 )
-_SHARED_EVENT = re.compile(r"\b(?:town hall|debate|forum|panel|transcript|exchange)\b")
+_SHARED_EVENT = re.compile(
+    r"\b(?:town hall|debate|forum|panel|transcripts?|exchanges?|recordings?|footage|tapes?|chats?)\b"
+)
 _LONG_AGO = re.compile(
     r"\b(?:in|since) (?:19|20)\d\d\b|\bat the time\b|\b(?:weeks?|months?|years?|decades?) (?:ago|earlier|before)\b"
 )
-_PRONOUN = re.compile(r"he|she|they|it|him|her|them", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:he|she|they|it|him|her|them)\b", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[A-Z][\w’'-]{2,}")
 
 
@@ -61,7 +67,8 @@ class _Walk:
         self._frames: Frames = frames.read(parse.text, quotes, areas)
         self._held: dict[str, Occasion] = {}
         self._last: Occasion | None = None
-        self._last_heard = 0
+        self._last_key = ""
+        self._heard: dict[str, int] = {}
         self._occasions: list[Occasion | None] = []
         self._done: list[Carriage] = []
 
@@ -104,12 +111,12 @@ class _Walk:
     def _named_here(self, index: int, quote: Attributed) -> Occasion | None:
         """The occasion that the quote's own frame names."""
         frame = self._frames.of(index)
-        speaking = self._speaking_carrier(index, quote)
-        if speaking is not None:
-            return Occasion(speaking, 1, None, frame.last, frame.words)
         found = [link for link in map(self._resolved, frame.links) if link is not None]
         near = quote.cue.start if quote.cue else quote.passages[0].span.start
         occasion = occasions.read(found, self._frames.outlet, frame.last, frame.words, near)
+        speaking = self._speaking_carrier(index, quote)
+        if speaking and not (occasion and occasion.source and occasion.source.name == speaking.name):
+            return Occasion(speaking, 1, None, frame.last, frame.words)
         return occasion or self._quoted_by_person(frame, quote)
 
     def _speaking_carrier(self, index: int, quote: Attributed) -> Source | None:
@@ -117,14 +124,15 @@ class _Walk:
         speaker, mention = quote.speaker, quote.mention
         if speaker is None or mention is None:
             return None
-        if speaker.type is SpeakerType.DOCUMENT:
-            return Source(speaker.name, SourceKind.DOCUMENT, mention)
-        if speaker.type is not SpeakerType.ORGANISATION:
+        if speaker.type not in (SpeakerType.DOCUMENT, SpeakerType.ORGANISATION):
             return None
+        document = speaker.type is SpeakerType.DOCUMENT
         for carrier in self._frames.carriers(index):
-            if carrier.kind in MEDIA and carrier.phrase.overlap(mention):
+            if not carrier.phrase.overlap(mention) or self._is_carried_form(carrier):
+                continue
+            if carrier.kind in MEDIA or (document and carrier.form):
                 return Source(carrier.name, carrier.kind, carrier.span)
-        return None
+        return Source(speaker.name, SourceKind.DOCUMENT, mention) if document and not self._referred(index) else None
 
     def _quoted_by_person(self, frame: Frame, quote: Attributed) -> Occasion | None:
         match = _QUOTED_BY.search(frame.words)
@@ -140,11 +148,21 @@ class _Walk:
             if antecedent is None:
                 return None if carrier.anaphor else link
             return replace(link, carrier=replace(carrier, name=antecedent.name, kind=antecedent.kind))
-        if carrier.form and carrier.definite and self._last and self._last.form is carrier.kind and self._last.source:
-            if self._last.source.kind in MEDIA:
-                return None
+        if self._is_carried_form(carrier):
+            return None
+        if carrier.definite and self._last and self._last.form is carrier.kind and self._last.source:
             return replace(link, carrier=replace(carrier, name=self._last.source.name))
         return link
+
+    def _is_carried_form(self, carrier: Carrier) -> bool:
+        """Whether a form ("the statement") is the one that a medium carried just before: then the medium holds."""
+        last = self._last
+        return bool(last and last.cited and carrier.form and carrier.definite and last.form is carrier.kind)
+
+    def _referred(self, index: int) -> Occasion | None:
+        """The last occasion, where the frame refers to the form that its medium carried."""
+        carried = any(self._is_carried_form(carrier) for carrier in self._frames.carriers(index))
+        return self._last if carried else None
 
     def _ended_here(self, index: int) -> Occasion | None:
         """Words told to reporters, at an event or at another time end what was carried."""
@@ -155,17 +173,17 @@ class _Walk:
         return heard
 
     def _carried(self, index: int, quote: Attributed) -> Occasion | None:
-        held = self._held.get(quote.speaker.name) if quote.speaker else None
+        held = self._held.get(self._key(quote))
         if held and not self._holds(held, index):
             held = None
-        return self._announced(index, quote, held) or held or self._shared(index, quote)
+        return self._referred(index) or self._announced(index, quote, held) or held or self._shared(index, quote)
 
     def _holds(self, held: Occasion, index: int) -> bool:
         frame = self._frames.of(index)
         days = set(_DAY.findall(frame.words)), set(_DAY.findall(held.words))
         if all(days) and not days[0] & days[1]:
             return False
-        return self._frames.paragraphs_between(held.sentence, frame.first) <= REACH
+        return self._frames.paragraphs_between(self._heard[self._key(self._quotes[index])], frame.first) <= REACH
 
     def _announced(self, index: int, quote: Attributed, held: Occasion | None) -> Occasion | None:
         """What a sentence without a quote told of the occasion shortly before, if it is about this speaker."""
@@ -196,7 +214,8 @@ class _Walk:
         if names & set(_NAME_WORD.findall(about)):
             return True
         mention = quote.mention.of(self._parse.text) if quote.mention else ""
-        return bool(_PRONOUN.fullmatch(mention)) and self._frames.paragraphs_between(sentence, quoting) == 0
+        apart = self._frames.paragraphs_between(sentence, quoting) > 0
+        return not apart and bool(_PRONOUN.fullmatch(mention) or _PRONOUN.search(self._frames.words(sentence)))
 
     def _shared(self, index: int, quote: Attributed) -> Occasion | None:
         """An account of a call, a recording, a closed meeting holds for everyone it names, while it goes on."""
@@ -205,16 +224,23 @@ class _Walk:
             return None
         shared = last.source.kind is SourceKind.READOUT or _SHARED_FORM.search(last.source.name)
         named = set(_NAME_WORD.findall(quote.speaker.name)) & set(_NAME_WORD.findall(last.words))
-        near = self._frames.paragraphs_between(self._last_heard, self._frames.of(index).first) <= 1
+        near = self._frames.paragraphs_between(self._heard[self._last_key], self._frames.of(index).first) <= 1
         return last if near and (_SHARED_EVENT.search(last.words) or (shared and named)) else None
 
     def _hold(self, index: int, quote: Attributed, occasion: Occasion) -> None:
         self._occasions[index] = occasion
         self._last = occasion
-        self._last_heard = self._frames.of(index).last
-        speaker = quote.speaker.name if quote.speaker else None
-        if speaker and not (speaker in self._held and _LONG_AGO.search(occasion.words)):
-            self._held[speaker] = occasion
+        key = self._key(quote)
+        if not (key in self._held and _LONG_AGO.search(occasion.words)):
+            self._held[key] = occasion
+        self._last_key = key
+        self._heard[key] = self._frames.of(index).last
+
+    def _key(self, quote: Attributed) -> str:
+        """By whom an occasion is held: the speaker's name, the last speaker's for a pronoun that led to nobody."""
+        if quote.speaker is None:
+            return ""
+        return self._last_key if _PRONOUN.fullmatch(quote.speaker.name) else quote.speaker.name
 
     def _reach_back(self) -> None:
         """A later sentence about the occasion as a whole holds for the words before it."""
