@@ -28,8 +28,8 @@ _PATTERNS = {
         r"(?!State)(?P<name>(?:[A-Z][\w&-]* ){1,3}(?:STATION_ENDING))\b",
         rf"broadcaster (?P<name>{_NAME}(?: {_NAME})?)",
         r"(?P<name>Channel (?:\d+|[A-Z][a-z]+)(?: News)?)",
-        rf"(?P<name>(?:{_NAME} )?state(?:-run)? (?:television|TV|radio|broadcaster))\b(?! [A-Z])",
-        rf"(?P<name>{_NAME}){_NO_NATION} (?:television|TV|radio|podcast)"
+        rf"(?P<name>(?:{_NAME} )?[Ss]tate(?:-run)? (?:television|TV|radio|broadcaster))\b(?! [A-Z])",
+        rf"(?!State)(?P<name>{_NAME}){_NO_NATION} (?:television|TV|radio|podcast)"
         r"(?: (?:channel|station|network|programme|program|show))?\b",
         rf"(?P<name>{_NATION} (?:television|TV|radio))\b",
         r"(?P<name>(?:an?|the|local|national|public) (?:[a-z’'-]+ ){0,2}?(?:radio|television|TV) "

@@ -25,7 +25,8 @@ _DIRECT = re.compile(
 )
 _AT_OCCASION = re.compile(
     r"\b(?:at|in|during|before|after|outside|told|to) (?:an?|the|his|her|their|Sunday[’']s|last [\w-]+[’']s) "
-    r"(?:[\w-]+ ){0,3}?(?P<what>[\w-]+)\b"
+    r"(?:[\w-]+ ){0,3}?(?P<what>[\w-]+)\b",
+    re.IGNORECASE,
 )
 
 

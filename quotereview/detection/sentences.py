@@ -12,7 +12,7 @@ from quotereview.model import Span
 BLANK = "·"
 
 _ABBREVIATION = re.compile(
-    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Maj|Adm|St|Mt|Jr|Sr|No|vs|etc|Inc|Corp|Co"
+    r"(?:\b[A-WYZ]|\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Maj|Adm|St|Mt|Jr|Sr|No|vs|etc|Inc|Corp|Co"
     r"|Ltd|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Fla|Calif|Ariz|Mich|Pa|Va|Mass|Conn|Ill|Wis|Minn|Tenn|Ala|Ga|Colo"
     r"|[ap]\.m|i\.e|e\.g))\.$"
 )
