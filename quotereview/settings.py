@@ -24,10 +24,11 @@ THEME = Setting("theme", "system", "Colours", "system, light or dark.")
 TEXT_STEPS = Setting("text_steps", 0, "Text size", "Steps by which the article's text is larger or smaller.")
 ORDER = Setting("order", "article", "Order of the queue", "article or unsure first.")
 GEOMETRY = Setting("geometry", "", "Window", "Where the window was, in Qt's own form.")
-COLUMNS = Setting("columns", "", "Columns", "How wide the panels were, in Qt's own form.")
-ROWS = Setting("rows", "", "Rows", "How high the panels were, in Qt's own form.")
+LIST = Setting("list", "", "List", "How wide the list of articles was, in Qt's own form.")
+CARD = Setting("card", "", "Card", "How wide the card was, in Qt's own form.")
+CROSSCHECK = Setting("crosscheck", "", "Cross-check", "How high the cross-check was, in Qt's own form.")
 
-TABLE = (EDITOR, RECENT, THEME, TEXT_STEPS, ORDER, GEOMETRY, COLUMNS, ROWS)
+TABLE = (EDITOR, RECENT, THEME, TEXT_STEPS, ORDER, GEOMETRY, LIST, CARD, CROSSCHECK)
 
 RECENT_STORES = 8
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from quotereview.review.ingest import Detector
 from quotereview.review.queue import Order
 from quotereview.review.session import Session
-from quotereview.settings import COLUMNS, EDITOR, GEOMETRY, ORDER, RECENT, ROWS, Settings
+from quotereview.settings import CARD, CROSSCHECK, EDITOR, GEOMETRY, LIST, ORDER, RECENT, Settings
 from quotereview.ui import actions
 from quotereview.ui.actions import Actions, Controllers, When
 from quotereview.ui.article_view import ArticleView
@@ -44,8 +44,9 @@ from quotereview.ui.views import Panels, Views
 Ask = Callable[[QWidget], Dialogs]
 """Gives a window the one who asks its editor."""
 
-WIDTHS = (270, 660, 350)
-HEIGHTS = (590, 160)
+LIST_AND_ARTICLE = (270, 660)
+READING_AND_CROSSCHECK = (590, 160)
+LEFT_AND_CARD = (930, 350)
 
 
 class MainWindow(QMainWindow):
@@ -133,24 +134,17 @@ class MainWindow(QMainWindow):
         )
 
     def _place(self) -> None:
-        self.columns, self.rows = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
         self.review_pane = ReviewPane(self.card, self.actions_table)
-        for panel in (self.articles, self.centre, self.review_pane):
-            self.columns.addWidget(panel)
-        self.columns.setStretchFactor(1, 1)
-        self.rows.addWidget(self.columns)
-        self.rows.addWidget(self.crosscheck)
-        self.rows.setStretchFactor(0, 1)
-        for splitter in (self.columns, self.rows):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(1)
-            splitter.setStyleSheet("QSplitter::handle { background: palette(mid) }")
+        self.reading = _split(Qt.Orientation.Horizontal, self.articles, self.centre, growing=self.centre)
+        self.left = _split(Qt.Orientation.Vertical, self.reading, self.crosscheck, growing=self.reading)
+        self.desk_top = _split(Qt.Orientation.Horizontal, self.left, self.review_pane, growing=self.left)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.rows, self.messages, hairline(), self.status):
-            column.addWidget(part, 1 if part is self.rows else 0)
+        column.addWidget(self.desk_top, 1)
+        for part in (self.messages, hairline(), self.status):
+            column.addWidget(part)
         self.setCentralWidget(whole)
         self.whose = Button("")
         self.whose.setFlat(True)
@@ -244,8 +238,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         for setting, state in (
             (GEOMETRY, self.saveGeometry()),
-            (COLUMNS, self.columns.saveState()),
-            (ROWS, self.rows.saveState()),
+            (LIST, self.reading.saveState()),
+            (CROSSCHECK, self.left.saveState()),
+            (CARD, self.desk_top.saveState()),
         ):
             self._settings.set(setting, state.toBase64().toStdString())
         self.intake.stop()
@@ -255,14 +250,28 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         self.resize(1280, 800)
-        self.columns.setSizes(WIDTHS)
-        self.rows.setSizes(HEIGHTS)
+        self.reading.setSizes(LIST_AND_ARTICLE)
+        self.left.setSizes(READING_AND_CROSSCHECK)
+        self.desk_top.setSizes(LEFT_AND_CARD)
         for setting, restore in (
             (GEOMETRY, self.restoreGeometry),
-            (COLUMNS, self.columns.restoreState),
-            (ROWS, self.rows.restoreState),
+            (LIST, self.reading.restoreState),
+            (CROSSCHECK, self.left.restoreState),
+            (CARD, self.desk_top.restoreState),
         ):
             restore(QByteArray.fromBase64(self._settings.get(setting).encode()))
+
+
+def _split(direction: Qt.Orientation, *parts: QWidget, growing: QWidget) -> QSplitter:
+    """Parts side by side or one above the other with lines to drag; one of them grows with the window."""
+    splitter = QSplitter(direction)
+    splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(1)
+    splitter.setStyleSheet("QSplitter::handle { background: palette(mid) }")
+    for part in parts:
+        splitter.addWidget(part)
+        splitter.setStretchFactor(splitter.indexOf(part), 1 if part is growing else 0)
+    return splitter
 
 
 def _top_row(menus: QMenuBar, whose: Button) -> QWidget:

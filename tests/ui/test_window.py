@@ -311,3 +311,22 @@ def test_colours_turn_and_are_remembered(window: MainWindow, settings: Settings,
     assert (qapp.palette().window().color().lightness() < 128) is (lightness >= 128)
     window.actions_table["colours"].trigger()
     qapp.setPalette(before)
+
+
+def test_the_caret_follows_the_focus_so_that_words_near_it_can_be_selected(window: MainWindow) -> None:
+    press(window, Qt.Key.Key_J)
+    shift_left = (Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, *shift_left)
+    selection = window.article_view.selection()
+    assert selection is not None
+    assert selection.of(ARTICLE.text) == ":"
+
+
+def test_panels_keep_their_size_in_the_next_start(opened: Opening, filled: Session) -> None:
+    window = opened(filled)
+    window.desk_top.setSizes([800, 480])
+    wide = window.desk_top.sizes()
+    window.close()
+    assert opened(filled).desk_top.sizes() == wide
