@@ -126,6 +126,8 @@ class Names:
         entity, score = ranked[0]
         margin = score - ranked[1][1] if len(ranked) > 1 else 2.0
         sure = min(0.95, 0.55 + 0.2 * margin + 0.1 * (entity.gender == gender))
+        if entity.doubtful:
+            entity.type, entity.doubtful = SpeakerType.PERSON, False
         if entity.gender is None:
             entity.men, entity.women = (0.4, 0.0) if gender == "m" else (0.0, 0.4)
         via = self._people_last(entity)
@@ -142,7 +144,7 @@ class Names:
             if entity is None or entity.gender not in {None, gender} or entity.name == but:
                 continue
             score = step.weight - FADING * min(abs(here - step.sentence), 8) + 0.3 * (entity.gender == gender)
-            score -= 0.5 * (entity.type is SpeakerType.ANONYMOUS)
+            score -= 0.4 * entity.doubtful + 0.5 * (entity.type is SpeakerType.ANONYMOUS)
             held = scores.get(id(entity))
             scores[id(entity)] = (entity, max(score, held[1] + 0.04) if held else score)
         return sorted(scores.values(), key=lambda pair: -pair[1])
@@ -256,8 +258,8 @@ class Names:
 
     def _issuer(self, mention: Mention, token: "Token") -> Resolution | None:
         """Who speaks through a statement or letter: its owner, else whoever was in front before it."""
-        owner = next((self._mentions.at(child.i) for child in token.children if child.dep_ == "poss"), None)
-        step = None if owner else self._last_in_front()
+        owner = next((m for m in map(self._mentions.at, _owners(token)) if m is not None), None)
+        step = self._last_in_front() if owner is None and self._definite(mention) else None
         issuer = owner or (step.mention if step else None)
         if issuer is None or issuer.head == mention.head:
             return None
@@ -292,7 +294,10 @@ class Names:
         if self._complete:
             return
         step = _Step(self._sentence(mention), mention, entity, self._front(mention))
-        (self._people if entity.person else self._things).append(step)
+        if entity.person or entity.doubtful:
+            self._people.append(step)
+        if not entity.person:
+            self._things.append(step)
 
     def _front(self, mention: Mention) -> float:
         """How much a mention stands in front: speakers most, then subjects, then the rest."""
@@ -349,6 +354,15 @@ def _is_person(token: "Token") -> bool:
     return (
         bool({lemma, token.lower_} & _people()) or token.lower_ in nations or lemma == "old" or lemma.endswith("-old")
     )
+
+
+def _owners(noun: "Token") -> Iterator[int]:
+    """The tokens that name whose a statement is: the firm's, from the firm, by the firm."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            yield child.i
+        elif child.lower_ in {"of", "from", "by"}:
+            yield from (named.i for named in child.children if named.dep_ == "pobj")
 
 
 def _people() -> frozenset[str]:

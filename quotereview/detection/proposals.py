@@ -11,8 +11,8 @@ from quotereview.detection.speakers import Claim
 from quotereview.model import Candidate, Span, Speaker
 
 OFFERED = 9  # candidates shown
-SPREAD = 2.0  # score by which a claim must lead to be e times as likely
-NOBODY = 2.0  # score of "none of these"
+SPREAD = 1.6  # score by which a claim must lead to be e times as likely
+NOBODY = 1.5  # score of "none of these"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Everybody an article names: each person and body once, with all forms of the name and what is said of them."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,6 +12,7 @@ from quotereview.model import SpeakerType
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+DOUBTFUL = -0.8  # votes above this leave it open whether a name is a person's
 ROLE_REACH = 10  # tokens of a description that are read for a role
 
 _LABEL_VOTES = {"PERSON": 1.5, "": -0.2, "ORG": -1.0, "GPE": -1.5, "NORP": -2.0, "FAC": -1.0, "LOC": -1.5, "LAW": -2.0}
@@ -25,18 +25,18 @@ _PARTICLES = frozenset({"de", "la", "von", "van", "der", "den", "al", "bin", "el
 class Entity:
     """One person or body: ``words`` of its fullest name, the offsets of its mentions, its roles as lower-case words.
 
-    ``women`` and ``men`` count what speaks for either gender.
+    ``women`` and ``men`` count what speaks for either gender; ``doubtful``: a body that may yet turn out to be a person.
     """
 
     name: str
     words: tuple[str, ...]
     type: SpeakerType
     mentions: list[Mention] = field(default_factory=list)
-    forms: Counter[tuple[str, ...]] = field(default_factory=Counter)
     roles: set[str] = field(default_factory=set)
     role: str | None = None
     women: float = 0.0
     men: float = 0.0
+    doubtful: bool = False
 
     @property
     def person(self) -> bool:
@@ -137,7 +137,7 @@ class Register:
         """Whether an office or occupation in lower case stands before the name or in apposition."""
         people = lexicon.words("roles", "people")
         before = self._doc[mention.first - 1] if mention.first else None
-        if before is not None and before.lower_ in people and before.head.i >= mention.first:
+        if before is not None and before.lower_ in people:
             return True
         head = self._doc[mention.head]
         if head.dep_ == "appos" and head.head.lemma_.lower() in people:
@@ -165,10 +165,13 @@ class Register:
 
     def _prefer(self, entity: Entity, mention: Mention, words: tuple[str, ...]) -> None:
         """Keep the full form that the article prints most often, the longer one if both are as frequent."""
-        entity.forms[words] += 1
-        held = (entity.forms[entity.words], len(entity.words))
-        if (entity.forms[words], len(words)) > held:
-            entity.name, entity.words = self._printed(mention), words
+        printed = self._printed(mention)
+        if words != entity.words and self._frequency(printed) > self._frequency(entity.name):
+            entity.name, entity.words = printed, words
+
+    def _frequency(self, name: str) -> tuple[int, int]:
+        """How often the text prints a name, then its length."""
+        return self._mentions.parse.text.count(name), len(name)
 
     def _enter_short(self, mention: Mention) -> None:
         words = self.words(mention)
@@ -176,6 +179,7 @@ class Register:
         if entity is None:
             person = self._is_person(mention)
             entity = self._new(mention, words, person=person)
+            entity.doubtful = not person and self._judged[words] > DOUBTFUL
             if person:
                 self._by_surname.setdefault(words[-1], []).append(entity)
             else:
