@@ -34,24 +34,29 @@ _PATTERNS = {
         rf"(?P<name>{_NATION} (?:television|TV|radio))\b",
         r"(?P<name>(?:an?|the|local|national|public) (?:[a-z’'-]+ ){0,2}?(?:radio|television|TV) "
         r"(?:station|channel|network|programme|program|show|interview|address))",
+        r"(?:his|her|their|the|a) (?P<name>podcast)\b(?! [A-Z])",
         r"(?P<name>(?:nationally )?televised (?:address|speech|interview|debate|remarks))",
         r"(?P<name>the [\w-]+[’']s? (?:TV|television|radio|YouTube) (?:channel|station|network|show))",
     ),
     SourceKind.OUTLET: (
-        r"(?P<name>(?:[A-Z][\w’'-]* ){1,3}(?:PAPER_ENDING))\b",
-        r"(?:newspaper|daily|tabloid|weekly|magazine|website|outlet|news (?:site|portal)),? "
+        r"(?P<name>(?:[A-Z][\w’'-]* ){1,3}PAPER_ENDING)\b",
+        r"[Tt]he (?P<name>PAPER_ENDING)\b(?! [A-Z])",
+        r"(?:newspaper|daily|tabloid|weekly|magazine|journal|website|outlet|news (?:site|portal)),? "
         rf"(?P<name>{_NAME}(?: {_NAME}){{0,2}})",
         rf"(?P<name>{_NAME}(?: {_NAME}){{0,2}}) (?:newspaper|magazine|daily|website|news site|tabloid)\b",
         r"(?P<name>(?:state|local|official|[A-Z][a-z]+) media)\b(?! (?:outlet|relations|adviser))",
-        r"(?P<name>pool reports?)",
         r"interview (?:with|for|on) (?:[a-z-]+ ){0,4}(?!\w+day\b)"
         r"(?P<name>[A-Z][\w&-]*(?:(?: with| and| of)? [A-Z][\w&-]*){0,4})\b(?![’'])",
     ),
 }
 _NO_NAME = re.compile(r"(?:His|Her|Their|Its|My|Our|Your|This|That|If|When|Despite|On|In|[\w-]+[’']s)")
 _UNNAMED = re.compile(r"[a-z -]+(?<!media)")
-_X = re.compile(r"(?:\b(?:on|to|via|platform|network|site|service)|,) (?P<name>X)(?![\w’'-])(?! (?:said|told|and))")
+_X = re.compile(
+    r"(?P<name>(?:(?<=\bon )|(?<=\bto )|(?<=\bvia )|(?<=\bplatform )|(?<=\bnetwork )|(?<=\bsite )|(?<=, ))X"
+    r"(?! (?:said|told|and))|\bX(?= (?:account|page|feed|profile|post)\b))(?![\w’'-])"
+)
 _FORMS = (
+    SourceKind.OUTLET,
     SourceKind.READOUT,
     SourceKind.BRIEFING,
     SourceKind.POST,
@@ -225,7 +230,7 @@ def _name_patterns() -> tuple[tuple[SourceKind, re.Pattern[str]], ...]:
 
 
 def _filled(pattern: str) -> str:
-    return pattern.replace("PAPER_ENDING", _any(lexicon.words(LIST, "paper_endings"))).replace(
+    return pattern.replace("PAPER_ENDING", f"(?:{_any(lexicon.words(LIST, 'paper_endings'))})").replace(
         "STATION_ENDING", _any(lexicon.words(LIST, "station_endings"))
     )
 

@@ -79,7 +79,7 @@ _AFTER_FORM = (
     r"[^.;:]{1,70}?)?,? (?:\w+ly )?"
 )
 _IN_WHICH = re.compile(r"^(?:,[^,.]{1,60},| to [^,.]{1,40},?|,)? in which\b")
-_OCCASION = re.compile(r"\b(?:[Aa]t|[Ii]n|[Dd]uring|[Tt]o|[Ff]rom|told|tells|telling)\s*$")
+_OCCASION = re.compile(r"\b(?:[Aa]t|[Ii]n|[Oo]n|[Dd]uring|[Tt]o|[Ff]rom|told|tells|telling|[Aa]ddress(?:ed|ing))\s*$")
 
 
 def find(text: str, sentence: Sentence) -> list[Link]:

@@ -14,6 +14,7 @@ from quotereview.model import Source, SourceKind
 PRIVATE = frozenset({SourceKind.LETTER})
 """Forms not meant for an outlet: one that reports from them adds a hand."""
 
+_VIDEO = re.compile(r"(?:video|audio)")
 _ADDRESS = re.compile(r"\b(?:address|speech|remarks)$")
 _CALL = re.compile(
     r"\b(?:spoke|spoken|talked|speaking) (?:by|over|on) (?:the )?(?:tele)?phone|\bby (?:tele)?phone\b"
@@ -115,7 +116,7 @@ def _cited(cited: Carrier, behind: Carrier | None, form: Carrier | None) -> tupl
 def _venue_kind(venue: Carrier) -> SourceKind:
     if venue.kind is SourceKind.BRIEFING:
         return SourceKind.BRIEFING
-    return SourceKind.BROADCASTER if _ADDRESS.search(venue.name) else SourceKind.INTERVIEW
+    return SourceKind.BROADCASTER if venue.name == "podcast" or _ADDRESS.search(venue.name) else SourceKind.INTERVIEW
 
 
 def _hearer(venue: Carrier | None) -> Carrier | None:
@@ -123,11 +124,14 @@ def _hearer(venue: Carrier | None) -> Carrier | None:
 
 
 def _form(found: Iterable[Link], near: int) -> Carrier | None:
-    """The form closest to ``near``; a post takes the name of the network it stood on."""
-    forms = sorted((link.carrier for link in found), key=lambda carrier: abs(carrier.span.start - near))
-    readout = next((carrier for carrier in forms if carrier.kind is SourceKind.READOUT), None)
+    """The form that counts: a readout, else the one closest to ``near``, those last that only a verb tells of.
+
+    What was posted, a video too, goes by the name of the network on which it stood.
+    """
+    forms = sorted((link.carrier for link in found), key=lambda form: (form.sure, abs(form.span.start - near)))
+    readout = next((form for form in forms if form.kind is SourceKind.READOUT), None)
     if readout or not forms:
         return readout
-    if forms[0].kind is not SourceKind.POST:
-        return forms[0]
-    return next((carrier for carrier in forms if carrier.kind is SourceKind.POST and not carrier.form), forms[0])
+    network = next((form for form in forms if not form.form), None)
+    posted = forms[0].kind is SourceKind.POST or _VIDEO.match(forms[0].name)
+    return network if network and posted else forms[0]
