@@ -49,6 +49,7 @@ _PATTERNS = {
         r"(?P<name>[A-Z][\w&-]*(?:(?: with| and| of)? [A-Z][\w&-]*){0,4})\b(?![’'])",
     ),
 }
+_ARTICLE = re.compile(r"^(?:an?|[Tt]he) (?![A-Z])")
 _NO_NAME = re.compile(r"(?:His|Her|Their|Its|My|Our|Your|This|That|If|When|Despite|On|In|[\w-]+[’']s)")
 _UNNAMED = re.compile(r"[a-z -]+(?<!media)")
 _X = re.compile(
@@ -155,8 +156,7 @@ def _named(text: str, sentence: Sentence) -> Iterator[Carrier]:
 def _carrier(text: str, sentence: Sentence, local: Span, kind: SourceKind) -> Carrier:
     span = _moved(local, sentence)
     phrase = Span(_description_start(sentence.words, local.start) + sentence.span.start, span.end)
-    name = re.sub(r"^(?:an?|the) ", "", span.of(text))
-    return Carrier(span, phrase, name.strip(), kind)
+    return Carrier(span, phrase, _ARTICLE.sub("", span.of(text)).strip(), kind)
 
 
 def _forms(text: str, sentence: Sentence) -> Iterator[Carrier]:
@@ -168,7 +168,8 @@ def _forms(text: str, sentence: Sentence) -> Iterator[Carrier]:
             span = _moved(Span(start, match.end()), sentence)
             network = _network().search(span.of(text)) if kind is SourceKind.POST else None
             definite = bool(_DEFINITE.match(span.of(text)))
-            yield Carrier(span, span, (network or match).group(), kind, form=True, definite=definite)
+            name = _ARTICLE.sub("", (network or match).group())
+            yield Carrier(span, span, name, kind, form=True, definite=definite)
 
 
 def _sure_forms(sentence: Sentence) -> Iterator[Carrier]:

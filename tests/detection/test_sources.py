@@ -116,7 +116,7 @@ ROOK, LIND = Said("Ida Rook"), Said("Karl Lind")
         ("“We stay,” Rook said via her official X account.", "X", POST, 1),
         ("“We stay,” Rook said in a note to clients.", "note to clients", LETTER, 1),
         ("“We stay,” Rook said, and wrote to Lind, according to chat logs.", "chat logs", DOCUMENT, 1),
-        ("The minutes of the meeting say Rook said “we stay”.", "The minutes", DOCUMENT, 1),
+        ("The minutes of the meeting say Rook said “we stay”.", "minutes", DOCUMENT, 1),
         ("In her new book, Rook said “we stay”.", "book", DOCUMENT, 1),
         ("Rook, addressing a press briefing, said “we stay”.", "press briefing", BRIEFING, 0),
         ("“We stay,” Rook said on a background call.", "background call", BRIEFING, 0),
