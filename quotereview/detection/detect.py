@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quotereview import __version__
 from quotereview.detection import grouping, kinds, marks, sources, zones
 from quotereview.detection.candidates import Mentions
+from quotereview.detection.cues import CueSort
 from quotereview.detection.names import Names
 from quotereview.detection.parse import Parse, parse
 from quotereview.detection.parts import Attributed, Carriage, Marked
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 VOICED_FROM = 1.5  # a claim of this score shows that somebody utters the words
+LOOSELY_VOICED_FROM = 3.0  # the same where the cue is a verb that seldom reports words
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,10 @@ class _Article:
 
     def _is_voiced(self, index: int, claim: Claim) -> bool:
         """Whether the best claim shows that somebody utters the words; the cue must govern a capitalised name."""
-        if claim.cue is None or claim.score < VOICED_FROM:
+        if claim.cue is None:
+            return False
+        loose = claim.cue.sort in {CueSort.UNLISTED, CueSort.WEAK}
+        if claim.score < (LOOSELY_VOICED_FROM if loose else VOICED_FROM):
             return False
         words = [word for word in self._parse.marked[index].span.of(self._parse.text).split() if len(word) > 3]
         titled = len(words) > 1 and all(word[0].isupper() for word in words)
