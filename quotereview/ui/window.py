@@ -87,6 +87,8 @@ class MainWindow(QMainWindow):
 
     def begin(self, files: Iterable[Path] = ()) -> None:
         """Once the window is there: go to the place, ask for the editor's name if it is not known, take in files."""
+        if not self.isVisible():  # closed before it began
+            return
         self.messages.guarded(self.desk.start)()
         self.article_view.setFocus()
         if not self._settings.get(EDITOR):

@@ -12,6 +12,7 @@ from quotereview import app, detection
 from quotereview.model import StandingQuote, Verdict
 from quotereview.settings import Settings
 from quotereview.ui.program import Program
+from quotereview.ui.report import ReportDialog
 from quotereview.ui.window import MainWindow
 from tests.ui.answers import Answers
 
@@ -27,7 +28,7 @@ class Sitting:
         self.answers = Answers()
         self._detector = detector
         self._qt = qt
-        self._qtbot = qtbot
+        self.qtbot = qtbot
         self.program: Program | None = None
 
     @property
@@ -35,25 +36,30 @@ class Sitting:
         assert self.program is not None and self.program.window is not None
         return self.program.window
 
-    def come(self, *files: Path) -> MainWindow:
-        """Start the program and wait until the window has begun."""
+    def start(self) -> Program:
+        """Start the program, without a window."""
         settings = Settings(self.folder / "settings.json")
         self.program = Program(self._qt, settings, app.session_at, lambda: self._detector, lambda _: self.answers)
-        self.program.open(self.store, files)
+        return self.program
+
+    def come(self, *files: Path) -> MainWindow:
+        """Start the program and wait until the window has begun."""
+        self.start().open(self.store, files)
         self.window.resize(1280, 800)
-        self._qtbot.waitUntil(lambda: self.window.begun)
+        self.qtbot.waitUntil(lambda: self.window.begun)
         QTest.qWaitForWindowActive(self.window)
         return self.window
 
     def leave(self) -> None:
-        """Close the window."""
+        """Close the window, which must have met no bug: the program's own hook would have shown a report."""
         if self.program is not None and self.program.window is not None:
+            assert [report.text.toPlainText() for report in self.window.findChildren(ReportDialog)] == []
             self.program.window.close()
             self.program.window.deleteLater()
             self.program.window = None
 
     def wait_for_reading(self) -> None:
-        self._qtbot.waitUntil(lambda: not self.window.intake.reading, timeout=READING)
+        self.qtbot.waitUntil(lambda: not self.window.intake.reading, timeout=READING)
 
     def press(self, *keys: str) -> None:
         """Press keys as they are written in the table of actions, or type words given after a colon."""

@@ -34,7 +34,7 @@ def test_the_good_ones_are_read_and_each_bad_one_says_why(sitting: Sitting) -> N
 
 def test_review_goes_on_while_the_rest_is_read(sitting: Sitting) -> None:
     window = sitting.come(a_folder_of_files(sitting.folder / "batch"))
-    sitting._qtbot.waitUntil(lambda: bool(window.desk.quote), timeout=20_000)
+    sitting.qtbot.waitUntil(lambda: bool(window.desk.quote), timeout=20_000)
     window.article_view.setFocus()
     first = sitting.focused().id
     sitting.press("Return")

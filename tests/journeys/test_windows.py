@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -42,6 +42,31 @@ def test_a_file_that_is_no_store_is_told_and_the_window_stays(sitting: Sitting, 
     assert sitting.window is window and window.isVisible()
     assert article.name in window.messages.sentence
     assert article.read_text(encoding="utf-8") == QUOTED
+
+
+def test_when_the_first_store_cannot_be_had_another_is_asked_for(
+    sitting: Sitting, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    faults: list[str] = []
+
+    def another(fault: str, folder: Path) -> Path:
+        faults.append(fault)
+        return sitting.store
+
+    monkeypatch.setattr("quotereview.ui.program.ask_for_store", another)
+    program = sitting.start()
+    look = QTimer(interval=5)
+    look.timeout.connect(lambda: sitting.window.begun and sitting.window.close())
+    look.start()
+    assert program.run(article, []) == 0
+    look.stop()
+    assert len(faults) == 1 and article.name in faults[0]
+    assert sitting.window.desk.session.store_path == sitting.store
+
+
+def test_whoever_gives_up_gets_no_window(sitting: Sitting, article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quotereview.ui.program.ask_for_store", lambda fault, folder: None)
+    assert sitting.start().run(article, []) == 1
 
 
 def test_the_editor_can_be_switched_and_each_ruling_names_its_own(sitting: Sitting, article: Path) -> None:
