@@ -277,7 +277,7 @@ def _trimmed(name: "TokenSpan") -> tuple[int, int]:
 
 def _joins(token: "Token", following: "Token") -> bool:
     """Whether a token belongs to the name that goes on with the following one."""
-    if token.is_lower and token.lower_ not in _PARTICLES:
+    if (token.is_lower and token.lower_ not in _PARTICLES) or token.ent_type_ in _MEASURES:
         return False
     return token.pos_ == "PROPN" and token.dep_ in {"compound", "nmod", "amod", "flat"} and token.i + 1 == following.i
 

@@ -25,7 +25,7 @@ _PARTICLES = frozenset({"de", "la", "von", "van", "der", "den", "al", "bin", "el
 class Entity:
     """One person or body: ``words`` of its fullest name, the offsets of its mentions, its roles as lower-case words.
 
-    ``women`` and ``men`` count what speaks for either gender; ``doubtful``: a body that may yet turn out to be a person.
+    ``women`` and ``men`` count what speaks for either gender; ``doubtful``: a body that may prove to be a person.
     """
 
     name: str
@@ -254,6 +254,8 @@ class Register:
             tokens = [token for token in self._doc[first:last] if token.is_alpha or "-" in token.text]
             entity.roles.update(expanded(token.lower_ for token in tokens))
             entity.roles.update(expanded(token.lemma_.lower() for token in tokens))
+            if {"vice", "deputy"} & {token.lower_ for token in tokens}:
+                entity.roles -= {"president", "leader", "head", "ruler"}
             for token in tokens:
                 gender = _gender_of_word(token.lower_) if entity.person else None
                 entity.women += gender == "f"

@@ -1,0 +1,79 @@
+"""One text in, all its quotes out: what holds for any text at all."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from quotereview.detection import Detector
+from quotereview.model import Kind, Span, Zone
+
+PIECES = st.sampled_from(
+    [*"“”\"'‘’«» \n\r\t.,:—\0é🚧آ安\ud800", "he", "said", "Tuva Lind", "The weir will hold,", "according to"]
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@given(pieces=st.lists(PIECES, max_size=40))
+def test_any_text_gives_spans_that_hold_their_words_and_never_cross(detector: Detector, pieces: list[str]) -> None:
+    text = "".join(pieces)
+    quotes = detector.detect(text).quotes
+    spans = [passage.span for quote in quotes for passage in quote.passages]
+    assert all(passage.span.of(text) == passage.words for quote in quotes for passage in quote.passages)
+    assert all(a.overlap(b) == 0 or a.holds(b) or b.holds(a) for a in spans for b in spans)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "“”‘’«»" * 40, "\0" * 50, "\ud800“x y z,” he said", "FARO: " * 60, "“‘" * 60 + "x" + "’”" * 60],
+    ids=["empty", "only marks", "null", "surrogate", "labels", "nested"],
+)
+def test_odd_texts_raise_nothing(text: str, detector: Detector) -> None:
+    assert detector.detect(text).detector == "rules 0.1.0"
+
+
+def test_damage_stays_in_its_paragraph(detector: Detector) -> None:
+    text = "“The mark is missing here, Quill said.\nIt rained. “The weir will hold,” said Tuva Lind."
+    quotes = detector.detect(text).quotes
+    assert [quote.speaker.name for quote in quotes if quote.speaker][-1] == "Tuva Lind"
+    assert quotes[0].doubts
+    assert not quotes[-1].doubts
+
+
+def test_a_span_added_by_hand_is_a_quote_with_candidates(detector: Detector) -> None:
+    text = "Tuva Lind said the weir will hold. Nobody laughed."
+    span = Span(text.index("the weir"), text.index(". Nobody"))
+    (quote,) = detector.detect(text, [span]).quotes
+    assert quote.key == f"{span.start}-{span.end}"
+    assert quote.kind is Kind.SPEECH
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Tuva Lind"
+
+
+def test_an_added_span_takes_the_place_of_one_it_crosses(detector: Detector) -> None:
+    text = "“The weir will hold,” said Lind. She smiled."
+    added = Span(5, text.index(" said"))
+    assert [quote.passages[0].span for quote in detector.detect(text, [added]).quotes] == [added]
+
+
+def test_a_headline_that_names_nobody_takes_the_speaker_from_the_body(detector: Detector) -> None:
+    text = "‘A patient animal’ – the weir that waits\n\n“The weir is a patient animal,” said Tuva Lind.\n\nIt rained."
+    headline = detector.detect(text).quotes[0]
+    assert headline.zone is Zone.HEADLINE
+    assert headline.speaker is not None
+    assert headline.speaker.name == "Tuva Lind"
+    assert headline.speaker.mention is None
+
+
+def test_a_title_gets_a_reason_and_no_speaker(detector: Detector) -> None:
+    quote = detector.detect("She read the novel “The Patient Animal” twice.").quotes[0]
+    assert quote.kind is Kind.TITLE
+    assert quote.speaker is None
+    assert quote.reason
+
+
+def test_the_detection_covers_the_text_with_zones_and_names_its_model(detector: Detector) -> None:
+    text = "“The weir will hold,” said Lind.\n\nIt rained."
+    detection = detector.detect(text)
+    assert detection.zones[0].span.start == 0
+    assert detection.zones[-1].span.end == len(text)
+    assert detection.language_model.startswith("en_core_web_")

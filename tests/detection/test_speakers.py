@@ -1,0 +1,77 @@
+"""Who said it, by which cue: a table of invented sentences for each way in which words are attributed."""
+
+from collections.abc import Callable
+
+import pytest
+
+from quotereview.model import Quote, Span
+
+Quotes = Callable[[str], tuple[Quote, ...]]
+
+# text, which quote (by its place), mention, cue
+CASES = {
+    "cue after": ("“The weir will hold,” said Mayor Tuva Lind.", 0, "Tuva Lind", "said"),
+    "cue before with colon": ("Lind said: “The weir will hold until May.”", 0, "Lind", "said"),
+    "cue before with comma": ("On Friday Lind told reporters, “The weir will hold.”", 0, "Lind", "told"),
+    "aside between": ("“It holds well,” said Lind, who took office in May, on Tuesday.", 0, "Lind", "said"),
+    "interrupted": ("“The weir,” Lind said, “is stronger than the town.”", 0, "Lind", "said"),
+    "fragment named": ("Lind called the weir “safe enough” for canoes.", 0, "Lind", "called"),
+    "fragment described": ("Lind described the weir as “a patient animal”.", 0, "Lind", "described"),
+    "reported clause": ("Lind said the weir would be “safe by spring”.", 0, "Lind", "said"),
+    "shared subject": ("Lind visited the weir and said it was “holding well”.", 0, "Lind", "said"),
+    "participle": ("Lind defended the plan, saying “the weir will outlive us all.”", 0, "Lind", "saying"),
+    "according to": ("The weir is “beyond repair”, according to Ola Vessberg.", 0, "Ola Vessberg", "according to"),
+    "passive": ("The plan was called “reckless” by Vessberg.", 0, "Vessberg", "called"),
+    "quoted as saying": ("The paper quoted Vessberg as saying the deal was “dead”.", 0, "Vessberg", "saying"),
+    "question of a hearer": ("Asked by Lind about tolls, Vessberg replied: “Wait for it.”", 0, "Vessberg", "replied"),
+    "told somebody": ("Lind told Radio Fjell “nobody was hurt at the weir”.", 0, "Lind", "told"),
+    "noun cue": ("His claim that the weir was “rotten” angered Lind.", 0, "His", "claim"),
+    "apposition": ("“We regret it deeply,” said Ana Holt, a spokeswoman for Norvann.", 0, "Ana Holt", "said"),
+    "unnamed": ("“It is over for the mill,” said an official who asked not to be named.", 0, "an official", "said"),
+    "group": ("Residents said they were “worn out” by the noise.", 0, "Residents", "said"),
+    "organisation": ("The ministry said the weir was “under review”.", 0, "The ministry", "said"),
+    "pronoun": ("Ingrid Moss arrived late. “The road was flooded,” she said.", 0, "she", "said"),
+    "goes on": ("“The road was flooded,” Moss said. “We walked the last mile.”", 1, "Moss", "said"),
+    "label": ("MOSS: “The road was flooded to the second gate.”", 0, "MOSS", None),
+    "signature": ("“Nothing grows in a hurry but debt.” — Ingrid Moss", 0, "Ingrid Moss", None),
+    "announced": ("Moss had a last word for them.\n“Count the trees before the money.”", 0, "Moss", None),
+}  # fmt: skip
+
+
+def words(text: str, span: Span | None) -> str | None:
+    return span.of(text) if span else None
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_mention_and_the_cue_of_a_quote(case: str, quotes: Quotes) -> None:
+    text, place, mention, cue = CASES[case]
+    passages = [(passage, quote) for quote in quotes(text) for passage in quote.passages]
+    quote = sorted(passages, key=lambda pair: pair[0].span)[place][1]
+    assert quote.speaker is not None
+    assert (words(text, quote.speaker.mention), words(text, quote.cue)) == (mention, cue)
+
+
+def test_a_speaker_beside_the_quote_is_surer_than_one_a_sentence_away(quotes: Quotes) -> None:
+    near = quotes("“The weir will hold,” said Tuva Lind.")[0]
+    far = quotes("Tuva Lind walked along the weir.\n“The weir will hold.”\nThen it rained.")[0]
+    assert near.confidence > 0.8 > far.confidence
+
+
+def test_nobody_near_means_no_speaker_and_no_confidence(quotes: Quotes) -> None:
+    quote = quotes("“Enough of that!”")[0]
+    assert quote.speaker is None
+    assert quote.confidence == 0.0
+
+
+def test_the_reason_names_cue_and_subject(quotes: Quotes) -> None:
+    quote = quotes("“The weir will hold,” said Tuva Lind.")[0]
+    assert quote.reason == "“said” with subject “Tuva Lind” after the quote"
+
+
+def test_candidates_are_named_once_and_the_best_stands_first(quotes: Quotes) -> None:
+    text = "Tuva Lind met Ola Vessberg and Ana Holt. “The weir will hold,” Lind told Vessberg. “It must,” she said."
+    for quote in quotes(text):
+        names = [candidate.speaker.name for candidate in quote.candidates]
+        assert len(names) == len(set(names)) <= 9
+        assert quote.speaker is not None
+        assert names[0] == quote.speaker.name
