@@ -21,7 +21,9 @@ _SMALL_WORD = re.compile(
 _FULL_END = re.compile(r"[.!?…][\"'’”)\]]*$")
 _PUNCTUATED_END = re.compile(r"[.!?…,;—–-][\"'’”)\]]*$")
 _SO_CALLED = re.compile(r"\b(?:so-called|self-styled)\s*$", re.IGNORECASE)
-_BEFORE_TITLE = re.compile(r"(?:\b(?:on|to|of|at|from|in|with|told|whose)|[’']s|s[’'])\s*$", re.IGNORECASE)
+_BEFORE_TITLE = re.compile(
+    r"(?:\b(?:on|to|of|at|from|in|with|told|whose|(?:19|20)\d\d)|[’']s|s[’'])\s*$", re.IGNORECASE
+)
 _BEFORE_TITLE_OR_NAME = re.compile(rf"{_BEFORE_TITLE.pattern}|\b(?:for|by|the|an?)\s*$", re.IGNORECASE)
 _SUNG = re.compile(r"\b(?:sings?|sang|singing|sung|hum(?:s|med)|chorus)\b[\w ,]{0,20}:?\s*$")
 _BORE = re.compile(r"\b(?:reads?|reading|said|saying|says|proclaim\w*|bearing|declar\w+)\b[\s:,]*$|[:,]\s*$|^\s*$")
@@ -29,6 +31,10 @@ _NICKNAMED = re.compile(r"\bnicknam(?:e|es|ed|ing)\b[^.!?]{0,50}$", re.IGNORECAS
 _KNOWN_AS = re.compile(
     r"\b(?:known|dubbed|named|called|titled|entitled|labell?ed|termed|christened)(?: \w+)?(?: as| simply)?\s*$"
 )
+_NAMING = re.compile(
+    r"\b(?:call(?:s|ed|ing)?|brand(?:s|ed|ing)?|label(?:s|l?ed|l?ing)?|rated|described|deemed|as)\b[^.]{0,40}$"
+)
+_JUDGED = re.compile(r"\b(?:called|labell?ed|termed)(?: \w+)?\s*$")
 _CALLED_SUCH = re.compile(
     r"\b(?:calls?|call) (?:such|these|those|this) [\w ]{0,25}$|\buses? the (?:term|word|phrase)s?\s*$"
 )
@@ -47,7 +53,7 @@ _FIRST_NAME = re.compile(r"\b[A-Z][\w.’-]+\s$")
 _FAMILY_NAME = re.compile(r"\s[A-Z][\w’-]+")
 _MODIFIED = re.compile(
     r"\s+(?!(?:and|or|but|for|to|in|of|on|at|by|as|with|that|because|after|when|if|who|while|from|about|over|is|was|were"
-    r"|are|during|against|before|than|not)\b)[a-z-]+"
+    r"|are|during|against|before|than|not|he|she|they|it|we|you|which)\b)[a-z-]+"
 )
 _ARTICLE = re.compile(
     r"\b(?:the|an?|its|his|her|their|this|these|those|any|some|no|one|two|both|earlier)\s+$", re.IGNORECASE
@@ -149,7 +155,7 @@ def _sung(setting: _Setting) -> str | None:
 
 
 def _word_as_word(setting: _Setting) -> str | None:
-    found = re.search(rf"\b(?:the|an?|this|that|one|new|their) ({_alternatives('names')}),?\s*$", setting.before)
+    found = _naming_noun().search(setting.before)
     return f"named as a {found.group(1).lower()}" if found and setting.count <= LONGEST_TITLE else None
 
 
@@ -163,7 +169,8 @@ def _nicknamed(setting: _Setting) -> str | None:
 
 
 def _in_general_use(setting: _Setting) -> str | None:
-    known = _KNOWN_AS.search(setting.before) and (setting.title_case or not setting.voiced)
+    judged = setting.voiced and (not setting.title_case or _JUDGED.search(setting.before))
+    known = _KNOWN_AS.search(setting.before) and not judged
     if known or _CALLED_SUCH.search(setting.before) or _IS_A_TERM.match(setting.after):
         return "a term or name in general use"
     return None
@@ -208,8 +215,11 @@ def _unvoiced_term(setting: _Setting) -> str | None:
     """A few words without a voice that stand like a term: before a noun, alone, or capitalised."""
     if setting.voiced or setting.nested or setting.zone is not Zone.BODY or setting.count > LONGEST_TERM:
         return None
-    before_noun = _ARTICLE.search(setting.before) and _MODIFIED.match(setting.after)
-    if before_noun or setting.count == 1 or (setting.title_case and setting.count < 3):
+    runs_on = not _PUNCTUATED_END.search(setting.words) and _MODIFIED.match(setting.after)
+    before_noun = runs_on and _ARTICLE.search(setting.before)
+    alone = setting.count == 1 and not _NAMING.search(setting.before)
+    named = setting.title_case and setting.count < 3 and _BEFORE_TITLE_OR_NAME.search(setting.before)
+    if before_noun or alone or named:
         return "a short term that nobody is said to have uttered"
     return None
 
@@ -244,6 +254,11 @@ def _noun(section: str) -> re.Pattern[str]:
 @cache
 def _noun_at_end(section: str) -> re.Pattern[str]:
     return re.compile(rf"\b({_alternatives(section)})[,:]?\s*$", re.IGNORECASE)
+
+
+@cache
+def _naming_noun() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:the|an?|this|that|one|new|their) ({_alternatives('names')}),?\s*$", re.IGNORECASE)
 
 
 @cache
