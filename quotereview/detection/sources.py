@@ -122,15 +122,14 @@ class _Walk:
     def _speaking_carrier(self, index: int, quote: Attributed) -> Source | None:
         """A carrier or a document that is cited for its own wording is speaker and source at once."""
         speaker, mention = quote.speaker, quote.mention
-        if speaker is None or mention is None:
-            return None
-        if speaker.type not in (SpeakerType.DOCUMENT, SpeakerType.ORGANISATION):
+        if speaker is None or mention is None or speaker.type is SpeakerType.PERSON:
             return None
         document = speaker.type is SpeakerType.DOCUMENT
         for carrier in self._frames.carriers(index):
-            if not carrier.phrase.overlap(mention) or self._is_carried_form(carrier):
-                continue
-            if carrier.kind in MEDIA or (document and carrier.form):
+            whole = carrier.phrase.overlap(mention) and mention.end <= carrier.span.end
+            medium = whole and carrier.kind in MEDIA
+            written = whole and document and carrier.form and not self._is_carried_form(carrier)
+            if medium or written:
                 return Source(carrier.name, carrier.kind, carrier.span)
         return Source(speaker.name, SourceKind.DOCUMENT, mention) if document and not self._referred(index) else None
 
