@@ -79,6 +79,7 @@ class _Setting:
     zone: Zone
     nested: bool
     voiced: bool
+    mark: str
 
     @property
     def count(self) -> int:
@@ -114,7 +115,7 @@ def _setting(text: str, marked: Marked, zone: Zone, cue: Span | None, mention: S
     before = re.split(r"[\n\r\u2028\u2029]", text[max(0, start - CONTEXT) : start])[-1]
     after = re.split(r"[\n\r\u2028\u2029]", text[end : end + CONTEXT])[0]
     voiced = cue is not None and mention is not None
-    return _Setting(marked.span.of(text), before, after, zone, marked.parent is not None, voiced)
+    return _Setting(marked.span.of(text), before, after, zone, marked.parent is not None, voiced, text[start])
 
 
 def _is_partial(setting: _Setting) -> bool:
@@ -224,7 +225,12 @@ def _unvoiced_term(setting: _Setting) -> str | None:
     return None
 
 
+def _in_title_marks(setting: _Setting) -> str | None:
+    return "in the marks that stand around titles" if setting.mark == "《" else None
+
+
 _RULES: tuple[tuple[Kind, _Rule], ...] = (
+    (Kind.TITLE, _in_title_marks),
     (Kind.OTHER_WORDS, _corrected),
     (Kind.OTHER_WORDS, _never_said),
     (Kind.OTHER_WORDS, _stage_direction),

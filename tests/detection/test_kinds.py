@@ -27,6 +27,7 @@ def judged(text: str, *, voiced: bool, zone: Zone = Zone.BODY) -> Judgement:
         ("Bell said on ONT’s “Breakfast At Sea.”", Kind.TITLE),
         ("He told “Morning Tide” that he would go.", Kind.TITLE),
         ("The album, ‘Low Water’, sold well.", Kind.TITLE),
+        ("他读了《红楼梦》。", Kind.TITLE),
         ("A banner reading “No Toll” hung there.", Kind.OTHER_WORDS),
         ("She wore a hat that said “Ossmere First”.", Kind.OTHER_WORDS),
         ("The town's motto, “Row and Bail,” is old.", Kind.OTHER_WORDS),
