@@ -225,7 +225,9 @@ def _name_patterns() -> tuple[tuple[SourceKind, re.Pattern[str]], ...]:
     }
     patterns = [(SourceKind.POST, _X)]
     for kind, section in lists.items():
-        patterns.append((kind, re.compile(rf"(?<![\w’'-])(?=\S*[A-Z0-9])(?P<name>{_any(_names(section))})(?![\w-])")))
+        patterns.append(
+            (kind, re.compile(rf"(?<![\w’'-])(?=\S{{0,40}}[A-Z0-9])(?P<name>{_any(_names(section))})(?![\w-])"))
+        )
         patterns.extend((kind, re.compile(rf"\b{_filled(pattern)}")) for pattern in _PATTERNS.get(kind, ()))
     return tuple(patterns)
 

@@ -10,6 +10,7 @@ from quotereview.detection.parts import Marked
 from quotereview.model import Span
 
 BLANK = "·"
+LONGEST = 2_000  # characters looked at as one sentence, so that a text without stops costs no more than another
 
 _ABBREVIATION = re.compile(
     r"(?:\b[A-WYZ]|\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Maj|Adm|St|Mt|Jr|Sr|No|vs|etc|Inc|Corp|Co"
@@ -76,7 +77,12 @@ def _cut(blanked: str, paragraph: Span) -> Iterator[Span]:
     for match in _BOUNDARY.finditer(blanked, paragraph.start, paragraph.end):
         if _ABBREVIATION.search(blanked, max(start, match.start() - 8), match.start() + 1):
             continue
-        yield Span(start, match.end())
+        yield from _bearable(start, match.end())
         start = match.end()
-    if start < paragraph.end:
-        yield Span(start, paragraph.end)
+    yield from _bearable(start, paragraph.end)
+
+
+def _bearable(start: int, end: int) -> Iterator[Span]:
+    """A sentence in one piece, unless it is beyond all measure."""
+    for at in range(start, end, LONGEST):
+        yield Span(at, min(at + LONGEST, end))
