@@ -64,20 +64,26 @@ def _chosen_store(ctx: click.Context, _: click.Parameter, value: Path | None) ->
     return value or ctx.find_root().params.get("store") or paths.default_store()
 
 
+# What cannot be read is told by the room that reads it, and the rest of a batch goes on.
+PLACE = click.Path(readable=False, path_type=Path)
 STORE = click.option(
     "--store",
     metavar="STORE",
-    type=click.Path(path_type=Path),
+    type=PLACE,
     callback=_chosen_store,
     help="The store's file; without it, the one in your own data folder.",
 )
 INPUTS = click.argument(
-    "inputs", metavar="INPUT...", nargs=-1, required=True, type=click.Path(allow_dash=True, path_type=Path)
+    "inputs",
+    metavar="INPUT...",
+    nargs=-1,
+    required=True,
+    type=click.Path(allow_dash=True, readable=False, path_type=Path),
 )
 
 
 @click.command(hidden=True)
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, type=PLACE)
 @STORE
 @click.pass_context
 def window(ctx: click.Context, files: Sequence[Path], store: Path) -> None:
@@ -147,9 +153,7 @@ def list_articles(store: Path) -> None:
 
 @click.command("export")
 @STORE
-@click.option(
-    "--to", "to", metavar="FILE", required=True, type=click.Path(path_type=Path), help="A .csv, .xlsx or .html file."
-)
+@click.option("--to", "to", metavar="FILE", required=True, type=PLACE, help="A .csv, .xlsx or .html file.")
 def export_sheet(store: Path, to: Path) -> None:
     """Write the quotes of a store as a sheet; the ending of FILE says of which kind."""
     with open_store(store, create=False) as opened:

@@ -171,6 +171,11 @@ def test_csv_has_a_row_for_each_passage(story: Path) -> None:
     assert dict(zip(head, second, strict=True))["words"] == "We tested it twice,"
 
 
+def test_whether_a_file_may_be_read_shows_in_reading_it(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.access", lambda *_, **__: False)
+    assert run("detect", story).exit_code == 0
+
+
 def test_bad_files_are_named_and_the_rest_is_done(story: Path) -> None:
     (story.parent / "empty.txt").write_bytes(b"")
     (story.parent / "picture.png").write_bytes(b"\x89PNG")

@@ -13,10 +13,11 @@ OVERTAKEN = "Somebody else has changed {} since; look at it and rule anew instea
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """An act that can be taken back, by its id, and what it changed."""
+    """An act that can be taken back, by its id, and what it changed; ``arrived``: it came by itself."""
 
     act: str
     change: Change
+    arrived: bool = False
 
 
 class History:
@@ -37,6 +38,15 @@ class History:
         self._done.append(Step(act, change))
         self._undone.clear()
 
+    def arrived(self, act: str, change: Change) -> None:
+        """Note an act that came by itself while the editor worked, such as an article that was read.
+
+        It lies beneath the editor's own steps, so that undo still takes back the last of these, and redo still works.
+        """
+        self._own.add(act)
+        beneath = next((number for number, step in enumerate(self._done) if not step.arrived), len(self._done))
+        self._done.insert(beneath, Step(act, change, arrived=True))
+
     def to_undo(self) -> Step:
         """The act that undo takes back; raises NotPossible without one."""
         if not self._done:
@@ -52,12 +62,12 @@ class History:
     def undone(self, act: str) -> None:
         """Note that ``act`` has taken back what ``to_undo`` gave."""
         self._own.add(act)
-        self._undone.append(Step(act, self._done.pop().change))
+        self._undone.append(replace(self._done.pop(), act=act))
 
     def redone(self, act: str) -> None:
         """Note that ``act`` has taken back what ``to_redo`` gave."""
         self._own.add(act)
-        self._done.append(Step(act, self._undone.pop().change))
+        self._done.append(replace(self._undone.pop(), act=act))
 
     def forget(self, step: Step) -> None:
         """Give up a step that cannot be taken back any more."""

@@ -311,7 +311,9 @@ class Session:
         with self._act(label) as act:
             self._store.articles.add(act, article)
             quotes = self._store.proposals.add(act, article.id, read.detection)
-        return self._done(act, Change(ChangeKind.ARTICLES, (article.id,), quotes, label))
+        change = Change(ChangeKind.ARTICLES, (article.id,), quotes, label)
+        self._history.arrived(act.id, change)
+        return self._refreshed(change)
 
     def _add_again(self, standing: StandingQuote) -> Change:
         if standing.verdict is Verdict.NOT_A_QUOTE:

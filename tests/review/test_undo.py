@@ -70,6 +70,9 @@ def on_quotes(session: Session, quote: str, dice: random.Random) -> list[Callabl
 def test_undone_to_the_start_and_redone_to_the_end(store: Store, seed: int) -> None:
     session, dice = Session(store, "Ana Ruz", invented.Clock()), random.Random(seed)
     states = [state(session)]
+    for article in (FERRY, HARBOUR):
+        session.keep(read(article))
+        states.append(state(session))
     for _ in range(STEPS):
         steps = session.undo_label, len(states)
         try:
@@ -108,6 +111,19 @@ def test_a_new_act_ends_what_could_be_redone(session: Session, quotes: tuple[str
     assert session.redo_label is None
     with pytest.raises(NotPossible, match="nothing to redo"):
         session.redo()
+
+
+def test_an_article_that_arrives_meanwhile_lies_beneath_the_editors_steps(store: Store) -> None:
+    session = Session(store, "Ana Ruz")
+    session.keep(read(FERRY))
+    first, second, *_ = [quote.id for quote in session.quotes(FERRY.id)]
+    session.confirm(first)
+    session.confirm(second)
+    session.undo()
+    session.keep(read(HARBOUR))
+    assert session.redo().quotes == (second,)
+    assert [session.undo().quotes, session.undo().quotes] == [(second,), (first,)]
+    assert [session.undo().articles, session.undo().articles] == [(HARBOUR.id,), (FERRY.id,)]
 
 
 def test_with_nothing_done_there_is_nothing_to_undo(store: Store) -> None:
