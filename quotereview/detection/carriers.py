@@ -65,6 +65,7 @@ _FORMS = (
     SourceKind.STATEMENT,
     SourceKind.DOCUMENT,
 )
+_NAMED_WITHIN = {SourceKind.POST: ("networks", "short_networks"), SourceKind.READOUT: ("agencies", "broadcasters")}
 _DETERMINER = re.compile(
     r"(?:an?|the|his|her|its|their|my|our|this|that|another|one|two|several|\w+[’']s|\w+s[’'])", re.IGNORECASE
 )
@@ -166,9 +167,9 @@ def _forms(text: str, sentence: Sentence) -> Iterator[Carrier]:
                 continue
             start = _phrase_start(sentence.words, match.start())
             span = _moved(Span(start, match.end()), sentence)
-            network = _network().search(span.of(text)) if kind is SourceKind.POST else None
+            named = _named_within(kind).search(span.of(text)) if kind in _NAMED_WITHIN else None
             definite = bool(_DEFINITE.match(span.of(text)))
-            name = _ARTICLE.sub("", (network or match).group())
+            name = _ARTICLE.sub("", (named or match).group())
             yield Carrier(span, span, name, kind, form=True, definite=definite)
 
 
@@ -239,8 +240,10 @@ def _filled(pattern: str) -> str:
 
 
 @cache
-def _network() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:X|{_any(_names('networks'))})\b")
+def _named_within(kind: SourceKind) -> re.Pattern[str]:
+    """The names that a form of this kind may carry before its head ("a Telegram post", "the CCTV readout")."""
+    names = frozenset[str]().union(*map(_names, _NAMED_WITHIN[kind]))
+    return re.compile(rf"\b(?:{_any(names)})\b")
 
 
 @cache

@@ -99,6 +99,7 @@ ROOK, LIND = Said("Ida Rook"), Said("Karl Lind")
         ("“We stay,” Rook said at a news conference.", "news conference", BRIEFING, 0),
         ("Asked at a daily briefing, Rook said: “We stay.”", "daily briefing", BRIEFING, 0),
         ("“We stay,” Rook said, according to a readout from state agency SAN.", "SAN", READOUT, 1),
+        ("“We stay,” Rook said, according to a CCTV readout of the talks.", "CCTV", READOUT, 1),
         ("“We stay,” Rook said, according to a readout.", "readout", READOUT, 1),
         ("A statement said Rook had spoken by telephone to Lind, and said “we stay”.", "statement", READOUT, 1),
         ("Lind quoted Rook as saying, he said, “we stay”.", "Lind", None, 1),
