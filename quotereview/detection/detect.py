@@ -107,7 +107,8 @@ class _Article:
             return False
         words = [word for word in self._parse.marked[index].span.of(self._parse.text).split() if len(word) > 3]
         titled = len(words) > 1 and all(word[0].isupper() for word in words)
-        return not titled or claim.has("governs") or self._parse.placeholder(index) is not None
+        governed = claim.has("governs") or claim.cue.sort is CueSort.NAMING
+        return not titled or governed or self._parse.placeholder(index) is not None
 
     def _proposal(self, index: int, enclosing: Quote | None) -> Proposal:
         judged = self._judged[index]
