@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -24,6 +25,7 @@ _SIGNATURE = re.compile(r"\s*[—–―-]{1,2}\s*(?=[A-Z@])")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "pobj", "agent", "appos", "conj", "dobj", "attr", "dative"})
 _PARTICLES = frozenset({"de", "la", "von", "van", "der", "den", "al", "bin", "el", "di", "da", "del", "du", "le"})
 _MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
+_BEARERS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _POSSESSED = frozenset({"his", "her", "their", "its", "my", "our", "your", "whose"})
 
 
@@ -64,7 +66,9 @@ class Mentions:
     def __init__(self, parse: Parse) -> None:
         self.parse = parse
         self.quoted = _quoted(parse)
-        self._people = {entity[-1].lower_ for entity in parse.doc.ents if entity.label_ == "PERSON"}
+        self._people = {
+            entity[-1].lower_ for entity in parse.doc.ents if entity.label_ == "PERSON" and not entity.text.isupper()
+        }
         self._by_head: dict[int, Mention] = {}
         self._by_token: dict[int, Mention] = {}
         for mention in self._all():
@@ -92,14 +96,34 @@ class Mentions:
     @cached_property
     def labels(self) -> dict[int, Mention]:
         """Names before a colon at the start of a segment (``FARO: It is safe.``), by the segment's first token."""
+        return {
+            first: _speaking(self.made_of(_past_titles(tokens), tokens.end - 1))
+            for first, tokens in self._before_colons.items()
+            if tokens.start not in self._datelines
+        }
+
+    @cached_property
+    def _before_colons(self) -> "dict[int, TokenSpan]":
+        """Capitalised words before a colon at the start of a segment, by the segment's first token."""
         found = {}
         for segment in self.parse.segments:
             match = _LABEL.match(self.parse.text, segment.span.start, segment.span.end)
             tokens = self.parse.tokens(Span(*match.span())) if match and segment.inside is None else None
             if tokens is not None:
-                name = self.made_of(_past_titles(tokens), tokens.end - 1)
-                found[segment.first] = _speaking(name)
+                found[segment.first] = tokens
         return found
+
+    @cached_property
+    def _datelines(self) -> frozenset[int]:
+        """The tokens of towns in capitals before a colon: a transcript labels people, and most of them repeatedly."""
+        times = Counter(tokens.text for tokens in self._before_colons.values())
+        lone = [words for words in self._before_colons.values() if words.text.isupper() and times[words.text] == 1]
+        return frozenset(token.i for words in lone if not self._labels_somebody(words) for token in words)
+
+    def _labels_somebody(self, words: "TokenSpan") -> bool:
+        """Whether words before a colon name a person of the article, or a quotation mark follows the colon."""
+        said = words.doc[words.end + 1 : words.end + 2]
+        return words[-1].lower_ in self._people or any(token.is_quote for token in said)
 
     def label_in(self, passage: Span) -> Mention | None:
         """The label with which a transcript's paragraph begins inside its quotation mark."""
@@ -126,7 +150,7 @@ class Mentions:
         return mention.last + 1 >= last or self.parse.doc[mention.last + 1].text in {",", "."}
 
     def _take(self, mention: Mention) -> None:
-        if mention.head in self._by_head:
+        if mention.head in self._by_head or mention.head in self._datelines:
             return
         self._by_head[mention.head] = mention
         if mention.form is Form.NAME:
@@ -138,7 +162,8 @@ class Mentions:
             if not self.quoted[chunk.root.i]:
                 yield self._of_chunk(chunk)
         for entity in self.parse.doc.ents:
-            if entity.label_ in {"PERSON", "ORG", "NORP", "GPE"} and not self.quoted[entity.root.i]:
+            describes = entity.root.pos_ == "ADJ"  # a nationality, say, beside somebody else's name
+            if entity.label_ in _BEARERS and not describes and not self.quoted[entity.root.i]:
                 yield self._of_entity(entity)
         for token in self.parse.doc:
             if not self.quoted[token.i] and (token.dep_ in _SUBJECTS or token.dep_ == "poss"):

@@ -11,6 +11,7 @@ from quotereview.detection.speakers import Claim
 from quotereview.model import Candidate, Span, Speaker
 
 OFFERED = 9  # candidates shown
+LIKELY_THING = 0.03  # share of belief from which a thing is offered as a speaker
 SPREAD = 1.6  # score by which a claim must lead to be e times as likely
 NOBODY = 1.5  # score of "none of these"
 
@@ -72,13 +73,19 @@ class Proposals:
         return [*named[:1], *sorted(named[1:], key=lambda one: -one.share)]
 
     def _candidates(self, passage: Span, ranked: Sequence[_Named]) -> Iterator[Candidate]:
-        for named in ranked[:OFFERED]:
+        offered = [ranked[0], *(named for named in ranked[1:] if _may_speak(named))][:OFFERED]
+        for named in offered:
             why = reason(self._parse, passage, named.claim, named.resolution)
             yield Candidate(named.resolution.speaker, round(named.share, 4), why)
-        offered = {named.resolution.speaker.name.casefold() for named in ranked[:OFFERED]}
-        others = (s for s in self._names.people() if s.name.casefold() not in offered)
-        for speaker, _ in zip(others, range(OFFERED - len(ranked[:OFFERED])), strict=False):
+        names = {named.resolution.speaker.name.casefold() for named in offered}
+        others = (s for s in self._names.people() if s.name.casefold() not in names)
+        for speaker, _ in zip(others, range(OFFERED - len(offered)), strict=False):
             yield Candidate(speaker, 0.0, "Named elsewhere in the article")
+
+
+def _may_speak(named: _Named) -> bool:
+    """Whether an editor could mean it: things, days and sums are offered only where much speaks for them."""
+    return named.share >= LIKELY_THING or not (named.claim.has("thing") or named.claim.has("measure"))
 
 
 def _shares(scores: Sequence[float]) -> list[float]:

@@ -1,5 +1,6 @@
 """Everybody an article names: each person and body once, with all forms of the name and what is said of them."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -72,6 +73,9 @@ class Register:
         for mention in names:
             if mention.head not in self._by_head:
                 self._enter_short(mention)
+        for entity in self.persons():
+            if len(entity.words) == 1:
+                self._complete(entity)
 
     def of(self, mention: Mention) -> Entity | None:
         """The entity a name stands for."""
@@ -172,6 +176,18 @@ class Register:
     def _frequency(self, name: str) -> tuple[int, int]:
         """How often the text prints a name, then its length."""
         return self._mentions.parse.text.count(name), len(name)
+
+    def _complete(self, entity: Entity) -> None:
+        """Take over the full name where it stands inside a quote only, as in an agency's words about a meeting."""
+        text, skipped = self._mentions.parse.text, lexicon.words("roles", "titles") | lexicon.words("roles", "people")
+        full = re.compile(rf"(?<=[\w,] )(?:[A-Z][\w’'-]+ ){{1,3}}{re.escape(entity.name)}\b")
+        found = set()
+        for mark in self._mentions.parse.marked:
+            for match in full.finditer(text, mark.span.start, mark.span.end):
+                *given, surname = match.group().split()
+                found.add(" ".join([*(word for word in given if word.lower() not in skipped), surname]))
+        if len(found) == 1 and " " in (name := found.pop()):
+            entity.name, entity.words = name, tuple(name.lower().split())
 
     def _enter_short(self, mention: Mention) -> None:
         words = self.words(mention)

@@ -77,3 +77,26 @@ def test_the_detection_covers_the_text_with_zones_and_names_its_model(detector: 
     assert detection.zones[0].span.start == 0
     assert detection.zones[-1].span.end == len(text)
     assert detection.language_model.startswith("en_core_web_")
+
+
+@pytest.mark.parametrize("town", ["BERGEN", "VALMORA"])
+def test_the_town_of_a_dateline_is_no_candidate(detector: Detector, town: str) -> None:
+    text = f"{town}: Fishery Minister Tuva Lind called the weir “safe as a church” on Monday.\n\nIt rained all day."
+    quote = detector.detect(text).quotes[0]
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Tuva Lind"
+    assert town.casefold() not in {candidate.speaker.name.casefold() for candidate in quote.candidates}
+
+
+def test_nationalities_and_things_far_from_the_words_are_no_candidates(detector: Detector) -> None:
+    text = "The Norwegian agency Norpress sent a van. It stopped at the weir. “The weir will hold,” said Tuva Lind."
+    names = {candidate.speaker.name for candidate in detector.detect(text).quotes[0].candidates}
+    assert "Tuva Lind" in names
+    assert not names & {"Norwegian", "van", "weir"}
+
+
+def test_a_short_fragment_that_nobody_says_is_a_term(detector: Detector) -> None:
+    text = "He had a lamp with “ten more hours” in it.\n\nIt rained all day."
+    quote = detector.detect(text).quotes[0]
+    assert (quote.kind, quote.speaker) == (Kind.SCARE, None)
+    assert quote.reason

@@ -43,6 +43,13 @@ CASES = {
     "statement of its issuer": (
         "Norvann Energy apologised. “We regret the noise,” the company’s statement said.", "company", BODY,
     ),
+    "full name inside a quote only": (
+        "“Fishery Minister Tuva Lind on Monday opened the weir,” the agency said. “It will hold for good,” Lind said.",
+        "Tuva Lind", PERSON,
+    ),
+    "first word of a quote is no given name": (
+        "“Yesterday Lind opened the weir,” the agency said. “It will hold for good,” Lind said.", "Lind", PERSON,
+    ),
     "label of a transcript": (
         "Helen Marsh faced questions.\nMARSH: “I object to all of it, sir.”", "Helen Marsh", PERSON,
     ),
