@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from quotereview.detection import lexicon
+from quotereview import lexicon
 from quotereview.detection.parse import LABEL, Parse
 from quotereview.model import Span
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from quotereview.detection import lexicon
+from quotereview import lexicon
 from quotereview.detection.sentences import Sentence
 from quotereview.model import SourceKind, Span
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from quotereview.detection import lexicon
+from quotereview import lexicon
 from quotereview.detection.candidates import Mentions
 from quotereview.detection.parse import Parse
 

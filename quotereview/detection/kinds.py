@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from quotereview.detection import lexicon
+from quotereview import lexicon
 from quotereview.detection.parts import Marked
 from quotereview.model import Kind, Span, Zone
 

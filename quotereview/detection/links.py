@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 
-from quotereview.detection import carriers, lexicon
+from quotereview import lexicon
+from quotereview.detection import carriers
 from quotereview.detection.carriers import Carrier
 from quotereview.detection.sentences import Sentence
 from quotereview.model import SourceKind, Span

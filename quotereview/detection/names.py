@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quotereview.detection import lexicon
+from quotereview import lexicon
 from quotereview.detection.candidates import Form, Mention, Mentions
 from quotereview.detection.register import Entity, Register, expanded
 from quotereview.model import Speaker, SpeakerType

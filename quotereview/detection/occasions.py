@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from quotereview.detection import lexicon
+from quotereview import lexicon
 from quotereview.detection.carriers import LIST, Carrier
 from quotereview.detection.links import MEDIA, Link, Role
 from quotereview.detection.outlets import Outlet

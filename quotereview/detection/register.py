@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from quotereview.detection import lexicon
+from quotereview import lexicon
 from quotereview.detection.candidates import Form, Mention, Mentions
 from quotereview.model import SpeakerType
 

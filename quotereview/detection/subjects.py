@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from quotereview.detection import lexicon
+from quotereview import lexicon
 from quotereview.detection.candidates import Form, Mention, Mentions
 from quotereview.detection.cues import Cue, CueSort
 from quotereview.detection.evidence import Evidence

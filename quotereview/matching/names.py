@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from quotereview.matching import lexicon
+from quotereview import lexicon
 from quotereview.matching.wording import fold, folded
 
 PARTICLES = frozenset({"the", "a", "an", "of", "for", "in", "at", "and", "by", "from", "al", "el"})
@@ -94,8 +94,10 @@ def _countries(name: str) -> str:
 
 @cache
 def _nations() -> tuple[re.Pattern[str], dict[str, str]]:
-    entries = [entry.replace("_", " ").split("=") for entry in lexicon.sections("nations")["nations"]]
-    countries = {form: country for adjective, country, capital in entries for form in (adjective, country, capital)}
+    nations = lexicon.pairs("nations", "nations")
+    countries = {
+        form: country for adjective, (country, capital) in nations.items() for form in (adjective, country, capital)
+    }
     longest_first = sorted(countries, key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b"), countries
 
@@ -104,13 +106,13 @@ def _nations() -> tuple[re.Pattern[str], dict[str, str]]:
 def _aliases() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Each carrier's other names, with the first one, all folded."""
     found = []
-    for entries in lexicon.sections("carriers").values():
-        for entry in entries:
-            canonical, *others = (" ".join(folded(form.replace("_", " "))) for form in entry.split("="))
-            found += [(re.compile(rf"\b{re.escape(other)}\b"), canonical) for other in others]
+    for section in lexicon.sections("carriers"):
+        for name, others in lexicon.pairs("carriers", section).items():
+            canonical, *aliases = (" ".join(folded(form)) for form in (name, *others))
+            found += [(re.compile(rf"\b{re.escape(alias)}\b"), canonical) for alias in aliases]
     return tuple(found)
 
 
 @cache
 def _titles() -> frozenset[str]:
-    return RANKS | frozenset(fold(title) for title in lexicon.sections("roles")["personal_titles"])
+    return RANKS | frozenset(fold(title) for title in lexicon.words("roles", "personal_titles"))

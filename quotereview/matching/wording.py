@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from quotereview.matching import lexicon
+from quotereview import lexicon
 
 RAREST = 16
 SHORT_WORD = 6
@@ -60,4 +60,4 @@ def weight(words: Iterable[str]) -> int:
 
 @cache
 def _rates() -> dict[str, int]:
-    return {word: int(bits) for bits, level in lexicon.sections("word_rates").items() for word in level}
+    return {word: int(bits) for bits in lexicon.sections("word_rates") for word in lexicon.words("word_rates", bits)}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quotereview.detection import lexicon
+from quotereview import lexicon
 
 
 @pytest.mark.parametrize(("name", "section", "word"), [

@@ -1,4 +1,7 @@
-"""The word lists that detection's rules consult, read from ``resources/lexicon``."""
+"""The word lists that rules consult, read from ``resources/lexicon``.
+
+A heading in square brackets opens a section, white space parts its entries, "#" opens a line of comment.
+"""
 
 import re
 from functools import cache
@@ -6,6 +9,11 @@ from functools import cache
 from quotereview.paths import resource
 
 _SECTION = re.compile(r"^\[(\w+)]$")
+
+
+def sections(name: str) -> tuple[str, ...]:
+    """The headings of the list ``name``."""
+    return tuple(_sections(name))
 
 
 @cache
