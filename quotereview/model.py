@@ -73,6 +73,7 @@ class Band(StrEnum):
     UNSURE = "unsure"
 
 
+TITLE_LENGTH = 70  # characters that a list shows of an article without a headline
 SURE_FROM = 0.9
 CHECK_FROM = 0.7
 
@@ -334,6 +335,12 @@ def ruled(ruling: Ruling, verdict: Verdict) -> Ruling:
     return replace(ruling, verdict=verdict)
 
 
+def title_of(text: str) -> str:
+    """What to call a text without a headline: its first line, cut where it is long."""
+    line = text.strip().partition("\n")[0].strip()
+    return line if len(line) <= TITLE_LENGTH else f"{line[: TITLE_LENGTH - 1].rstrip()}…"
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleSummary:
     """An article as a list shows it, with its corrected values and its progress."""
@@ -359,18 +366,19 @@ class ArticleRuling:
 
 @dataclass(frozen=True, slots=True)
 class StandingArticle:
-    """An article as it stands, without its text; ``decision`` is the id of the newest decision on it."""
+    """An article as it stands; ``opening`` begins its text, ``decision`` is the id of the newest decision on it."""
 
     id: str
     name: str
     headline: str | None
+    opening: str
     ruling: ArticleRuling
     decision: str
 
     @property
     def title(self) -> str:
-        """What a list calls it."""
-        return self.headline or self.name
+        """What a list calls it: its headline, or its first words."""
+        return self.headline or title_of(self.opening) or self.name
 
 
 @dataclass(frozen=True, slots=True)

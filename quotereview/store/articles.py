@@ -8,7 +8,7 @@ from quotereview.store import acts, rows
 from quotereview.store.acts import Act
 from quotereview.store.database import Connection
 
-_CURRENT = "SELECT article, name, headline, outlet, published, removed, decision FROM articles_current"
+_CURRENT = "SELECT article, name, headline, opening, outlet, published, removed, decision FROM articles_current"
 
 
 class Articles:
@@ -102,7 +102,7 @@ def _article(row: sqlite3.Row) -> Article:
 
 
 def _standing(row: sqlite3.Row) -> StandingArticle:
-    return StandingArticle(row["article"], row["name"], row["headline"], _ruling(row), row["decision"])
+    return StandingArticle(row["article"], row["name"], row["headline"], row["opening"], _ruling(row), row["decision"])
 
 
 def _ruling(row: sqlite3.Row) -> ArticleRuling:

@@ -248,7 +248,7 @@ VIEWS = """
     CREATE VIEW articles_current AS
     SELECT articles.id AS article, articles.name, articles.headline, standing.outlet, standing.published,
         articles.byline, articles.url, articles.sha256, standing.removed, standing.id AS decision,
-        articles.rowid AS loaded
+        articles.rowid AS loaded, substr(trim(articles.text, char(9, 10, 13, 32)), 1, 120) AS opening
     FROM articles
     JOIN article_decisions AS standing ON standing.id = (
         SELECT id FROM article_decisions WHERE article = articles.id

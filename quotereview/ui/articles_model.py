@@ -87,8 +87,10 @@ class ArticlesModel(QAbstractItemModel):
         summary = self._outlets[index.internalId() - 1][1][index.row()]
         if role == Summary:
             return summary
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return summary.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{summary.title}\n{summary.name}"
         return spoken(summary) if role == Qt.ItemDataRole.AccessibleTextRole else None
 
 

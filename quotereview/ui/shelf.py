@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from quotereview import paths
 from quotereview.errors import NotPossible
-from quotereview.model import ArticleSummary
+from quotereview.model import ArticleSummary, title_of
 from quotereview.review import exporting
 from quotereview.review.ingest import Pasted
 from quotereview.review.queue import Order
@@ -18,8 +18,6 @@ from quotereview.ui.describe import Description
 from quotereview.ui.desk import Desk
 from quotereview.ui.dialogs import Dialogs
 from quotereview.ui.intake import Batch, Intake
-
-TITLE_LENGTH = 60
 
 
 class Shelf(QObject):
@@ -118,7 +116,7 @@ class Shelf(QObject):
             self._intake.add(inputs)
 
     def _take_text(self, text: str) -> None:
-        name = self._ask.title(_first_line(text))
+        name = self._ask.title(title_of(text))
         if name is not None:
             self._intake.add([Pasted(name, text)])
 
@@ -166,8 +164,3 @@ class Shelf(QObject):
 
     def _folder(self) -> Path:
         return self._desk.session.store_path.parent
-
-
-def _first_line(text: str) -> str:
-    line = next((line.strip() for line in text.splitlines() if line.strip()), "Pasted text")
-    return line if len(line) <= TITLE_LENGTH else f"{line[: TITLE_LENGTH - 1].rstrip()}…"

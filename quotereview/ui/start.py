@@ -48,6 +48,7 @@ class Start(QWidget):
         centred.addStretch(1)
         centred.addLayout(column, 4)
         centred.addStretch(1)
+        self.setFocusProxy(self._samples)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
 

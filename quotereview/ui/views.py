@@ -56,11 +56,14 @@ class Views(QObject):
             panels.article_view.show_article(self._article, session.quotes(article), session.detection(article).zones)
 
     def _show_centre(self, there_are_articles: bool) -> None:
-        """The article with all panels around it, or the start alone."""
+        """The article with all panels around it, or the start alone; what comes to the front takes the keys."""
         panels = self._panels
-        panels.centre.setCurrentWidget(panels.article_view if there_are_articles else panels.start)
+        shown = panels.article_view if there_are_articles else panels.start
         for panel in (panels.articles, panels.review, panels.crosscheck):
             panel.setVisible(there_are_articles)
+        if panels.centre.currentWidget() is not shown:
+            panels.centre.setCurrentWidget(shown)
+            shown.setFocus()
 
     def _focus(self, quote: str) -> None:
         self._panels.article_view.set_focus(quote or None)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -44,6 +44,7 @@ from quotereview.ui.views import Panels, Views
 Ask = Callable[[QWidget], Dialogs]
 """Gives a window the one who asks its editor."""
 
+FRAME = QSize(16, 48)  # room for what the system puts around a window
 LIST_AND_ARTICLE = (270, 660)
 READING_AND_CROSSCHECK = (590, 160)
 LEFT_AND_CARD = (930, 350)
@@ -90,7 +91,7 @@ class MainWindow(QMainWindow):
         if not self.isVisible():  # closed before it began
             return
         self.messages.guarded(self.desk.start)()
-        self.article_view.setFocus()
+        self.centre.currentWidget().setFocus()
         if not self._settings.get(EDITOR):
             self.messages.guarded(self.shelf.name_editor)()
         self.intake.warm_up()
@@ -251,7 +252,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _restore(self) -> None:
-        self.resize(1280, 800)
+        self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize() - FRAME))
         self.reading.setSizes(LIST_AND_ARTICLE)
         self.left.setSizes(READING_AND_CROSSCHECK)
         self.desk_top.setSizes(LEFT_AND_CARD)

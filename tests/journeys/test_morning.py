@@ -5,6 +5,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quotereview.model import Verdict
@@ -33,11 +34,13 @@ def start_with_the_samples(sitting: Sitting) -> None:
     assert window.centre.currentWidget() is window.start
     assert window.whose.text() == "Ana Lund · day.qrev"
     samples = next(button for button in window.start.findChildren(Button) if "sample" in button.text())
-    QTest.mouseClick(samples, Qt.MouseButton.LeftButton)
+    assert QApplication.focusWidget() is samples
+    QTest.keyClick(samples, Qt.Key.Key_Return)
     sitting.wait_for_reading()
     assert len(window.desk.session.articles()) == SAMPLES
     assert window.status.said().endswith(f"{SAMPLES} read")
-    window.article_view.setFocus()
+    focus = QApplication.focusWidget()
+    assert focus is not None and window.article_view.isAncestorOf(focus)
 
 
 def review_eight_quotes(sitting: Sitting) -> dict[str, Verdict]:

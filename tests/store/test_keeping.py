@@ -49,12 +49,14 @@ def rule(store: Store, ruling: Ruling, follows: str | None, at: datetime | None 
 def test_an_article_comes_back_to_the_byte(tmp_path: Path) -> None:
     original = b"\xef\xbb\xbfTwo lines\r\nand a \xe2\x80\xa8 break\x00 \xf0\x9f\x9a\xa2\r"
     given = replace(
-        KEPT, id="odd", original=original, text=original.decode(), encoding="utf-8-sig", url="x:y", byline="B"
+        KEPT, id="odd", original=original, text=original.decode(), encoding="utf-8-sig", url="x:y", headline=None
     )
     with open_store(tmp_path / "quotes.qrev") as store:
         with store.act("load", "Ana Ruz", invented.now()) as act:
             store.articles.add(act, given)
         assert store.articles.get("odd") == given
+        standing = store.articles.standing("odd")
+    assert standing is not None and standing.title == "Two lines"
 
 
 def test_every_value_of_a_proposal_comes_back(store: Store) -> None:
