@@ -44,7 +44,7 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except KnownError as error:
-            raise click.ClickException(str(error)) from error
+            raise click.ClickException(terminal.printable(str(error))) from error
         except KeyboardInterrupt:
             ctx.exit(INTERRUPTED)
 
@@ -159,7 +159,7 @@ def export_sheet(store: Path, to: Path) -> None:
     with open_store(store, create=False) as opened:
         rows = Session(opened, _editor()).sheet()
     export.write(rows, to)
-    _print(f"{terminal.counted(len(rows), 'quote')} written to {to}")
+    _print(terminal.printable(f"{terminal.counted(len(rows), 'quote')} written to {to}"))
 
 
 @click.command()

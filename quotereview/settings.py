@@ -66,7 +66,7 @@ class Settings:
         beside = self._file.with_suffix(".new")
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_text(json.dumps(self._values, indent=1, ensure_ascii=False), encoding="utf-8")
+            beside.write_text(json.dumps(self._values, indent=1), encoding="utf-8")
             beside.replace(self._file)
         except OSError:
             return

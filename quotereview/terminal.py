@@ -60,8 +60,8 @@ def row(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
 
 
 def printable(words: str) -> str:
-    """``words`` without what would steer the terminal: control and direction characters are shown as such."""
-    return "".join(char if char.isprintable() or char.isspace() else "\N{REPLACEMENT CHARACTER}" for char in words)
+    """``words`` on one line, without what would steer the terminal: control and direction characters are shown as such."""
+    return "".join(map(_printable, words))
 
 
 def counted(number: int, noun: str) -> str:
@@ -93,6 +93,12 @@ def progress() -> Iterator[Progress]:
         yield line
     finally:
         line.clear()
+
+
+def _printable(char: str) -> str:
+    if char.isspace():
+        return " "
+    return char if char.isprintable() else "\N{REPLACEMENT CHARACTER}"
 
 
 def _quote_cells(quote: Quote) -> tuple[str, ...]:

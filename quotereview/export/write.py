@@ -30,7 +30,7 @@ def write(rows: Sequence[SheetRow], to: Path) -> None:
 
 
 def _replace(to: Path, content: bytes) -> None:
-    beside = to.with_name(f".{to.name}.{os.getpid()}.part")
+    beside = to.with_name(f".quotereview.{os.getpid()}.part")
     try:
         with beside.open("xb") as file:
             file.write(content)
@@ -42,7 +42,7 @@ def _replace(to: Path, content: bytes) -> None:
 
 
 def _fault(to: Path, error: OSError) -> str:
-    if to.is_dir():
+    if os.path.isdir(to):  # noqa: PTH112 - Path.is_dir raises where the name is too long
         return f"“{to}” is a folder; name a file in it."
     match error:
         case FileNotFoundError() | NotADirectoryError():

@@ -38,7 +38,7 @@ def article(place: str, line: bytes) -> Article:
     if len(line) > LONGEST_LINE:
         raise too_large(place)
     fields = _fields(place, line)
-    name = _whole(str(fields.get("id") or place))
+    name = _id(fields) or place
     return Article(
         article_id(name, line),
         name,
@@ -90,6 +90,12 @@ def _text(place: str, fields: dict[str, Any]) -> str:
 
 def _whole(words: str) -> str:
     return HALVES.sub("\N{REPLACEMENT CHARACTER}", words)
+
+
+def _id(fields: dict[str, Any]) -> str | None:
+    """The id, as words or as a whole number; what is neither names nothing."""
+    number = fields.get("id")
+    return str(number) if type(number) is int else _words(fields, "id")
 
 
 def _words(fields: dict[str, Any], *names: str) -> str | None:

@@ -83,7 +83,12 @@ def described(
 
 def tidy(name: str | None) -> str:
     """A name as typed, without stray white space."""
-    return " ".join((name or "").split())
+    return " ".join(storable(name or "").split())
+
+
+def storable(words: str) -> str:
+    """Words as typed, a question mark for each half of a character, which no store or sheet can hold."""
+    return words.encode(errors="replace").decode()
 
 
 def in_marks(words: str) -> str:

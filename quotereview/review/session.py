@@ -160,7 +160,10 @@ class Session:
         """Keep an article with its quotes; one that is there stays as it is, one that was removed comes back."""
         standing = self._store.articles.standing(read.article.id)
         if standing is None:
-            return self._add(read)
+            try:
+                return self._add(read)
+            except NotPossible:  # another program kept it between our look and our act
+                return self.keep(read)
         if not standing.ruling.removed:
             return nothing((standing.id,), (), f"{_title(standing)} was there already")
         back = replace(standing.ruling, removed=False)
@@ -235,7 +238,7 @@ class Session:
     def set_note(self, quote: str, note: str) -> Change:
         """Keep a note with the quote, or none (empty); the verdict stays."""
         standing = self.quote(quote)
-        text = note.strip()
+        text = rulings.storable(note).strip()
         label = f"note: {rulings.in_marks(text)}" if text else "no note"
         return self._rule(standing, replace(standing.ruling, note=text), label)
 

@@ -3,6 +3,7 @@
 import sqlite3
 from dataclasses import replace
 
+from quotereview.errors import NotPossible
 from quotereview.model import Article, ArticleRuling, StandingArticle
 from quotereview.store import acts, rows
 from quotereview.store.acts import Act
@@ -18,7 +19,12 @@ class Articles:
         self._connection = connection
 
     def add(self, act: Act, article: Article) -> None:
-        """Keep an article that is not there yet, described as its file describes itself."""
+        """Keep an article that is not there yet, described as its file describes itself.
+
+        Raises NotPossible where it is there, kept by another program a moment ago.
+        """
+        if self.standing(article.id):
+            raise NotPossible(f"“{article.headline or article.name}” is in the store already.")
         self._connection.insert("articles", [_columns(act, article)])
         self.rule(act, article.id, ArticleRuling(article.outlet, article.published), None)
 

@@ -40,6 +40,7 @@ class Connection:
             self._sqlite = sqlite3.connect(path, timeout=patience)
             self._sqlite.row_factory = sqlite3.Row
             self._db = Database(self._sqlite)
+        self._place = _place(path)
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
         """All rows that a statement gives."""
@@ -78,8 +79,13 @@ class Connection:
     def transaction(self) -> Iterator[None]:
         """All of what is written inside is kept, or nothing.
 
-        It should begin with a write: one that reads first fails at once when another program wrote meanwhile.
+        It should begin with a write: one that reads first fails at once when another program wrote meanwhile. Raises
+        StoreFault where the file is no longer in its place, because SQLite would go on writing to what is lost.
         """
+        if self._place != _place(self.path):
+            raise StoreFault(
+                f"{self.path} was moved, deleted or replaced while it was open: put it back, or open another store."
+            )
         with faults(self.path), self._db.atomic():
             yield
 
@@ -146,6 +152,15 @@ def faults(path: Path) -> Iterator[None]:
         if sentence is None:
             raise
         raise StoreFault(sentence.format(path)) from fault
+
+
+def _place(path: Path) -> tuple[int, int] | None:
+    """By which a file is told from another one of its name; None where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _ensure_file(path: Path, create: bool) -> None:

@@ -47,6 +47,13 @@ class Views(QObject):
         self._show_lists()
         self._show_centre(bool(desk.session.articles()))
 
+    def take_the_keys(self) -> None:
+        """Give the keys to what stands in the middle."""
+        self._in_the_middle(bool(self._desk.session.articles())).setFocus()
+
+    def _in_the_middle(self, there_are_articles: bool) -> QWidget:
+        return self._panels.article_view if there_are_articles else self._panels.start
+
     def _open(self, article: str) -> None:
         session, panels = self._desk.session, self._panels
         self._show_centre(bool(article))
@@ -58,7 +65,7 @@ class Views(QObject):
     def _show_centre(self, there_are_articles: bool) -> None:
         """The article with all panels around it, or the start alone; what comes to the front takes the keys."""
         panels = self._panels
-        shown = panels.article_view if there_are_articles else panels.start
+        shown = self._in_the_middle(there_are_articles)
         for panel in (panels.articles, panels.review, panels.crosscheck):
             panel.setVisible(there_are_articles)
         if panels.centre.currentWidget() is not shown:

@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         if not self.isVisible():  # closed before it began
             return
         self.messages.guarded(self.desk.start)()
-        self.centre.currentWidget().setFocus()
+        self.views.take_the_keys()
         if not self._settings.get(EDITOR):
             self.messages.guarded(self.shelf.name_editor)()
         self.intake.warm_up()

@@ -56,7 +56,7 @@ def test_an_article_comes_back_to_the_byte(tmp_path: Path) -> None:
             store.articles.add(act, given)
         assert store.articles.get("odd") == given
         standing = store.articles.standing("odd")
-    assert standing is not None and standing.title == "Two lines"
+    assert standing is not None and standing.title == "\ufeffTwo lines"
 
 
 def test_every_value_of_a_proposal_comes_back(store: Store) -> None:
