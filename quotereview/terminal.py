@@ -60,7 +60,7 @@ def row(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
 
 
 def printable(words: str) -> str:
-    """``words`` on one line, without what would steer the terminal: control and direction characters are shown as such."""
+    """``words`` on one line, without what would steer the terminal: control and direction characters show as �."""
     return "".join(map(_printable, words))
 
 

@@ -45,5 +45,10 @@ def test_recent_stores_are_each_named_once_the_newest_first(tmp_path: Path) -> N
     assert len(kept.get(RECENT)) == settings.RECENT_STORES
 
 
+def test_a_store_whose_name_is_no_text_is_remembered(tmp_path: Path) -> None:
+    Settings(tmp_path / "settings.json").note_store(Path("\udcff.qrev"))
+    assert Settings(tmp_path / "settings.json").get(RECENT) == ["\udcff.qrev"]
+
+
 def test_the_table_holds_each_setting_once() -> None:
     assert len({setting.id for setting in settings.TABLE}) == len(settings.TABLE)

@@ -41,6 +41,11 @@ def test_what_cannot_be_written_is_said_in_a_sentence(tmp_path: Path) -> None:
     assert refusal(tmp_path / "folder.csv") == f"“{tmp_path / 'folder.csv'}” is a folder; name a file in it."
 
 
+def test_name_may_be_as_long_as_a_file_name_can_be(tmp_path: Path) -> None:
+    write(ROWS, tmp_path / f"{'s' * 251}.csv")
+    assert refusal(tmp_path / f"{'s' * 252}.csv").endswith("choose another place for the sheet.")
+
+
 @pytest.mark.parametrize(
     ("code", "sentence"),
     [

@@ -49,7 +49,13 @@ def test_what_is_no_date_is_left_open(value: object) -> None:
 
 def test_number_is_an_id_and_a_line_without_id_is_named_by_its_place() -> None:
     assert read_one(id=7, text="It holds.").name == "7"
+    assert read_one(id=0, text="It holds.").name == "0"
     assert read_one(text="It holds.").name == "wires.jsonl, line 1"
+
+
+@pytest.mark.parametrize("value", [None, "", " ", True, 1.5, ["s1"], {"s1": 1}])
+def test_what_is_no_id_names_nothing(value: object) -> None:
+    assert read_one(id=value, text="It holds.").name == "wires.jsonl, line 1"
 
 
 def test_original_is_the_line() -> None:

@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 
 from quotereview.errors import NotPossible
-from quotereview.model import Passage, Quote, SourceKind, Span, SpeakerType, Verdict, Zone
+from quotereview.model import Passage, Quote, SourceKind, Span, SpeakerType, StandingArticle, Verdict, Zone
 from quotereview.review.change import ChangeKind, Progress
 from quotereview.review.ingest import Read
 from quotereview.review.session import Session
-from quotereview.store import Store
+from quotereview.store import Store, open_store
 from tests.review.conftest import FERRY, HARBOUR, read
 from tests.store import invented
 
@@ -185,6 +185,34 @@ def test_an_article_is_kept_once(session: Session) -> None:
     assert (again.kind, again.articles) == (ChangeKind.NOTHING, (FERRY.id,))
     assert again.label == "“Headline of ferry.txt” was there already"
     assert session.articles() == before
+
+
+def test_an_article_that_two_sessions_keep_at_once_is_kept_once(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = Session(store, "Ana Ruz", invented.Clock())
+    with open_store(store.path) as other:
+        look = other.articles.standing
+
+        def overtaken(article: str) -> StandingArticle | None:
+            """What the second session sees, just before the first one keeps the article."""
+            seen = look(article)
+            monkeypatch.setattr(other.articles, "standing", look)
+            first.keep(read(FERRY))
+            return seen
+
+        monkeypatch.setattr(other.articles, "standing", overtaken)
+        second = Session(other, "Ivo Falk", invented.Clock())
+        assert second.keep(read(FERRY)).kind is ChangeKind.NOTHING
+        assert [article.id for article in second.articles()] == [FERRY.id]
+        assert second.undo_label is None
+
+
+def test_halves_of_characters_are_kept_as_question_marks(session: Session, quotes: tuple[str, ...]) -> None:
+    session.set_speaker(quotes[0], "Ana \ud83d")
+    session.set_source(quotes[0], "Radio \udcff")
+    session.set_note(quotes[0], "see \ud83d")
+    session.describe([FERRY.id], outlet="Post \udcff")
+    row = session.sheet()[0]
+    assert (row.speaker, row.source, row.note, row.outlet) == ("Ana ?", "Radio ?", "see ?", "Post ?")
 
 
 def test_a_removed_article_is_gone_and_comes_back_with_its_rulings(session: Session, quotes: tuple[str, ...]) -> None:

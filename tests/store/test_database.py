@@ -258,3 +258,18 @@ def test_a_full_disk_says_so_and_leaves_whole_articles(
 def test_a_mistake_of_ours_is_no_fault_of_the_world(tmp_path: Path) -> None:
     with open_store(tmp_path / "quotes.qrev") as store, pytest.raises(sqlite3.OperationalError):
         store._connection.rows("SELECT nothing FROM nowhere")
+
+
+@POSIX
+@pytest.mark.parametrize("replaced", [False, True])
+def test_nothing_is_written_to_a_store_that_is_no_longer_in_its_place(tmp_path: Path, *, replaced: bool) -> None:
+    path = tmp_path / "friday.qrev"
+    with invented.full_store(path) as store:
+        path.rename(tmp_path / "elsewhere.qrev")
+        if replaced:
+            path.write_bytes(b"")
+        with pytest.raises(StoreFault, match="was moved, deleted or replaced while it was open"):
+            store.act("outlet", "Ana", invented.Clock()()).__enter__()
+        (tmp_path / "elsewhere.qrev").replace(path)
+        with store.act("outlet", "Ana", invented.Clock()()):
+            pass
