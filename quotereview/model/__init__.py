@@ -1,0 +1,78 @@
+"""The nouns of the program: what crosses a door between rooms is one of these, an id or a plain value.
+
+Every offset is a half-open span of code points into an article's canonical text.
+"""
+
+from quotereview.model.articles import (
+    TITLE_LENGTH,
+    Article,
+    ArticleRuling,
+    ArticleSummary,
+    Doubt,
+    Reading,
+    StandingArticle,
+    Stretch,
+    article_id,
+    title_of,
+)
+from quotereview.model.matches import AlignedWords, Conflict, Edit, Group, Match, Relation, Wording
+from quotereview.model.quotes import Candidate, Detection, Passage, Quote, Source, Speaker, quote_id
+from quotereview.model.rulings import Decision, QuoteSummary, Ruling, StandingQuote, proposed, ruled, wants_ruling
+from quotereview.model.sheet import SheetRow
+from quotereview.model.values import (
+    CHECK_FROM,
+    SURE_FROM,
+    Band,
+    Kind,
+    SourceKind,
+    Span,
+    SpeakerType,
+    Verdict,
+    Zone,
+    band,
+)
+
+__all__ = [
+    "CHECK_FROM",
+    "SURE_FROM",
+    "TITLE_LENGTH",
+    "AlignedWords",
+    "Article",
+    "ArticleRuling",
+    "ArticleSummary",
+    "Band",
+    "Candidate",
+    "Conflict",
+    "Decision",
+    "Detection",
+    "Doubt",
+    "Edit",
+    "Group",
+    "Kind",
+    "Match",
+    "Passage",
+    "Quote",
+    "QuoteSummary",
+    "Reading",
+    "Relation",
+    "Ruling",
+    "SheetRow",
+    "Source",
+    "SourceKind",
+    "Span",
+    "Speaker",
+    "SpeakerType",
+    "StandingArticle",
+    "StandingQuote",
+    "Stretch",
+    "Verdict",
+    "Wording",
+    "Zone",
+    "article_id",
+    "band",
+    "proposed",
+    "quote_id",
+    "ruled",
+    "title_of",
+    "wants_ruling",
+]

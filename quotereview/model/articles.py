@@ -1,0 +1,110 @@
+"""Articles, what was noted of them as wholes, and how they stand."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+
+from quotereview.model.values import Span, Zone
+
+TITLE_LENGTH = 70  # characters that a list shows of an article without a headline
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text of one outlet, kept exactly as loaded.
+
+    ``outlet``, ``published``, ``headline`` and ``byline`` are what the file said of itself, or None.
+    """
+
+    id: str
+    name: str
+    original: bytes
+    text: str
+    encoding: str
+    outlet: str | None = None
+    published: date | None = None
+    headline: str | None = None
+    byline: str | None = None
+    url: str | None = None
+
+    @property
+    def sha256(self) -> str:
+        """Hash of the original bytes, in hexadecimal."""
+        return hashlib.sha256(self.original).hexdigest()
+
+
+def article_id(name: str, original: bytes) -> str:
+    """The id of an article: the same file gives the same id in every store, so that stores can be merged."""
+    return "a" + hashlib.sha256(name.encode() + b"\0" + original).hexdigest()[:20]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A zone's place in an article."""
+
+    span: Span
+    zone: Zone
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something odd at one place that an editor should see."""
+
+    place: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a detector noted of an article as a whole, with its own name and version and the language model's."""
+
+    zones: tuple[Stretch, ...]
+    doubts: tuple[Doubt, ...]
+    detector: str
+    language_model: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRuling:
+    """What an editor ruled of an article as a whole; complete, so that any earlier ruling can be put back."""
+
+    outlet: str | None
+    published: date | None
+    removed: bool = False
+
+
+def title_of(text: str) -> str:
+    """What to call a text without a headline: its first line, cut where it is long."""
+    line = text.strip().partition("\n")[0].strip()
+    return line if len(line) <= TITLE_LENGTH else f"{line[: TITLE_LENGTH - 1].rstrip()}…"
+
+
+@dataclass(frozen=True, slots=True)
+class StandingArticle:
+    """An article as it stands; ``opening`` begins its text, ``decision`` is the id of the newest decision on it."""
+
+    id: str
+    name: str
+    headline: str | None
+    opening: str
+    ruling: ArticleRuling
+    decision: str
+
+    @property
+    def title(self) -> str:
+        """What a list calls it: its headline, or its first words."""
+        return self.headline or title_of(self.opening) or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSummary:
+    """An article as a list shows it, with its corrected values and its progress."""
+
+    id: str
+    name: str
+    title: str
+    outlet: str | None
+    published: date | None
+    quotes: int
+    decided: int
+    removed: bool = False

@@ -1,0 +1,106 @@
+"""Quotes as a detector proposes them."""
+
+import hashlib
+from dataclasses import dataclass
+
+from quotereview.model.articles import Doubt, Stretch
+from quotereview.model.values import Kind, SourceKind, Span, SpeakerType, Zone
+
+
+def quote_id(article: str, first: Span) -> str:
+    """The id that a quote gets when it is first proposed or added, from its article and its first passage."""
+    return "q" + hashlib.sha256(f"{article} {first.start} {first.end}".encode()).hexdigest()[:20]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The words between one pair of quotation marks, marks excluded."""
+
+    span: Span
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who said it, resolved to a full name.
+
+    ``mention`` is where the article names the speaker for this quote, ``printed`` its words there, ``role`` the role as
+    printed, ``resolved`` how the mention led to the name ("he → Xi → Xi Jinping").
+    """
+
+    name: str
+    type: SpeakerType
+    mention: Span | None = None
+    printed: str | None = None
+    role: str | None = None
+    resolved: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A speaker who may have said it, with a score between 0 and 1 and the evidence in plain words."""
+
+    speaker: Speaker
+    score: float
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The carrier through which the words reached the outlet, never the speaker.
+
+    ``kind`` is None when a person relays somebody else's words. ``carried``: named once and holding for the sentences
+    after it. ``chain``: the links from the outlet towards the speaker, where there is more than one.
+    """
+
+    name: str
+    kind: SourceKind | None
+    mention: Span | None = None
+    carried: bool = False
+    chain: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What somebody said, in one or more passages, as a detector proposes it.
+
+    ``key`` names the quote within its article and ``parent`` the key of the quote that encloses it. ``candidates`` are
+    ranked best first, each name once. ``confidence``, between 0 and 1, is that of the speaker.
+    """
+
+    key: str
+    passages: tuple[Passage, ...]
+    kind: Kind = Kind.SPEECH
+    zone: Zone = Zone.BODY
+    partial: bool = False
+    parent: str | None = None
+    speaker: Speaker | None = None
+    cue: Span | None = None
+    addressee: str | None = None
+    source: Source | None = None
+    hands: int = 0
+    confidence: float = 0.0
+    reason: str = ""
+    candidates: tuple[Candidate, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The words of all passages, a gap between passages shown by an ellipsis in brackets."""
+        return " […] ".join(passage.words for passage in self.passages)
+
+    @property
+    def span(self) -> Span:
+        """From the first passage's start to the last one's end."""
+        return Span(self.passages[0].span.start, self.passages[-1].span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """All that a detector found in one text, with its own name and version and the language model's."""
+
+    quotes: tuple[Quote, ...]
+    doubts: tuple[Doubt, ...]
+    zones: tuple[Stretch, ...]
+    detector: str
+    language_model: str

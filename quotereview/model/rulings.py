@@ -1,0 +1,113 @@
+"""What editors ruled, and quotes as they stand."""
+
+from dataclasses import dataclass, replace
+
+from quotereview.model.quotes import Passage, Quote, Source, Speaker
+from quotereview.model.values import Kind, Verdict, Zone
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """The values an editor rules for a quote; complete, so that any earlier ruling can be put back."""
+
+    verdict: Verdict
+    passages: tuple[Passage, ...]
+    kind: Kind
+    partial: bool
+    speaker: Speaker | None
+    source: Source | None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A ruling that was kept: who, when (UTC, ISO 8601), and the decision it follows (None for the first).
+
+    ``withdrawn``: the quote was added by hand and the addition undone.
+    """
+
+    id: str
+    quote: str
+    article: str
+    ruling: Ruling
+    editor: str
+    decided_at: str
+    follows: str | None
+    withdrawn: bool = False
+
+
+def proposed(quote: Quote) -> Ruling:
+    """A proposal's values as an open ruling."""
+    return Ruling(Verdict.OPEN, quote.passages, quote.kind, quote.partial, quote.speaker, quote.source)
+
+
+def ruled(ruling: Ruling, verdict: Verdict) -> Ruling:
+    """The same values under another verdict."""
+    return replace(ruling, verdict=verdict)
+
+
+def wants_ruling(kind: Kind, zone: Zone) -> bool:
+    """Whether an editor is asked about words of this kind in this zone: about speech outside teasers."""
+    return kind is Kind.SPEECH and zone is not Zone.TEASER
+
+
+@dataclass(frozen=True, slots=True)
+class StandingQuote:
+    """A quote as it stands: the newest proposal (None for one added by hand without any) and the newest decision."""
+
+    id: str
+    article: str
+    proposal: Quote
+    decision: Decision | None = None
+    added_by_hand: bool = False
+
+    @property
+    def verdict(self) -> Verdict:
+        """The newest decision's verdict, OPEN without one."""
+        return self.decision.ruling.verdict if self.decision else Verdict.OPEN
+
+    @property
+    def ruling(self) -> Ruling:
+        """The values that stand: the newest decision's, else the proposal's, left open."""
+        return self.decision.ruling if self.decision else proposed(self.proposal)
+
+    @property
+    def decided(self) -> bool:
+        """Whether an editor has ruled and not reopened."""
+        return self.verdict is not Verdict.OPEN
+
+    @property
+    def asked(self) -> bool:
+        """Whether an editor is asked about it."""
+        return self.decided or self.added_by_hand or wants_ruling(self.ruling.kind, self.proposal.zone)
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteSummary:
+    """A quote as a queue, a count or the comparison of articles needs it: the values that stand, no evidence.
+
+    ``doubts`` is how many places in it the detector wants seen.
+    """
+
+    id: str
+    article: str
+    start: int
+    words: str
+    kind: Kind
+    zone: Zone
+    verdict: Verdict
+    speaker: str | None
+    source: str | None
+    confidence: float
+    doubts: int
+    added_by_hand: bool
+
+    @property
+    def decided(self) -> bool:
+        """Whether an editor has ruled and not reopened."""
+        return self.verdict is not Verdict.OPEN
+
+    @property
+    def asked(self) -> bool:
+        """Whether an editor is asked about it: speech outside teasers, what was added by hand, what was ruled on."""
+        return self.decided or self.added_by_hand or wants_ruling(self.kind, self.zone)
