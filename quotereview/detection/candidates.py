@@ -199,7 +199,7 @@ class Mentions:
         return root.is_title and (root.lower_ in self._people or _looks_like_name(root, first))
 
     def _name_behind(self, root: "Token", first: int) -> Mention | None:
-        """The name that directly follows a description (office worker Oh Ha-na), if the parse parted the two."""
+        """The name that directly follows a description (harbour pilot Min Se-ra), if the parse parted the two."""
         doc = root.doc
         start = last = root.i + 1
         if root.is_title or start >= len(doc) or root.lemma_.lower() not in lexicon.words("roles", "people"):
@@ -217,7 +217,7 @@ class Mentions:
         )
 
     def _end_of_phrase(self, root: "Token") -> int:
-        """The last token of what directly follows a noun and belongs to it (a source close to the player)."""
+        """The last token of what directly follows a noun and belongs to it (a friend close to the skipper)."""
         last = root.i
         for child in root.rights:
             if child.i != last + 1 or child.dep_ not in {"prep", "amod"} or child.lemma_ in _NOT_PART:

@@ -53,7 +53,7 @@ def test_words_with_a_voice(text: str, kind: Kind) -> None:
         ("“We will rebuild the mole before the winter.”", Kind.SPEECH),
         ("The night brought “more water than the wall was ever built to hold”.", Kind.SPEECH),
         ("Both earlier “pauses” failed within a day.", Kind.SCARE),
-        ("Each blamed the other for the “incident”.", Kind.SCARE),
+        ("Both captains were silent on the “incident”.", Kind.SCARE),
         ("They belong to the “all-weather” friends of the port.", Kind.SCARE),
         ("The port is part of the “north gate” project.", Kind.OTHER_WORDS),
     ],

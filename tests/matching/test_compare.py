@@ -24,7 +24,7 @@ def matched(here: str, there: str, **there_is: str | date | None) -> bool:
         (STEEL, "tempered like steel"),
         ("a message to every engineer who left", "a letter to every engineer who left"),
         ("We do not need speeches about our future.", "We have no need of speeches about our future"),
-        ("keep the whistles in their pockets", "keep your whistles in your pockets"),
+        ("bring the lanterns to their boats", "bring your lanterns to your boats"),
         ("We are deeply sorry for what you went through", "We are so deeply sorry for what all of you went through"),
     ],
 )
