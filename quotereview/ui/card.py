@@ -30,7 +30,8 @@ class Card(QScrollArea):
     """Shows one quote and lets its values be edited in place.
 
     Signals: ``candidate_chosen`` with a rank from 1; ``speaker_entered`` with a name; ``source_entered`` with a name
-    (or nothing) and a kind; ``note_entered`` with the note; ``editing_ended`` when the keys are the window's again.
+    (or nothing) and a kind; ``note_entered`` with the note; ``editing_ended`` when the keys are the window's again;
+    ``abandoned`` with what was written in an editor that another deed closed.
     """
 
     candidate_chosen = Signal(int)
@@ -38,6 +39,7 @@ class Card(QScrollArea):
     source_entered = Signal(str, object)
     note_entered = Signal(str)
     editing_ended = Signal()
+    abandoned = Signal(str)
 
     def __init__(
         self,
@@ -58,7 +60,7 @@ class Card(QScrollArea):
     def show_quote(self, shown: Shown) -> None:
         """Show a quote as it stands."""
         if self._shown is None or self._shown.quote.id != shown.quote.id:
-            self._close_editors()
+            self._abandon_editors()
         self._shown = shown
         self._empty.hide()
         self._body.show()
@@ -69,8 +71,8 @@ class Card(QScrollArea):
 
     def show_nothing(self, why: str) -> None:
         """Show no quote, and say why there is none."""
+        self._abandon_editors()
         self._shown = None
-        self._close_editors()
         self._body.hide()
         self._empty.say(why)
 
@@ -83,7 +85,7 @@ class Card(QScrollArea):
     def edit_speaker(self) -> None:
         """Open the speaker's editor."""
         if self._shown is not None:
-            self._close_editors()
+            self._abandon_editors()
             speaker = self._shown.quote.ruling.speaker
             self.speaker_editor.begin(speaker.name if speaker else "", self._speaker_names())
             self._bring_into_view(self.speaker_editor)
@@ -91,14 +93,14 @@ class Card(QScrollArea):
     def edit_source(self) -> None:
         """Open the source's editor."""
         if self._shown is not None:
-            self._close_editors()
+            self._abandon_editors()
             self.source_editor.begin(self._shown.quote.ruling.source, self._source_names())
             self._bring_into_view(self.source_editor)
 
     def edit_note(self) -> None:
         """Open the note's editor."""
         if self._shown is not None:
-            self._close_editors()
+            self._abandon_editors()
             self.note_editor.setText(self._shown.quote.ruling.note)
             self._noted.show()
             self.note_editor.show()
@@ -111,8 +113,7 @@ class Card(QScrollArea):
 
     def _keep_speaker(self, name: str) -> None:
         self._close_editors()
-        if name.strip():
-            self.speaker_entered.emit(name)
+        self.speaker_entered.emit(name)
         self.editing_ended.emit()
 
     def _keep_source(self, name: str, kind: object) -> None:
@@ -129,6 +130,20 @@ class Card(QScrollArea):
     def _leave(self) -> None:
         self._close_editors()
         self.editing_ended.emit()
+
+    def _abandon_editors(self) -> None:
+        """Close the editors because of another deed, and say what they held."""
+        stood = self._shown.quote.ruling.note if self._shown else ""
+        note = self.note_editor.text().strip()
+        written = (
+            (self.speaker_editor, self.speaker_editor.unkept()),
+            (self.source_editor, self.source_editor.name.unkept()),
+            (self.note_editor, note if note != stood else ""),
+        )
+        unkept = [words for editor, words in written if words and not editor.isHidden()]
+        self._close_editors()
+        for words in unkept:
+            self.abandoned.emit(words)
 
     def _close_editors(self) -> None:
         for editor in (self.speaker_editor, self.source_editor, self.note_editor):
@@ -185,7 +200,7 @@ class Card(QScrollArea):
             aside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
 
     def _make_editors(self) -> None:
-        self.speaker_editor = NameEditor("Speaker")
+        self.speaker_editor = NameEditor("Speaker", "Nobody known")
         self.speaker_editor.kept.connect(self._keep_speaker)
         self.speaker_editor.left.connect(self._leave)
         self.source_editor = SourceEditor()

@@ -1,5 +1,6 @@
 """The small editors of the card, opened in place: a name by type-ahead, a source with its kind, a note."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -22,11 +23,19 @@ def matching_names(names: Sequence[str], typed: str) -> list[str]:
     """The names that hold what was typed, those first in which it begins a word, else in the order given."""
     sought = typed.strip().casefold()
     found = [name for name in names if sought in name.casefold()]
-    return sorted(found, key=lambda name: not any(word.startswith(sought) for word in name.casefold().split()))
+    return sorted(found, key=lambda name: not begins_a_word(name, typed))
+
+
+def begins_a_word(name: str, typed: str) -> bool:
+    """Whether what was typed begins a word of the name, so that the name may well be meant."""
+    sought = typed.strip().casefold()
+    return any(name.casefold().startswith(sought, match.start()) for match in re.finditer(r"\b\w", name.casefold()))
 
 
 class NameEditor(QWidget):
     """Type a name: the known ones that match are listed below, a new one can always be kept.
+
+    ``empty`` says in the field what no name means.
 
     Signals: ``kept`` with the chosen name; ``left`` when the editor gave up.
     """
@@ -34,10 +43,11 @@ class NameEditor(QWidget):
     kept = Signal(str)
     left = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, empty: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names: Sequence[str] = ()
-        self.field = Field(name)
+        self._stood = ""
+        self.field = Field(name, empty)
         self._list = QListWidget()
         self._list.setAccessibleName(f"{name}: names to choose from")
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -56,6 +66,7 @@ class NameEditor(QWidget):
     def begin(self, name: str, names: Sequence[str]) -> None:
         """Start with the name that stands, selected, and the names to choose from in their order."""
         self._names = names
+        self._stood = name
         self.field.setText(name)
         self._narrow("")
         self._list.setCurrentRow(-1)
@@ -68,17 +79,25 @@ class NameEditor(QWidget):
         item = self._list.currentItem()
         return str(item.data(Qt.ItemDataRole.UserRole)) if item else self.field.text().strip()
 
+    def unkept(self) -> str:
+        """What was written and not kept, or nothing."""
+        written = self.field.text().strip()
+        return "" if written == self._stood else written
+
     def offered(self) -> list[str]:
         """The lines of the list."""
         return [self._list.item(row).text() for row in range(self._list.count())]
 
     def _narrow(self, typed: str) -> None:
+        """List the names that match; Enter takes the first only where it may well be meant, else what is written."""
         self._list.clear()
-        for name in matching_names(self._names, typed):
+        known = matching_names(self._names, typed)
+        for name in known:
             self._offer(name, name)
         if typed.strip() and typed.strip() not in self._names:
             self._offer(f"{typed.strip()} — new name", typed.strip())
-        self._list.setCurrentRow(0 if typed.strip() else -1)
+        meant = 0 if known and begins_a_word(known[0], typed) else self._list.count() - 1
+        self._list.setCurrentRow(meant if typed.strip() else -1)
         self._list.setVisible(self._list.count() > 0)
         lines = min(self._list.count(), SHOWN_NAMES)
         self._list.setFixedHeight(lines * self._list.sizeHintForRow(0) + 2 * self._list.frameWidth())
@@ -104,7 +123,7 @@ class SourceEditor(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.name = NameEditor("Source")
+        self.name = NameEditor("Source", "None given")
         self.kind = KindChoice("Kind of source", KINDS)
         self.kind.kept.connect(lambda: self._keep(self.name.chosen()))
         self.kind.left.connect(self.left)
@@ -115,7 +134,7 @@ class SourceEditor(QWidget):
         column.setSpacing(theme.GRID)
         column.addWidget(self.name)
         column.addWidget(self.kind)
-        column.addWidget(Words("Nothing written means no source. Tab goes to the kind.", TextSize.SMALL, quiet=True))
+        column.addWidget(Words("Tab goes to the kind.", TextSize.SMALL, quiet=True))
 
     def begin(self, source: Source | None, names: Sequence[str]) -> None:
         """Start with the source that stands."""

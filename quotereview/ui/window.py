@@ -169,6 +169,7 @@ class MainWindow(QMainWindow):
         self.card.speaker_entered.connect(guarded(self.desk.set_speaker))
         self.card.source_entered.connect(guarded(self.desk.set_source))
         self.card.note_entered.connect(guarded(self.desk.set_note))
+        self.card.abandoned.connect(self._tell_abandoned)
         self.card.editing_ended.connect(self.article_view.setFocus)
         self.crosscheck.match_chosen.connect(guarded(self.desk.focus))
         self.status.stop_wanted.connect(self.intake.stop)
@@ -220,6 +221,9 @@ class MainWindow(QMainWindow):
         self.messages.guarded(self.shelf.ask_what_is_missing)(batch)
         self._show_state()
 
+    def _tell_abandoned(self, written: str) -> None:
+        self.messages.tell(f"“{written}” was not kept: press Enter after writing to keep it.")
+
     def _list_recent(self) -> None:
         self.recent.clear()
         here = str(self.desk.session.store_path)
@@ -246,6 +250,7 @@ class MainWindow(QMainWindow):
             (CARD, self.desk_top.saveState()),
         ):
             self._settings.set(setting, state.toBase64().toStdString())
+        self.hide()  # the worker may take seconds over what it is at
         self.intake.stop()
         self.jobs.close()
         self.closed.emit()

@@ -16,7 +16,7 @@ from quotereview.model import (
     StandingQuote,
     Zone,
 )
-from quotereview.ui import theme
+from quotereview.ui import listing, theme
 
 LONGEST = 420
 NO_SPEAKER = "No speaker found"
@@ -99,7 +99,7 @@ def ruling_line(quote: StandingQuote) -> str:
     at = datetime.fromisoformat(decision.decided_at).astimezone()
     left_open = "added" if quote.added_by_hand and decision.follows is None else "left open"
     did = theme.VERDICTS[quote.verdict].word if quote.decided else left_open
-    return f"{did} by {decision.editor}, {at:%H:%M} on {at.day} {at:%b}"
+    return f"{did} by {decision.editor}, {at:%H:%M} on {listing.day(at.date())}"
 
 
 def no_quotes(article: Article, marked: Sequence[StandingQuote], reading: Reading) -> str:

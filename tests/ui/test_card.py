@@ -134,6 +134,44 @@ def test_a_new_name_is_offered_as_new(card: Card, shows: Callable[[StandingQuote
     assert card.speaker_editor.offered() == ["Otto Rand", "otto — new name"]
 
 
+def test_a_known_name_is_taken_only_where_what_is_written_begins_a_word(
+    card: Card, shows: Callable[[StandingQuote], str], qtbot: QtBot
+) -> None:
+    shows(standing(SAFE))
+    card.edit_speaker()
+    qtbot.keyClicks(card.speaker_editor.field, "lse")
+    assert card.speaker_editor.offered() == ["Ilse Tamm", "lse — new name"]
+    assert card.speaker_editor.chosen() == "lse"
+
+
+def test_an_emptied_speaker_means_nobody(card: Card, shows: Callable[[StandingQuote], str], qtbot: QtBot) -> None:
+    shows(standing(SAFE))
+    card.edit_speaker()
+    qtbot.keyClick(card.speaker_editor.field, Qt.Key.Key_Backspace)
+    with qtbot.waitSignal(card.speaker_entered) as entered:
+        qtbot.keyClick(card.speaker_editor.field, Qt.Key.Key_Return)
+    assert entered.args == [""]
+
+
+@pytest.mark.parametrize("verb", ["speaker", "source", "note"])
+def test_what_another_deed_closes_unkept_is_told(
+    card: Card, shows: Callable[[StandingQuote], str], qtbot: QtBot, verb: str
+) -> None:
+    shows(standing(SAFE))
+    getattr(card, f"edit_{verb}")()
+    fields = {
+        "speaker": card.speaker_editor.field,
+        "source": card.source_editor.name.field,
+        "note": card.note_editor,
+    }
+    qtbot.keyClicks(fields[verb], "Vera Ny")
+    with qtbot.waitSignal(card.abandoned) as abandoned:
+        shows(standing(GULLS))
+    assert abandoned.args == ["Vera Ny"]
+    with qtbot.assertNotEmitted(card.abandoned):
+        shows(standing(SAFE))
+
+
 def test_escape_leaves_without_keeping(card: Card, shows: Callable[[StandingQuote], str], qtbot: QtBot) -> None:
     shows(standing(SAFE))
     card.edit_speaker()

@@ -68,6 +68,14 @@ def test_a_digit_without_a_candidate_is_told(window: MainWindow) -> None:
     assert verdicts(window)[0] is Verdict.OPEN
 
 
+def test_a_half_written_name_is_not_lost_in_silence(window: MainWindow) -> None:
+    press(window, Qt.Key.Key_S)
+    QTest.keyClicks(window.card.speaker_editor.field, "Vera N")
+    window.actions_table["next"].trigger()
+    assert "“Vera N” was not kept" in window.messages.sentence
+    assert set(verdicts(window)) == {Verdict.OPEN}
+
+
 def test_letters_do_not_act_while_one_types(window: MainWindow) -> None:
     press(window, Qt.Key.Key_S)
     field = window.card.speaker_editor.field
