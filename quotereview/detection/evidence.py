@@ -1,8 +1,10 @@
-"""A piece of evidence and how pieces add up; the place where a trained ranker can take over."""
+"""A piece of evidence, the claim on a passage that pieces make, and how the rules add them up."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quotereview.detection.candidates import Mention
+from quotereview.detection.cues import Cue
 from quotereview.detection.weights import WEIGHTS
 
 
@@ -14,9 +16,26 @@ class Evidence:
     amount: float = 1.0
 
 
-Scorer = Callable[[Sequence[Evidence]], float]
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A mention that may have spoken a passage, by which cue, on what evidence.
+
+    ``features`` is what the ranker is told of it, ``share`` the ranker's belief in it (the shares of all claims on a
+    passage and of "none of these" make 1).
+    """
+
+    mention: Mention
+    cue: Cue | None
+    evidence: tuple[Evidence, ...]
+    score: float
+    features: tuple[str, ...] = ()
+    share: float = 0.0
+
+    def has(self, name: str) -> bool:
+        """Whether a piece of evidence of that name speaks in the claim."""
+        return any(piece.name == name for piece in self.evidence)
 
 
 def weighed(evidence: Sequence[Evidence]) -> float:
-    """The weighted sum of the evidence."""
+    """The rules' score: the weighted sum of the evidence."""
     return sum(WEIGHTS[piece.name] * piece.amount for piece in evidence)

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from quotereview.detection.evidence import Claim
 from quotereview.detection.parse import Parse
-from quotereview.detection.speakers import Claim
 
 NEAR = 14  # tokens that may part two passages under one cue
 

@@ -1,19 +1,17 @@
 """From ranked mentions to ranked names: the proposal of a speaker, with a confidence and a reason."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from math import exp
+from dataclasses import dataclass, replace
 
+from quotereview.detection.candidates import Form
+from quotereview.detection.evidence import Claim
 from quotereview.detection.names import Names, Resolution
 from quotereview.detection.parse import Parse
 from quotereview.detection.reasons import reason
-from quotereview.detection.speakers import Claim
-from quotereview.model import Candidate, Span, Speaker
+from quotereview.model import Candidate, Span, Speaker, SpeakerType
 
 OFFERED = 9  # candidates shown
-LIKELY_THING = 0.03  # share of belief from which a thing is offered as a speaker
-SPREAD = 1.6  # score by which a claim must lead to be e times as likely
-NOBODY = 1.5  # score of "none of these"
+LIKELY = 0.03  # share of belief from which a thing is offered as a speaker, and before unlikely people
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +59,25 @@ class Proposals:
 
     def _by_name(self, claims: Sequence[Claim], enclosing: Speaker | None) -> list[_Named]:
         """One entry for each name, that of the best claim first, shares of further claims on the same name added."""
-        shares = _shares([claim.score for claim in claims])
         found: dict[str, _Named] = {}
-        for claim, share in zip(claims, shares, strict=True):
-            resolution = self._names.resolve(claim.mention, enclosing)
+        announced = next((claim for claim in claims if _announces(claim)), None)
+        for claim in claims:
+            resolution = self._resolved(claim, announced, enclosing)
             key = resolution.speaker.name.casefold()
             held = found.get(key)
-            whole = share * resolution.sure + (held.share if held else 0.0)
+            whole = claim.share * resolution.sure + (held.share if held else 0.0)
             found[key] = _Named(held.claim, held.resolution, whole) if held else _Named(claim, resolution, whole)
         named = list(found.values())
-        return [*named[:1], *sorted(named[1:], key=lambda one: -one.share)]
+        return [*named[:1], *sorted(named[1:], key=_standing, reverse=True)]
+
+    def _resolved(self, claim: Claim, announced: Claim | None, enclosing: Speaker | None) -> Resolution:
+        """Whom a mention means; "he" or "she" takes up a name before it (Holt warned: “…,” she said)."""
+        if announced is None or not claim.has("he or she"):
+            return self._names.resolve(claim.mention, enclosing)
+        found, printed = self._names.resolve(announced.mention, enclosing), claim.mention.span.of(self._parse.text)
+        chain = f"{printed} → {found.speaker.resolved or found.speaker.name}"
+        speaker = replace(found.speaker, mention=claim.mention.span, printed=printed, resolved=chain)
+        return Resolution(speaker, found.sure, f"“{printed}” goes on from {speaker.name} before the quote")
 
     def _candidates(self, passage: Span, ranked: Sequence[_Named]) -> Iterator[Candidate]:
         offered = [ranked[0], *(named for named in ranked[1:] if _may_speak(named))][:OFFERED]
@@ -83,16 +90,16 @@ class Proposals:
             yield Candidate(speaker, 0.0, "Named elsewhere in the article")
 
 
+def _announces(claim: Claim) -> bool:
+    """Whether a claim rests on a name as the subject of the verb before a colon."""
+    return claim.mention.form is Form.NAME and claim.has("colon") and claim.has("subject")
+
+
+def _standing(named: _Named) -> tuple[bool, bool, float]:
+    """What a further name is offered by: where hardly anything speaks for any, people come before all else."""
+    return named.share >= LIKELY, named.resolution.speaker.type is SpeakerType.PERSON, named.share
+
+
 def _may_speak(named: _Named) -> bool:
     """Whether an editor could mean it: things, days and sums are offered only where much speaks for them."""
-    return named.share >= LIKELY_THING or not (named.claim.has("thing") or named.claim.has("measure"))
-
-
-def _shares(scores: Sequence[float]) -> list[float]:
-    """Each score's share of belief; a floor for "nobody of these" keeps weak ones from looking sure."""
-    if not scores:
-        return []
-    top = max(*scores, NOBODY)
-    weights = [exp((score - top) / SPREAD) for score in scores]
-    whole = sum(weights) + exp((NOBODY - top) / SPREAD)
-    return [weight / whole for weight in weights]
+    return named.share >= LIKELY or not (named.claim.has("thing") or named.claim.has("measure"))

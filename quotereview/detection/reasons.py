@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from quotereview.detection.cues import CueSort
+from quotereview.detection.evidence import Claim
 from quotereview.detection.names import Resolution
 from quotereview.detection.parse import Parse
-from quotereview.detection.speakers import Claim
 from quotereview.model import Span
 
 _STANDING = {

@@ -1,70 +1,144 @@
 """Who said it: every candidate of a passage with its evidence, the best first.
 
-Evidence is gathered here and in ``attachment`` and ``subjects``; what it weighs is said by a ``Scorer``, which a
-trained ranker can replace.
+Evidence is gathered here and in ``attachment`` and ``subjects``. The rules' weights add it up where it must be known
+whether anybody speaks at all; who speaks is decided by a ranking of all claims, passage by passage.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
 
 from quotereview.detection import subjects
 from quotereview.detection.attachment import Attachments
 from quotereview.detection.candidates import Mention, Mentions
 from quotereview.detection.cues import TELLING, Cue, Cues, CueSort
-from quotereview.detection.evidence import Evidence, Scorer, weighed
+from quotereview.detection.evidence import Claim, Evidence, weighed
+from quotereview.detection.features import Features, Neighbour, Setting
 from quotereview.detection.parse import Parse
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
 
-KEPT = 12  # candidates a passage keeps
-Found = Iterator[tuple[Mention, Cue | None, tuple[Evidence, ...]]]
+KEPT = 12  # claims a passage keeps
+Piece = tuple[Mention, Cue | None, tuple[Evidence, ...]]
+Found = Iterator[Piece]
 
 BEFORE, AFTER = 20, 12  # tokens around a passage in which any mention is a candidate
 SHORT_GAP = 14  # tokens between two passages of one utterance
+LABEL_INSIDE = 1.5  # what a label inside the passage counts beside one before it
+LABELLED = "labelled"  # how a passage that begins with a label of its own stands to the one before it
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """A mention that may have spoken a passage, by which cue, on what evidence."""
+class _Turn:
+    """The passage that spoke last in its surroundings with its voice, and the voice of another that spoke before it."""
 
-    mention: Mention
-    cue: Cue | None
-    evidence: tuple[Evidence, ...]
-    score: float
+    index: int
+    claim: Claim
+    other: Claim | None
 
-    def has(self, name: str) -> bool:
-        """Whether a piece of evidence of that name speaks in the claim."""
-        return any(piece.name == name for piece in self.evidence)
+
+class Ranking(Protocol):
+    """What orders the claims on a passage."""
+
+    def ranked(self, index: int, claims: Sequence[Claim]) -> list[Claim]:
+        """The claims on the passage ``index``, best first."""
 
 
 class Speakers:
     """Ranks the candidates of each passage of one parsed article."""
 
-    def __init__(self, parse: Parse, mentions: Mentions, scorer: Scorer = weighed) -> None:
+    def __init__(self, parse: Parse, mentions: Mentions, ranking: Ranking) -> None:
         self._parse = parse
         self._mentions = mentions
         self._cues = Cues(parse, mentions)
         self._attachments = Attachments(parse, mentions, self._cues)
-        self._scorer = scorer
+        self._features = Features(parse, mentions)
+        self._ranking = ranking
+        self._found: dict[int, list[Piece]] = {}
 
     def own(self, index: int) -> list[Claim]:
-        """The claims on a passage that rest on its own surroundings, best first."""
-        return self._claims(self._local(index))
+        """The claims on a passage that rest on its own surroundings, by the rules, best first."""
+        self._found[index] = list(self._local(index))
+        return self._by_rules(self._found[index])
 
     def rank(self, own: Mapping[int, list[Claim]]) -> dict[int, list[Claim]]:
-        """The claims on each passage (keys in text order) with what its neighbours add, best first."""
-        indices = list(own)
+        """The claims on each passage (keys in text order) with what its neighbours add, by the ranking, best first."""
         ranked: dict[int, list[Claim]] = {}
-        before: dict[int | None, int] = {}
-        for place, index in enumerate(indices):
+        turns: dict[int | None, _Turn] = {}
+        following = self._followers(own)
+        for index in own:
             parent = self._parse.marked[index].parent
-            following = indices[place + 1] if place + 1 < len(indices) else None
-            around = list(self._around(index, before.get(parent), following, own, ranked))
-            ranked[index] = self._merged(own[index], around)
-            before[parent] = index
+            turn = turns.get(parent)
+            ahead = self._ahead(index, following.get(index), own)
+            ranked[index] = self._ranked(index, turn, ahead)
+            if ranked[index]:
+                turns[parent] = _next_turn(index, ranked[index][0], turn)
         return ranked
+
+    def _followers(self, own: Mapping[int, list[Claim]]) -> dict[int, int]:
+        """For each passage the next one within the same enclosing passage."""
+        last: dict[int | None, int] = {}
+        found = {}
+        for index in own:
+            parent = self._parse.marked[index].parent
+            if parent in last:
+                found[last[parent]] = index
+            last[parent] = index
+        return found
+
+    def _ranked(self, index: int, turn: _Turn | None, following: Neighbour | None) -> list[Claim]:
+        """The claims on a passage, one for each pair of mention and cue, with their features, best first."""
+        setting = self._features.setting(index)
+        if setting is None:
+            return []
+        before = self._before(index, turn)
+        around = self._around(turn, before, following, setting)
+        claims = [
+            replace(claim, features=self._features.of(claim, setting, before, following))
+            for claim in _open(self._merged([*self._found[index], *around]))
+        ]
+        return self._ranking.ranked(index, claims)[:KEPT]
+
+    def _before(self, index: int, turn: _Turn | None) -> Neighbour | None:
+        there = self._parse.passage(turn.index) if turn else None
+        if turn is None or there is None:
+            return None
+        return Neighbour(there, self._relation(turn.index, index, turn.claim), turn.claim)
+
+    def _ahead(self, index: int, following: int | None, own: Mapping[int, list[Claim]]) -> Neighbour | None:
+        here, there = self._parse.passage(index), None if following is None else self._parse.passage(following)
+        if here is None or there is None or following is None or not own[following]:
+            return None
+        together = self._parse.segment(here.start) == self._parse.segment(there.start)
+        return Neighbour(there, "here" if together else "elsewhere", own[following][0])
+
+    def _around(
+        self, turn: _Turn | None, before: Neighbour | None, following: Neighbour | None, setting: Setting
+    ) -> Found:
+        """What the passages before and after say about this one."""
+        if before is not None and before.relation != LABELLED:
+            yield before.claim.mention, before.claim.cue, (Evidence(before.relation),)
+        if turn is not None and turn.other is not None:
+            yield turn.other.mention, None, (Evidence("earlier quote"),)
+        if following is not None and 0 <= following.tokens.start - setting.tokens.end <= SHORT_GAP:
+            yield following.claim.mention, following.claim.cue, (Evidence("next quote"),)
+
+    def _relation(self, before: int, index: int, claim: Claim) -> str:
+        """How a passage stands to the one before it, spoken by ``claim``; a name among the evidence, or LABELLED."""
+        there, here = self._parse.passage(before), self._parse.passage(index)
+        assert there is not None and here is not None
+        if self._mentions.label_in(self._parse.marked[index].span) is not None:
+            return LABELLED
+        if self._parse.marked[before].continued:
+            return "open mark"
+        old, new = self._parse.segment(there.start), self._parse.segment(here.start)
+        if old == new:
+            cued = claim.cue is not None and there.end <= claim.cue.head < here.start
+            return "goes on" if cued and here.start - there.end <= SHORT_GAP else "same paragraph"
+        if new.first == old.last and here.start - new.first <= 2 and there.end >= old.last - 2:
+            return "next paragraph"
+        return "earlier quote"
 
     def _local(self, index: int) -> Found:
         passage = self._parse.passage(index)
@@ -91,7 +165,7 @@ class Speakers:
             yield label, None, (Evidence("label"),)
         inside = self._mentions.label_in(mark.span)
         if inside is not None:
-            yield inside, None, (Evidence("label", amount=1.5),)
+            yield inside, None, (Evidence("label", LABEL_INSIDE),)
         signature = self._mentions.signature(mark.outer.end)
         if signature is not None:
             yield signature, None, (Evidence("signature"),)
@@ -136,60 +210,56 @@ class Speakers:
                 return
             token = token.head
 
-    def _around(
-        self,
-        index: int,
-        before: int | None,
-        following: int | None,
-        own: Mapping[int, list[Claim]],
-        ranked: Mapping[int, list[Claim]],
-    ) -> Found:
-        """What the passages before and after it, already attributed, say about this one."""
-        if before is not None and ranked[before]:
-            for evidence in self._carried_on(before, index, ranked[before][0]):
-                yield ranked[before][0].mention, ranked[before][0].cue, (evidence,)
-        if following is not None and own[following] and self._same_sentence(index, following):
-            yield own[following][0].mention, own[following][0].cue, (Evidence("next quote"),)
-
-    def _carried_on(self, before: int, index: int, claim: Claim) -> Iterator[Evidence]:
-        there, here = self._parse.passage(before), self._parse.passage(index)
-        if there is None or here is None:
-            return
-        if self._mentions.label_in(self._parse.marked[index].span) is not None:
-            return
-        if self._parse.marked[before].continued:
-            yield Evidence("open mark")
-            return
-        old, new = self._parse.segment(there.start), self._parse.segment(here.start)
-        if old == new:
-            cued = claim.cue is not None and there.end <= claim.cue.head < here.start
-            near = here.start - there.end <= SHORT_GAP
-            yield Evidence("goes on" if cued and near else "same paragraph")
-        elif new.first == old.last and here.start - new.first <= 2 and there.end >= old.last - 2:
-            yield Evidence("next paragraph")
-        else:
-            yield Evidence("earlier quote")
-
-    def _same_sentence(self, index: int, following: int) -> bool:
-        here, there = self._parse.passage(index), self._parse.passage(following)
-        return here is not None and there is not None and 0 <= there.start - here.end <= SHORT_GAP
-
-    def _claims(self, found: Found) -> list[Claim]:
+    def _by_rules(self, found: Iterable[Piece]) -> list[Claim]:
+        """The best claim of each mention, best first."""
         best: dict[int, Claim] = {}
         for mention, cue, evidence in found:
-            whole = (*evidence, subjects.kind_of(mention, self._mentions))
-            claim = Claim(mention, cue, whole, self._scorer(whole))
+            claim = self._claim(mention, cue, evidence)
             if mention.head not in best or claim.score > best[mention.head].score:
                 best[mention.head] = claim
-        return sorted(best.values(), key=lambda claim: -claim.score)[:KEPT]
+        return sorted(best.values(), key=lambda claim: -claim.score)
 
-    def _merged(
-        self, own: Sequence[Claim], around: Sequence[tuple[Mention, Cue | None, tuple[Evidence, ...]]]
-    ) -> list[Claim]:
-        """The passage's own claims with what its neighbours add to them."""
-        claims = {claim.mention.head: claim for claim in own}
-        for mention, cue, evidence in around:
-            held = claims.get(mention.head)
-            whole = (*(held.evidence if held else (subjects.kind_of(mention, self._mentions),)), *evidence)
-            claims[mention.head] = Claim(mention, held.cue if held else cue, whole, self._scorer(whole))
-        return sorted(claims.values(), key=lambda claim: -claim.score)[:KEPT]
+    def _merged(self, found: Iterable[Piece]) -> list[Claim]:
+        """One claim for each pair of mention and cue, each piece of evidence once at its strongest."""
+        pairs: dict[tuple[int, int | None], tuple[Mention, Cue | None, dict[str, Evidence]]] = {}
+        for mention, cue, evidence in found:
+            held = pairs.setdefault((mention.head, cue.head if cue else None), (mention, cue, {}))[2]
+            for piece in evidence:
+                if piece.name not in held or piece.amount > held[piece.name].amount:
+                    held[piece.name] = piece
+        return [self._claim(mention, cue, tuple(held.values())) for mention, cue, held in pairs.values()]
+
+    def _claim(self, mention: Mention, cue: Cue | None, evidence: tuple[Evidence, ...]) -> Claim:
+        whole = (*evidence, subjects.kind_of(mention, self._mentions))
+        return Claim(mention, cue, whole, weighed(whole))
+
+
+def _open(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims between which there is a choice.
+
+    A label inside the passage settles it, and so does being quoted as saying. Who only carries words (according to X)
+    gives way to whoever utters them: a corpus may count the carrier as the speaker, an editor does not.
+    """
+    settled = [claim for claim in claims if Evidence("label", LABEL_INSIDE) in claim.evidence]
+    settled = settled or [claim for claim in claims if claim.has("quoted as saying") and _is_tied(claim)]
+    if settled or not any(map(_utters, claims)):
+        return settled or claims
+    carriers = {claim.mention.head for claim in claims if claim.cue and claim.cue.sort is CueSort.ACCORDING}
+    return [claim for claim in claims if claim.mention.head not in carriers] or claims
+
+
+def _utters(claim: Claim) -> bool:
+    """Whether a claim rests on the subject of a verb of speech that is tied to the passage."""
+    return claim.has("subject") and _is_tied(claim) and claim.cue is not None and claim.cue.sort in TELLING
+
+
+def _is_tied(claim: Claim) -> bool:
+    """Whether no other sentence or quote stands between a claim's cue and the passage."""
+    return not claim.has("another sentence") and not claim.has("another quote between")
+
+
+def _next_turn(index: int, claim: Claim, turn: _Turn | None) -> _Turn:
+    if turn is None:
+        return _Turn(index, claim, None)
+    changed = turn.claim.mention.head != claim.mention.head
+    return _Turn(index, claim, turn.claim if changed else turn.other)

@@ -28,7 +28,7 @@ def test_any_text_gives_spans_that_hold_their_words_and_never_cross(detector: De
     ids=["empty", "only marks", "null", "surrogate", "labels", "nested"],
 )
 def test_odd_texts_raise_nothing(text: str, detector: Detector) -> None:
-    assert detector.detect(text).detector == "rules 0.1.0"
+    assert detector.detect(text).detector == "ranker 0.1.0"
 
 
 def test_damage_stays_in_its_paragraph(detector: Detector) -> None:
@@ -77,6 +77,12 @@ def test_the_detection_covers_the_text_with_zones_and_names_its_model(detector: 
     assert detection.zones[0].span.start == 0
     assert detection.zones[-1].span.end == len(text)
     assert detection.language_model.startswith("en_core_web_")
+
+
+def test_a_mark_is_nobody(detector: Detector) -> None:
+    quotes = detector.detect("镇长说：“水坝不会再漏水了。”她说：「我们会修好。」").quotes
+    assert len(quotes) == 2
+    assert all(any(map(str.isalnum, one.speaker.name)) for quote in quotes for one in quote.candidates)
 
 
 @pytest.mark.parametrize("town", ["BERGEN", "VALMORA"])

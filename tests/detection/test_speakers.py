@@ -24,6 +24,10 @@ CASES = {
     "passive": ("The plan was called “reckless” by Vessberg.", 0, "Vessberg", "called"),
     "quoted as saying": ("The paper quoted Vessberg as saying the deal was “dead”.", 0, "Vessberg", "saying"),
     "question of a hearer": ("Asked by Lind about tolls, Vessberg replied: “Wait for it.”", 0, "Vessberg", "replied"),
+    "uttered, and carried by another": (
+        "“The weir will hold for years,” Lind told Moss, according to Radio Fjell.", 0, "Lind", "told"
+    ),
+    "quoted after the quote": ("“The weir will hold,” the Courier quoted Lind as saying.", 0, "Lind", "saying"),
     "told somebody": ("Lind told Radio Fjell “nobody was hurt at the weir”.", 0, "Lind", "told"),
     "noun cue": ("His claim that the weir was “rotten” angered Lind.", 0, "His", "claim"),
     "apposition": ("“We regret it deeply,” said Ana Holt, a spokeswoman for Norvann.", 0, "Ana Holt", "said"),
@@ -49,6 +53,12 @@ def test_the_mention_and_the_cue_of_a_quote(case: str, quotes: Quotes) -> None:
     quote = sorted(passages, key=lambda pair: pair[0].span)[place][1]
     assert quote.speaker is not None
     assert (words(text, quote.speaker.mention), words(text, quote.cue)) == (mention, cue)
+
+
+def test_a_pronoun_after_a_quote_takes_up_the_name_that_announced_it(quotes: Quotes) -> None:
+    quote = quotes("Anna Moss came late. Mayor Tuva Lind scolded her: “You missed the whole flood,” she said.")[0]
+    assert quote.speaker is not None
+    assert (quote.speaker.name, quote.speaker.printed) == ("Tuva Lind", "she")
 
 
 def test_a_speaker_beside_the_quote_is_surer_than_one_a_sentence_away(quotes: Quotes) -> None:
