@@ -174,6 +174,24 @@ def compare(store: Path) -> None:
     _print(f"{terminal.counted(len(groups), 'quote')} in more than one article")
 
 
+@click.command()
+@click.argument("corpora", metavar="CORPUS...", nargs=-1, required=True, type=PLACE)
+@click.option("--to", "to", metavar="FOLDER", required=True, type=PLACE, help="Where the file of weights is written.")
+def train(corpora: Sequence[Path], to: Path) -> None:
+    """Make the weights by which speakers are ranked anew, and print how they do on articles held out.
+
+    CORPUS is a .jsonl file with an article {"text", "attributions"} on each line; an attribution has "source", "cue"
+    and "content", each a list of [start, end]. The same files give the same weights.
+    """
+    from quotereview.detection import training
+
+    detector = detection.load()
+    trained = training.train(list(training.read(corpora, detector.nlp)), detector.language_model)
+    for line in trained.report():
+        _print(line)
+    _print(f"Weights written to {trained.write(to)}")
+
+
 def build(open_window: OpenWindow) -> click.Group:
     """The command line; ``open_window`` takes a store and files to add, and gives the exit code."""
     logging.getLogger("quotereview").addHandler(logging.NullHandler())  # its last resort would print tracebacks
@@ -196,7 +214,7 @@ def build(open_window: OpenWindow) -> click.Group:
         if ctx.invoked_subcommand is None:
             ctx.exit(open_window(store, ()))
 
-    for command in (detect, add, list_articles, export_sheet, compare):
+    for command in (detect, add, list_articles, export_sheet, compare, train):
         quotereview.add_command(command)
     return quotereview
 

@@ -285,6 +285,26 @@ def test_sheet_of_unknown_kind_is_refused(store: Path) -> None:
     assert result.stderr == "Error: “s.ods” is no kind of sheet; end its name with .csv, .xlsx, .html.\n"
 
 
+# Train
+
+
+def test_train_prints_how_the_ranker_does_and_writes_its_weights(tmp_path: Path) -> None:
+    text = "“The bridge is safe,” said Inés Faro."
+    attribution = {"source": [[27, 36]], "cue": [[22, 26]], "content": [[0, 21]]}
+    line = json.dumps({"text": text, "attributions": [attribution]}) + "\n"
+    (tmp_path / "corpus.jsonl").write_text(line * 10, encoding="utf-8")
+    result = run("train", tmp_path / "corpus.jsonl", "--to", tmp_path / "weights")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("10 articles, 10 passages, ")
+    assert json.loads((tmp_path / "weights" / "speakers.json").read_text(encoding="utf-8"))["features"]
+
+
+def test_train_names_a_corpus_that_is_none(story: Path, tmp_path: Path) -> None:
+    result = run("train", story, "--to", tmp_path)
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Error: Line 1 of ")
+
+
 # The process around it
 
 

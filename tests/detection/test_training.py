@@ -1,0 +1,141 @@
+"""The ranker's weights: learned from attributed articles, the same each time, and measured on what was held out."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from spacy.language import Language
+
+from quotereview.detection import training
+from quotereview.detection.candidates import Mentions
+from quotereview.detection.evidence import Claim
+from quotereview.detection.fitting import Lesson, fit
+from quotereview.detection.ranker import FILE, NOBODY, Ranker, shipped
+from quotereview.errors import NotPossible, Unreadable, Unwritable
+
+NAMES = (
+    "Tuva Lind",
+    "Ola Vessberg",
+    "Ingrid Moss",
+    "Pavel Orr",
+    "Runa Holt",
+    "Signe Dahl",
+    "Aksel Brun",
+    "Nils Fagerli",
+)
+
+
+def article(name: str) -> dict[str, Any]:
+    """Two quotes of one invented speaker, attributed as a corpus does it."""
+    text = f"The weir broke.\n\n“The road is closed,” {name} said. Then {name} called the repair “a slow affair”."
+
+    def places(words: str) -> list[list[int]]:
+        return [list(found.span()) for found in re.finditer(re.escape(words), text)]
+
+    quotes = zip(
+        places(name), places("said") + places("called"), ("“The road is closed,”", "“a slow affair”"), strict=True
+    )
+    attributions = [{"source": [who], "cue": [cue], "content": places(words)} for who, cue, words in quotes]
+    return {"id": name, "text": text, "attributions": attributions}
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    file = tmp_path / "corpus.jsonl"
+    file.write_text("".join(json.dumps(article(name)) + "\n" for name in NAMES), encoding="utf-8")
+    return file
+
+
+def test_the_same_corpus_gives_the_same_bytes(corpus: Path, tmp_path: Path, nlp: Language) -> None:
+    written = [
+        training.train(list(training.read([corpus], nlp)), "en 1").write(tmp_path / folder).read_bytes()
+        for folder in ("first", "second")
+    ]
+    assert written[0] == written[1]
+    kept = json.loads(written[0])
+    assert (kept["language_model"], kept["articles"], kept["passages"]) == ("en 1", len(NAMES), 2 * len(NAMES))
+    assert not any(word in written[0].decode() for name in NAMES for word in name.split())
+
+
+def test_every_attributed_passage_is_guessed_by_weights_from_other_articles(corpus: Path, nlp: Language) -> None:
+    trained = training.train(list(training.read([corpus], nlp)), "en 1")
+    assert [guess.right for guess in trained.guesses] == [True] * 2 * len(NAMES)
+    assert "speaker right on held-out articles: 1.0000" in list(trained.report())
+
+
+def test_the_answers_of_an_article_are_those_of_its_passages(nlp: Language) -> None:
+    record = article("Tuva Lind")
+    text = record["text"]
+    read = training.annotated(text, [training.attribution(one) for one in record["attributions"]], nlp)
+    assert [(a.speaker[0].of(text), a.cue[0].of(text)) for a in read.answers.values()] == [
+        ("Tuva Lind", "said"),
+        ("Tuva Lind", "called"),
+    ]
+
+
+@pytest.mark.parametrize("line", ["{}", "no JSON", '{"text": "a", "attributions": [{"source": 1}]}', "[]"])
+def test_a_line_that_is_no_attributed_article_is_named(line: str, corpus: Path, nlp: Language) -> None:
+    corpus.write_text(f"{json.dumps(article('Tuva Lind'))}\n{line}\n", encoding="utf-8")
+    with pytest.raises(Unreadable, match=r"Line 2 of .*corpus\.jsonl"):
+        list(training.read([corpus], nlp))
+
+
+def test_a_missing_corpus_is_named(tmp_path: Path, nlp: Language) -> None:
+    with pytest.raises(Unreadable, match=r"absent\.jsonl"):
+        list(training.read([tmp_path / "absent.jsonl"], nlp))
+
+
+def test_too_few_articles_are_refused(corpus: Path, nlp: Language) -> None:
+    with pytest.raises(NotPossible, match="at least 5"):
+        training.train(list(training.read([corpus], nlp))[:4], "en 1")
+
+
+def test_a_folder_that_cannot_be_written_is_named(corpus: Path) -> None:
+    with pytest.raises(Unwritable, match=r"corpus\.jsonl"):
+        training.Trained("en 1", 0, {}, ()).write(corpus)
+
+
+# The fit
+
+
+def test_what_marks_the_right_claim_weighs_for_it_and_what_is_rare_weighs_nothing() -> None:
+    common = Lesson((("near", "said"), ("near",)), (True, False), (0.0, 0.0))
+    weights = fit([common] * 40 + [Lesson((("rare",), ("near",)), (True, False), (0.0, 0.0))] * 3)
+    assert weights["said"] > 0.5
+    assert abs(weights.get("near", 0.0)) < weights["said"]
+    assert "rare" not in weights
+
+
+def test_what_is_given_leaves_less_to_learn() -> None:
+    learned = [fit([Lesson((("a",), ("b",)), (True, False), (given, 0.0))] * 40)["a"] for given in (0.0, 3.0)]
+    assert learned[0] > learned[1] > 0
+
+
+# The ranker
+
+
+def claims(nlp: Language, *features: str) -> list[Claim]:
+    text = " ".join(NAMES[place].split()[1] for place in range(len(features)))
+    parsed = training.annotated(text, (), nlp).parse
+    mentions = Mentions(parsed)
+    return [Claim(mentions.made_of(place, place), None, (), 0.0, (name,)) for place, name in enumerate(features)]
+
+
+def test_shares_follow_the_weights_and_leave_some_for_nobody(nlp: Language) -> None:
+    ranked = Ranker({"weak": 1.0, "strong": 3.0, NOBODY: 1.0}).ranked(0, claims(nlp, "weak", "unknown", "strong"))
+    assert [claim.features for claim in ranked] == [("strong",), ("weak",), ("unknown",)]
+    assert 0.7 < ranked[0].share < 0.8
+    assert 0.8 < sum(claim.share for claim in ranked) < 0.95
+
+
+def test_no_claims_stay_none() -> None:
+    assert Ranker({}).ranked(0, []) == []
+
+
+def test_the_shipped_weights_hold_words_and_relations_and_say_where_they_come_from() -> None:
+    kept = json.loads((Path(training.__file__).parents[2] / "resources" / "weights" / FILE).read_text(encoding="utf-8"))
+    assert kept["features"] == shipped().weights
+    assert kept["articles"] > 100
+    assert all(len(name) < 120 for name in kept["features"])
