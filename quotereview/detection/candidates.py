@@ -150,7 +150,8 @@ class Mentions:
         return mention.last + 1 >= last or self.parse.doc[mention.last + 1].text in {",", "."}
 
     def _take(self, mention: Mention) -> None:
-        if mention.head in self._by_head or mention.head in self._datelines:
+        nameless = not any(letter.isalnum() for letter in mention.span.of(self.parse.text))
+        if nameless or mention.head in self._by_head or mention.head in self._datelines:
             return
         self._by_head[mention.head] = mention
         if mention.form is Form.NAME:

@@ -14,12 +14,12 @@ LONGEST_TERM = 4  # words
 LONGEST_TITLE = 9  # words
 LONGEST_NICKNAME = 3  # words
 
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")  # scripts that put no space between words
 _WORD = re.compile(r"[\w&][\w&.’'-]*")
 _SMALL_WORD = re.compile(
     r"(?:an?|and|as|at|but|by|de|for|from|in|is|it|la|le|me|my|of|on|or|the|to|up|vs?|with|&)", re.IGNORECASE
 )
-_FULL_END = re.compile(r"[.!?…][\"'’”)\]]*$")
-_PUNCTUATED_END = re.compile(r"[.!?…,;—–-][\"'’”)\]]*$")
+_PUNCTUATED_END = re.compile(r"[.!?…,;—–。！？，；-][\"'’”)\]]*$")
 _SO_CALLED = re.compile(r"\b(?:so-called|self-styled)\s*$", re.IGNORECASE)
 _BEFORE_TITLE = re.compile(
     r"(?:\b(?:on|to|of|at|from|in|with|told|whose|(?:19|20)\d\d)|[’']s|s[’'])\s*$", re.IGNORECASE
@@ -83,7 +83,8 @@ class _Setting:
 
     @property
     def count(self) -> int:
-        return len(self.words.split())
+        """How many words there are; a character of an unspaced script counts as one."""
+        return len(_UNSPACED.sub(" x ", self.words).split())
 
     @property
     def title_case(self) -> bool:

@@ -18,7 +18,7 @@ from quotereview.model import (
 )
 from quotereview.ui import listing, theme
 
-LONGEST = 420
+LONGEST = 280
 NO_SPEAKER = "No speaker found"
 NO_SOURCE = "none given"
 QUOTATION_MARK = re.compile('["“”„‟«»‹›「」『』]')

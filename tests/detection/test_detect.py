@@ -102,7 +102,7 @@ def test_nationalities_and_things_far_from_the_words_are_no_candidates(detector:
 
 
 def test_a_short_fragment_that_nobody_says_is_a_term(detector: Detector) -> None:
-    text = "He had a lamp with “ten more hours” in it.\n\nIt rained all day."
+    text = "Behind the weir lay a field of “sleeping reeds,” and it rained.\n\nIt rained all day."
     quote = detector.detect(text).quotes[0]
     assert (quote.kind, quote.speaker) == (Kind.SCARE, None)
     assert quote.reason

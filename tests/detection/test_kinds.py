@@ -28,6 +28,7 @@ def judged(text: str, *, voiced: bool, zone: Zone = Zone.BODY) -> Judgement:
         ("He told “Morning Tide” that he would go.", Kind.TITLE),
         ("The album, ‘Low Water’, sold well.", Kind.TITLE),
         ("他读了《红楼梦》。", Kind.TITLE),
+        ("她说：“水坝不会再漏水了。”", Kind.SPEECH),
         ("A banner reading “No Toll” hung there.", Kind.OTHER_WORDS),
         ("She wore a hat that said “Ossmere First”.", Kind.OTHER_WORDS),
         ("The town's motto, “Row and Bail,” is old.", Kind.OTHER_WORDS),
