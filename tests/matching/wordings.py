@@ -4,7 +4,7 @@ from datetime import date
 
 from quotereview.model import Wording
 
-STEEL = "Friendship between the two countries has been tempered like steel"
+STEEL = "The bond of our ports has been tempered like steel"
 
 
 def wording(
