@@ -165,15 +165,17 @@ class ArticleLine(QStyledItemDelegate):
         painter.drawText(upper, Qt.AlignmentFlag.AlignVCenter, title)
         painter.setFont(theme.text_font(TextSize.SMALL))
         painter.setPen(colours.quiet)
-        painter.drawText(lower, Qt.AlignmentFlag.AlignVCenter, listing.day(summary.published) or "no date")
+        day = listing.day(summary.published) or "no date"
+        painter.drawText(lower, Qt.AlignmentFlag.AlignVCenter, day)
         count = f"{summary.decided}/{summary.quotes}" if summary.quotes else "no quotes"
         painter.drawText(lower, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
-        if summary.quotes:
-            self._bar(painter, lower, summary, colours)
-
-    def _bar(self, painter: QPainter, lower: QRect, summary: ArticleSummary, colours: theme.Colours) -> None:
-        room = painter.fontMetrics().horizontalAdvance("000/000") + GRID * 2
+        metrics = painter.fontMetrics()
+        room = metrics.horizontalAdvance("000/000") + GRID * 2
         bar = QRect(lower.right() - room - BAR, lower.center().y() - 1, BAR, 3)
+        if summary.quotes and bar.left() > lower.left() + metrics.horizontalAdvance(day):  # the count says it, too
+            self._bar(painter, bar, summary, colours)
+
+    def _bar(self, painter: QPainter, bar: QRect, summary: ArticleSummary, colours: theme.Colours) -> None:
         painter.fillRect(bar, colours.line)
         done = round(BAR * summary.decided / summary.quotes)
         finished = summary.decided == summary.quotes
