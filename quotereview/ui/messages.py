@@ -7,7 +7,7 @@ from typing import ParamSpec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from quotereview.errors import KnownError
+from quotereview.errors import KnownError, NotPossible
 from quotereview.ui.controls import Button, Words, hairline
 from quotereview.ui.theme import GRID
 
@@ -64,6 +64,6 @@ class Messages(QWidget):
             try:
                 verb(*args, **kwargs)
             except KnownError as fault:
-                self.tell(str(fault), passing=True)
+                self.tell(str(fault), passing=isinstance(fault, NotPossible))
 
         return run

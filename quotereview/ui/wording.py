@@ -18,7 +18,7 @@ from quotereview.model import (
 )
 from quotereview.ui import listing, theme
 
-LONGEST = 280
+LONGEST = 200
 NO_SPEAKER = "No speaker found"
 NO_SOURCE = "none given"
 QUOTATION_MARK = re.compile('["“”„‟«»‹›「」『』]')
@@ -28,7 +28,8 @@ def words(ruling: Ruling) -> str:
     """What was said, in marks; a long quote loses its middle here, the article shows it whole."""
     said = " […] ".join(" ".join(passage.words.split()) for passage in ruling.passages)
     if len(said) > LONGEST:
-        said = f"{said[: LONGEST * 2 // 3].rstrip()} … {said[-LONGEST // 3 :].lstrip()}"
+        begins, ends = said[: LONGEST * 2 // 3], said[-LONGEST // 3 :]
+        said = f"{begins.rsplit(' ', 1)[0]} … {ends.split(' ', 1)[-1]}"
     return f"“{said}”"
 
 

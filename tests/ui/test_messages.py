@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from quotereview.errors import KnownError, NotPossible
+from quotereview.errors import KnownError, NotPossible, StoreFault
 from quotereview.ui.messages import Messages
 from quotereview.ui.report import ReportDialog, Reporter
 
@@ -49,6 +49,12 @@ def test_what_a_key_could_not_do_is_gone_with_the_next_deed(messages: Messages) 
     messages.guarded(failing(NotPossible("There is nothing to undo.")))()
     messages.guarded(lambda: None)()
     assert messages.sentence == ""
+
+
+def test_a_fault_of_the_store_stays_until_it_is_dismissed(messages: Messages) -> None:
+    messages.guarded(failing(StoreFault("The disk is full.")))()
+    messages.guarded(lambda: None)()
+    assert messages.sentence == "The disk is full."
 
 
 def test_what_happened_in_the_background_stays(messages: Messages) -> None:
