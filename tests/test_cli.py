@@ -229,6 +229,7 @@ def test_add_says_what_it_found_and_knows_an_article_again(tmp_path: Path, story
 def test_add_takes_outlet_and_date(tmp_path: Path, story: Path) -> None:
     run("add", story, "--store", tmp_path / "s.qrev", "--outlet", "Talvo Post", "--date", "2026-05-11")
     lines = run("list", "--store", tmp_path / "s.qrev").stdout.splitlines()
+    assert lines[1].startswith("TALVO: “The bridge is safe,”")
     assert lines[1].split()[-6:] == ["Talvo", "Post", "2026-05-11", "0", "of", "2"]
     assert lines[2] == "0 of 2 quotes decided"
 

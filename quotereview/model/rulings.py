@@ -53,7 +53,7 @@ def wants_ruling(kind: Kind, zone: Zone) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class StandingQuote:
-    """A quote as it stands: the newest proposal (None for one added by hand without any) and the newest decision."""
+    """A quote as it stands: the newest proposal and the newest decision, if any."""
 
     id: str
     article: str
