@@ -1,6 +1,6 @@
 """Text to proposals: the only room that knows spaCy."""
 
 from quotereview.detection.detect import Detector
-from quotereview.detection.language import load
+from quotereview.detection.loading import load
 
 __all__ = ["Detector", "load"]

@@ -4,7 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from quotereview.detection.detect import Detector
-from quotereview.detection.language import load
+from quotereview.detection.loading import load
 from quotereview.model import Quote
 
 

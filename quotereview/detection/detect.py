@@ -1,24 +1,20 @@
 """One text in, all its quotes out: the steps of detection in order."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from quotereview import __version__
-from quotereview.detection import grouping, kinds, marks, ranker, sources, zones
-from quotereview.detection.candidates import Mentions
+from quotereview.detection import grouping, languages, marks, zones
 from quotereview.detection.cues import CueSort
+from quotereview.detection.english import English
 from quotereview.detection.evidence import Claim
-from quotereview.detection.names import Names
-from quotereview.detection.parse import Parse, parse
+from quotereview.detection.languages import Language
+from quotereview.detection.parse import Parse
 from quotereview.detection.parts import Attributed, Carriage, Marked
-from quotereview.detection.proposals import Proposal, Proposals
-from quotereview.detection.speakers import Ranking, Speakers
+from quotereview.detection.proposals import Proposal
+from quotereview.detection.rules import Rules, Voices
 from quotereview.model import Detection, Doubt, Kind, Passage, Quote, Span, Zone
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 VOICED_FROM = 1.5  # a claim of this score shows that somebody utters the words
 LOOSELY_VOICED_FROM = 3.0  # the same where the cue is a verb that seldom reports words
@@ -37,13 +33,13 @@ class _Judged:
 
 
 class Detector:
-    """Finds the quotes of one text after another with one loaded language model."""
+    """Finds the quotes of one text after another, each by the rules of its language."""
 
-    name_and_version = f"ranker {__version__}"
-
-    def __init__(self, nlp: "Language") -> None:
-        self.nlp = nlp
-        self.language_model = f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
+    def __init__(self, english: English, others: Callable[[Language], Rules]) -> None:
+        self.nlp = english.nlp
+        self.language_model = english.language_model
+        self._others = others
+        self._rules: dict[Language, Rules] = {Language.ENGLISH: english}
 
     def detect(self, text: str, added: Sequence[Span] = ()) -> Detection:
         """All quotes of ``text`` in order, with its zones and doubts; never raises, whatever the text.
@@ -53,12 +49,19 @@ class Detector:
         found, doubts = marks.find(text)
         marked = _with_added(found, added)
         stretches = zones.find(text)
-        parsed = parse(text, marked, self.nlp)
+        rules = self._rules_for(languages.tell(text, marked))
+        parsed = rules.parse(text, marked)
         passage_zones = [zones.at(stretches, mark.span.start) for mark in marked]
-        quotes = Article(parsed, passage_zones, ranker.shipped(), set(added), doubts).quotes()
-        carriages = sources.find(parsed, [attributed for attributed, _ in quotes], stretches)
+        quotes = Article(parsed, passage_zones, rules.voices(parsed), set(added), doubts).quotes()
+        carriages = rules.carriages(parsed, [attributed for attributed, _ in quotes], stretches)
         proposals = tuple(_carried(quote, carriage) for (_, quote), carriage in zip(quotes, carriages, strict=True))
-        return Detection(proposals, doubts, stretches, self.name_and_version, self.language_model)
+        return Detection(proposals, doubts, stretches, f"{rules.name} {__version__}", rules.language_model)
+
+    def _rules_for(self, language: Language) -> Rules:
+        """The rules of a language, made when its first article comes."""
+        if language not in self._rules:
+            self._rules[language] = self._others(language)
+        return self._rules[language]
 
 
 class Article:
@@ -68,7 +71,7 @@ class Article:
         self,
         parsed: Parse,
         passage_zones: Sequence[Zone],
-        ranking: Ranking,
+        voices: Voices,
         added: Collection[Span] = (),
         doubts: Sequence[Doubt] = (),
     ) -> None:
@@ -76,13 +79,10 @@ class Article:
         self._zones = passage_zones
         self._added = added
         self._doubts = sorted(doubts, key=lambda doubt: doubt.place)
-        mentions = Mentions(parsed)
-        speakers = Speakers(parsed, mentions, ranking)
-        own = {index: speakers.own(index) for index in range(len(parsed.marked))}
+        self._voices = voices
+        own = {index: voices.own(index) for index in range(len(parsed.marked))}
         self._judged = {index: self._judge(index, claims) for index, claims in own.items()}
-        self.ranked = speakers.rank({i: claims for i, claims in own.items() if self._judged[i].kind is Kind.SPEECH})
-        spoken = frozenset(claims[0].mention.head for claims in self.ranked.values() if claims)
-        self._proposals = Proposals(parsed, Names(mentions, spoken))
+        self.ranked = voices.rank({i: claims for i, claims in own.items() if self._judged[i].kind is Kind.SPEECH})
 
     def quotes(self) -> list[tuple[Attributed, Quote]]:
         """The quotes in text order, each with what the search for sources needs to know of it."""
@@ -105,7 +105,7 @@ class Article:
         best = next((claim for claim in claims[:1] if self._is_voiced(index, claim)), None)
         mention = best.mention.span if best else None
         cue = self._parse.span(best.cue.first, best.cue.last - 1) if best and best.cue else None
-        judgement = kinds.judge(self._parse.text, mark, zone, cue, mention)
+        judgement = self._voices.judge(index, zone, cue, mention)
         kind = Kind.SPEECH if mark.span in self._added else judgement.kind
         return _Judged(kind, judgement.partial, zone, judgement.reason)
 
@@ -124,7 +124,7 @@ class Article:
         judged = self._judged[index]
         if judged.kind is not Kind.SPEECH:
             return Proposal(reason=judged.reason[:1].upper() + judged.reason[1:])
-        return self._proposals.of(index, self.ranked[index], enclosing.speaker if enclosing else None)
+        return self._voices.propose(index, self.ranked[index], enclosing.speaker if enclosing else None)
 
     def _quote(self, group: Sequence[int], enclosing: Quote | None) -> Quote:
         passages = [self._parse.marked[index] for index in group]
@@ -146,7 +146,7 @@ class Article:
 
     def _is_term(self, index: int, quote: Quote) -> bool:
         """Whether it is rather a term: a short fragment, no reporting word, and hardly anybody can have uttered it."""
-        built_in = quote.partial and quote.zone is Zone.BODY and quote.parent is None
+        built_in = self._voices.tells_terms and quote.partial and quote.zone is Zone.BODY and quote.parent is None
         if quote.kind is not Kind.SPEECH or not built_in or self._parse.marked[index].span in self._added:
             return False
         short = len(quote.words.split()) <= LONGEST_UNSAID

