@@ -15,7 +15,7 @@ import click
 from quotereview import __version__, detection, export, paths, terminal
 from quotereview.errors import KnownError, Unwritable
 from quotereview.export import csv, jsonl
-from quotereview.model import Kind, Quote, Zone
+from quotereview.model import Detection, Kind, Quote, Zone
 from quotereview.review.change import ChangeKind
 from quotereview.review.ingest import Pasted, Read, Refused, read_and_detect
 from quotereview.review.session import Session
@@ -192,6 +192,36 @@ def train(corpora: Sequence[Path], to: Path) -> None:
     _print(f"Weights written to {trained.write(to)}")
 
 
+@click.command()
+@click.argument("golds", metavar="GOLD...", nargs=-1, required=True, type=PLACE)
+@click.option("--texts", metavar="PLACE", multiple=True, type=PLACE, help="Where the words of a GOLD's articles are.")
+@click.option("--to", "to", metavar="PAGE", type=PLACE, help="A page in Markdown on which the figures are written.")
+@click.option("--against", metavar="PAGE", type=PLACE, help="Such a page, to print how each figure differs from it.")
+def evaluate(golds: Sequence[Path], texts: Sequence[Path], to: Path | None, against: Path | None) -> None:
+    """Print how often the proposals for articles with known answers are right.
+
+    GOLD is a .jsonl file of one of two forms. Attributed articles have an article {"text", "attributions"} on each
+    line, as for train. Resolved names have a passage {"doc", "start", "end", "kind", "speaker"} on each line, and
+    PLACE is a .jsonl file with the articles {"id", "text"} or a folder of .txt files named as "doc"; a GOLD that is a
+    folder holds quotes.jsonl and these files beside it.
+    """
+    from quotereview import evaluation
+
+    read = [evaluation.read(gold, texts) for gold in golds]
+    before = evaluation.Page(against).figures() if against else None
+    reports = []
+    with terminal.progress() as progress:
+        detect = _remembering(progress)
+        for gold in read:
+            reports.append(evaluation.measure(gold, detect))
+            progress.clear()
+            for line in terminal.report_tables(reports[-1], before and evaluation.changes(reports[-1], before)):
+                _print(line)
+    if to:
+        evaluation.Page(to).write(reports)
+        _print(f"Figures written to {to}")
+
+
 def build(open_window: OpenWindow) -> click.Group:
     """The command line; ``open_window`` takes a store and files to add, and gives the exit code."""
     logging.getLogger("quotereview").addHandler(logging.NullHandler())  # its last resort would print tracebacks
@@ -214,7 +244,7 @@ def build(open_window: OpenWindow) -> click.Group:
         if ctx.invoked_subcommand is None:
             ctx.exit(open_window(store, ()))
 
-    for command in (detect, add, list_articles, export_sheet, compare, train):
+    for command in (detect, add, list_articles, export_sheet, compare, train, evaluate):
         quotereview.add_command(command)
     return quotereview
 
@@ -232,6 +262,20 @@ def _read(inputs: Sequence[Path], refused: list[Refused]) -> Iterator[Read]:
             else:
                 refused.append(outcome)
                 click.echo(terminal.printable(outcome.why), err=True)
+
+
+def _remembering(progress: terminal.Progress) -> Callable[[str], Detection]:
+    """Finds the quotes of texts, of each text once, since several golds may ask about the same articles."""
+    progress.say("Loading the language model")
+    detector, found = detection.load(), dict[str, Detection]()
+
+    def detect(text: str) -> Detection:
+        if text not in found:
+            found[text] = detector.detect(text)
+            progress.say(f"{terminal.counted(len(found), 'article')} read")
+        return found[text]
+
+    return detect
 
 
 def _standard_input() -> Pasted:

@@ -1,21 +1,27 @@
 """What the commands print: plain tables that fit a terminal of 100 columns, and progress while it is watched."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import zip_longest
 from textwrap import shorten, wrap
+from typing import TYPE_CHECKING
 
 import click
 
 from quotereview import matching
 from quotereview.model import ArticleSummary, Conflict, Detection, Group, Kind, Match, Quote, Wording, Zone, band
 
+if TYPE_CHECKING:
+    from quotereview.evaluation import Key, Report
+
 NOBODY = "–"
 GAP = "  "
 QUOTE_WIDTHS = (24, 22, 11, 37)
 ARTICLE_WIDTHS = (52, 22, 10, 10)
 VERSION_WIDTHS = (22, 10, 24, 16, 20)
+FIGURE_WIDTHS = (46, 8, 16, 10, 8)
+BAND_WIDTHS = (16, 10, 10, 10)
 
 
 def quotes_table(name: str, detection: Detection, *, teasers: bool) -> Iterator[str]:
@@ -48,6 +54,25 @@ def group_table(group: Group) -> Iterator[str]:
         yield from row(_version_cells(wording), VERSION_WIDTHS)
         yield from wrap(f"“{printable(wording.words)}”", 96, initial_indent=GAP * 2, subsequent_indent=GAP * 2)
     yield from dict.fromkeys(_disagreement(match, conflict) for match in group.matches for conflict in match.conflicts)
+    yield ""
+
+
+def report_tables(report: "Report", changes: "Mapping[Key, float] | None" = None) -> Iterator[str]:
+    """The lines that show all figures of a report, each with how it changed where that is known."""
+    yield printable(report.title)
+    yield report.measured
+    for table in report.tables:
+        yield ""
+        yield from row(
+            (table.heading, "figure", "95 % interval", "passages", "" if changes is None else "change"), FIGURE_WIDTHS
+        )
+        for one in table.rows:
+            change = "" if changes is None else _change(changes.get((report.title, table.heading, one.name)))
+            yield from row((one.name, one.printed, one.interval, f"{one.of:,}", change), FIGURE_WIDTHS)
+    yield ""
+    yield from row(("confidence", "passages", "believed", "right"), BAND_WIDTHS)
+    for band_of_confidence in report.bands:
+        yield from row(band_of_confidence.cells, BAND_WIDTHS)
     yield ""
 
 
@@ -112,6 +137,12 @@ def _quote_cells(quote: Quote) -> tuple[str, ...]:
 def _version_cells(wording: Wording) -> tuple[str, ...]:
     known = (wording.outlet, wording.published, wording.speaker, wording.source)
     return (*(str(value or NOBODY) for value in known), shorten(wording.title, VERSION_WIDTHS[-1], placeholder="…"))
+
+
+def _change(change: float | None) -> str:
+    if change is None:
+        return "new"
+    return f"{change:+.3f}" if change else "same"
 
 
 def _disagreement(match: Match, conflict: Conflict) -> str:

@@ -306,6 +306,67 @@ def test_train_names_a_corpus_that_is_none(story: Path, tmp_path: Path) -> None:
     assert result.stderr.startswith("Error: Line 1 of ")
 
 
+# Evaluate
+
+
+@pytest.fixture
+def gold(tmp_path: Path) -> Path:
+    """A folder with one article and the answers for its two passages of speech, one of them made wrong."""
+    folder = tmp_path / "talvo"
+    folder.mkdir()
+    text = "“The bridge is safe,” said Inés Faro.\n\n“We tested it twice,” she added."
+    (folder / "story.txt").write_text(text, encoding="utf-8")
+    passages = [(1, 20, "Inés Faro"), (40, 59, "Ola Moss")]
+    assert [text[start:end] for start, end, _ in passages] == ["The bridge is safe,", "We tested it twice,"]
+    records = (
+        {"doc": "story.txt", "start": start, "end": end, "kind": "speech", "speaker": name}
+        for start, end, name in passages
+    )
+    (folder / "quotes.jsonl").write_text("".join(json.dumps(one) + "\n" for one in records), encoding="utf-8")
+    return folder
+
+
+def test_evaluate_prints_figures_and_how_they_changed(gold: Path, tmp_path: Path) -> None:
+    page = tmp_path / "accuracy.md"
+    first = run("evaluate", gold, "--to", page)
+    assert (first.exit_code, first.stderr) == (0, "")
+    assert first.stdout.startswith("talvo\nArticles: 1; passages with kind and speaker by name: 2\n")
+    figure = "name right in full 0.500 0.500 to 0.500 2"
+    assert figure in _spaced_once(first)
+    assert first.stdout.endswith(f"Figures written to {page}\n")
+    page.write_text(page.read_text(encoding="utf-8").replace("in full | 0.500", "in full | 0.400"), encoding="utf-8")
+    again = _spaced_once(run("evaluate", gold, "--against", page))
+    assert f"{figure} +0.100" in again
+    assert sum(line.endswith(" same") for line in again) > 5
+
+
+def _spaced_once(result: Result) -> list[str]:
+    return [" ".join(line.split()) for line in result.stdout.splitlines()]
+
+
+def test_evaluate_says_what_is_new(gold: Path, tmp_path: Path) -> None:
+    page = tmp_path / "accuracy.md"
+    run("evaluate", gold, "--to", page)
+    again = run("evaluate", gold.rename(tmp_path / "moved"), "--against", page)
+    assert sum(line.endswith(" new") for line in again.stdout.splitlines()) > 5
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["evaluate", "{folder}/none.jsonl"], "none.jsonl cannot be read"),
+        (["evaluate", "{folder}/talvo/quotes.jsonl"], "name these with --texts"),
+        (["evaluate", "{folder}/talvo", "--against", "{folder}/talvo/story.txt"], "holds no figures"),
+        (["evaluate", "{folder}/talvo", "--to", "{folder}/talvo/story.txt"], "is no page of figures"),
+    ],
+)
+def test_faults_of_gold_are_one_line(gold: Path, words: list[str], sentence: str) -> None:
+    result = run(*(word.format(folder=gold.parent) for word in words))
+    assert result.exit_code == 1
+    [line] = result.stderr.splitlines()
+    assert sentence in line
+
+
 # The process around it
 
 

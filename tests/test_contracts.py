@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parents[1]
 BREACHES = [
     ("Doors are one-way", "store", "from quotereview import review"),
     ("Doors are one-way", "matching", "from quotereview import reading"),
+    ("Doors are one-way", "review", "from quotereview import evaluation"),
     ("Doors are one-way", "ui", "from quotereview import cli"),
     ("Doors are one-way", "pastebin", "'a room that the contract does not know'"),
     ("Qt lives in ui and app", "review", "from PySide6.QtCore import QObject"),
