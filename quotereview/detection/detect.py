@@ -1,18 +1,19 @@
 """One text in, all its quotes out: the steps of detection in order."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from quotereview import __version__
-from quotereview.detection import grouping, languages, marks, zones
+from quotereview.detection import grouping, languages, marks, nesting, unmarked, zones
 from quotereview.detection.cues import CueSort
 from quotereview.detection.english import English
 from quotereview.detection.evidence import Claim
 from quotereview.detection.languages import Language
 from quotereview.detection.parse import Parse
-from quotereview.detection.parts import Attributed, Carriage, Marked
+from quotereview.detection.parts import Attributed, Carriage
 from quotereview.detection.proposals import Proposal
+from quotereview.detection.repair import repair
 from quotereview.detection.rules import Rules, Voices
 from quotereview.model import Detection, Doubt, Kind, Passage, Quote, Span, Zone
 
@@ -46,8 +47,14 @@ class Detector:
 
         Each of the spans ``added``, marked by hand, is a quote in the result.
         """
+        repaired = repair(text, added)
+        if repaired is None:
+            return self._detect(text, added)
+        return repaired.restored(self._detect(repaired.text, [repaired.here(span) for span in added]))
+
+    def _detect(self, text: str, added: Sequence[Span]) -> Detection:
         found, doubts = marks.find(text)
-        marked = _with_added(found, added)
+        marked = nesting.with_added(nesting.together(found, unmarked.find(text, found)), added)
         stretches = zones.find(text)
         rules = self._rules_for(languages.tell(text, marked))
         parsed = rules.parse(text, marked)
@@ -175,30 +182,6 @@ def _as_term(quote: Quote) -> Quote:
 
 def _carried(quote: Quote, carriage: Carriage) -> Quote:
     return replace(quote, source=carriage.source, hands=carriage.hands, addressee=carriage.addressee)
-
-
-def _with_added(found: Sequence[Marked], added: Iterable[Span]) -> tuple[Marked, ...]:
-    """The marked passages with those added by hand; one that an added one crosses gives way to it."""
-    spans = [span for span in added if len(span) and not any(mark.span == span for mark in found)]
-    if not spans:
-        return tuple(found)
-    kept = [mark for mark in found if not any(_cross(mark.span, span) for span in spans)]
-    kept += [Marked(span, span) for span in spans]
-    kept.sort(key=lambda mark: (mark.span.start, -mark.span.end))
-    return tuple(replace(mark, parent=parent) for mark, parent in zip(kept, _parents(kept), strict=True))
-
-
-def _cross(a: Span, b: Span) -> bool:
-    return a.overlap(b) > 0 and not a.holds(b) and not b.holds(a)
-
-
-def _parents(sorted_marks: Sequence[Marked]) -> Iterator[int | None]:
-    stack: list[int] = []
-    for index, mark in enumerate(sorted_marks):
-        while stack and sorted_marks[stack[-1]].span.end < mark.span.end:
-            stack.pop()
-        yield stack[-1] if stack else None
-        stack.append(index)
 
 
 def _with_twins(found: list[tuple[Attributed, Quote]]) -> list[tuple[Attributed, Quote]]:
