@@ -12,10 +12,10 @@ from typing import Any
 
 import click
 
-from quotereview import __version__, detection, export, paths, terminal
-from quotereview.errors import KnownError, Unwritable
+from quotereview import __version__, detection, export, paths, reading, terminal
+from quotereview.errors import KnownError, NotPossible, Unreadable, Unwritable
 from quotereview.export import csv, jsonl
-from quotereview.model import Detection, Kind, Quote, Zone
+from quotereview.model import Article, Detection, Kind, Quote, Zone
 from quotereview.review.change import ChangeKind
 from quotereview.review.ingest import Pasted, Read, Refused, read_and_detect
 from quotereview.review.session import Session
@@ -222,6 +222,29 @@ def evaluate(golds: Sequence[Path], texts: Sequence[Path], to: Path | None, agai
         _print(f"Figures written to {to}")
 
 
+@click.command()
+@click.argument("file", metavar="FILE", type=PLACE)
+@click.option("--article", metavar="ID", help="The article of a .jsonl file; without it, all of them.")
+@click.option("--quote", "number", metavar="N", type=click.IntRange(min=1), help="Only the quote of this number.")
+@click.option("--at", metavar="OFFSET", type=click.IntRange(min=0), help="Only the quotes that hold this place.")
+def explain(file: Path, article: str | None, number: int | None, at: int | None) -> None:
+    """Print all that was considered for the quotes of an article, and what weighed for and against it.
+
+    For whoever works on the rules: each mention that may have spoken a quote with the share of belief it earned, its
+    score and the features that weighed most, the name it was taken for, and the evidence by which the rules judged.
+    """
+    explained = 0
+    for one in _articles(file, article):
+        found = detection.load().explain(one.text)
+        for place, quote in enumerate(found.quotes, 1):
+            if number in {None, place} and (at is None or quote.quote.span.start <= at < quote.quote.span.end):
+                for line in terminal.explanation(place, quote, found.text):
+                    _print(line)
+                explained += 1
+    if not explained:
+        raise NotPossible(f"There is no such quote in {file}; `quotereview detect` lists those that there are.")
+
+
 def build(open_window: OpenWindow) -> click.Group:
     """The command line; ``open_window`` takes a store and files to add, and gives the exit code."""
     logging.getLogger("quotereview").addHandler(logging.NullHandler())  # its last resort would print tracebacks
@@ -244,7 +267,7 @@ def build(open_window: OpenWindow) -> click.Group:
         if ctx.invoked_subcommand is None:
             ctx.exit(open_window(store, ()))
 
-    for command in (detect, add, list_articles, export_sheet, compare, train, evaluate):
+    for command in (detect, add, list_articles, export_sheet, compare, train, evaluate, explain):
         quotereview.add_command(command)
     return quotereview
 
@@ -262,6 +285,15 @@ def _read(inputs: Sequence[Path], refused: list[Refused]) -> Iterator[Read]:
             else:
                 refused.append(outcome)
                 click.echo(terminal.printable(outcome.why), err=True)
+
+
+def _articles(file: Path, name: str | None) -> Iterator[Article]:
+    """The articles of a file, or the one of that name; Unreadable if a line holds none."""
+    for found in reading.read(file):
+        if isinstance(found, Unreadable):
+            raise found
+        if name in {None, found.name}:
+            yield found
 
 
 def _remembering(progress: terminal.Progress) -> Callable[[str], Detection]:

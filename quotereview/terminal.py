@@ -10,7 +10,23 @@ from typing import TYPE_CHECKING
 import click
 
 from quotereview import matching
-from quotereview.model import ArticleSummary, Conflict, Detection, Group, Kind, Match, Quote, Wording, Zone, band
+from quotereview.model import (
+    ArticleSummary,
+    Belief,
+    Conflict,
+    Detection,
+    Explanation,
+    Group,
+    Kind,
+    Match,
+    Option,
+    Quote,
+    Source,
+    Weight,
+    Wording,
+    Zone,
+    band,
+)
 
 if TYPE_CHECKING:
     from quotereview.evaluation import Key, Report
@@ -22,6 +38,8 @@ ARTICLE_WIDTHS = (52, 22, 10, 10)
 VERSION_WIDTHS = (22, 10, 24, 16, 20)
 FIGURE_WIDTHS = (46, 8, 16, 10, 8)
 BAND_WIDTHS = (16, 10, 10, 10)
+FACT_WIDTHS = (3, 7, 86)
+HEAVIEST = 6  # weights shown on either side
 
 
 def quotes_table(name: str, detection: Detection, *, teasers: bool) -> Iterator[str]:
@@ -73,6 +91,24 @@ def report_tables(report: "Report", changes: "Mapping[Key, float] | None" = None
     yield from row(("confidence", "passages", "believed", "right"), BAND_WIDTHS)
     for band_of_confidence in report.bands:
         yield from row(band_of_confidence.cells, BAND_WIDTHS)
+    yield ""
+
+
+def explanation(number: int, explained: Explanation, text: str) -> Iterator[str]:
+    """The lines that show why one quote of ``text`` is what it is: what was considered, and what weighed most."""
+    quote = explained.quote
+    yield printable(f"{number}. “{shorten(quote.words, 80, placeholder='…')}” at {quote.span.start:,}")
+    for label, words in _facts(explained, text):
+        yield from row(("", label, words), FACT_WIDTHS)
+    for place, option in enumerate(explained.options, 1):
+        yield ""
+        yield from row((f"{place}.", f"{option.belief.share:.3f}", _claim(option, text)), FACT_WIDTHS)
+        for label, words in _reasons(option):
+            yield from row(("", label, words), FACT_WIDTHS)
+    if explained.options:
+        rest = 1 - sum(option.belief.share for option in explained.options)
+        yield ""
+        yield from row(("", f"{rest:.3f}", "somebody else or nobody"), FACT_WIDTHS)
     yield ""
 
 
@@ -137,6 +173,58 @@ def _quote_cells(quote: Quote) -> tuple[str, ...]:
 def _version_cells(wording: Wording) -> tuple[str, ...]:
     known = (wording.outlet, wording.published, wording.speaker, wording.source)
     return (*(str(value or NOBODY) for value in known), shorten(wording.title, VERSION_WIDTHS[-1], placeholder="…"))
+
+
+def _facts(explained: Explanation, text: str) -> Iterator[tuple[str, str]]:
+    """What was found out about a quote, each with a label."""
+    quote = explained.quote
+    form = ", partial" if quote.partial else ""
+    inside = f", inside {quote.parent}" if quote.parent else ""
+    yield "kind", f"{quote.kind}{form}, {quote.zone}{inside}: {explained.kind_reason}"
+    if explained.speech:
+        yield from _weighed("said", explained.speech)
+    name = quote.speaker.name if quote.speaker else NOBODY
+    yield "speaker", f"{name}, {quote.confidence:.3f} ({band(quote.confidence)}): {quote.reason}"
+    yield "offered", ", ".join(f"{one.speaker.name} {one.score:.3f}" for one in quote.candidates) or NOBODY
+    yield "source", _source(quote.source, text) if quote.source else NOBODY
+    for doubt in quote.doubts:
+        yield "doubt", doubt.reason
+
+
+def _source(source: Source, text: str) -> str:
+    named = f", by “{source.mention.of(text)}” at {source.mention.start:,}" if source.mention else ""
+    carried = ", carried from words before" if source.carried else ""
+    chain = f", a chain of {' ← '.join(source.chain)}" if source.chain else ""
+    return f"{source.name}, {source.kind or 'a person'}{named}{carried}{chain}"
+
+
+def _claim(option: Option, text: str) -> str:
+    cue = f" with “{option.cue.of(text)}” at {option.cue.start:,}" if option.cue else " without a cue"
+    return f"“{option.mention.of(text)}” at {option.mention.start:,}{cue} → {option.speaker.name}"
+
+
+def _reasons(option: Option) -> Iterator[tuple[str, str]]:
+    """How a mention was taken for a name, and what weighed in its claim, each with a label."""
+    chain = f" ({option.speaker.resolved})" if option.speaker.resolved else ""
+    yield "name", f"{option.sure:.2f} sure{chain}{f': {option.why}' if option.why else ''}"
+    yield from _weighed("score", option.belief)
+    yield "rules", _amounts(option.evidence)
+
+
+def _weighed(label: str, belief: Belief) -> Iterator[tuple[str, str]]:
+    """A sum, and what weighed most on either side of it."""
+    yield label, f"{belief.score:.2f}"
+    for side, some in (
+        ("for", [weight for weight in belief.weights if weight.amount > 0]),
+        ("against", [weight for weight in belief.weights if weight.amount < 0]),
+    ):
+        if some:
+            rest = f" and {len(some) - HEAVIEST} more" if len(some) > HEAVIEST else ""
+            yield side, _amounts(some[:HEAVIEST]) + rest
+
+
+def _amounts(weights: Sequence[Weight]) -> str:
+    return "; ".join(f"{weight.amount:+.2f} {weight.name}" for weight in weights)
 
 
 def _change(change: float | None) -> str:

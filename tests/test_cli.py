@@ -367,6 +367,54 @@ def test_faults_of_gold_are_one_line(gold: Path, words: list[str], sentence: str
     assert sentence in line
 
 
+# Explain
+
+
+def test_explain_prints_what_weighed_for_each_claim(story: Path) -> None:
+    result = run("explain", story)
+    lines = _spaced_once(result)
+    assert result.exit_code == 0
+    assert lines[0] == "1. “The bridge is safe,” at 8"
+    assert "kind speech, body: words between quotation marks" in lines
+    assert any(line.startswith("1. 0.9") and "“she” at" in line and line.endswith("→ Inés Faro") for line in lines)
+    assert any(line.startswith("for +") and " the rules’ score" in line for line in lines)
+    assert any(line.startswith("rules +") for line in lines)
+    assert any(line.endswith("somebody else or nobody") for line in lines)
+    assert max(map(len, result.stdout.splitlines())) <= 100
+
+
+@pytest.mark.parametrize("words", [["--quote", 2], ["--at", STORY.index("twice")]])
+def test_explain_shows_one_quote(story: Path, words: list[object]) -> None:
+    shown = [line for line in run("explain", story, *words).stdout.splitlines() if line[:2].strip(" 123456789") == "."]
+    quotes = [line for line in shown if "” at " in line and "→" not in line]
+    assert len(quotes) == 1
+    assert quotes[0].startswith("2. “We tested it twice,” at ")
+
+
+def test_explain_takes_one_article_of_several(tmp_path: Path) -> None:
+    file = tmp_path / "all.jsonl"
+    stories = [{"id": name, "text": f"“The bridge is {name},” said Inés Faro."} for name in ("safe", "open")]
+    file.write_text("".join(json.dumps(one) + "\n" for one in stories), encoding="utf-8")
+    assert run("explain", file, "--article", "open").stdout.startswith("1. “The bridge is open,” at 1\n")
+    assert run("explain", file).stdout.count("1. “The bridge is ") == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["{folder}/none.txt"], "is not there; check its name and folder."),
+        (["{folder}/story.txt", "--quote", "9"], "There is no such quote in {folder}/story.txt"),
+        (["{folder}/story.txt", "--at", "0"], "There is no such quote"),
+        (["{folder}/story.txt", "--article", "x"], "There is no such quote"),
+    ],
+)
+def test_what_cannot_be_explained_is_one_line(story: Path, words: list[str], sentence: str) -> None:
+    result = run("explain", *(word.format(folder=story.parent) for word in words))
+    assert (result.exit_code, result.stdout) == (1, "")
+    [line] = result.stderr.splitlines()
+    assert sentence.format(folder=story.parent) in line
+
+
 # The process around it
 
 

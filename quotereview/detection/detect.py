@@ -1,7 +1,7 @@
 """One text in, all its quotes out: the steps of detection in order."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quotereview import __version__
@@ -15,7 +15,7 @@ from quotereview.detection.parts import Attributed, Carriage
 from quotereview.detection.proposals import Proposal
 from quotereview.detection.repair import repair
 from quotereview.detection.rules import Rules, Voices
-from quotereview.model import Detection, Doubt, Kind, Passage, Quote, Span, Zone
+from quotereview.model import Detection, Doubt, Explained, Explanation, Kind, Passage, Quote, Span, Zone
 
 VOICED_FROM = 1.5  # a claim of this score shows that somebody utters the words
 LOOSELY_VOICED_FROM = 3.0  # the same where the cue is a verb that seldom reports words
@@ -49,20 +49,30 @@ class Detector:
         """
         repaired = repair(text, added)
         if repaired is None:
-            return self._detect(text, added)
-        return repaired.restored(self._detect(repaired.text, [repaired.here(span) for span in added]))
+            return self._read(text, added)[0]
+        return repaired.restored(self._read(repaired.text, [repaired.here(span) for span in added])[0])
 
-    def _detect(self, text: str, added: Sequence[Span]) -> Detection:
+    def explain(self, text: str) -> Explained:
+        """All quotes of ``text``, each with what was considered for it, for whoever works on the rules."""
+        repaired = repair(text)
+        read = repaired.text if repaired else text
+        detection, article = self._read(read, ())
+        return Explained(read, tuple(article.explained(detection.quotes)))
+
+    def _read(self, text: str, added: Sequence[Span]) -> tuple[Detection, "Article"]:
+        """What is found in a text, and the article in which it was found."""
         found, doubts = marks.find(text)
         marked = nesting.with_added(nesting.together(found, unmarked.find(text, found)), added)
         stretches = zones.find(text)
         rules = self._rules_for(languages.tell(text, marked))
         parsed = rules.parse(text, marked)
         passage_zones = [zones.at(stretches, mark.span.start) for mark in marked]
-        quotes = Article(parsed, passage_zones, rules.voices(parsed), set(added), doubts).quotes()
+        article = Article(parsed, passage_zones, rules.voices(parsed), set(added), doubts)
+        quotes = article.quotes()
         carriages = rules.carriages(parsed, [attributed for attributed, _ in quotes], stretches)
         proposals = tuple(_carried(quote, carriage) for (_, quote), carriage in zip(quotes, carriages, strict=True))
-        return Detection(proposals, doubts, stretches, f"{rules.name} {__version__}", rules.language_model)
+        detector = f"{rules.name} {__version__}"
+        return Detection(proposals, doubts, stretches, detector, rules.language_model), article
 
     def _rules_for(self, language: Language) -> Rules:
         """The rules of a language, made when its first article comes."""
@@ -87,9 +97,9 @@ class Article:
         self._added = added
         self._doubts = sorted(doubts, key=lambda doubt: doubt.place)
         self._voices = voices
-        own = {index: voices.own(index) for index in range(len(parsed.marked))}
-        self._judged = {index: self._judge(index, claims) for index, claims in own.items()}
-        self.ranked = voices.rank({i: claims for i, claims in own.items() if self._judged[i].kind is Kind.SPEECH})
+        self._own = {index: voices.own(index) for index in range(len(parsed.marked))}
+        self._judged = {index: self._judge(index, claims) for index, claims in self._own.items()}
+        self.ranked = voices.rank({i: claims for i, claims in self._own.items() if self._judged[i].kind is Kind.SPEECH})
 
     def quotes(self) -> list[tuple[Attributed, Quote]]:
         """The quotes in text order, each with what the search for sources needs to know of it."""
@@ -106,6 +116,17 @@ class Article:
             quote = _as_term(quote) if self._is_term(group[0], quote) else quote
             found.append((self._attributed(group, quote, above), quote))
         return _with_twins(found)
+
+    def explained(self, quotes: Sequence[Quote]) -> Iterator[Explanation]:
+        """Each of the quotes with what was considered for its first passage, by the rules alone if it is no speech."""
+        speakers = {quote.key: quote.speaker for quote in quotes}
+        places = {mark.span: index for index, mark in enumerate(self._parse.marked)}
+        for quote in quotes:
+            index = places[quote.passages[0].span]
+            judged, enclosing = self._judged[index], speakers[quote.parent] if quote.parent else None
+            reason = judged.reason if quote.kind is judged.kind else quote.reason
+            claims = self.ranked.get(index, self._own[index])
+            yield Explanation(quote, reason, None, self._voices.options(claims, enclosing))
 
     def _judge(self, index: int, claims: Sequence[Claim]) -> _Judged:
         mark, zone = self._parse.marked[index], self._zones[index]

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from quotereview.detection import kinds, ranker, sources
+from quotereview.detection import explanations, kinds, ranker, sources
 from quotereview.detection.candidates import Mentions
 from quotereview.detection.evidence import Claim
 from quotereview.detection.names import Names
@@ -12,7 +12,7 @@ from quotereview.detection.parse import Parse, model_name, parse
 from quotereview.detection.parts import Attributed, Carriage, Marked
 from quotereview.detection.proposals import Proposal, Proposals
 from quotereview.detection.speakers import Ranking, Speakers
-from quotereview.model import Span, Speaker, Stretch, Zone
+from quotereview.model import Option, Span, Speaker, Stretch, Zone
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -68,6 +68,10 @@ class EnglishVoices:
     def propose(self, index: int, claims: Sequence[Claim], enclosing: Speaker | None) -> Proposal:
         """Who is proposed, of the claims ranked."""
         return self._proposals.of(index, claims, enclosing)
+
+    def options(self, claims: Sequence[Claim], enclosing: Speaker | None) -> tuple[Option, ...]:
+        """The claims on a passage with whom each names and what weighed for it."""
+        return explanations.options(self._parse, claims, self._proposals.resolutions(claims, enclosing))
 
     @cached_property
     def _proposals(self) -> Proposals:

@@ -57,12 +57,15 @@ class Proposals:
             candidates=tuple(self._candidates(passage, ranked)),
         )
 
+    def resolutions(self, claims: Sequence[Claim], enclosing: Speaker | None) -> list[Resolution]:
+        """Whom each of the claims on a passage names."""
+        announced = next((claim for claim in claims if _announces(claim)), None)
+        return [self._resolved(claim, announced, enclosing) for claim in claims]
+
     def _by_name(self, claims: Sequence[Claim], enclosing: Speaker | None) -> list[_Named]:
         """One entry for each name, that of the best claim first, shares of further claims on the same name added."""
         found: dict[str, _Named] = {}
-        announced = next((claim for claim in claims if _announces(claim)), None)
-        for claim in claims:
-            resolution = self._resolved(claim, announced, enclosing)
+        for claim, resolution in zip(claims, self.resolutions(claims, enclosing), strict=True):
             key = resolution.speaker.name.casefold()
             held = found.get(key)
             whole = claim.share * resolution.sure + (held.share if held else 0.0)

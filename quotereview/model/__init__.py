@@ -15,6 +15,7 @@ from quotereview.model.articles import (
     article_id,
     title_of,
 )
+from quotereview.model.explanations import Belief, Explained, Explanation, Option, Weight
 from quotereview.model.matches import AlignedWords, Conflict, Edit, Group, Match, Relation, Wording
 from quotereview.model.quotes import Candidate, Detection, Passage, Quote, Source, Speaker, quote_id
 from quotereview.model.rulings import Decision, QuoteSummary, Ruling, StandingQuote, proposed, ruled, wants_ruling
@@ -41,15 +42,19 @@ __all__ = [
     "ArticleRuling",
     "ArticleSummary",
     "Band",
+    "Belief",
     "Candidate",
     "Conflict",
     "Decision",
     "Detection",
     "Doubt",
     "Edit",
+    "Explained",
+    "Explanation",
     "Group",
     "Kind",
     "Match",
+    "Option",
     "Passage",
     "Quote",
     "QuoteSummary",
@@ -66,6 +71,7 @@ __all__ = [
     "StandingQuote",
     "Stretch",
     "Verdict",
+    "Weight",
     "Wording",
     "Zone",
     "article_id",

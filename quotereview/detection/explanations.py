@@ -1,0 +1,41 @@
+"""What was considered for a passage, laid open: each claim with what its features and its evidence weighed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from quotereview.detection import ranker
+from quotereview.detection.evidence import Claim
+from quotereview.detection.names import Resolution
+from quotereview.detection.parse import Parse
+from quotereview.detection.weights import WEIGHTS
+from quotereview.model import Belief, Option, Weight
+
+BY_RULES = "the rules’ score"
+"""What goes into a claim's score beside its features."""
+
+
+def options(parse: Parse, claims: Sequence[Claim], resolutions: Sequence[Resolution]) -> tuple[Option, ...]:
+    """The claims on a passage with whom each names, in their order."""
+    return tuple(_option(parse, claim, whom) for claim, whom in zip(claims, resolutions, strict=True))
+
+
+def belief(given: Sequence[Weight], features: Iterable[str], weights: Mapping[str, float], share: float) -> Belief:
+    """A sum of what is ``given`` and of what the features weigh, with the share of belief that it earned."""
+    parts = [*given, *(Weight(name, weights[name]) for name in features if weights.get(name))]
+    return Belief(sum(part.amount for part in parts), share, _heaviest(parts))
+
+
+def _option(parse: Parse, claim: Claim, whom: Resolution) -> Option:
+    rules = Weight(BY_RULES, ranker.RULES * claim.score)
+    return Option(
+        mention=claim.mention.span,
+        cue=parse.span(claim.cue.first, claim.cue.last - 1) if claim.cue else None,
+        speaker=whom.speaker,
+        sure=whom.sure,
+        why=whom.why,
+        belief=belief([rules], claim.features, ranker.shipped().weights, claim.share),
+        evidence=_heaviest([Weight(piece.name, WEIGHTS[piece.name] * piece.amount) for piece in claim.evidence]),
+    )
+
+
+def _heaviest(weights: Sequence[Weight]) -> tuple[Weight, ...]:
+    return tuple(sorted(weights, key=lambda weight: -abs(weight.amount)))
