@@ -233,15 +233,14 @@ def explain(file: Path, article: str | None, number: int | None, at: int | None)
     For whoever works on the rules: each mention that may have spoken a quote with the share of belief it earned, its
     score and the features that weighed most, the name it was taken for, and the evidence by which the rules judged.
     """
-    explained = 0
+    detector = detection.load()
+    shown = False
     for one in _articles(file, article):
-        found = detection.load().explain(one.text)
-        for place, quote in enumerate(found.quotes, 1):
-            if number in {None, place} and (at is None or quote.quote.span.start <= at < quote.quote.span.end):
-                for line in terminal.explanation(place, quote, found.text):
-                    _print(line)
-                explained += 1
-    if not explained:
+        explained = detector.explain(one.text)
+        for line in terminal.explanations(one.name, explained, number, at):
+            _print(line)
+            shown = True
+    if not shown:
         raise NotPossible(f"There is no such quote in {file}; `quotereview detect` lists those that there are.")
 
 

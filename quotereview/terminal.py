@@ -15,6 +15,7 @@ from quotereview.model import (
     Belief,
     Conflict,
     Detection,
+    Explained,
     Explanation,
     Group,
     Kind,
@@ -94,22 +95,18 @@ def report_tables(report: "Report", changes: "Mapping[Key, float] | None" = None
     yield ""
 
 
-def explanation(number: int, explained: Explanation, text: str) -> Iterator[str]:
-    """The lines that show why one quote of ``text`` is what it is: what was considered, and what weighed most."""
-    quote = explained.quote
-    yield printable(f"{number}. “{shorten(quote.words, 80, placeholder='…')}” at {quote.span.start:,}")
-    for label, words in _facts(explained, text):
-        yield from row(("", label, words), FACT_WIDTHS)
-    for place, option in enumerate(explained.options, 1):
+def explanations(name: str, explained: Explained, number: int | None, at: int | None) -> Iterator[str]:
+    """The lines that show why the quotes of an article are what they are; only those of a number, or at an offset."""
+    asked = [
+        (place, one)
+        for place, one in enumerate(explained.quotes, 1)
+        if number in {None, place} and (at is None or one.quote.span.start <= at < one.quote.span.end)
+    ]
+    if asked:
+        yield f"{printable(name)}: {counted(len(explained.quotes), 'quote')}"
+    for place, one in asked:
         yield ""
-        yield from row((f"{place}.", f"{option.belief.share:.3f}", _claim(option, text)), FACT_WIDTHS)
-        for label, words in _reasons(option):
-            yield from row(("", label, words), FACT_WIDTHS)
-    if explained.options:
-        rest = 1 - sum(option.belief.share for option in explained.options)
-        yield ""
-        yield from row(("", f"{rest:.3f}", "somebody else or nobody"), FACT_WIDTHS)
-    yield ""
+        yield from _explanation(place, one, explained.text)
 
 
 def row(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
@@ -173,6 +170,23 @@ def _quote_cells(quote: Quote) -> tuple[str, ...]:
 def _version_cells(wording: Wording) -> tuple[str, ...]:
     known = (wording.outlet, wording.published, wording.speaker, wording.source)
     return (*(str(value or NOBODY) for value in known), shorten(wording.title, VERSION_WIDTHS[-1], placeholder="…"))
+
+
+def _explanation(number: int, explained: Explanation, text: str) -> Iterator[str]:
+    """What one quote was taken for, what was considered, and what weighed most."""
+    quote = explained.quote
+    yield printable(f"{number}. “{shorten(quote.words, 80, placeholder='…')}” at {quote.span.start:,}")
+    for label, words in _facts(explained, text):
+        yield from row(("", label, words), FACT_WIDTHS)
+    for place, option in enumerate(explained.options, 1):
+        yield ""
+        yield from row((f"{place}.", f"{option.belief.share:.3f}", _claim(option, text)), FACT_WIDTHS)
+        for label, words in _reasons(option):
+            yield from row(("", label, words), FACT_WIDTHS)
+    if explained.options:
+        rest = 1 - sum(option.belief.share for option in explained.options)
+        yield ""
+        yield from row(("", f"{rest:.3f}", "somebody else or nobody"), FACT_WIDTHS)
 
 
 def _facts(explained: Explanation, text: str) -> Iterator[tuple[str, str]]:

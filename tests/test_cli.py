@@ -374,7 +374,7 @@ def test_explain_prints_what_weighed_for_each_claim(story: Path) -> None:
     result = run("explain", story)
     lines = _spaced_once(result)
     assert result.exit_code == 0
-    assert lines[0] == "1. “The bridge is safe,” at 8"
+    assert lines[:3] == ["story.txt: 3 quotes", "", "1. “The bridge is safe,” at 8"]
     assert "kind speech, body: words between quotation marks" in lines
     assert any(line.startswith("1. 0.9") and "“she” at" in line and line.endswith("→ Inés Faro") for line in lines)
     assert any(line.startswith("for +") and " the rules’ score" in line for line in lines)
@@ -395,7 +395,8 @@ def test_explain_takes_one_article_of_several(tmp_path: Path) -> None:
     file = tmp_path / "all.jsonl"
     stories = [{"id": name, "text": f"“The bridge is {name},” said Inés Faro."} for name in ("safe", "open")]
     file.write_text("".join(json.dumps(one) + "\n" for one in stories), encoding="utf-8")
-    assert run("explain", file, "--article", "open").stdout.startswith("1. “The bridge is open,” at 1\n")
+    one = run("explain", file, "--article", "open").stdout.splitlines()
+    assert one[:3] == ["open: 1 quote", "", "1. “The bridge is open,” at 1"]
     assert run("explain", file).stdout.count("1. “The bridge is ") == 2
 
 
