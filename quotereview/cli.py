@@ -209,14 +209,18 @@ def evaluate(golds: Sequence[Path], texts: Sequence[Path], to: Path | None, agai
 
     read = [evaluation.read(gold, texts) for gold in golds]
     before = evaluation.Page(against).figures() if against else None
-    reports = []
+    reports, changed = [], dict[evaluation.Key, float]()
     with terminal.progress() as progress:
         detect = _remembering(progress)
         for gold in read:
             reports.append(evaluation.measure(gold, detect))
+            changed |= evaluation.changes(reports[-1], before or {})
             progress.clear()
-            for line in terminal.report_tables(reports[-1], before and evaluation.changes(reports[-1], before)):
+            for line in terminal.report_tables(reports[-1], changed if before else None):
                 _print(line)
+    if before:
+        for line in terminal.changes_table(changed):
+            _print(line)
     if to:
         evaluation.Page(to).write(reports)
         _print(f"Figures written to {to}")

@@ -38,6 +38,7 @@ QUOTE_WIDTHS = (24, 22, 11, 37)
 ARTICLE_WIDTHS = (52, 22, 10, 10)
 VERSION_WIDTHS = (22, 10, 24, 16, 20)
 FIGURE_WIDTHS = (46, 8, 16, 10, 8)
+CHANGE_WIDTHS = (14, 34, 36, 8)
 BAND_WIDTHS = (16, 10, 10, 10)
 FACT_WIDTHS = (3, 7, 86)
 HEAVIEST = 6  # weights shown on either side
@@ -93,6 +94,14 @@ def report_tables(report: "Report", changes: "Mapping[Key, float] | None" = None
     for band_of_confidence in report.bands:
         yield from row(band_of_confidence.cells, BAND_WIDTHS)
     yield ""
+
+
+def changes_table(changes: "Mapping[Key, float]") -> Iterator[str]:
+    """The lines that show which figures changed, and by how much."""
+    changed = {key: change for key, change in changes.items() if change}
+    yield f"{len(changed)} of {counted(len(changes), 'figure')} changed"
+    for (title, heading, name), change in changed.items():
+        yield from row((title, heading, name, _change(change)), CHANGE_WIDTHS)
 
 
 def explanations(name: str, explained: Explained, number: int | None, at: int | None) -> Iterator[str]:

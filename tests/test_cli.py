@@ -338,6 +338,8 @@ def test_evaluate_prints_figures_and_how_they_changed(gold: Path, tmp_path: Path
     again = _spaced_once(run("evaluate", gold, "--against", page))
     assert f"{figure} +0.100" in again
     assert sum(line.endswith(" same") for line in again) > 5
+    assert again[-1] == "talvo Kinds and names name right in full +0.100"
+    assert again[-2].startswith("1 of ")
 
 
 def _spaced_once(result: Result) -> list[str]:
