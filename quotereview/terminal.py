@@ -91,8 +91,8 @@ def report_tables(report: "Report", changes: "Mapping[Key, float] | None" = None
             yield from row((one.name, one.printed, one.interval, f"{one.of:,}", change), FIGURE_WIDTHS)
     yield ""
     yield from row(("confidence", "passages", "believed", "right"), BAND_WIDTHS)
-    for band_of_confidence in report.bands:
-        yield from row(band_of_confidence.cells, BAND_WIDTHS)
+    for reliability in report.bands:
+        yield from row(reliability.cells, BAND_WIDTHS)
     yield ""
 
 

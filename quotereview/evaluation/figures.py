@@ -62,7 +62,7 @@ class Balance:
 
 
 @dataclass(frozen=True, slots=True)
-class Belief:
+class Outcome:
     """With how much confidence something was proposed in an article (by its number), and whether it was right."""
 
     article: int
@@ -70,14 +70,14 @@ class Belief:
     right: bool
 
 
-class Beliefs:
+class Outcomes:
     """All proposals with their confidence, the surest first."""
 
-    def __init__(self, beliefs: Iterable[Belief]) -> None:
-        ranked = sorted(beliefs, key=lambda belief: -belief.confidence)
-        self.article = np.array([belief.article for belief in ranked], dtype=np.intp)
-        self.confidence = np.array([belief.confidence for belief in ranked])
-        self.right = np.array([belief.right for belief in ranked], dtype=np.float64)
+    def __init__(self, outcomes: Iterable[Outcome]) -> None:
+        ranked = sorted(outcomes, key=lambda outcome: -outcome.confidence)
+        self.article = np.array([outcome.article for outcome in ranked], dtype=np.intp)
+        self.confidence = np.array([outcome.confidence for outcome in ranked])
+        self.right = np.array([outcome.right for outcome in ranked], dtype=np.float64)
         self.band = np.digitize(self.confidence, BANDS[1:-1])
 
     def __len__(self) -> int:
@@ -88,38 +88,38 @@ class Beliefs:
 class SureShare:
     """How many of the proposals could be confirmed unseen, the surest first, so that 98 in 100 of them are right."""
 
-    beliefs: Beliefs
+    outcomes: Outcomes
 
     def value(self, times: Counts) -> float:
         """The share of all proposals up to the last place at which enough are right."""
-        counted = times[self.beliefs.article]
-        whole, right = np.cumsum(counted), np.cumsum(counted * self.beliefs.right)
+        counted = times[self.outcomes.article]
+        whole, right = np.cumsum(counted), np.cumsum(counted * self.outcomes.right)
         enough = whole[(right >= SURE * whole) & (whole > 0)]
         return _ratio(float(enough[-1]) if len(enough) else 0.0, float(counted.sum()))
 
     @property
     def of(self) -> int:
         """All proposals."""
-        return len(self.beliefs)
+        return len(self.outcomes)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Gap:
     """The expected calibration error: how far belief and truth lie apart in each band, on average over proposals."""
 
-    beliefs: Beliefs
+    outcomes: Outcomes
 
     def value(self, times: Counts) -> float:
         """The sum over the bands of what was believed too much or too little, over all proposals."""
-        counted = times[self.beliefs.article]
-        beyond = counted * (self.beliefs.confidence - self.beliefs.right)
-        bands = np.bincount(self.beliefs.band, weights=beyond, minlength=len(BANDS) - 1)
+        counted = times[self.outcomes.article]
+        beyond = counted * (self.outcomes.confidence - self.outcomes.right)
+        bands = np.bincount(self.outcomes.band, weights=beyond, minlength=len(BANDS) - 1)
         return _ratio(float(np.abs(bands).sum()), float(counted.sum()))
 
     @property
     def of(self) -> int:
         """All proposals."""
-        return len(self.beliefs)
+        return len(self.outcomes)
 
 
 class OfArticle(Protocol):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from quotereview.evaluation import passages, sorts
-from quotereview.evaluation.figures import Balance, Belief, Beliefs, Figure, Gap, Share, counts, share
+from quotereview.evaluation.figures import Balance, Figure, Gap, Outcome, Outcomes, Share, counts, share
 from quotereview.evaluation.gold import Attributed, AttributedArticle, Attribution
 from quotereview.evaluation.passages import Found
 from quotereview.evaluation.report import Report, Table, bands, grouped, table
@@ -62,21 +62,23 @@ def report(gold: Attributed, detections: Sequence[Detection]) -> Report:
         speech = _speech(article.text, detection)
         proposed += [Proposed(number, passage) for passage in speech]
         asked += _asked(number, article, speech)
-    beliefs = Beliefs(Belief(one.article, one.found.quote.confidence, one.right) for one in _named(asked) if one.found)
+    outcomes = Outcomes(
+        Outcome(one.article, one.found.quote.confidence, one.right) for one in _named(asked) if one.found
+    )
     size = len(gold.articles)
-    figures = table("Quotes and speakers", _figures(proposed, asked, beliefs, size), size)
+    figures = table("Quotes and speakers", _figures(proposed, asked, outcomes, size), size)
     return Report(
         gold.title,
         f"Articles: {size}; passages with an attribution: {len(asked):,}",
         detections[0].detector,
         detections[0].language_model,
         tuple(one for one in (figures, *_groups(asked, size)) if one.rows),
-        bands(beliefs),
+        bands(outcomes),
     )
 
 
 def _figures(
-    proposed: Sequence[Proposed], asked: Sequence[Asked], beliefs: Beliefs, size: int
+    proposed: Sequence[Proposed], asked: Sequence[Asked], outcomes: Outcomes, size: int
 ) -> Iterator[tuple[str, Figure]]:
     found = [one for one in asked if one.found]
     named = _named(asked)
@@ -92,7 +94,7 @@ def _figures(
         share(size, [one for one in named if one.mention], lambda one: not one.right),
     )
     yield "cue right", share(size, cued, lambda one: one.cue_right)
-    yield "calibration error", Gap(beliefs)
+    yield "calibration error", Gap(outcomes)
 
 
 def _groups(asked: Sequence[Asked], size: int) -> Iterator[Table]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from quotereview import __version__
 from quotereview.errors import NotPossible, Unreadable, Unwritable
 from quotereview.evaluation.bootstrap import RESAMPLES
-from quotereview.evaluation.report import DIGITS, Band, Report, Table
+from quotereview.evaluation.report import DIGITS, Reliability, Report, Table
 
 BEGIN, END = "<!-- figures: written by quotereview evaluate -->\n", "<!-- figures end -->\n"
 
@@ -92,7 +92,7 @@ def _table(table: Table) -> Iterator[str]:
         yield f"| {row.name} | {row.printed} | {row.interval} | {row.of:,} |"
 
 
-def _reliability(bands: Sequence[Band]) -> Iterator[str]:
+def _reliability(bands: Sequence[Reliability]) -> Iterator[str]:
     yield "| confidence | passages | believed | right |"
     yield "|---|---|---|---|"
     for band in bands:

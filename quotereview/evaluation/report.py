@@ -10,7 +10,7 @@ from typing import TypeVar
 import numpy as np
 
 from quotereview.evaluation import bootstrap
-from quotereview.evaluation.figures import BANDS, Beliefs, Counts, Figure
+from quotereview.evaluation.figures import BANDS, Counts, Figure, Outcomes
 
 DIGITS = 3
 NONE = "–"
@@ -49,7 +49,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
+class Reliability:
     """Proposals of about the same confidence: how many, how much was believed on average, how many were right."""
 
     low: float
@@ -73,7 +73,7 @@ class Report:
     detector: str
     language_model: str
     tables: tuple[Table, ...]
-    bands: tuple[Band, ...]
+    bands: tuple[Reliability, ...]
 
 
 def table(heading: str, figures: Iterable[tuple[str, Figure]], articles: int) -> Table:
@@ -98,14 +98,14 @@ def grouped(
     return [(one, some) for one, some in found.items() if one is not None]
 
 
-def bands(beliefs: Beliefs) -> tuple[Band, ...]:
+def bands(outcomes: Outcomes) -> tuple[Reliability, ...]:
     """The reliability of proposals, band by band, empty ones left out."""
     found = []
     for place, (low, high) in enumerate(pairwise(BANDS)):
-        here = beliefs.band == place
+        here = outcomes.band == place
         if here.any():
-            believed, right = float(beliefs.confidence[here].mean()), float(beliefs.right[here].mean())
-            found.append(Band(low, min(high, 1.0), int(here.sum()), believed, right))
+            believed, right = float(outcomes.confidence[here].mean()), float(outcomes.right[here].mean())
+            found.append(Reliability(low, min(high, 1.0), int(here.sum()), believed, right))
     return tuple(found)
 
 

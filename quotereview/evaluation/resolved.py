@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from quotereview.evaluation import names, passages, sorts
-from quotereview.evaluation.figures import Balance, Belief, Beliefs, Figure, Gap, Share, SureShare, counts, share
+from quotereview.evaluation.figures import Balance, Figure, Gap, Outcome, Outcomes, Share, SureShare, counts, share
 from quotereview.evaluation.gold import Resolved, ResolvedNames
 from quotereview.evaluation.names import Answer
 from quotereview.evaluation.passages import Found
@@ -90,14 +90,14 @@ def report(gold: ResolvedNames, detections: Mapping[str, Detection]) -> Report:
     """All figures on a gold, with the detections of its articles by their names."""
     numbers = {name: number for number, name in enumerate(gold.texts)}
     judged = [one for name in gold.texts for one in _judged(numbers[name], name, gold, detections[name])]
-    beliefs = Beliefs(
-        Belief(one.article, one.found.quote.confidence, one.said and one.answer.full)
+    outcomes = Outcomes(
+        Outcome(one.article, one.found.quote.confidence, one.said and one.answer.full)
         for one in judged
         if one.found and one.taken_for_speech
     )
     size = len(numbers)
     some = next(iter(detections.values()))
-    tables = [table("Kinds and names", _figures(judged, beliefs, size), size)]
+    tables = [table("Kinds and names", _figures(judged, outcomes, size), size)]
     if gold.sourced:
         tables.append(table("Sources", _sources([one for one in judged if one.said], size), size))
     return Report(
@@ -106,7 +106,7 @@ def report(gold: ResolvedNames, detections: Mapping[str, Detection]) -> Report:
         some.detector,
         some.language_model,
         tuple(one for one in (*tables, *_groups(judged, size)) if one.rows),
-        bands(beliefs),
+        bands(outcomes),
     )
 
 
@@ -118,7 +118,7 @@ def _judged(number: int, name: str, gold: ResolvedNames, detection: Detection) -
             yield Judged(number, text, passage, passages.take(passages.trimmed(text, passage.span), found, taken))
 
 
-def _figures(judged: Sequence[Judged], beliefs: Beliefs, size: int) -> Iterator[tuple[str, Figure]]:
+def _figures(judged: Sequence[Judged], outcomes: Outcomes, size: int) -> Iterator[tuple[str, Figure]]:
     said, unsaid = [one for one in judged if one.said], [one for one in judged if not one.said]
     yield "speech found", share(size, said, lambda one: one.taken_for_speech)
     yield "false speech, of what nobody said", share(size, unsaid, lambda one: one.taken_for_speech)
@@ -126,8 +126,8 @@ def _figures(judged: Sequence[Judged], beliefs: Beliefs, size: int) -> Iterator[
     yield "name right, known by any name", share(size, said, lambda one: one.answer.known)
     yield "right name among the first three", share(size, said, _is_offered)
     yield "wrong name", share(size, said, _is_wrong)
-    yield "could be confirmed unseen at 98 % right", SureShare(beliefs)
-    yield "calibration error", Gap(beliefs)
+    yield "could be confirmed unseen at 98 % right", SureShare(outcomes)
+    yield "calibration error", Gap(outcomes)
     yield "keys for a passage", share(size, judged, lambda one: one.keys)
 
 

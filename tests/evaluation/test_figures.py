@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from quotereview.evaluation import bootstrap, report
-from quotereview.evaluation.figures import Balance, Belief, Beliefs, Gap, Share, SureShare
+from quotereview.evaluation.figures import Balance, Gap, Outcome, Outcomes, Share, SureShare
 
 ONCE = np.ones(2)
 FIRST_TWICE = np.array([2.0, 0.0])
@@ -24,29 +24,29 @@ def test_a_balance_is_the_harmonic_mean_of_precision_and_recall() -> None:
     assert balance.value(ONCE) == pytest.approx(2 * precision * recall / (precision + recall))
 
 
-def beliefs(*pairs: tuple[float, bool]) -> Beliefs:
-    return Beliefs(Belief(number % 2, confidence, right) for number, (confidence, right) in enumerate(pairs))
+def outcomes(*pairs: tuple[float, bool]) -> Outcomes:
+    return Outcomes(Outcome(number % 2, confidence, right) for number, (confidence, right) in enumerate(pairs))
 
 
 def test_the_sure_share_ends_where_too_many_are_wrong() -> None:
-    some = beliefs((0.5, True), (0.9, True), (0.8, False), (0.95, True))
+    some = outcomes((0.5, True), (0.9, True), (0.8, False), (0.95, True))
     assert SureShare(some).value(ONCE) == 0.5
-    assert SureShare(beliefs((0.9, False), (0.8, True))).value(ONCE) == 0.0
-    assert isnan(SureShare(beliefs()).value(ONCE))
+    assert SureShare(outcomes((0.9, False), (0.8, True))).value(ONCE) == 0.0
+    assert isnan(SureShare(outcomes()).value(ONCE))
 
 
 def test_one_wrong_in_fifty_is_sure_enough() -> None:
-    some = beliefs((0.99, False), *[(0.9, True)] * 49, (0.8, False))
+    some = outcomes((0.99, False), *[(0.9, True)] * 49, (0.8, False))
     assert SureShare(some).value(ONCE) == pytest.approx(50 / 51)
 
 
 def test_the_gap_adds_up_what_each_band_believes_amiss() -> None:
-    some = beliefs((0.8, True), (0.8, False), (0.2, False), (1.0, True))
+    some = outcomes((0.8, True), (0.8, False), (0.2, False), (1.0, True))
     assert Gap(some).value(ONCE) == pytest.approx((abs(1.6 - 1) + 0.2 + 0) / 4)
 
 
 def test_bands_tell_belief_from_truth() -> None:
-    first, last = report.bands(beliefs((0.6, True), (0.5, False), (1.0, True)))
+    first, last = report.bands(outcomes((0.6, True), (0.5, False), (1.0, True)))
     assert (first.low, first.high, first.count, first.right) == (0.5, 0.7, 2, 0.5)
     assert first.believed == pytest.approx(0.55)
     assert last.cells == ("0.97 to 1.00", "1", "1.000", "1.000")

@@ -6,12 +6,14 @@ import pytest
 
 from quotereview.errors import NotPossible, Unreadable, Unwritable
 from quotereview.evaluation import Page, Report, changes
-from quotereview.evaluation.report import Band, Row, Table
+from quotereview.evaluation.report import Reliability, Row, Table
 
 
 def report(value: float | None = 0.9161, name: str = "speaker right") -> Report:
     rows = (Row(name, value, 0.9, 0.95, 1200), Row("nothing", None, None, None, 3))
-    return Report("mill", "2 articles", "guesser 1", "en 1", (Table("Speakers", rows),), (Band(0.5, 0.7, 3, 0.6, 0.5),))
+    return Report(
+        "mill", "2 articles", "guesser 1", "en 1", (Table("Speakers", rows),), (Reliability(0.5, 0.7, 3, 0.6, 0.5),)
+    )
 
 
 def test_a_new_page_holds_figures_intervals_and_reliability(tmp_path: Path) -> None:
