@@ -236,7 +236,7 @@ def _reasons(option: Option) -> Iterator[tuple[str, str]]:
 
 def _weighed(label: str, belief: Belief) -> Iterator[tuple[str, str]]:
     """A sum, and what weighed most on either side of it."""
-    yield label, f"{belief.score:.2f}"
+    yield label, f"{belief.score:.2f}, believed {belief.share:.3f}"
     for side, some in (
         ("for", [weight for weight in belief.weights if weight.amount > 0]),
         ("against", [weight for weight in belief.weights if weight.amount < 0]),
