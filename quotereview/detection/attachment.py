@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 REACH = 30  # tokens looked at on each side of a passage
 NEAREST = 3  # cues taken on each side
 CLIMB = 8  # steps up the parse
+LONGEST_CLAUSE = 5  # tokens to the verb of a clause that follows a question
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _LOOSE = frozenset({"parataxis", "ccomp", "advcl", "conj"})
@@ -152,9 +153,11 @@ class Attachments:
         gap = crossed = quotes = 0
         colon = False
         ends = range(between.start, between.stop + 1) if cue.head >= passage.end else between
+        clause = self._clause_after(cue, passage)
         for place in ends:
             token = doc[place]
-            crossed += bool(token.is_sent_start) and not self._quoted[place] and not token.is_punct
+            starts = bool(token.is_sent_start) and place not in clause
+            crossed += starts and not self._quoted[place] and not token.is_punct
             if place not in between:
                 continue
             colon = colon or token.text == ":"
@@ -165,6 +168,13 @@ class Attachments:
         if cue.head < passage.start and between and self._full_stop(between):
             crossed += 1
         return gap, crossed, quotes, colon
+
+    def _clause_after(self, cue: Cue, passage: "TokenSpan") -> range:
+        """The tokens of "I asked" right after a question or a cry, which the parse takes for a sentence of its own."""
+        doc, after = self._parse.doc, range(passage.end, cue.head + 1)
+        cried = doc[passage.end - 1].text in {"?", "!"} and cue.sort in TELLING
+        near = cried and 0 < len(after) <= LONGEST_CLAUSE
+        return after if near and not any(doc[place].pos_ == "CCONJ" for place in after) else range(0)
 
     def _full_stop(self, between: range) -> bool:
         """Whether a full stop stands between the cue and a passage after it."""

@@ -26,7 +26,9 @@ _BEFORE_TITLE = re.compile(
 )
 _BEFORE_TITLE_OR_NAME = re.compile(rf"{_BEFORE_TITLE.pattern}|\b(?:for|by|the|an?)\s*$", re.IGNORECASE)
 _SUNG = re.compile(r"\b(?:sings?|sang|singing|sung|hum(?:s|med)|chorus)\b[\w ,]{0,20}:?\s*$")
-_BORE = re.compile(r"\b(?:reads?|reading|said|saying|says|proclaim\w*|bearing|declar\w+)\b[\s:,]*$|[:,]\s*$|^\s*$")
+_BORE = re.compile(
+    r"\b(?:reads?|reading|said|saying|says|proclaim\w*|bearing|declar\w+|is|was)\b[\s:,]*$|[:,]\s*$|^\s*$"
+)
 _NICKNAMED = re.compile(r"\bnicknam(?:e|es|ed|ing)\b[^.!?]{0,50}$", re.IGNORECASE)
 _KNOWN_AS = re.compile(
     r"\b(?:known|dubbed|named|called|titled|entitled|labell?ed|termed|christened)(?: \w+)?(?: as| simply)?\s*$"
@@ -48,6 +50,17 @@ _WRONGLY_QUOTED = re.compile(
 _NEVER_SAID = re.compile(
     r"\b(?:nobody|no one|no-one|none|never)\b[\w ]{0,25} (?:say|says|said)\s*[,:]?\s*$", re.IGNORECASE
 )
+_DENIED = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|never|(?:did|do|does|had|has|have)(?:n[’']t| not| never))"
+    r"(?: (?:ever|having|to have|that (?:he|she|it|they)(?: had)?(?: ever)?))?"
+    r" (?:say|saying|said|call|calling|called|use|using|used|utter|uttering|uttered)"
+    r"(?: (?:him|her|it|them|the [\w-]+|[A-Z][\w’'-]+)){0,2}(?: an?)?\s*[:,]?\s*$"
+)
+_IMAGINED = re.compile(
+    r"(?:\b(?:may|might|could)|\b[Ii]f\b[^.!?]*\bwould)(?: (?:well|now|also|even|then))?"
+    r" (?:ask|say|answer|reply|wonder)\s*[:,]?\s*$"
+)
+_SENTENCE_BEFORE = re.compile(r"(?:^|[.!?…][\"'’”»)\]]*)\s*$")
 _OPENING_CLAUSE = re.compile(r"\b(?:that|whether|if|because|how|why|when|which|who|what)\s*$")
 _FIRST_NAME = re.compile(r"\b[A-Z][\w.’-]+\s$")
 _FAMILY_NAME = re.compile(r"\s[A-Z][\w’-]+")
@@ -96,6 +109,12 @@ class _Setting:
             and all(not word[0].islower() or _SMALL_WORD.fullmatch(word) for word in words)
             and not set("!?…") & set(self.words)
         )
+
+    @property
+    def exclaimed(self) -> bool:
+        """Whether the words stand as a sentence between sentences ("Enough!")."""
+        whole = self.words[0].isupper() and self.words[-1] in ".!?…"
+        return whole and _SENTENCE_BEFORE.search(self.before) is not None
 
 
 _Rule = Callable[[_Setting], str | None]
@@ -150,7 +169,12 @@ def _corrected(setting: _Setting) -> str | None:
 
 
 def _never_said(setting: _Setting) -> str | None:
-    return "words that nobody is said to use" if _NEVER_SAID.search(setting.before) else None
+    denied = _NEVER_SAID.search(setting.before) or _DENIED.search(setting.before)
+    return "words that nobody is said to use" if denied else None
+
+
+def _imagined(setting: _Setting) -> str | None:
+    return "words that somebody might say" if _IMAGINED.search(setting.before) else None
 
 
 def _borne(setting: _Setting) -> str | None:
@@ -227,7 +251,7 @@ def _unvoiced_term(setting: _Setting) -> str | None:
         return None
     runs_on = not _PUNCTUATED_END.search(setting.words) and _MODIFIED.match(setting.after)
     before_noun = runs_on and _ARTICLE.search(setting.before)
-    alone = setting.count == 1 and not _NAMING.search(setting.before)
+    alone = setting.count == 1 and not _NAMING.search(setting.before) and not setting.exclaimed
     named = setting.title_case and setting.count < 3 and _BEFORE_TITLE_OR_NAME.search(setting.before)
     if before_noun or alone or named:
         return "a short term that nobody is said to have uttered"
@@ -242,6 +266,7 @@ _RULES: tuple[tuple[Kind, _Rule], ...] = (
     (Kind.TITLE, _in_title_marks),
     (Kind.OTHER_WORDS, _corrected),
     (Kind.OTHER_WORDS, _never_said),
+    (Kind.OTHER_WORDS, _imagined),
     (Kind.OTHER_WORDS, _stage_direction),
     (Kind.OTHER_WORDS, _borne),
     (Kind.OTHER_WORDS, _sung),

@@ -134,6 +134,12 @@ class Parse:
         """The segment a token belongs to."""
         return self.segments[bisect_right(self._firsts, token) - 1]
 
+    def segment_of(self, marked: int) -> Segment:
+        """The segment in which a marked passage stands; only for one that was parsed."""
+        passage = self.passage(marked)
+        assert passage is not None
+        return self.segment(passage.start)
+
     def words_of(self, marked: int) -> Segment | None:
         """The separately parsed words of a masked passage that holds nested ones."""
         return self._inner.get(marked)

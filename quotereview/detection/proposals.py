@@ -11,6 +11,8 @@ from quotereview.detection.reasons import reason
 from quotereview.model import Candidate, Span, Speaker, SpeakerType
 
 OFFERED = 9  # candidates shown
+FAINT = 0.1  # share of belief below which somebody who is merely near is not proposed
+NOBODY = "No cue and nobody near who may have said it"
 LIKELY = 0.03  # share of belief from which a thing is offered as a speaker, and before unlikely people
 
 
@@ -46,8 +48,10 @@ class Proposals:
         passage = self._parse.marked[index].span
         ranked = self._by_name(claims, enclosing)
         if not ranked:
-            return Proposal(reason="No cue and nobody near who may have said it")
+            return Proposal(reason=NOBODY)
         best = ranked[0]
+        if best.claim.cue is None and best.share < FAINT:
+            return Proposal(reason=NOBODY, candidates=tuple(self._candidates(passage, ranked)))
         cue = best.claim.cue
         return Proposal(
             speaker=best.resolution.speaker,

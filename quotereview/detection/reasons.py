@@ -13,6 +13,8 @@ _STANDING = {
     "label": "the label before it names {mention}",
     "signature": "signed by {mention}",
     "announced": "announced by the words before it, with {mention} in front",
+    "told after": "the paragraph after it says whose words these are, with {mention} in front",
+    "takes turns": "no cue; {mention} spoke the turn before last in an exchange of questions and answers",
     "goes on": "the same speaker, {mention}, goes on",
     "whose words": "the words are given as those of {mention}",
     "next paragraph": "follows a quote of {mention} without a new cue",

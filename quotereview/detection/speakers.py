@@ -26,6 +26,9 @@ Found = Iterator[Piece]
 BEFORE, AFTER = 20, 12  # tokens around a passage in which any mention is a candidate
 SHORT_GAP = 14  # tokens between two passages of one utterance
 LABEL_INSIDE = 1.5  # what a label inside the passage counts beside one before it
+FIRST_WORDS = 12  # tokens of the next paragraph in which it may say whose words those were
+_POINTING_BACK = frozenset({"that", "this", "those", "these", "so", "such"})
+_VOICES = frozenset({"person", "name", "role", "body", "they"})
 LABELLED = "labelled"  # how a passage that begins with a label of its own stands to the one before it
 
 
@@ -36,6 +39,7 @@ class _Turn:
     index: int
     claim: Claim
     other: Claim | None
+    other_index: int | None = None
 
 
 class Ranking(Protocol):
@@ -93,7 +97,7 @@ class Speakers:
         if setting is None:
             return []
         before = self._before(index, turn)
-        around = self._around(turn, before, following, setting)
+        around = self._around(index, turn, before, following, setting)
         claims = [
             replace(claim, features=self._features.of(claim, setting, before, following))
             for claim in _open(self._merged([*self._found[index], *around]))
@@ -114,13 +118,19 @@ class Speakers:
         return Neighbour(there, "here" if together else "elsewhere", own[following][0])
 
     def _around(
-        self, turn: _Turn | None, before: Neighbour | None, following: Neighbour | None, setting: Setting
+        self,
+        index: int,
+        turn: _Turn | None,
+        before: Neighbour | None,
+        following: Neighbour | None,
+        setting: Setting,
     ) -> Found:
         """What the passages before and after say about this one."""
         if before is not None and before.relation != LABELLED:
             yield before.claim.mention, before.claim.cue, (Evidence(before.relation),)
         if turn is not None and turn.other is not None:
-            yield turn.other.mention, None, (Evidence("earlier quote"),)
+            again = (Evidence("takes turns"),) if self._answers(turn, index) else ()
+            yield turn.other.mention, None, (Evidence("earlier quote"), *again)
         if following is not None and 0 <= following.tokens.start - setting.tokens.end <= SHORT_GAP:
             yield following.claim.mention, following.claim.cue, (Evidence("next quote"),)
 
@@ -146,6 +156,7 @@ class Speakers:
             return
         yield from self._cued(passage, self._parse.placeholder(index) is not None)
         yield from self._labelled(index, passage)
+        yield from self._told_after(index)
         first = self._parse.segment(passage.start).first
         yield from self._announced(passage.start, first)
         yield from self._owner(passage)
@@ -169,6 +180,50 @@ class Speakers:
         signature = self._mentions.signature(mark.outer.end)
         if signature is not None:
             yield signature, None, (Evidence("signature"),)
+        heading = self._heading(passage)
+        if heading is not None:
+            yield heading, None, (Evidence("label"),)
+
+    def _heading(self, passage: "TokenSpan") -> Mention | None:
+        """Whoever is named by all that stands between the sentence before and a colon (Both women: “…”)."""
+        doc, first = self._parse.doc, self._parse.segment(passage.start).first
+        colon = passage.start - 1
+        while colon > first and doc[colon].is_quote:
+            colon -= 1
+        named = self._mentions.at(colon - 1) if colon > first and doc[colon].text == ":" else None
+        if named is None or named.last != colon - 1 or subjects.kind_of(named, self._mentions).name not in _VOICES:
+            return None
+        return named if named.first == first or doc[named.first - 1].text in {".", "!", "?"} else None
+
+    def _told_after(self, index: int) -> Found:
+        """Whose words the next paragraph says that these were, which fill a paragraph (That is how Lind put it.)."""
+        passage = self._parse.passage(index)
+        segment = self._parse.segment(passage.start) if passage else None
+        if segment is None or segment.last >= len(self._parse.doc) or not self._alone(index):
+            return
+        first = segment.last
+        if self._parse.doc[first].lower_ not in _POINTING_BACK:
+            return
+        for place in range(first, min(first + FIRST_WORDS, self._parse.segment(first).last)):
+            cue = self._cues.at(place)
+            for mention, _ in subjects.of(cue, self._mentions, False) if cue else ():
+                if subjects.kind_of(mention, self._mentions).name in _VOICES:
+                    yield mention, cue, (Evidence("told after"),)
+
+    def _alone(self, index: int) -> bool:
+        """Whether a passage fills its paragraph."""
+        span, outer = self._parse.segment_of(index).span, self._parse.marked[index].outer
+        return outer.start <= span.start and span.end <= outer.end
+
+    def _answers(self, turn: _Turn, index: int) -> bool:
+        """Whether a paragraph without a cue takes its turn in an exchange of questions and answers."""
+        if turn.other_index is None or not self._alone(index):
+            return False
+        one, two, here = (self._parse.segment_of(at) for at in (turn.other_index, turn.index, index))
+        return one.last == two.first and two.last == here.first and self._asks(turn.index) != self._asks(index)
+
+    def _asks(self, index: int) -> bool:
+        return self._parse.marked[index].span.of(self._parse.text).endswith("?")
 
     def _near(self, passage: "TokenSpan") -> Found:
         """Whoever is mentioned shortly before or after, for want of better."""
@@ -182,7 +237,7 @@ class Speakers:
         """Subjects of the sentence that ends right before a passage with a colon or with the paragraph before it."""
         doc = self._parse.doc
         last = start - 1
-        while last >= max(first, start - 2) and doc[last].is_quote:
+        while last >= max(first, start - 2) and (doc[last].is_quote or doc[last].text == ">"):
             last -= 1
         if last < 0 or (last >= first and doc[last].text != ":"):
             return
@@ -194,8 +249,12 @@ class Speakers:
                 continue
             main = 1.0 if token.head is sentence.root else 0.6
             yield mention, None, (Evidence("announced" if colon else "sentence before", amount=main),)
-            cue = None if colon else self._cues.at(token.head.i)
-            if cue is not None and cue.sort in {*TELLING, CueSort.NAMING}:
+            cue = self._cues.at(token.head.i) if last < first or not colon else None
+            if cue is None or cue.sort not in {*TELLING, CueSort.NAMING}:
+                continue
+            if colon:
+                yield mention, cue, (Evidence("announced", amount=main),)
+            else:
                 yield mention, cue, (Evidence("spoke before"), Evidence("sentence before", amount=main))
 
     def _owner(self, passage: "TokenSpan") -> Found:
@@ -242,15 +301,32 @@ def _open(claims: Sequence[Claim]) -> Sequence[Claim]:
     """
     settled = [claim for claim in claims if Evidence("label", LABEL_INSIDE) in claim.evidence]
     settled = settled or [claim for claim in claims if claim.has("quoted as saying") and _is_tied(claim)]
+    settled = settled or [claim for claim in claims if claim.has("takes turns")]
     if settled or not any(map(_utters, claims)):
         return settled or claims
-    carriers = {claim.mention.head for claim in claims if claim.cue and claim.cue.sort is CueSort.ACCORDING}
+    governed = any(map(_governs, claims))
+    carriers = {claim.mention.head for claim in claims if _carries(claim, governed)}
     return [claim for claim in claims if claim.mention.head not in carriers] or claims
 
 
 def _utters(claim: Claim) -> bool:
     """Whether a claim rests on the subject of a verb of speech that is tied to the passage."""
     return claim.has("subject") and _is_tied(claim) and claim.cue is not None and claim.cue.sort in TELLING
+
+
+def _carries(claim: Claim, governed: bool) -> bool:
+    """Whether a claim is that of a carrier; ``governed``: somebody else is known to utter the very words."""
+    if claim.cue is None:
+        return False
+    behind = claim.cue.sort is CueSort.RELAYING or (
+        claim.has("body") and claim.has("governs from afar") and claim.has("after")
+    )
+    return claim.cue.sort is CueSort.ACCORDING or (governed and behind)
+
+
+def _governs(claim: Claim) -> bool:
+    """Whether a claim rests on the subject of a verb of saying whose very object the passage is."""
+    return _utters(claim) and claim.has("governs") and claim.cue is not None and claim.cue.sort is CueSort.SAYING
 
 
 def _is_tied(claim: Claim) -> bool:
@@ -261,5 +337,6 @@ def _is_tied(claim: Claim) -> bool:
 def _next_turn(index: int, claim: Claim, turn: _Turn | None) -> _Turn:
     if turn is None:
         return _Turn(index, claim, None)
-    changed = turn.claim.mention.head != claim.mention.head
-    return _Turn(index, claim, turn.claim if changed else turn.other)
+    if turn.claim.mention.head != claim.mention.head:
+        return _Turn(index, claim, turn.claim, turn.index)
+    return _Turn(index, claim, turn.other, turn.other_index)

@@ -16,6 +16,7 @@ CLIMB = 5  # steps up from a verb without a subject of its own
 _MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 _PLACES = frozenset({"GPE", "LOC", "DATE", "NORP"})
 _OBJECTS = frozenset({"him", "me", "us", "them", "himself", "herself"})
+_COMPLEMENTS = frozenset({"oprd", "attr", "acomp", "dobj", "ccomp"})
 _QUOTING = frozenset({"quote", "cite"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ROLES = {"nsubj": "shared subject", "nsubjpass": "passive subject", "dobj": "object", "dative": "object"}
@@ -85,14 +86,24 @@ def _own(verb: "Token", mentions: Mentions) -> Found:
     relays = verb.lemma_ in _QUOTING and any(child.lower_ == "as" for child in verb.children)
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
     nearest = min(subjects, key=lambda child: abs(child.i - verb.i), default=None)
+    for by in _bys(verb):
+        yield from _agents(by, mentions)
     for child in verb.children:
         name = "subject" if child is nearest or child == nearest else _ROLES.get(child.dep_)
-        if child.dep_ == "agent" or (child.lower_ == "by" and _is_passive(verb)):
-            yield from _agents(child, mentions)
-        elif name is not None:
+        if name is not None:
             mention = _subject(child, verb, mentions) if name == "subject" else _preferred(child, mentions)
             if mention is not None:
                 yield mention, (Evidence("relays" if relays and name == "subject" else name),)
+
+
+def _bys(verb: "Token") -> Iterator["Token"]:
+    """What names the doer of a passive verb, be it tied to the verb or to what it was called (a “bad joke” by Lind)."""
+    passive = _is_passive(verb)
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.lower_ == "by" and passive):
+            yield child
+        elif passive and child.dep_ in _COMPLEMENTS:
+            yield from (below for below in child.children if below.lower_ == "by" and below.i > child.i)
 
 
 def _is_passive(verb: "Token") -> bool:

@@ -1,0 +1,1 @@
+"""What an editor expects of each kind of quotation: invented texts with all their quotes."""
