@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from quotereview.detection import explanations, kinds, ranker, sources
 from quotereview.detection.candidates import Mentions
 from quotereview.detection.evidence import Claim
+from quotereview.detection.explanations import Scales
 from quotereview.detection.names import Names
 from quotereview.detection.parse import Parse, model_name, parse
 from quotereview.detection.parts import Attributed, Carriage, Marked
 from quotereview.detection.proposals import Proposal, Proposals
 from quotereview.detection.speakers import Ranking, Speakers
+from quotereview.detection.weights import WEIGHTS
 from quotereview.model import Option, Span, Speaker, Stretch, Zone
 
 if TYPE_CHECKING:
@@ -71,7 +73,8 @@ class EnglishVoices:
 
     def options(self, claims: Sequence[Claim], enclosing: Speaker | None) -> tuple[Option, ...]:
         """The claims on a passage with whom each names and what weighed for it."""
-        return explanations.options(self._parse, claims, self._proposals.resolutions(claims, enclosing))
+        scales = Scales(WEIGHTS, ranker.shipped().weights, ranker.RULES)
+        return explanations.options(self._parse, claims, self._proposals.resolutions(claims, enclosing), scales)
 
     @cached_property
     def _proposals(self) -> Proposals:

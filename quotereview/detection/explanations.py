@@ -1,21 +1,31 @@
 """What was considered for a passage, laid open: each claim with what its features and its evidence weighed."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from quotereview.detection import ranker
 from quotereview.detection.evidence import Claim
 from quotereview.detection.names import Resolution
 from quotereview.detection.parse import Parse
-from quotereview.detection.weights import WEIGHTS
 from quotereview.model import Belief, Option, Weight
 
 BY_RULES = "the rules’ score"
 """What goes into a claim's score beside its features."""
 
 
-def options(parse: Parse, claims: Sequence[Claim], resolutions: Sequence[Resolution]) -> tuple[Option, ...]:
-    """The claims on a passage with whom each names, in their order."""
-    return tuple(_option(parse, claim, whom) for claim, whom in zip(claims, resolutions, strict=True))
+@dataclass(frozen=True, slots=True)
+class Scales:
+    """What pieces of evidence and features weigh, and what a point of the score by evidence counts beside features."""
+
+    evidence: Mapping[str, float]
+    features: Mapping[str, float] = field(default_factory=dict)
+    rules: float = 1.0
+
+
+def options(
+    parse: Parse, claims: Sequence[Claim], resolutions: Sequence[Resolution], scales: Scales
+) -> tuple[Option, ...]:
+    """The claims on a passage with whom each names, in their order, weighed with ``scales``."""
+    return tuple(_option(parse, claim, whom, scales) for claim, whom in zip(claims, resolutions, strict=True))
 
 
 def belief(given: Sequence[Weight], features: Iterable[str], weights: Mapping[str, float], share: float) -> Belief:
@@ -24,16 +34,18 @@ def belief(given: Sequence[Weight], features: Iterable[str], weights: Mapping[st
     return Belief(sum(part.amount for part in parts), share, _heaviest(parts))
 
 
-def _option(parse: Parse, claim: Claim, whom: Resolution) -> Option:
-    rules = Weight(BY_RULES, ranker.RULES * claim.score)
+def _option(parse: Parse, claim: Claim, whom: Resolution, scales: Scales) -> Option:
+    rules = Weight(BY_RULES, scales.rules * claim.score)
     return Option(
         mention=claim.mention.span,
         cue=parse.span(claim.cue.first, claim.cue.last - 1) if claim.cue else None,
         speaker=whom.speaker,
         sure=whom.sure,
         why=whom.why,
-        belief=belief([rules], claim.features, ranker.shipped().weights, claim.share),
-        evidence=_heaviest([Weight(piece.name, WEIGHTS[piece.name] * piece.amount) for piece in claim.evidence]),
+        belief=belief([rules], claim.features, scales.features, claim.share),
+        evidence=_heaviest(
+            [Weight(piece.name, scales.evidence[piece.name] * piece.amount) for piece in claim.evidence]
+        ),
     )
 
 
