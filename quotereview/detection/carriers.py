@@ -216,6 +216,11 @@ def _moved(local: Span, sentence: Sentence) -> Span:
     return Span(local.start + sentence.span.start, local.end + sentence.span.start)
 
 
+def listed(name: str) -> bool:
+    """Whether a name is that of a listed agency, broadcaster or outlet."""
+    return _bare(name) in _groups()
+
+
 @cache
 def _name_patterns() -> tuple[tuple[SourceKind, re.Pattern[str]], ...]:
     lists = {

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
-from quotereview.detection.candidates import Form
+from quotereview.detection.candidates import Form, Mention
 from quotereview.detection.evidence import Claim
-from quotereview.detection.names import Names, Resolution
+from quotereview.detection.names import Resolution
 from quotereview.detection.parse import Parse
 from quotereview.detection.reasons import reason
 from quotereview.model import Candidate, Span, Speaker, SpeakerType
@@ -14,6 +15,16 @@ OFFERED = 9  # candidates shown
 FAINT = 0.1  # share of belief below which somebody who is merely near is not proposed
 NOBODY = "No cue and nobody near who may have said it"
 LIKELY = 0.03  # share of belief from which a thing is offered as a speaker, and before unlikely people
+
+
+class Names(Protocol):
+    """Whatever knows whom the mentions of one article mean."""
+
+    def readings(self, mention: Mention, enclosing: Speaker | None = None) -> Sequence[Resolution]:
+        """Whom a mention may mean in a quote that ``enclosing`` speaks, the likeliest first; never empty."""
+
+    def people(self) -> Iterator[Speaker]:
+        """The people the article names, those who speak and are named most often first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,26 +73,32 @@ class Proposals:
         )
 
     def resolutions(self, claims: Sequence[Claim], enclosing: Speaker | None) -> list[Resolution]:
-        """Whom each of the claims on a passage names."""
-        announced = next((claim for claim in claims if _announces(claim)), None)
-        return [self._resolved(claim, announced, enclosing) for claim in claims]
+        """Whom each of the claims on a passage names most likely."""
+        return [readings[0] for readings in self._readings(claims, enclosing)]
 
     def _by_name(self, claims: Sequence[Claim], enclosing: Speaker | None) -> list[_Named]:
-        """One entry for each name, that of the best claim first, shares of further claims on the same name added."""
+        """One entry for each name, the likeliest first: the shares of all claims and readings that lead to it."""
         found: dict[str, _Named] = {}
-        for claim, resolution in zip(claims, self.resolutions(claims, enclosing), strict=True):
-            key = resolution.speaker.name.casefold()
-            held = found.get(key)
-            whole = claim.share * resolution.sure + (held.share if held else 0.0)
-            found[key] = _Named(held.claim, held.resolution, whole) if held else _Named(claim, resolution, whole)
-        named = list(found.values())
+        for claim, readings in zip(claims, self._readings(claims, enclosing), strict=True):
+            for resolution in readings:
+                key = resolution.speaker.name.casefold()
+                held, share = found.get(key), claim.share * resolution.sure
+                found[key] = replace(held, share=held.share + share) if held else _Named(claim, resolution, share)
+        named = sorted(found.values(), key=lambda one: -one.share)
         return [*named[:1], *sorted(named[1:], key=_standing, reverse=True)]
 
-    def _resolved(self, claim: Claim, announced: Claim | None, enclosing: Speaker | None) -> Resolution:
-        """Whom a mention means; "he" or "she" takes up a name before it (Holt warned: “…,” she said)."""
-        if announced is None or not claim.has("he or she"):
-            return self._names.resolve(claim.mention, enclosing)
-        found, printed = self._names.resolve(announced.mention, enclosing), claim.mention.span.of(self._parse.text)
+    def _readings(self, claims: Sequence[Claim], enclosing: Speaker | None) -> Iterator[Sequence[Resolution]]:
+        """Whom the mention of each claim may mean, the likeliest first."""
+        announced = next((claim for claim in claims if _announces(claim)), None)
+        for claim in claims:
+            if announced is not None and claim.has("he or she"):
+                yield [self._taken_up(claim, announced, enclosing)]
+            else:
+                yield self._names.readings(claim.mention, enclosing)
+
+    def _taken_up(self, claim: Claim, announced: Claim, enclosing: Speaker | None) -> Resolution:
+        """“He” or “she” that takes up a name before the passage (Holt warned: “…,” she said)."""
+        found, printed = self._names.readings(announced.mention, enclosing)[0], claim.mention.span.of(self._parse.text)
         chain = f"{printed} → {found.speaker.resolved or found.speaker.name}"
         speaker = replace(found.speaker, mention=claim.mention.span, printed=printed, resolved=chain)
         return Resolution(speaker, found.sure, f"“{printed}” goes on from {speaker.name} before the quote")

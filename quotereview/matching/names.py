@@ -96,7 +96,7 @@ def _countries(name: str) -> str:
 def _nations() -> tuple[re.Pattern[str], dict[str, str]]:
     nations = lexicon.pairs("nations", "nations")
     countries = {
-        form: country for adjective, (country, capital) in nations.items() for form in (adjective, country, capital)
+        form: country for adjective, (country, *others) in nations.items() for form in (adjective, country, *others)
     }
     longest_first = sorted(countries, key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b"), countries

@@ -41,7 +41,7 @@ CASES = {
     "group": ("Villagers said they had been “left to the mud”.", "Villagers", GROUP),
     "body": ("The ministry said the weir was “under review”.", "ministry", BODY),
     "statement of its issuer": (
-        "Norvann Energy apologised. “We regret the noise,” the company’s statement said.", "company", BODY,
+        "Norvann Energy apologised. “We regret the noise,” the company’s statement said.", "Norvann Energy", BODY,
     ),
     "full name inside a quote only": (
         "“Fishery Minister Tuva Lind on Monday opened the weir,” the agency said. “It will hold for good,” Lind said.",

@@ -1,0 +1,212 @@
+"""Whom a description means: "the senator" and "the Norwegian leader", "the company", the issuer of "the letter"."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from quotereview import lexicon
+from quotereview.detection import carriers
+from quotereview.detection.candidates import Form, Mention, Mentions
+from quotereview.detection.discourse import SUBJECT, Discourse, Step
+from quotereview.detection.entities import Entity, expanded, gender_of_word
+from quotereview.detection.pronouns import Meant, Pronouns, shared
+from quotereview.detection.register import Register
+from quotereview.model import SpeakerType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FITS = 0.99  # likeness from which a description is one of somebody named before
+FITS_LATER = 2.0  # the same for somebody named later
+NEW_SHORT, NEW_LONG = 0.35, 1.35  # the score of "nobody named" for "the senator" and "the mayor of Ulm"
+AGAIN = 0.4  # less for nouns that nearly always call somebody known again ("the nominee")
+MISFIT = 0.25  # what it counts against somebody in front that the article calls by other roles
+LONG = 6  # words from which a description says enough to stand for itself
+NEAR = 3  # sentences in which "the company" points back at a name that does not tell what it is
+
+_FORMER = frozenset({"former", "ex", "onetime", "longtime", "retired", "erstwhile"})
+_GENERIC = frozenset(
+    ["company", "firm", "group", "organisation", "organization", "charity", "maker", "manufacturer", "retailer", "club"]
+)
+_PAPERS = frozenset({"newspaper", "paper", "magazine", "outlet", "tabloid", "broadsheet", "daily"})
+_ISSUING = frozenset({"send", "write", "issue", "release", "publish", "pen", "sign", "deliver", "file", "circulate"})
+_LEFT_OUT = frozenset({"the", "this", "that", "former", "year", "old", "-"})
+
+
+class Descriptions:
+    """Finds whom the descriptions of one article mean."""
+
+    def __init__(self, mentions: Mentions, register: Register, discourse: Discourse, pronouns: Pronouns) -> None:
+        self._mentions = mentions
+        self._doc = mentions.parse.doc
+        self._register = register
+        self._discourse = discourse
+        self._pronouns = pronouns
+
+    def definite(self, mention: Mention) -> bool:
+        """Whether a description points at somebody known: the senator, his lawyer, Faro's lawyer, a headline's."""
+        first = self._doc[mention.first]
+        owned = any(child.dep_ == "poss" for child in self._doc[mention.head].children)
+        headed = first.tag_ != "DT" and self._mentions.parse.segment(mention.head).first == 0
+        return first.lower_ in {"the", "this", "that"} or first.tag_ == "PRP$" or owned or headed
+
+    def apposed(self, mention: Mention) -> Entity | None:
+        """The person whose name stands in apposition to a description (its director, Ana Faro)."""
+        token = self._doc[mention.head]
+        beside = [child.i for child in token.children if child.dep_ == "appos"]
+        beside += [token.head.i] if token.dep_ == "appos" else []
+        named = (self._mentions.at(place) for place in beside)
+        entities = (self._register.of(found) for found in named if found is not None and found.form is Form.NAME)
+        return next((entity for entity in entities if entity is not None and entity.person), None)
+
+    def people(self, mention: Mention, new: Entity) -> list[Meant]:
+        """Whom the description of one person may mean, the likeliest first; ``new``: somebody not named at all."""
+        token, words = self._doc[mention.head], self._words(mention)
+        gender = gender_of_word(token.lower_)
+        scores: dict[int, tuple[Entity, float]] = {}
+        if self.definite(mention):
+            for entity, score in (
+                *self._fitting(mention, words, gender),
+                *self._fitting_later(mention, words),
+                *self._in_front(mention, words, gender),
+            ):
+                held = scores.get(id(entity))
+                scores[id(entity)] = (entity, max(score, held[1]) if held else score)
+        ranked = sorted([*scores.values(), (new, self._new(mention))], key=lambda pair: -pair[1])
+        return shared(ranked)
+
+    def body(self, mention: Mention) -> Entity | None:
+        """The organisation in front that a definite description means (the ministry, the company, the newspaper)."""
+        lemma = self._doc[mention.head].lemma_.lower()
+        if not self.definite(mention) or not self._short(mention):
+            return None
+        here = self._discourse.sentence(mention)
+        known = [s for s in self._discourse.before(mention, self._discourse.things) if s.entity is not None]
+        words = self._words(mention) - _LEFT_OUT
+        named = next((s.entity for s in known if s.entity and words <= expanded(s.entity.words)), None)
+        if named is not None or lemma not in _GENERIC | _PAPERS:
+            return named
+        near = {id(s.entity): s.entity for s in known if here - s.sentence <= NEAR and self._is_such(s, lemma)}
+        return next(iter(near.values())) if len(near) == 1 else None
+
+    def issuer(self, mention: Mention) -> Mention | None:
+        """Who speaks through a statement or letter: its owner, whoever sent it, else whoever was in front before it."""
+        owner = next((m for m in map(self._mentions.at, self._owners(self._doc[mention.head])) if m is not None), None)
+        if owner is not None or not self.definite(mention):
+            return owner
+        sent = self._sender(mention)
+        if sent is not None:
+            return sent
+        steps = [*self._discourse.before(mention, self._discourse.people)[:6]]
+        steps += self._discourse.before(mention, self._discourse.things)[:6]
+        front = [s for s in steps if s.weight >= 1 and s.entity is not None]
+        step = max(front, key=lambda step: step.place, default=None)
+        return step.mention if step else None
+
+    def _sender(self, mention: Mention) -> Mention | None:
+        """Who was said to send, write or speak in the same document when it was first named."""
+        lemma = self._doc[mention.head].lemma_
+        for token in reversed(self._doc[: mention.first]):
+            if token.lemma_ == lemma and token.dep_ in {"dobj", "pobj", "nsubjpass", "appos"}:
+                verb = token.head.head if token.dep_ == "pobj" else token.head
+                places = [*self._owners(token), *_told_in(token)]
+                places += [c.i for c in verb.children if c.dep_ == "nsubj"] if _can_issue(token, verb) else []
+                return next((m for m in map(self._mentions.at, places) if m is not None), None)
+        return None
+
+    def _owners(self, noun: "Token") -> Iterator[int]:
+        """The tokens that name whose a statement is: the firm's, from the firm, by the firm."""
+        for child in noun.children:
+            if child.dep_ == "poss":
+                yield child.i
+            elif child.lower_ in {"of", "from", "by"}:
+                yield from (named.i for named in child.children if named.dep_ == "pobj")
+
+    def _is_such(self, step: Step, lemma: str) -> bool:
+        """Whether a named body can be "the company", or "the newspaper" for an outlet."""
+        entity = step.entity
+        if entity is None or entity.person or step.mention.label in {"GPE", "NORP", "LOC"}:
+            return False
+        outlet = carriers.listed(entity.name)
+        if lemma in _PAPERS or outlet:
+            return outlet and lemma in _PAPERS
+        called = set(entity.words) & lexicon.words("roles", "organisations")
+        return called <= {lemma, *_GENERIC} and step.mention.label == "ORG" and step.weight >= SUBJECT
+
+    def _words(self, mention: Mention) -> set[str]:
+        tokens = self._doc[mention.first : mention.head + 1]
+        return {t.lower_ for t in tokens if t.is_alpha or t.like_num or "-" in t.text}
+
+    def _new(self, mention: Mention) -> float:
+        """The score of "somebody who is not named": low where a short description points back at somebody."""
+        if not self.definite(mention):
+            return 2.5
+        former = bool(self._words(mention) & _FORMER)
+        if not self._short(mention):
+            return NEW_LONG - 0.6 * former
+        return NEW_SHORT - AGAIN * (self._doc[mention.head].lemma_.lower() in lexicon.words("roles", "again"))
+
+    def _fitting(self, mention: Mention, words: set[str], gender: str | None) -> Iterator[tuple[Entity, float]]:
+        """Whoever was named before and is described by the same words, the nearer the better."""
+        here = self._discourse.sentence(mention)
+        for step in self._discourse.before(mention, self._discourse.people):
+            if step.entity is None or not step.entity.may_be(gender):
+                continue
+            like = likeness(words, self._doc[mention.head], step.entity)
+            near = like - 0.05 * min(here - step.sentence, 10)
+            if near > FITS:
+                yield step.entity, 1.0 + 0.8 * near
+
+    def _fitting_later(self, mention: Mention, words: set[str]) -> Iterator[tuple[Entity, float]]:
+        for entity in self._register.persons():
+            like = likeness(words, self._doc[mention.head], entity)
+            if like >= FITS_LATER:
+                yield entity, 0.2 + 0.8 * like
+
+    def _in_front(self, mention: Mention, words: set[str], gender: str | None) -> Iterator[tuple[Entity, float]]:
+        """Whoever a pronoun would mean here, if the description is short or says that it is of somebody's past."""
+        former = bool(words & _FORMER)
+        foreign = words & set(lexicon.pairs("nations", "nations")) - {self._doc[mention.head].lower_}
+        short = self._short(mention) and not foreign
+        lift = 0.5 if former else 0.0 if short else -0.7
+        for entity, score in self._pronouns.scores(mention, gender)[:4]:
+            if score >= 0.3 and entity.type is SpeakerType.PERSON:
+                yield entity, 0.6 * score + lift - MISFIT * self._is_otherwise(entity, mention)
+
+    def _is_otherwise(self, entity: Entity, mention: Mention) -> bool:
+        """Whether the article says that somebody is something else than what a description says."""
+        again = self._doc[mention.head].lemma_.lower() in lexicon.words("roles", "again")
+        return not again and bool(entity.roles & lexicon.words("roles", "people"))
+
+    def _short(self, mention: Mention) -> bool:
+        """Whether a description points back at somebody ("the senator") and does not introduce ("the mayor of Ulm")."""
+        token = self._doc[mention.head]
+        owners = [child for child in token.children if child.dep_ in {"poss", "relcl", "appos"}]
+        length = sum(t.is_alpha for t in self._doc[mention.first : mention.head + 1])
+        return mention.last == mention.head and length < LONG and not owners
+
+
+def likeness(words: set[str], token: "Token", entity: Entity) -> float:
+    """How well a description's words, ``token`` its noun, fit what the article says of a person."""
+    heads = {token.lower_, token.lemma_.lower()}
+    if token.lower_ == "old":
+        heads = {word for word in words if word.isdigit()}
+    score = 1.5 if heads & entity.roles else 0.0
+    rest = words - heads - _LEFT_OUT
+    alike = sum(bool(expanded([word]) & entity.roles) for word in rest)
+    return score + 0.7 * alike - 0.4 * (len(rest) - alike) * bool(score)
+
+
+def _told_in(noun: "Token") -> list[int]:
+    """The subject of what its sentence says to stand in a document (a letter in which the firm told …)."""
+    doc, end = noun.doc, noun.sent.end
+    for i in range(noun.i + 1, end - 1):
+        if doc[i].lower_ == "in" and doc[i + 1].lower_ == "which":
+            return [token.i for token in doc[i + 2 : end] if token.dep_ == "nsubj"][:1]
+    return []
+
+
+def _can_issue(noun: "Token", verb: "Token") -> bool:
+    """Whether the subject of a verb issued the document that is its object, or spoke in it."""
+    if noun.dep_ == "pobj":
+        return noun.head.lower_ == "in" and verb.lemma_ in lexicon.words("reporting_verbs", "saying")
+    return verb.lemma_ in _ISSUING

@@ -1,0 +1,193 @@
+"""Whom "he", "she" and "they" may mean: everybody fitting in front of the pronoun, each with a share of belief.
+
+A candidate's score adds up how much and how near it stood in front, what is known of its gender, whether it spoke the
+quote before, and the grammar of the sentence. The scores are turned into shares by comparing them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import exp, log2
+from typing import TYPE_CHECKING
+
+from quotereview import lexicon
+from quotereview.detection import carriers
+from quotereview.detection.candidates import Form, Mention, Mentions
+from quotereview.detection.discourse import Discourse, Step
+from quotereview.detection.entities import Entity, people
+from quotereview.model import SpeakerType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+THEY = frozenset({"they", "their", "them"})
+IT = frozenset({"it", "its"})
+FIRST = frozenset({"i", "me", "my", "we", "us", "our"})
+
+FADING = 0.45  # per sentence between a pronoun and whom it may mean
+FARTHEST = 8  # sentences; beyond, distance counts no more
+KNOWN_GENDER = 0.3
+DOUBTFUL, NAMELESS = 0.4, 0.5
+OTHER_LEVEL = 1.0  # one stands inside a quote and the other does not
+OFTEN = 0.07  # for each doubling of the mentions in front
+GOES_ON, ADDS = 0.2, 0.7  # whoever spoke the quote before; the same where the verb says that somebody goes on
+GOVERNS = 0.6  # the subject of the clause on which the pronoun's own clause hangs
+SAID = 0.5  # said something in the sentence before, in the reporter's words
+INTRODUCED = 0.4  # named for the first time in the sentence before: people are introduced where they are about to speak
+CREDENTIALS = 0.3  # the same with an office or occupation
+ASIDE = 0.4  # the subject of a subordinate clause stands less in front than that of the sentence
+SHARPNESS = 2.6  # how much a lead in score counts as belief
+REPEATED = 1.0  # a description seldom means the subject of its own sentence
+UNNAMED = 0.1  # score of "nobody of these"
+
+_ADDING = frozenset({"add", "continue", "conclude", "reiterate", "repeat", "elaborate"})
+_TALKING = frozenset({"speak", "talk"})
+_CLAUSES = frozenset({"advcl", "relcl", "acl", "ccomp"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "iobj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Somebody a pronoun or description may mean; ``share``: how much belief of 1 that earns."""
+
+    entity: Entity
+    share: float
+
+
+class Pronouns:
+    """Finds whom a pronoun of one article may mean."""
+
+    def __init__(self, mentions: Mentions, discourse: Discourse) -> None:
+        self._mentions = mentions
+        self._doc = mentions.parse.doc
+        self._discourse = discourse
+
+    def people(self, mention: Mention, gender: str | None, but: str | None = None) -> list[Meant]:
+        """The people in front that may be meant, the likeliest first; never the one named ``but``."""
+        return shared(self.scores(mention, gender, but))
+
+    def scores(self, mention: Mention, gender: str | None, but: str | None = None) -> list[tuple[Entity, float]]:
+        """The same with bare scores; ``mention`` may be a description, too."""
+        steps = [step for step in self._discourse.before(mention, self._discourse.people) if step.entity is not None]
+        found: dict[int, list[Step]] = {}
+        for step in steps:
+            assert step.entity is not None
+            if step.entity.may_be(gender) and step.entity.name != but and not self._excluded(step, mention):
+                found.setdefault(id(step.entity), []).append(step)
+        ranked = [(held[0].entity, self._score(held, mention, gender)) for held in found.values()]
+        return sorted(((e, s) for e, s in ranked if e is not None), key=lambda pair: -pair[1])
+
+    def thing(self, mention: Mention, plural: bool) -> Step | None:
+        """The body, document or group in front that "it", or "they" (``plural``), stands for most likely."""
+        here = self._discourse.sentence(mention)
+        steps = self._discourse.before(mention, self._discourse.things)
+        fitting = [step for step in steps if step.entity is not None or self._can_act(step.mention, plural)]
+        return max(
+            fitting, key=lambda step: step.weight + self._likely(step, plural) - FADING * (here - step.sentence),
+            default=None,
+        )  # fmt: skip
+
+    def _score(self, steps: list[Step], mention: Mention, gender: str | None) -> float:
+        """The score of one entity whose mentions in front, the last one first, are ``steps``."""
+        entity = steps[0].entity
+        assert entity is not None
+        score = max(self._nearness(step, mention) for step in steps) + OFTEN * log2(len(steps))
+        score += KNOWN_GENDER * (gender is not None and entity.gender == gender)
+        score -= DOUBTFUL * entity.doubtful + NAMELESS * (entity.type is SpeakerType.ANONYMOUS)
+        if mention.form is not Form.PRONOUN:
+            return score - REPEATED * any(self._is_subject_of(step, mention) for step in steps[:3])
+        if self._introduced(steps, mention):
+            score += INTRODUCED + CREDENTIALS * (entity.role is not None)
+        score += SAID * any(self._said(step, mention) for step in steps[:2])
+        if self._discourse.speaks(mention) and self._last_voice(mention) is entity:
+            score += ADDS if self._doc[mention.head].head.lemma_ in _ADDING else GOES_ON
+        return score + GOVERNS * any(self._governs(step, mention) for step in steps[:3])
+
+    def _nearness(self, step: Step, mention: Mention) -> float:
+        distance = min(abs(self._discourse.sentence(mention) - step.sentence), FARTHEST)
+        across = step.inside != self._discourse.inside(mention)
+        return step.weight - FADING * distance - OTHER_LEVEL * across - ASIDE * self._is_aside(step)
+
+    def _introduced(self, steps: list[Step], mention: Mention) -> bool:
+        """Whether somebody's only mention so far is a full name in the sentence right before."""
+        entity = steps[0].entity
+        near = self._discourse.sentence(mention) - steps[0].sentence <= 1
+        if not near or len(steps) > 1 or entity is None or len(entity.words) < 2:
+            return False
+        return entity.gender is not None or entity.role is not None
+
+    def _last_voice(self, mention: Mention) -> Entity | None:
+        """Who spoke the quote before, of those that stand inside the same quote or like the pronoun in none."""
+        steps, inside = self._discourse.before(mention, self._discourse.people), self._discourse.inside(mention)
+        voices = (s.entity for s in steps if s.inside == inside and self._discourse.speaks(s.mention))
+        return next(voices, None)
+
+    def _governs(self, step: Step, mention: Mention) -> bool:
+        """Whether a person is the subject of the clause on which the pronoun's clause hangs (Faro rose as she …)."""
+        verb = self._doc[mention.head].head
+        if verb.dep_ not in _CLAUSES or self._doc[mention.head].dep_ != "nsubj":
+            return False
+        subject = self._doc[step.mention.head]
+        return subject.dep_ in _SUBJECTS and subject.head is not verb and subject.head == verb.head
+
+    def _is_subject_of(self, step: Step, mention: Mention) -> bool:
+        """Whether a name is a subject in the description's own sentence, where a pronoun would do for it."""
+        name = self._doc[step.mention.head]
+        return name.dep_ in _SUBJECTS and name.sent == self._doc[mention.head].sent
+
+    def _is_aside(self, step: Step) -> bool:
+        token = self._doc[step.mention.head]
+        return token.dep_ in _SUBJECTS and token.head.dep_ in _CLAUSES and not self._discourse.speaks(step.mention)
+
+    def _said(self, step: Step, mention: Mention) -> bool:
+        """Whether somebody said something in the sentence before, in the reporter's words."""
+        token = self._doc[step.mention.head]
+        says = token.dep_ == "nsubj" and token.head.lemma_ in lexicon.words("reporting_verbs", "saying") | _TALKING
+        return (
+            says
+            and self._discourse.sentence(mention) - step.sentence <= 1
+            and token.head != self._doc[mention.head].head
+        )
+
+    def _excluded(self, step: Step, mention: Mention) -> bool:
+        """Whether grammar forbids it: both are arguments of one verb, or the name stands in what the pronoun says."""
+        pronoun, name = self._doc[mention.head], self._doc[step.mention.head]
+        if pronoun.sent != name.sent:
+            return False
+        if pronoun.dep_ in _ARGUMENTS and name.dep_ in _ARGUMENTS and pronoun.head == name.head:
+            return True
+        said = [child for child in pronoun.head.children if child.dep_ in {"ccomp", "dobj"}]
+        return pronoun.dep_ == "nsubj" and any(_holds(child, name) for child in said)
+
+    def _likely(self, step: Step, plural: bool) -> float:
+        """How well a thing suits "it" or "they": places speak seldom, groups are "they" and bodies "it"."""
+        place = step.mention.label in {"GPE", "LOC", "NORP"} and not self._discourse.speaks(step.mention)
+        one = plural and not self._plural(step.mention) and not self._discourse.speaks(step.mention)
+        told = step.weight < 1 and carriers.listed(step.mention.span.of(self._mentions.parse.text))
+        return -0.8 * place - 0.6 * one - 0.8 * told
+
+    def _can_act(self, mention: Mention, plural: bool) -> bool:
+        """Whether "they" (``plural``) or "it" can stand for a noun that speaks: people, bodies, documents."""
+        lemma = self._doc[mention.head].lemma_.lower()
+        if plural:
+            return self._plural(mention) and lemma in people() | lexicon.words("roles", "organisations")
+        bodies = lexicon.words("roles", "organisations") | lexicon.words("reporting_nouns", "carriers")
+        return not self._plural(mention) and lemma in bodies
+
+    def _plural(self, mention: Mention) -> bool:
+        head = self._doc[mention.head]
+        return head.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in head.children)
+
+
+def shared(scores: Iterable[tuple[Entity, float]]) -> list[Meant]:
+    """Shares of belief from scores, the order kept; together below 1, for it may be nobody of them."""
+    ranked = list(scores)
+    parts = [exp(SHARPNESS * score) for _, score in ranked]
+    whole = sum(parts) + exp(SHARPNESS * UNNAMED)
+    return [Meant(entity, part / whole) for (entity, _), part in zip(ranked, parts, strict=True)]
+
+
+def _holds(top: "Token", token: "Token") -> bool:
+    return top.left_edge.i <= token.i <= top.right_edge.i
