@@ -62,7 +62,7 @@ class Detector:
     def _read(self, text: str, added: Sequence[Span]) -> tuple[Detection, "Article"]:
         """What is found in a text, and the article in which it was found."""
         found, doubts = marks.find(text)
-        marked = nesting.with_added(nesting.together(found, unmarked.find(text, found)), added)
+        marked = nesting.with_added(text, nesting.together(found, unmarked.find(text, found)), added)
         stretches = zones.find(text)
         rules = self._rules_for(languages.tell(text, marked))
         parsed = rules.parse(text, marked)

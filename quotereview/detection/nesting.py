@@ -7,12 +7,19 @@ from quotereview.detection.parts import Marked
 from quotereview.model import Span
 
 
-def with_added(found: Sequence[Marked], added: Iterable[Span]) -> tuple[Marked, ...]:
-    """The passages ``found`` with those added by hand; one that an added one crosses gives way to it."""
-    known = {mark.span for mark in found}
-    spans = [span for span in dict.fromkeys(added) if len(span) and span not in known]
+def with_added(text: str, found: Sequence[Marked], added: Iterable[Span]) -> tuple[Marked, ...]:
+    """The passages ``found`` with those ``added`` by hand, in the order of their adding.
+
+    One that an added one crosses gives way to it, and so does an added one to a later one. Spans that hold no word of
+    ``text`` are left out.
+    """
+    spans: list[Span] = []
+    for span in reversed(list(added)):
+        if span.of(text).strip() and span not in spans and not any(_cross(span, later) for later in spans):
+            spans.append(span)
     kept = [mark for mark in found if not any(_cross(mark.span, span) for span in spans)]
-    return together(kept, [Marked(span, span) for span in spans])
+    known = {mark.span for mark in kept}
+    return together(kept, [Marked(span, span) for span in spans if span not in known])
 
 
 def together(some: Sequence[Marked], others: Sequence[Marked]) -> tuple[Marked, ...]:
