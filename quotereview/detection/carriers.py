@@ -1,7 +1,7 @@
 """Finds what can carry words in the reporter's own sentences: agencies, stations, papers, statements, posts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -49,6 +49,14 @@ _PATTERNS = {
         r"(?P<name>[A-Z][\w&-]*(?:(?: with| and| of)? [A-Z][\w&-]*){0,4})\b(?![’'])",
     ),
 }
+_NEEDED = {
+    SourceKind.AGENCY: "agency service",
+    SourceKind.BROADCASTER: "radio television tv broadcaster channel podcast televised youtube",
+    SourceKind.OUTLET: "newspaper daily tabloid weekly magazine journal website outlet news media interview",
+}
+"""Words of which every match of a pattern holds one, unless it holds an ending of a name."""
+_ENDINGS = {SourceKind.BROADCASTER: "station_endings", SourceKind.OUTLET: "paper_endings"}
+_ANY_WORD = re.compile(r"\w+")
 _ARTICLE = re.compile(r"^(?:an?|[Tt]he) (?![A-Z])")
 _NO_NAME = re.compile(r"(?:His|Her|Their|Its|My|Our|Your|This|That|If|When|Despite|On|In|[\w-]+[’']s)")
 _UNNAMED = re.compile(r"[a-z -]+(?<!media)")
@@ -104,6 +112,15 @@ _ANAPHOR_KINDS = {"agency": SourceKind.AGENCY} | dict.fromkeys(
 
 
 @dataclass(frozen=True, slots=True)
+class _Pattern:
+    """What names a carrier of some kind; every match holds one of the words ``needed``, in lower case."""
+
+    kind: SourceKind
+    pattern: re.Pattern[str]
+    needed: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Carrier:
     """A carrier named in a sentence.
 
@@ -129,7 +146,13 @@ class Carrier:
 
 def find(text: str, sentence: Sentence) -> list[Carrier]:
     """The carriers of one sentence in order of their place, none overlapping another."""
-    found = [*_anaphors(text, sentence), *_named(text, sentence), *_forms(text, sentence), *_sure_forms(sentence)]
+    words = frozenset(_ANY_WORD.findall(sentence.words.lower()))
+    found = [
+        *_anaphors(text, sentence),
+        *_named(text, sentence, words),
+        *_forms(text, sentence, words),
+        *_sure_forms(sentence),
+    ]
     found.sort(key=lambda carrier: (carrier.span.start, -len(carrier.span)))
     apart: list[Carrier] = []
     for carrier in found:
@@ -144,14 +167,22 @@ def same(one: str, other: str) -> bool:
     return a == b or a.startswith(f"{b} ") or b.startswith(f"{a} ") or _group(a) == _group(b) is not None
 
 
-def _named(text: str, sentence: Sentence) -> Iterator[Carrier]:
-    for kind, pattern in _name_patterns():
-        for match in pattern.finditer(sentence.words):
-            start, end = match.span("name")
-            start += len(match["name"]) - len(re.sub(r"^(?:the|The|an?) (?=[A-Z])", "", match["name"]))
-            if _NO_NAME.fullmatch(match["name"]):
-                continue
-            yield _carrier(text, sentence, Span(start, end), kind)
+def _named(text: str, sentence: Sentence, words: frozenset[str]) -> Iterator[Carrier]:
+    for kind, match in _matches(_name_patterns(), sentence, words):
+        start, end = match.span("name")
+        start += len(match["name"]) - len(re.sub(r"^(?:the|The|an?) (?=[A-Z])", "", match["name"]))
+        if _NO_NAME.fullmatch(match["name"]):
+            continue
+        yield _carrier(text, sentence, Span(start, end), kind)
+
+
+def _matches(
+    patterns: Iterable[_Pattern], sentence: Sentence, words: frozenset[str]
+) -> Iterator[tuple[SourceKind, re.Match[str]]]:
+    """All matches in a sentence of such ``words``; most patterns need no second look at it."""
+    for one in patterns:
+        if not one.needed.isdisjoint(words):
+            yield from ((one.kind, match) for match in one.pattern.finditer(sentence.words))
 
 
 def _carrier(text: str, sentence: Sentence, local: Span, kind: SourceKind) -> Carrier:
@@ -160,17 +191,16 @@ def _carrier(text: str, sentence: Sentence, local: Span, kind: SourceKind) -> Ca
     return Carrier(span, phrase, _ARTICLE.sub("", span.of(text)).strip(), kind)
 
 
-def _forms(text: str, sentence: Sentence) -> Iterator[Carrier]:
-    for kind, pattern in _form_patterns():
-        for match in pattern.finditer(sentence.words):
-            if match.start() > 0 and sentence.words[match.start() - 1] in "-’'":
-                continue
-            start = _phrase_start(sentence.words, match.start())
-            span = _moved(Span(start, match.end()), sentence)
-            named = _named_within(kind).search(span.of(text)) if kind in _NAMED_WITHIN else None
-            definite = bool(_DEFINITE.match(span.of(text)))
-            name = _ARTICLE.sub("", (named or match).group())
-            yield Carrier(span, span, name, kind, form=True, definite=definite)
+def _forms(text: str, sentence: Sentence, words: frozenset[str]) -> Iterator[Carrier]:
+    for kind, match in _matches(_form_patterns(), sentence, words):
+        if match.start() > 0 and sentence.words[match.start() - 1] in "-’'":
+            continue
+        start = _phrase_start(sentence.words, match.start())
+        span = _moved(Span(start, match.end()), sentence)
+        named = _named_within(kind).search(span.of(text)) if kind in _NAMED_WITHIN else None
+        definite = bool(_DEFINITE.match(span.of(text)))
+        name = _ARTICLE.sub("", (named or match).group())
+        yield Carrier(span, span, name, kind, form=True, definite=definite)
 
 
 def _sure_forms(sentence: Sentence) -> Iterator[Carrier]:
@@ -222,20 +252,26 @@ def listed(name: str) -> bool:
 
 
 @cache
-def _name_patterns() -> tuple[tuple[SourceKind, re.Pattern[str]], ...]:
+def _name_patterns() -> tuple[_Pattern, ...]:
     lists = {
         SourceKind.AGENCY: "agencies",
         SourceKind.BROADCASTER: "broadcasters",
         SourceKind.OUTLET: "outlets",
         SourceKind.POST: "networks",
     }
-    patterns = [(SourceKind.POST, _X)]
+    patterns = [_Pattern(SourceKind.POST, _X, frozenset({"x"}))]
     for kind, section in lists.items():
-        patterns.append(
-            (kind, re.compile(rf"(?<![\w’'-])(?=\S{{0,40}}[A-Z0-9])(?P<name>{_any(_names(section))})(?![\w-])"))
-        )
-        patterns.extend((kind, re.compile(rf"\b{_filled(pattern)}")) for pattern in _PATTERNS.get(kind, ()))
+        listed_names = re.compile(rf"(?<![\w’'-])(?=\S{{0,40}}[A-Z0-9])(?P<name>{_any(_names(section))})(?![\w-])")
+        patterns.append(_Pattern(kind, listed_names, _first_words(_names(section))))
+        needed = _first_words(lexicon.words(LIST, _ENDINGS[kind])) if kind in _ENDINGS else frozenset[str]()
+        needed |= frozenset(_NEEDED.get(kind, "").split())
+        patterns += [_Pattern(kind, re.compile(rf"\b{_filled(one)}"), needed) for one in _PATTERNS.get(kind, ())]
     return tuple(patterns)
+
+
+def _first_words(names: Iterable[str]) -> frozenset[str]:
+    """The first word of each of the names, in lower case."""
+    return frozenset(found.group() for name in names if (found := _ANY_WORD.search(name.lower())))
 
 
 def _filled(pattern: str) -> str:
@@ -252,8 +288,12 @@ def _named_within(kind: SourceKind) -> re.Pattern[str]:
 
 
 @cache
-def _form_patterns() -> tuple[tuple[SourceKind, re.Pattern[str]], ...]:
-    return tuple((kind, re.compile(rf"\b(?:{_any(_names(kind.value))})\b", re.IGNORECASE)) for kind in _FORMS)
+def _form_patterns() -> tuple[_Pattern, ...]:
+    names = {kind: _names(kind.value) for kind in _FORMS}
+    return tuple(
+        _Pattern(kind, re.compile(rf"\b(?:{_any(heads)})\b", re.IGNORECASE), _first_words(heads))
+        for kind, heads in names.items()
+    )
 
 
 def _any(words: frozenset[str]) -> str:

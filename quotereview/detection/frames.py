@@ -41,11 +41,12 @@ class Frames:
         self, text: str, reporter: Reporter, quotes: Sequence[Attributed], areas: Sequence[Stretch], outlet: Outlet
     ) -> None:
         self.outlet = outlet
-        self._text = text
         self._sentences = reporter.sentences
         self._quotes = quotes
         self._areas = areas
-        self._links = [tuple(links.find(text, sentence)) for sentence in reporter.sentences]
+        self._carriers = [naming.find(text, sentence) for sentence in reporter.sentences]
+        named = zip(reporter.sentences, self._carriers, strict=True)
+        self._links = [tuple(links.find(sentence, found)) for sentence, found in named]
         self._indices = [_indices(reporter, quote) for quote in quotes]
         spoken = (indices for indices, quote in zip(self._indices, quotes, strict=True) if quote.kind is Kind.SPEECH)
         self._framing = {index for indices in spoken for index in indices}
@@ -64,7 +65,7 @@ class Frames:
 
     def carriers(self, quote: int) -> list[Carrier]:
         """All carriers named in a quote's frame, with a role or without."""
-        return [found for index in self._indices[quote] for found in naming.find(self._text, self._sentences[index])]
+        return [found for index in self._indices[quote] for found in self._carriers[index]]
 
     def links(self, sentence: int) -> tuple[Link, ...]:
         """The links of one sentence."""

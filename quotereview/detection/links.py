@@ -1,6 +1,7 @@
 """How a carrier stands in its sentence: spoken to, quoted from, or the form that the words took."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
@@ -83,9 +84,9 @@ _IN_WHICH = re.compile(r"^(?:,[^,.]{1,60},| to [^,.]{1,40},?|,)? in which\b")
 _OCCASION = re.compile(r"\b(?:[Aa]t|[Ii]n|[Oo]n|[Dd]uring|[Tt]o|[Ff]rom|told|tells|telling|[Aa]ddress(?:ed|ing))\s*$")
 
 
-def find(text: str, sentence: Sentence) -> list[Link]:
-    """The carriers of one sentence that have a role in it, in order of their place."""
-    links = (_link(sentence, carrier) for carrier in carriers.find(text, sentence))
+def find(sentence: Sentence, found: Iterable[Carrier]) -> list[Link]:
+    """Those of the carriers ``found`` in a sentence that have a role in it, in the same order."""
+    links = (_link(sentence, carrier) for carrier in found)
     return [link for link in links if link is not None]
 
 
