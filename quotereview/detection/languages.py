@@ -15,7 +15,7 @@ LONG = 80  # words from which a text without small words of any list is in some 
 RARE = 0.08  # share of small words below which that is so; English has three times as many and more
 KANA = 0.1  # share of kana by which Japanese is told from Chinese
 
-_WORD = re.compile(r"[^\W\d_]+'?")
+_WORD = re.compile(r"[^\W\d_]+'?|«(?=[ \u00a0\u202f])")  # only French puts a space inside its quotation marks
 _APOSTROPHES = str.maketrans("’ʼ", "''")
 
 

