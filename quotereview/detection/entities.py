@@ -74,11 +74,13 @@ def nations() -> dict[str, tuple[str, ...]]:
     return {word: tuple(words - {word}) for words in same for word in words}
 
 
+@cache
 def people() -> frozenset[str]:
     """The nouns that mean a person: offices, occupations, relations."""
     return lexicon.words("roles", "people") | lexicon.words("roles", "female") | lexicon.words("roles", "male")
 
 
+@cache
 def given_names() -> frozenset[str]:
     """The given names of women and men and those in use for both."""
     return frozenset().union(*(lexicon.words("given_names", section) for section in ("female", "male", "both")))

@@ -144,18 +144,16 @@ class Pronouns:
     def _said(self, step: Step, mention: Mention) -> bool:
         """Whether somebody said something in the sentence before, in the reporter's words."""
         token = self._doc[step.mention.head]
-        says = token.dep_ == "nsubj" and token.head.lemma_ in lexicon.words("reporting_verbs", "saying") | _TALKING
-        return (
-            says
-            and self._discourse.sentence(mention) - step.sentence <= 1
-            and token.head != self._doc[mention.head].head
-        )
+        verb = token.head.lemma_
+        says = token.dep_ == "nsubj" and (verb in lexicon.words("reporting_verbs", "saying") or verb in _TALKING)
+        near = says and self._discourse.sentence(mention) - step.sentence <= 1
+        return near and token.head != self._doc[mention.head].head
 
     def _excluded(self, step: Step, mention: Mention) -> bool:
         """Whether grammar forbids it: both are arguments of one verb, or the name stands in what the pronoun says."""
-        pronoun, name = self._doc[mention.head], self._doc[step.mention.head]
-        if pronoun.sent != name.sent:
+        if self._discourse.sentence(mention) != step.sentence:
             return False
+        pronoun, name = self._doc[mention.head], self._doc[step.mention.head]
         if pronoun.dep_ in _ARGUMENTS and name.dep_ in _ARGUMENTS and pronoun.head == name.head:
             return True
         said = [child for child in pronoun.head.children if child.dep_ in {"ccomp", "dobj"}]
@@ -172,9 +170,9 @@ class Pronouns:
         """Whether "they" (``plural``) or "it" can stand for a noun that speaks: people, bodies, documents."""
         lemma = self._doc[mention.head].lemma_.lower()
         if plural:
-            return self._plural(mention) and lemma in people() | lexicon.words("roles", "organisations")
-        bodies = lexicon.words("roles", "organisations") | lexicon.words("reporting_nouns", "carriers")
-        return not self._plural(mention) and lemma in bodies
+            return self._plural(mention) and (lemma in people() or lemma in lexicon.words("roles", "organisations"))
+        bodies = (lexicon.words("roles", "organisations"), lexicon.words("reporting_nouns", "carriers"))
+        return not self._plural(mention) and any(lemma in words for words in bodies)
 
     def _plural(self, mention: Mention) -> bool:
         head = self._doc[mention.head]
