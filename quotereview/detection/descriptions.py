@@ -1,14 +1,15 @@
 """Whom a description means: "the senator" and "the Norwegian leader", "the company", the issuer of "the letter"."""
 
 from collections.abc import Iterator
+from math import log2
 from typing import TYPE_CHECKING
 
 from quotereview import lexicon
 from quotereview.detection import carriers
 from quotereview.detection.candidates import Form, Mention, Mentions
-from quotereview.detection.discourse import SUBJECT, Discourse, Step
-from quotereview.detection.entities import Entity, expanded, gender_of_word
-from quotereview.detection.pronouns import Meant, Pronouns, shared
+from quotereview.detection.discourse import OWNER, Discourse, Step
+from quotereview.detection.entities import Entity, expanded, gender_of_word, nations
+from quotereview.detection.pronouns import FADING, Meant, Pronouns, shared
 from quotereview.detection.register import Register
 from quotereview.model import SpeakerType
 
@@ -19,16 +20,21 @@ FITS = 0.99  # likeness from which a description is one of somebody named before
 FITS_LATER = 2.0  # the same for somebody named later
 NEW_SHORT, NEW_LONG = 0.35, 1.35  # the score of "nobody named" for "the senator" and "the mayor of Ulm"
 AGAIN = 0.4  # less for nouns that nearly always call somebody known again ("the nominee")
-MISFIT = 0.25  # what it counts against somebody in front that the article calls by other roles
+ANOTHER_WORK = 0.25  # what an occupation of which nothing was said counts against somebody in front
+MISFIT = 0.25  # the same, more, where the article names other roles
+ELSEWHERE, UNKNOWN_PLACE = 1.5, 0.3  # a description names a place, and the article another one, or none
+SHORTEST_PLACE = 4  # letters; only of longer names are unknown adjectives recognised
 LONG = 6  # words from which a description says enough to stand for itself
 NEAR = 3  # sentences in which "the company" points back at a name that does not tell what it is
 
+_DEMONYMS = frozenset({"n", "an", "ian", "i", "ese", "ish", "er", "ic"})
 _FORMER = frozenset({"former", "ex", "onetime", "longtime", "retired", "erstwhile"})
 _GENERIC = frozenset(
     ["company", "firm", "group", "organisation", "organization", "charity", "maker", "manufacturer", "retailer", "club"]
 )
 _PAPERS = frozenset({"newspaper", "paper", "magazine", "outlet", "tabloid", "broadsheet", "daily"})
 _ISSUING = frozenset({"send", "write", "issue", "release", "publish", "pen", "sign", "deliver", "file", "circulate"})
+_PLACES = frozenset({"GPE", "NORP", "LOC"})
 _LEFT_OUT = frozenset({"the", "this", "that", "former", "year", "old", "-"})
 
 
@@ -54,9 +60,22 @@ class Descriptions:
         token = self._doc[mention.head]
         beside = [child.i for child in token.children if child.dep_ == "appos"]
         beside += [token.head.i] if token.dep_ == "appos" else []
+        beside += self._behind(mention)
         named = (self._mentions.at(place) for place in beside)
         entities = (self._register.of(found) for found in named if found is not None and found.form is Form.NAME)
         return next((entity for entity in entities if entity is not None and entity.person), None)
+
+    def _behind(self, mention: Mention) -> list[int]:
+        """The token of a name in commas behind a description and its place (the mayor of Ulm, Ana Faro, …)."""
+        last = self._doc[mention.head]
+        for child in last.rights:
+            if child.i == last.i + 1 and child.lower_ in {"of", "for", "at", "in"}:
+                last = next((named for named in child.children if named.dep_ == "pobj"), last)
+        if last.i + 2 >= len(self._doc) or last.nbor(1).text != ",":
+            return []
+        name = self._mentions.at(last.i + 2)
+        closed = name is not None and name.last + 1 < len(self._doc) and self._doc[name.last + 1].text == ","
+        return [last.i + 2] if closed else []
 
     def people(self, mention: Mention, new: Entity) -> list[Meant]:
         """Whom the description of one person may mean, the likeliest first; ``new``: somebody not named at all."""
@@ -77,16 +96,33 @@ class Descriptions:
     def body(self, mention: Mention) -> Entity | None:
         """The organisation in front that a definite description means (the ministry, the company, the newspaper)."""
         lemma = self._doc[mention.head].lemma_.lower()
-        if not self.definite(mention) or not self._short(mention):
+        if not self.definite(mention) or mention.last > mention.head:
             return None
         here = self._discourse.sentence(mention)
         known = [s for s in self._discourse.before(mention, self._discourse.things) if s.entity is not None]
         words = self._words(mention) - _LEFT_OUT
         named = next((s.entity for s in known if s.entity and words <= expanded(s.entity.words)), None)
-        if named is not None or lemma not in _GENERIC | _PAPERS:
+        if named is not None or not (words <= _GENERIC or lemma in _PAPERS):
             return named
-        near = {id(s.entity): s.entity for s in known if here - s.sentence <= NEAR and self._is_such(s, lemma)}
-        return next(iter(near.values())) if len(near) == 1 else None
+        near = [s for s in known if here - s.sentence <= NEAR and self._is_such(s, lemma)]
+        best = max(near, key=lambda step: step.weight + _often(step) - FADING * (here - step.sentence), default=None)
+        return best.entity if best else None
+
+    def fuller(self, mention: Mention) -> Mention | None:
+        """The fuller description that the article gave of what a short one means (Ulm's water board, the board)."""
+        if not self.definite(mention) or not self._short(mention) or self._placed_otherwise(mention):
+            return None
+        words = self._words(mention) - _LEFT_OUT
+        for step in self._discourse.before(mention, self._discourse.things):
+            same = self._doc[step.mention.head].lemma_ == self._doc[mention.head].lemma_
+            if step.entity is None and same and words < self._words(step.mention) - _LEFT_OUT:
+                return step.mention
+        return None
+
+    def _placed_otherwise(self, mention: Mention) -> bool:
+        """Whether a place before a description tells which one is meant (In Oslo, the ministry …)."""
+        before = self._doc[self._doc[mention.head].sent.start : mention.first]
+        return any(token.lower_ == "in" and token.nbor(1).ent_type_ == "GPE" for token in before)
 
     def issuer(self, mention: Mention) -> Mention | None:
         """Who speaks through a statement or letter: its owner, whoever sent it, else whoever was in front before it."""
@@ -124,13 +160,15 @@ class Descriptions:
     def _is_such(self, step: Step, lemma: str) -> bool:
         """Whether a named body can be "the company", or "the newspaper" for an outlet."""
         entity = step.entity
-        if entity is None or entity.person or step.mention.label in {"GPE", "NORP", "LOC"}:
+        if entity is None or entity.type is not SpeakerType.ORGANISATION or step.mention.label in _PLACES:
             return False
         outlet = carriers.listed(entity.name)
         if lemma in _PAPERS or outlet:
             return outlet and lemma in _PAPERS
         called = set(entity.words) & lexicon.words("roles", "organisations")
-        return called <= {lemma, *_GENERIC} and step.mention.label == "ORG" and step.weight >= SUBJECT
+        repeated = len(entity.words) > 1 and self._mentions.parse.text.count(entity.name) > 1
+        known = repeated or step.mention.label == "ORG"
+        return known and called <= {lemma, *_GENERIC} and step.weight >= OWNER and " - " not in entity.name
 
     def _words(self, mention: Mention) -> set[str]:
         tokens = self._doc[mention.first : mention.head + 1]
@@ -165,17 +203,21 @@ class Descriptions:
     def _in_front(self, mention: Mention, words: set[str], gender: str | None) -> Iterator[tuple[Entity, float]]:
         """Whoever a pronoun would mean here, if the description is short or says that it is of somebody's past."""
         former = bool(words & _FORMER)
-        foreign = words & set(lexicon.pairs("nations", "nations")) - {self._doc[mention.head].lower_}
-        short = self._short(mention) and not foreign
-        lift = 0.5 if former else 0.0 if short else -0.7
+        lift = 0.5 if former else 0.0 if self._short(mention) else -0.7
         for entity, score in self._pronouns.scores(mention, gender)[:4]:
             if score >= 0.3 and entity.type is SpeakerType.PERSON:
-                yield entity, 0.6 * score + lift - MISFIT * self._is_otherwise(entity, mention)
+                yield entity, 0.6 * score + lift - self._misfit(entity, mention, words)
 
-    def _is_otherwise(self, entity: Entity, mention: Mention) -> bool:
-        """Whether the article says that somebody is something else than what a description says."""
-        again = self._doc[mention.head].lemma_.lower() in lexicon.words("roles", "again")
-        return not again and bool(entity.roles & lexicon.words("roles", "people"))
+    def _misfit(self, entity: Entity, mention: Mention, words: set[str]) -> float:
+        """What it counts that the article says other things of somebody than a description does."""
+        misfit, noun = 0.0, self._doc[mention.head].lemma_.lower()
+        if noun not in lexicon.words("roles", "again") and not noun.endswith("old"):
+            misfit += ANOTHER_WORK + MISFIT * bool(entity.roles & lexicon.words("roles", "people"))
+        places = {word for word in words if word in nations() or word in lexicon.pairs("nations", "places")}
+        if places and not expanded(places) & entity.roles:
+            known = any(role in nations() or role in lexicon.pairs("nations", "places") for role in entity.roles)
+            misfit += ELSEWHERE if known else UNKNOWN_PLACE
+        return misfit
 
     def _short(self, mention: Mention) -> bool:
         """Whether a description points back at somebody ("the senator") and does not introduce ("the mayor of Ulm")."""
@@ -192,8 +234,21 @@ def likeness(words: set[str], token: "Token", entity: Entity) -> float:
         heads = {word for word in words if word.isdigit()}
     score = 1.5 if heads & entity.roles else 0.0
     rest = words - heads - _LEFT_OUT
-    alike = sum(bool(expanded([word]) & entity.roles) for word in rest)
+    alike = sum(_alike(word, entity.roles) for word in rest)
     return score + 0.7 * alike - 0.4 * (len(rest) - alike) * bool(score)
+
+
+def _often(step: Step) -> float:
+    return log2(len(step.entity.mentions)) if step.entity else 0.0
+
+
+def _alike(word: str, roles: set[str]) -> bool:
+    """Whether a word stands among roles, or an adjective whose place does (Ostrander, Ostrand)."""
+    if expanded([word]) & roles:
+        return True
+    return any(
+        len(role) > SHORTEST_PLACE and word.startswith(role) and word[len(role) :] in _DEMONYMS for role in roles
+    )
 
 
 def _told_in(noun: "Token") -> list[int]:

@@ -15,7 +15,10 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Somebody or something named at one place; ``weight``: how much in front; ``inside``: the quote it stands in."""
+    """Somebody or something named at one place.
+
+    ``weight``: how much in front, ``inside``: the quote in whose words it stands, ``sure``: that it means the entity.
+    """
 
     place: int
     sentence: int
@@ -23,6 +26,7 @@ class Step:
     entity: Entity | None
     weight: float
     inside: int | None
+    sure: float
 
 
 class Discourse:
@@ -31,15 +35,15 @@ class Discourse:
     def __init__(self, mentions: Mentions, spoken: frozenset[int]) -> None:
         self._parse = mentions.parse
         self._spoken = spoken
-        self._sentences = sorted(self._parse.starts[sentence.start] for sentence in self._parse.doc.sents)
+        whole = (s.start for s in self._parse.doc.sents if self._parse.segment(s.start).inside is None)
+        self._sentences = sorted(self._parse.starts[first] for first in whole)
         self.people: list[Step] = []
         self.things: list[Step] = []
 
-    def remember(self, mention: Mention, entity: Entity | None) -> None:
+    def remember(self, mention: Mention, entity: Entity | None, sure: float) -> None:
         """Note that ``mention`` names a person, a body or (without an entity) a thing."""
-        step = Step(
-            mention.span.start, self.sentence(mention), mention, entity, self.front(mention), self.inside(mention)
-        )
+        place, front, inside = mention.span.start, self.front(mention), self.inside(mention)
+        step = Step(place, self.sentence(mention), mention, entity, front, inside, sure)
         if entity is not None and (entity.person or entity.doubtful):
             self.people.append(step)
         if entity is None or not entity.person:
@@ -51,7 +55,7 @@ class Discourse:
         return steps[max(0, end - LOOK_BACK) : end][::-1]
 
     def sentence(self, mention: Mention) -> int:
-        """The number of the sentence a mention stands in, counted through the text."""
+        """The number of the reporter's sentence a mention stands in, counted through the text."""
         return bisect_right(self._sentences, mention.span.start)
 
     def inside(self, mention: Mention) -> int | None:

@@ -10,6 +10,7 @@ from quotereview.detection.candidates import LONGEST_TAIL, Form, Mention, Mentio
 from quotereview.detection.descriptions import Descriptions
 from quotereview.detection.discourse import Discourse
 from quotereview.detection.entities import Entity, is_person_noun
+from quotereview.detection.groups import Groups
 from quotereview.detection.pronouns import FIRST, HE, IT, SHE, THEY, Meant, Pronouns
 from quotereview.detection.register import Register
 from quotereview.model import Speaker, SpeakerType
@@ -19,8 +20,11 @@ if TYPE_CHECKING:
 
 READINGS = 4  # people a pronoun or description is offered for
 WORTH_OFFERING = 0.01  # share of belief
+SURE = 0.995  # how often a name led to the right full name where the mention was right: 319 of 319 in 50 articles
+DESCRIBED = 0.9  # the same for what is offered as described: 22 of 23
 
 _BYLINE = re.compile(r"^\W*By:?\s+((?:[A-Z][\w.'’-]+\s?){2,4})", re.MULTILINE | re.IGNORECASE)
+_NOTE = re.compile(r"\W*((?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+)(?:,| is | was | teaches | writes | covers | works )")
 _PLACING = frozenset({"at", "in", "of", "from", "with", "for"})
 _ISSUED = frozenset(
     ["statement", "release", "communique", "communiqué", "commentary", "memo", "email", "letter", "tweet", "post"]
@@ -46,6 +50,7 @@ class Names:
         self.register = Register(mentions)
         self._discourse = Discourse(mentions, spoken)
         self._pronouns = Pronouns(mentions, self._discourse)
+        self._groups = Groups(mentions, self.register, self._discourse)
         self._descriptions = Descriptions(mentions, self.register, self._discourse, self._pronouns)
         self._found: dict[int, tuple[Resolution, ...]] = {}
         self._complete = False
@@ -81,7 +86,7 @@ class Names:
     def _read(self, mention: Mention) -> tuple[Resolution, ...]:
         """Resolve a mention from what came before it, and remember it for what follows."""
         if mention.form is Form.NAME:
-            return (self._named(mention),)
+            return self._joined(mention) or (self._named(mention),)
         if mention.form is Form.RELATIVE:
             return self._relative(mention)
         if mention.form is Form.PRONOUN:
@@ -95,7 +100,20 @@ class Names:
         self._remember(mention, entity)
         printed = mention.span.of(self._text)
         full = printed.removesuffix("’s").removesuffix("'s").casefold() == entity.name.casefold()
-        return Resolution(self._entity_speaker(mention, entity), 0.97 if full or len(entity.words) > 1 else 0.85)
+        return Resolution(self._entity_speaker(mention, entity), SURE if full or len(entity.words) > 1 else 0.85)
+
+    def _joined(self, mention: Mention) -> tuple[Resolution, ...]:
+        """Names joined by "and": all of them together where they are the subject of a verb, else nothing."""
+        group = self._groups.joined(mention)
+        if group is None:
+            return ()
+        alone = self._named(mention)
+        self._remember(mention, group)
+        if not self._groups.speak_together(mention):
+            return ()
+        span = self._groups.span(mention)
+        together = Speaker(group.name, group.type, span, span.of(self._text))
+        return (Resolution(together, 0.85), replace(alone, sure=0.1))
 
     def _pronoun(self, mention: Mention, word: str) -> tuple[Resolution, ...]:
         if word in HE | SHE:
@@ -117,7 +135,7 @@ class Names:
         self._settle(meant[0].entity, gender)
         printed = mention.span.of(self._text)
         readings = self._offered(mention, meant, f"“{printed}” taken for", f", the last {sort} in front")
-        self._remember(mention, meant[0].entity)
+        self._remember(mention, meant[0].entity, meant[0].share)
         return readings
 
     def _only(self, mention: Mention, gender: str, sort: str) -> tuple[Resolution, ...]:
@@ -147,10 +165,16 @@ class Names:
         )
 
     def _first_person(self, mention: Mention) -> Resolution:
-        byline = _BYLINE.search(self._text[:600])
+        byline = _BYLINE.search(self._text[:600]) or self._closing_note()
         name = " ".join(byline[1].split()) if byline else "the author"
         sort = SpeakerType.PERSON if byline else SpeakerType.ANONYMOUS
-        return Resolution(self._speaker(mention, name, sort), 0.5, "the reporter’s own “I”")
+        return Resolution(self._speaker(mention, name, sort), 0.95 if byline else 0.6, "the reporter’s own “I”")
+
+    def _closing_note(self) -> re.Match[str] | None:
+        """The author's name where a note about the author closes the article and is the only place to name him."""
+        last = self._text.rstrip().rfind("\n") + 1
+        note = _NOTE.match(self._text, last)
+        return note if note and self._text.find(note[1]) >= last else None
 
     def _relative(self, mention: Mention) -> tuple[Resolution, ...]:
         before = self._antecedent(mention)
@@ -178,6 +202,10 @@ class Names:
         named = self._descriptions.apposed(mention)
         if named is not None:
             return (self._named(mention, named),)
+        pair = self._groups.pair(mention)
+        if pair is not None:
+            together = self._taken_for(mention, Speaker(pair.name, pair.type), 0.7, f"taken for {pair.name}")
+            return (together, replace(self._as_printed(mention), sure=0.2))
         plural = token.tag_ in {"NNS", "NNPS"} or token.lemma_.lower() in {"people", "both", "many", "several"}
         if plural or not is_person_noun(token):
             return self._thing(mention, plural)
@@ -185,7 +213,7 @@ class Names:
         meant = self._descriptions.people(mention, new)
         if meant[0].entity is new:
             new = self.register.introduce(mention, new)
-        self._remember(mention, meant[0].entity)
+        self._remember(mention, meant[0].entity, meant[0].share)
         return self._described(mention, meant, new)
 
     def _described(self, mention: Mention, meant: list[Meant], new: Entity) -> tuple[Resolution, ...]:
@@ -195,7 +223,7 @@ class Names:
 
     def _thing(self, mention: Mention, plural: bool) -> tuple[Resolution, ...]:
         """A noun that means no single person: a group, a body, a document."""
-        described = Resolution(self._speaker(mention, self._description(mention), self._sort(mention)), 0.75)
+        described = self._as_printed(mention)
         if plural:
             self._remember(mention, None)
             return (described,)
@@ -209,14 +237,21 @@ class Names:
                 )
         body = self._descriptions.body(mention)
         self._remember(mention, body)
+        fuller = self._descriptions.fuller(mention) if body is None else None
+        if fuller is not None:
+            found = self.resolve(fuller).speaker
+            return (self._taken_for(mention, found, 0.7, f"taken for {found.name}"), replace(described, sure=0.2))
         if body is None:
             return (described,)
         named = self._entity_speaker(mention, body)
-        return (Resolution(named, 0.75, f"“{named.printed}” taken for {body.name}"), replace(described, sure=0.2))
+        return (Resolution(named, 0.75, f"“{named.printed}” taken for {body.name}"), replace(described, sure=0.15))
 
-    def _remember(self, mention: Mention, entity: Entity | None) -> None:
+    def _as_printed(self, mention: Mention) -> Resolution:
+        return Resolution(self._speaker(mention, self._description(mention), self._sort(mention)), DESCRIBED)
+
+    def _remember(self, mention: Mention, entity: Entity | None, sure: float = 1.0) -> None:
         if not self._complete:
-            self._discourse.remember(mention, entity)
+            self._discourse.remember(mention, entity, sure)
 
     def _taken_for(self, mention: Mention, speaker: Speaker, sure: float, why: str) -> Resolution:
         """A mention that stands for a speaker known from elsewhere."""

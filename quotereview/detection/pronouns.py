@@ -29,17 +29,18 @@ FADING = 0.45  # per sentence between a pronoun and whom it may mean
 FARTHEST = 8  # sentences; beyond, distance counts no more
 KNOWN_GENDER = 0.3
 DOUBTFUL, NAMELESS = 0.4, 0.5
+UNSURE = 0.5  # a pronoun or description in front of which it is not sure itself whom it means
 OTHER_LEVEL = 1.0  # one stands inside a quote and the other does not
 OFTEN = 0.07  # for each doubling of the mentions in front
 GOES_ON, ADDS = 0.2, 0.7  # whoever spoke the quote before; the same where the verb says that somebody goes on
 GOVERNS = 0.6  # the subject of the clause on which the pronoun's own clause hangs
 SAID = 0.5  # said something in the sentence before, in the reporter's words
-INTRODUCED = 0.4  # named for the first time in the sentence before: people are introduced where they are about to speak
-CREDENTIALS = 0.3  # the same with an office or occupation
+INTRODUCED = 0.5  # named for the first time in the sentence before: people are introduced where they are about to speak
+CREDENTIALS = 0.4  # the same with an office or occupation
 ASIDE = 0.4  # the subject of a subordinate clause stands less in front than that of the sentence
 SHARPNESS = 2.6  # how much a lead in score counts as belief
-REPEATED = 1.0  # a description seldom means the subject of its own sentence
-UNNAMED = 0.1  # score of "nobody of these"
+REPEATED = 1.5  # a description seldom means the subject of its own sentence
+UNNAMED = -0.5  # score of "nobody of these"
 
 _ADDING = frozenset({"add", "continue", "conclude", "reiterate", "repeat", "elaborate"})
 _TALKING = frozenset({"speak", "talk"})
@@ -83,7 +84,7 @@ class Pronouns:
         """The body, document or group in front that "it", or "they" (``plural``), stands for most likely."""
         here = self._discourse.sentence(mention)
         steps = self._discourse.before(mention, self._discourse.things)
-        fitting = [step for step in steps if step.entity is not None or self._can_act(step.mention, plural)]
+        fitting = [step for step in steps if self._can_mean(step, plural)]
         return max(
             fitting, key=lambda step: step.weight + self._likely(step, plural) - FADING * (here - step.sentence),
             default=None,
@@ -99,7 +100,7 @@ class Pronouns:
         if mention.form is not Form.PRONOUN:
             return score - REPEATED * any(self._is_subject_of(step, mention) for step in steps[:3])
         if self._introduced(steps, mention):
-            score += INTRODUCED + CREDENTIALS * (entity.role is not None)
+            score += INTRODUCED + CREDENTIALS * (entity.role is not None and self._discourse.speaks(mention))
         score += SAID * any(self._said(step, mention) for step in steps[:2])
         if self._discourse.speaks(mention) and self._last_voice(mention) is entity:
             score += ADDS if self._doc[mention.head].head.lemma_ in _ADDING else GOES_ON
@@ -108,7 +109,8 @@ class Pronouns:
     def _nearness(self, step: Step, mention: Mention) -> float:
         distance = min(abs(self._discourse.sentence(mention) - step.sentence), FARTHEST)
         across = step.inside != self._discourse.inside(mention)
-        return step.weight - FADING * distance - OTHER_LEVEL * across - ASIDE * self._is_aside(step)
+        near = step.weight - FADING * distance - UNSURE * (1 - step.sure)
+        return near - OTHER_LEVEL * across - ASIDE * self._is_aside(step)
 
     def _introduced(self, steps: list[Step], mention: Mention) -> bool:
         """Whether somebody's only mention so far is a full name in the sentence right before."""
@@ -133,9 +135,9 @@ class Pronouns:
         return subject.dep_ in _SUBJECTS and subject.head is not verb and subject.head == verb.head
 
     def _is_subject_of(self, step: Step, mention: Mention) -> bool:
-        """Whether a name is a subject in the description's own sentence, where a pronoun would do for it."""
+        """Whether a name is the subject of the description's own sentence, so that a pronoun would do for it."""
         name = self._doc[step.mention.head]
-        return name.dep_ in _SUBJECTS and name.sent == self._doc[mention.head].sent
+        return name.dep_ in _SUBJECTS and name.sent == self._doc[mention.head].sent and not self._is_aside(step)
 
     def _is_aside(self, step: Step) -> bool:
         token = self._doc[step.mention.head]
@@ -165,6 +167,11 @@ class Pronouns:
         one = plural and not self._plural(step.mention) and not self._discourse.speaks(step.mention)
         told = step.weight < 1 and carriers.listed(step.mention.span.of(self._mentions.parse.text))
         return -0.8 * place - 0.6 * one - 0.8 * told
+
+    def _can_mean(self, step: Step, plural: bool) -> bool:
+        if step.entity is None:
+            return self._can_act(step.mention, plural)
+        return plural or step.entity.type is not SpeakerType.GROUP
 
     def _can_act(self, mention: Mention, plural: bool) -> bool:
         """Whether "they" (``plural``) or "it" can stand for a noun that speaks: people, bodies, documents."""

@@ -8,7 +8,7 @@ from quotereview import lexicon
 from quotereview.detection.candidates import Form, Mention, Mentions
 from quotereview.detection.entities import NAME_TELLS, Entity, expanded, gender_of_name, gender_of_word, given_names
 from quotereview.detection.personhood import COURTESY, Personhood
-from quotereview.detection.roles import describe, names_a_role, word_of
+from quotereview.detection.roles import describe, names_a_role, seat, word_of
 from quotereview.model import SpeakerType
 
 SPELT_ALIKE = 0.85  # two surnames so alike are taken for one, misspelt once
@@ -59,6 +59,7 @@ class Register:
     def words(self, mention: Mention) -> tuple[str, ...]:
         """The words of a name in lower case, without possessive and suffix."""
         tokens = [self._doc[i].lower_ for i in range(self.first(mention), mention.last + 1)]
+        tokens += filter(None, [self._shared_surname(mention).lower()])
         found = [token.strip(_EDGES + ".") for token in tokens if token.strip(".") not in _SUFFIXES]
         return tuple(word for word in found if word) or (tokens[0],)
 
@@ -68,6 +69,7 @@ class Register:
         if gender is not None:
             entity.seems(gender, 2.0)
         entity.roles = expanded(word_of(token) for token in self._doc[mention.first : mention.last + 1])
+        _drop_chief(entity)
         self.entities.append(entity)
         return entity
 
@@ -106,6 +108,14 @@ class Register:
         rest = [mention for mention in names if mention.head not in self._by_head]
         for mention in sorted(rest, key=lambda m: not self._personhood.courteous(m)):
             self._enter_short(mention)
+
+    def _shared_surname(self, mention: Mention) -> str:
+        """The surname that a given name shares with the name it is joined with (Tom and Jim Holt); else nothing."""
+        behind = self._doc[mention.last + 1 : mention.last + 4]
+        if mention.first < mention.last or len(behind) < 3 or behind[0].lower_ != "and":
+            return ""
+        given = self._doc[mention.first].lower_ in given_names() and behind[1].lower_ in given_names()
+        return behind[2].text if given and behind[2].is_title and behind[2].pos_ == "PROPN" else ""
 
     def _is_plain(self, mention: Mention) -> bool:
         """Whether a name is a given name and one more word, and can be trusted even in a headline."""
@@ -304,6 +314,7 @@ class Register:
     def _printed(self, mention: Mention) -> str:
         words = " ".join(self._mentions.parse.words(self.first(mention), mention.last).split())
         words = words.removesuffix("’s").removesuffix("'s").strip(f" {_EDGES}").lstrip(".")
+        words = f"{words} {self._shared_surname(mention)}".rstrip()
         return words.title() if words.isupper() and len(words) > 4 else words
 
     def _describe(self, mention: Mention, entity: Entity) -> None:
@@ -311,16 +322,22 @@ class Register:
         if self._personhood.aged(mention):
             age = self._doc[mention.last + 2].text
             entity.roles |= {f"{age}-year-old", age}
+        entity.roles |= seat(self._mentions.parse.text, mention.span.end)
         for first, last in describe(self._doc, mention):
             tokens = [token for token in self._doc[first:last] if word_of(token)]
             entity.roles.update(expanded(token.lower_ for token in tokens))
             entity.roles.update(expanded(token.lemma_.lower() for token in tokens))
-            if {"vice", "deputy"} & {token.lower_ for token in tokens}:
-                entity.roles -= {"president", "leader", "head", "ruler"}
             for gender in filter(None, (gender_of_word(token.lower_) for token in tokens)):
                 entity.seems(gender, float(entity.person))
             if entity.role is None and any(names_a_role(token) for token in tokens):
                 entity.role = self._mentions.parse.words(first, last - 1).strip(" ,")
+        _drop_chief(entity)
+
+
+def _drop_chief(entity: Entity) -> None:
+    """A vice president is no president."""
+    if entity.roles & {"vice", "deputy", "vice-president"}:
+        entity.roles -= {"president", "premier", "leader", "head", "ruler", "executive"}
 
 
 def _same_person(known: Sequence[str], words: Sequence[str]) -> bool:

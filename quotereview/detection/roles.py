@@ -1,5 +1,6 @@
 """What the words around a name say of its bearer: titles, appositions, "is a senator"."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,9 @@ from quotereview.detection.candidates import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+_SEAT = re.compile(r"(?:’s|'s)? \((?P<party>[RDI])-(?P<state>[A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)\.?(?:-\d+)?\)")
+_PARTIES = {"R": "republican", "D": "democrat", "I": "independent"}
 
 REACH = 10  # tokens of a description that are read for a role
 
@@ -38,6 +42,15 @@ def describe(doc: "Doc", mention: Mention) -> Iterator[tuple[int, int]]:
     if not beside:
         yield from _behind_comma(doc, mention)
     yield from _predicates(head)
+
+
+def seat(text: str, end: int) -> set[str]:
+    """The party and state in brackets behind a name (Faro (D-Fla.)), as roles."""
+    found = _SEAT.match(text, end)
+    if found is None:
+        return set()
+    state = found["state"].strip(".").casefold()
+    return {_PARTIES[found["party"]], *lexicon.pairs("nations", "states").get(state, (state,))}
 
 
 def _predicates(head: "Token") -> Iterator[tuple[int, int]]:

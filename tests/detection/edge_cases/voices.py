@@ -49,7 +49,7 @@ ROWS = (
     row(
         "25 group, both",
         "Nadia Ferrant and Ingrid Marlow saw the dam on Sunday. Both women: “We saw it coming.”",
-        said("We saw it coming.", by="Both women"),
+        said("We saw it coming.", by="Nadia Ferrant and Ingrid Marlow"),
     ),
     row(
         "26 spokesperson",
