@@ -98,6 +98,9 @@ class Descriptions:
         lemma = self._doc[mention.head].lemma_.lower()
         if not self.definite(mention) or mention.last > mention.head:
             return None
+        spelt_out = self._register.abbreviated(self._doc[mention.head].text)
+        if spelt_out is not None:
+            return spelt_out
         here = self._discourse.sentence(mention)
         known = [s for s in self._discourse.before(mention, self._discourse.things) if s.entity is not None]
         words = self._words(mention) - _LEFT_OUT

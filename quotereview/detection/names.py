@@ -206,7 +206,7 @@ class Names:
         if pair is not None:
             together = self._taken_for(mention, Speaker(pair.name, pair.type), 0.7, f"taken for {pair.name}")
             return (together, replace(self._as_printed(mention), sure=0.2))
-        plural = token.tag_ in {"NNS", "NNPS"} or token.lemma_.lower() in {"people", "both", "many", "several"}
+        plural = _is_plural(token)
         if plural or not is_person_noun(token):
             return self._thing(mention, plural)
         new = Entity(self._description(mention), (), SpeakerType.ANONYMOUS)
@@ -297,6 +297,8 @@ class Names:
         end = mention.last + 1
         while behind is not None and end <= behind.right_edge.i and _goes_on(self._doc[end]):
             end += 1
+        while end - 1 > mention.last and self._doc[end - 1].pos_ in {"DET", "ADP", "ADJ", "CCONJ"}:
+            end -= 1
         return end - 1 if end - mention.last <= LONGEST_TAIL else mention.last
 
     def _sort(self, mention: Mention) -> SpeakerType:
@@ -316,3 +318,8 @@ class Names:
 def _goes_on(token: "Token") -> bool:
     """Whether a description goes on with a token: with any word, or a hyphen within one."""
     return not token.is_punct or (token.text == "-" and not token.whitespace_)
+
+
+def _is_plural(token: "Token") -> bool:
+    many = token.tag_ in {"NNS", "NNPS"} and not token.text.isupper()
+    return many or token.lemma_.lower() in {"people", "both", "many", "several"}

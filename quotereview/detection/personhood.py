@@ -76,12 +76,19 @@ class Personhood:
         vote += 2 * any(child.dep_ == "relcl" and _has_who(child) for child in head.children)
         vote += 1 * (head.dep_ == "nsubj" and head.head.lemma_ in lexicon.words("reporting_verbs", "saying"))
         vote += 2 * self.aged(mention)
+        vote += 2 * (len(words) > 1 and len(words[0].replace(".", "")) < 3) + 1.5 * self._goes_on(mention)
         vote -= 3 * (not given and self.in_capitals(mention))
         vote -= 3 * any(word in lexicon.words("roles", "organisations") for word in words)
         vote -= 2 * (mention.first > 0 and self._doc[mention.first - 1].lower_ == "the")
         vote -= 4 * (len(words) > 4)
         vote -= 4 * self._means_no_person(mention, words)
         return vote
+
+    def _goes_on(self, mention: Mention) -> bool:
+        """Whether the name is a subject and "his" or "her" follows in its sentence."""
+        head = self._doc[mention.head]
+        behind = self._doc[mention.last + 1 : head.sent.end]
+        return head.dep_ == "nsubj" and any(token.lower_ in {"his", "her", "he", "she"} for token in behind)
 
     def _means_no_person(self, mention: Mention, words: tuple[str, ...]) -> bool:
         """Whether the words are those of a state, an outlet, an event, an office, or of nobody at all."""

@@ -99,11 +99,12 @@ class Pronouns:
         score -= DOUBTFUL * entity.doubtful + NAMELESS * (entity.type is SpeakerType.ANONYMOUS)
         if mention.form is not Form.PRONOUN:
             return score - REPEATED * any(self._is_subject_of(step, mention) for step in steps[:3])
-        if self._introduced(steps, mention):
+        adds = self._doc[mention.head].head.lemma_ in _ADDING
+        if not adds and self._introduced(steps, mention):
             score += INTRODUCED + CREDENTIALS * (entity.role is not None and self._discourse.speaks(mention))
         score += SAID * any(self._said(step, mention) for step in steps[:2])
         if self._discourse.speaks(mention) and self._last_voice(mention) is entity:
-            score += ADDS if self._doc[mention.head].head.lemma_ in _ADDING else GOES_ON
+            score += ADDS if adds else GOES_ON
         return score + GOVERNS * any(self._governs(step, mention) for step in steps[:3])
 
     def _nearness(self, step: Step, mention: Mention) -> float:
@@ -116,7 +117,7 @@ class Pronouns:
         """Whether somebody's only mention so far is a full name in the sentence right before."""
         entity = steps[0].entity
         near = self._discourse.sentence(mention) - steps[0].sentence <= 1
-        if not near or len(steps) > 1 or entity is None or len(entity.words) < 2:
+        if not near or len(steps) > 1 or self._is_aside(steps[0]) or entity is None or len(entity.words) < 2:
             return False
         return entity.gender is not None or entity.role is not None
 

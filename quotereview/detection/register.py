@@ -52,6 +52,10 @@ class Register:
         words = self.words(mention)
         return self._person_of(mention, words) or self._body_of(words) or self._within(mention, words)
 
+    def abbreviated(self, initials: str) -> Entity | None:
+        """The body whose initials a word is."""
+        return self._body_of((initials.lower(),)) if initials.isupper() and len(initials) > 1 else None
+
     def persons(self) -> Iterator[Entity]:
         """The named people among the entities, in order of first mention by full name."""
         return (entity for entity in self.entities if entity.type is SpeakerType.PERSON)
@@ -133,9 +137,18 @@ class Register:
                 first = i + 1
         if mention.first > 1 and mention.last - first >= 2 and self._doc[first - 1].lower_ == "of":
             first += names_a_role(self._doc[first - 2])
+        if first == mention.first and first and self._is_given(first - 1, mention):
+            first -= 1
         while first < mention.last and not any(letter.isalnum() for letter in self._doc[first].text):
             first += 1
         return first
+
+    def _is_given(self, place: int, mention: Mention) -> bool:
+        """Whether a token is the given name that the parse parted from the name behind it."""
+        token = self._doc[place]
+        return (
+            token.is_title and token.lower_ in given_names() and token.head.i in range(mention.first, mention.last + 1)
+        )
 
     def _enter_full(self, mention: Mention) -> None:
         words = self.words(mention)
@@ -160,7 +173,16 @@ class Register:
         if entity is None:
             self._enter_full(mention)
         else:
+            self._name_in_full(entity, mention)
             self._add(entity, mention)
+
+    def _name_in_full(self, entity: Entity, mention: Mention) -> None:
+        """Take over a given name that only a headline prints (Ana Faro Blames the Ferry)."""
+        words = self._printed(mention).split()
+        plain = [word.lower() for word in words]
+        place = plain.index(entity.words[0]) if len(entity.words) == 1 and entity.words[0] in plain else 0
+        if place and plain[place - 1] in given_names():
+            entity.name, entity.words = " ".join(words[place - 1 : place + 1]), tuple(plain[place - 1 : place + 1])
 
     def _within(self, mention: Mention, words: tuple[str, ...]) -> Entity | None:
         """Whoever's full name, or else surname, is among the words; the nearest."""
