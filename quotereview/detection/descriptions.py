@@ -24,6 +24,7 @@ ANOTHER_WORK = 0.25  # what an occupation of which nothing was said counts again
 MISFIT = 0.25  # the same, more, where the article names other roles
 ELSEWHERE, UNKNOWN_PLACE = 1.5, 0.3  # a description names a place, and the article another one, or none
 SHORTEST_PLACE = 4  # letters; only of longer names are unknown adjectives recognised
+FAR_BACK = 2000  # tokens in which a document is looked for where it was first named
 LONG = 6  # words from which a description says enough to stand for itself
 NEAR = 3  # sentences in which "the company" points back at a name that does not tell what it is
 
@@ -144,7 +145,7 @@ class Descriptions:
     def _sender(self, mention: Mention) -> Mention | None:
         """Who was said to send, write or speak in the same document when it was first named."""
         lemma = self._doc[mention.head].lemma_
-        for token in reversed(self._doc[: mention.first]):
+        for token in reversed(self._doc[max(0, mention.first - FAR_BACK) : mention.first]):
             if token.lemma_ == lemma and token.dep_ in {"dobj", "pobj", "nsubjpass", "appos"}:
                 verb = token.head.head if token.dep_ == "pobj" else token.head
                 places = [*self._owners(token), *_told_in(token)]
@@ -198,7 +199,10 @@ class Descriptions:
                 yield step.entity, 1.0 + 0.8 * near
 
     def _fitting_later(self, mention: Mention, words: set[str]) -> Iterator[tuple[Entity, float]]:
+        noun = self._doc[mention.head]
         for entity in self._register.persons():
+            if not {noun.lower_, noun.lemma_.lower()} & entity.roles:
+                continue
             like = likeness(words, self._doc[mention.head], entity)
             if like >= FITS_LATER:
                 yield entity, 0.2 + 0.8 * like

@@ -2,9 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from quotereview.detection.candidates import Form, Mention, Mentions
 from quotereview.detection.entities import Entity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 LOOK_BACK = 40  # mentions
 SPEAKS, SUBJECT, OWNER = 1.5, 1.4, 0.8  # how much in front a mention stands
@@ -70,14 +74,17 @@ class Discourse:
         """How much a mention stands in front: speakers most, then subjects, then the rest."""
         if self.speaks(mention):
             return SPEAKS
-        token = self._parse.doc[mention.head]
-        if token.dep_ == "appos" and token.head.dep_ in _SUBJECTS:
-            token = token.head
+        token = self.standing(mention)
         if token.dep_ in _SUBJECTS:
             return SUBJECT
         if token.dep_ == "poss" and token.head.dep_ in _SUBJECTS:
             return OWNER
         return SUBJECT if self._before_verb(mention) else _IN_FRONT.get(token.dep_, _ELSEWHERE)
+
+    def standing(self, mention: Mention) -> "Token":
+        """The token that shows a mention's part in its sentence: of a name in apposition the description."""
+        token = self._parse.doc[mention.head]
+        return token.head if token.dep_ == "appos" and token.head.dep_ in _SUBJECTS else token
 
     def _before_verb(self, mention: Mention) -> bool:
         """Whether a name stands right before a verb: a subject, whatever the parse says."""

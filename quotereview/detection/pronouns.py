@@ -132,21 +132,21 @@ class Pronouns:
         verb = self._doc[mention.head].head
         if verb.dep_ not in _CLAUSES or self._doc[mention.head].dep_ != "nsubj":
             return False
-        subject = self._doc[step.mention.head]
+        subject = self._discourse.standing(step.mention)
         return subject.dep_ in _SUBJECTS and subject.head is not verb and subject.head == verb.head
 
     def _is_subject_of(self, step: Step, mention: Mention) -> bool:
         """Whether a name is the subject of the description's own sentence, so that a pronoun would do for it."""
-        name = self._doc[step.mention.head]
-        return name.dep_ in _SUBJECTS and name.sent == self._doc[mention.head].sent and not self._is_aside(step)
+        together = step.sentence == self._discourse.sentence(mention)
+        return together and self._discourse.standing(step.mention).dep_ in _SUBJECTS and not self._is_aside(step)
 
     def _is_aside(self, step: Step) -> bool:
-        token = self._doc[step.mention.head]
+        token = self._discourse.standing(step.mention)
         return token.dep_ in _SUBJECTS and token.head.dep_ in _CLAUSES and not self._discourse.speaks(step.mention)
 
     def _said(self, step: Step, mention: Mention) -> bool:
         """Whether somebody said something in the sentence before, in the reporter's words."""
-        token = self._doc[step.mention.head]
+        token = self._discourse.standing(step.mention)
         verb = token.head.lemma_
         says = token.dep_ == "nsubj" and (verb in lexicon.words("reporting_verbs", "saying") or verb in _TALKING)
         near = says and self._discourse.sentence(mention) - step.sentence <= 1

@@ -37,6 +37,8 @@ class Register:
         self._by_surname: dict[str, list[Entity]] = {}
         self._by_first: dict[str, list[Entity]] = {}
         self._bodies: dict[tuple[str, ...], Entity] = {}
+        self._by_initials: dict[str, Entity] = {}
+        self._places: dict[str, int] = {}
         self.entities: list[Entity] = []
         names = [m for m in mentions if m.form is Form.NAME]
         names += [label for label in mentions.labels.values() if mentions.at(label.head) is None]
@@ -241,6 +243,7 @@ class Register:
                 self._by_surname.setdefault(words[-1], []).append(entity)
             else:
                 self._bodies[words] = entity
+                self._by_initials.setdefault(_initials(entity.words), entity)
         self._add(entity, mention)
 
     def _misspelt(self, words: tuple[str, ...]) -> Entity | None:
@@ -292,8 +295,10 @@ class Register:
 
     def _place(self, entity: Entity) -> int:
         """Where the text prints a name first, whatever the parse made of it there."""
-        found = self._mentions.parse.text.find(entity.name)
-        return found if found >= 0 else self._mentions.parse.starts[entity.mentions[0].head]
+        if entity.name not in self._places:
+            found = self._mentions.parse.text.find(entity.name)
+            self._places[entity.name] = found if found >= 0 else self._mentions.parse.starts[entity.mentions[0].head]
+        return self._places[entity.name]
 
     def _is_kin(self, entity: Entity) -> bool:
         """Whether somebody was brought in as another's relation (her husband, Peter Marsh), not for himself."""
@@ -316,9 +321,7 @@ class Register:
     def _body_of(self, words: tuple[str, ...]) -> Entity | None:
         plain = words[1:] if words[0] == "the" and len(words) > 1 else words
         known = self._bodies.get(plain) or self._bodies.get(words)
-        if known is None and len(plain) == 1:
-            return next((e for e in self._bodies.values() if _initials(e.words) == plain[0].replace(".", "")), None)
-        return known
+        return self._by_initials.get(plain[0].replace(".", "")) if known is None and len(plain) == 1 else known
 
     def _new(self, mention: Mention, words: tuple[str, ...], person: bool) -> Entity:
         entity = Entity(self._printed(mention), words, SpeakerType.PERSON if person else SpeakerType.ORGANISATION)
@@ -345,7 +348,7 @@ class Register:
             age = self._doc[mention.last + 2].text
             entity.roles |= {f"{age}-year-old", age}
         entity.roles |= seat(self._mentions.parse.text, mention.span.end)
-        for first, last in describe(self._doc, mention):
+        for first, last in describe(self._doc, mention, self.first(mention)):
             tokens = [token for token in self._doc[first:last] if word_of(token)]
             entity.roles.update(expanded(token.lower_ for token in tokens))
             entity.roles.update(expanded(token.lemma_.lower() for token in tokens))

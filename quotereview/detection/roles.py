@@ -28,11 +28,14 @@ def names_a_role(token: "Token") -> bool:
     return token.lower_ in lexicon.words("roles", "people") or plain in lexicon.words("roles", "titles")
 
 
-def describe(doc: "Doc", mention: Mention) -> Iterator[tuple[int, int]]:
-    """Half-open ranges of tokens that describe the bearer of a name: before it, in apposition, after "is"."""
-    first = min(_start_of_titles(doc, mention), _start_of_office(doc, mention))
-    if first < mention.first:
-        yield first, mention.first
+def describe(doc: "Doc", mention: Mention, name: int) -> Iterator[tuple[int, int]]:
+    """Half-open ranges of tokens that describe the bearer of a name: before it, in apposition, after "is".
+
+    ``name`` is the token with which the name proper begins.
+    """
+    first = min(_start_of_titles(doc, mention), _start_of_office(doc, name))
+    if first < name:
+        yield first, name
     head = doc[mention.head]
     if head.dep_ == "appos" and head.head.pos_ == "NOUN":
         yield max(head.head.left_edge.i, head.head.i - REACH), head.head.i + 1
@@ -71,13 +74,13 @@ def _start_of_titles(doc: "Doc", mention: Mention) -> int:
     return first
 
 
-def _start_of_office(doc: "Doc", mention: Mention) -> int:
+def _start_of_office(doc: "Doc", name: int) -> int:
     """The start of an office with its place right before a name (President of Kestria Ana Faro)."""
-    first = mention.first
-    while first > max(0, mention.first - REACH) and (doc[first - 1].is_title or doc[first - 1].lower_ in {"of", "for"}):
+    first = name
+    while first > max(0, name - REACH) and (doc[first - 1].is_title or doc[first - 1].lower_ in {"of", "for"}):
         first -= 1
-    opens = first < mention.first and names_a_role(doc[first])
-    return first if opens and not doc[mention.first - 1].is_lower else mention.first
+    opens = first < name and names_a_role(doc[first])
+    return first if opens and not doc[name - 1].is_lower else name
 
 
 def _behind_comma(doc: "Doc", mention: Mention) -> Iterator[tuple[int, int]]:
