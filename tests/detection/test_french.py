@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from quotereview.detection import Detector
 from quotereview.model import Kind, Quote, SourceKind, Span, SpeakerType
@@ -149,6 +151,93 @@ SPOKEN: list[tuple[str, list[str]]] = [
         ["Abadie"],
     ),
     ("Une « catastrophe », résume Malik Benaïm.", ["Malik Benaïm"]),
+    ("Comme l’a rappelé la rapporteure, Aude Lestang, « rien n’est joué ».", ["Aude Lestang"]),
+    ("« Rien n’est joué », comme l’a rappelé Aude Lestang.", ["Aude Lestang"]),
+    ("La fermière Solenn Quéré redoute ce qu’elle appelle « l’hiver des loups ».", ["Solenn Quéré"]),
+    ("Il se heurte au maire, Basile Jourde, qu’il qualifie de « petit baron ».", ["il"]),
+    ("Et Basile Jourde de conclure : « Tout le monde y gagne. »", ["Basile Jourde"]),
+    (
+        "« Tout le monde y gagne », conclut Basile Jourde, qui n’exclut pas de « recommencer l’an prochain ».",
+        ["Basile Jourde"],
+    ),
+    (
+        "« Les lots étaient contaminés », peut-on lire dans le rapport de l’agence sanitaire.",
+        ["rapport de l’agence sanitaire"],
+    ),
+    ("« La piste criminelle est privilégiée », poursuit la même source.", ["même source"]),
+    ("Jugeant la peine « disproportionnée », la défense a fait appel.", ["défense"]),
+    ("« C’est un crève-cœur », dit Yvon Mahé en refermant la grille de l’atelier.", ["Yvon Mahé"]),
+    ("Yvon Mahé montre la grille. « C’est un crève-cœur. On ferme après soixante ans », dit-il.", ["Yvon Mahé"]),
+    (
+        "Le chancelier Otto Brandner a dit à son homologue Livia Serra qu’il fallait « tourner la page ».",
+        ["Otto Brandner"],
+    ),
+    ("Pour sa part, Livia Serra a évoqué « un malentendu regrettable ».", ["Livia Serra"]),
+    ("Livia Serra, elle, préfère parler d’« un malentendu ».", ["Livia Serra"]),
+    ("« Un malentendu », balaie Livia Serra.", ["Livia Serra"]),
+    (
+        "« L’équipe a répondu présent. C’est ce que j’attendais », a savouré le sélectionneur Ange "
+        "Casanova après le match.",
+        ["Ange Casanova"],
+    ),
+    (
+        "Le sélectionneur a salué une victoire « à l’ancienne ». Ange Casanova a toutefois mis en garde "
+        "contre « l’euphorie ».",
+        ["sélectionneur", "Ange Casanova"],
+    ),
+    ("Selon elle, le dossier est « clos ». Aude Lestang n’a pas souhaité en dire davantage.", ["Aude Lestang"]),
+    ("Le Kremlin a dénoncé jeudi une « provocation ».", ["Kremlin"]),
+    ("Bruxelles se dit « préoccupée » par la situation.", ["Bruxelles"]),
+    ("L’ONG Rivages libres a appelé les autorités à « ouvrir les ports sans délai ».", ["Rivages libres"]),
+    ("Trois élèves interrogés disent avoir « entendu une forte détonation ».", ["Trois élèves interrogés"]),
+    ("« J’ai vu la vague arriver et j’ai crié », se rappelle Corentin, 12 ans.", ["Corentin"]),
+    ("Sa sœur Manon confirme : « Il criait très fort. »", ["Manon"]),
+    ("La veuve de la victime a pris la parole à la barre : « Je veux comprendre. »", ["veuve de la victime"]),
+    ("Le prévenu a nié les faits. « Je dormais », a-t-il soutenu devant le tribunal.", ["prévenu"]),
+    ("« Mon client est innocent », a plaidé Me Flora Castaing.", ["Flora Castaing"]),
+    ("Le parquet a requis dix ans de prison, décrivant « un homme dangereux ».", ["parquet"]),
+    (
+        "« Le gouvernement a fait le choix de l’austérité », accuse dans une tribune la cheffe du Parti "
+        "du littoral, Irène Vasseur.",
+        ["Irène Vasseur"],
+    ),
+    (
+        "Irène Vasseur a raillé un budget « écrit sur un coin de table », tandis que le ministre Paul "
+        "Esnault vantait un texte « sérieux ».",
+        ["Irène Vasseur", "Paul Esnault"],
+    ),
+    ("Paul Esnault a répondu à Irène Vasseur : « Vous mentez. »", ["Paul Esnault"]),
+    (
+        "À Irène Vasseur, qui l’accusait de « mépris », Paul Esnault a rétorqué : « Le mépris, c’est vous. »",
+        ["Irène Vasseur", "Paul Esnault"],
+    ),
+    ("Devant ses partisans, le candidat Marco Delvaux a promis « le retour de l’ordre ».", ["Marco Delvaux"]),
+    ("« Nous irons jusqu’au bout ! », a scandé la foule.", ["foule"]),
+    ("Une vidéo montre le suspect lancer « On se reverra » à un agent.", ["suspect"]),
+    ("Le pilote a lancé un ultime message : « On perd de l’altitude. »", ["pilote"]),
+    ("D’après plusieurs médias, le président lui aurait confié qu’il était « fatigué ».", ["président"]),
+    ("La porte-parole du Haut-Commissariat, Wanda Osei, s’alarme d’une « catastrophe silencieuse ».", ["Wanda Osei"]),
+    ('"On n’a plus d’eau depuis lundi", témoigne sur RTL Paul-Henri Garin, boulanger à Vic.', ["Paul-Henri Garin"]),
+    (
+        "« Je suis partie parce que j’avais peur. Peur de lui, peur du noir », écrit-elle. La "
+        "romancière Alma Reyes publie son récit jeudi.",
+        ["Alma Reyes"],
+    ),
+    ("Alma Reyes : « J’ai écrit pour ne pas oublier »", ["Alma Reyes"]),
+    (
+        "« Un pas de géant », « une révolution » : le laboratoire Synova ne manque pas de superlatifs.",
+        ["Synova", "Synova"],
+    ),
+    (
+        "Le juge a rappelé que la loi « s’applique à tous », y compris aux élus, ce que son collègue "
+        "Ariel Stern a jugé « évident ».",
+        ["juge", "Ariel Stern"],
+    ),
+    ("« Il n’y a pas eu de négligence », martèle la direction, par la voix de son avocat, Serge Palud.", ["direction"]),
+    (
+        "Le journaliste lui demande : « Avez-vous des regrets ? » « Aucun », répond Serge Palud.",
+        ["journaliste", "Serge Palud"],
+    ),
 ]
 
 SOURCES: list[tuple[str, str | None, SourceKind | None, str | None]] = [
@@ -256,6 +345,58 @@ def test_a_speaker_goes_on_over_paragraphs(read: Callable[[str], tuple[Quote, ..
     quotes = read(text)
     assert [len(quote.passages) for quote in quotes] == [2, 1]
     assert [quote.speaker.name for quote in quotes if quote.speaker] == ["Inès Corval", "Malik Benaïm"]
+
+
+NEWS = "\n\n".join(
+    (
+        "Le tunnel du col de Braye restera fermé jusqu’à l’été",
+        "Le préfet a confirmé que le tunnel ne rouvrirait pas. « Nous attendrons », a insisté Jean-Marc Castaldi.",
+        "Le représentant de l’État était accompagné de la présidente du département, Solange Mercadal. "
+        "« Je comprends la colère des habitants, a-t-elle concédé, mais la montagne bouge. »",
+        "« On perd la moitié de nos clients », déplore Tony Vidal, qui tient l’hôtel. Sa voisine, Rose Amiel, parle "
+        "de « double peine ». « On nous avait promis Noël, puis Pâques », soupire la commerçante.",
+        "L’association Vallée libre, elle, réclame « une navette ». Son président, Alexis Blondin, a écrit au préfet. "
+        "« Nous attendons toujours une réponse », dit-il.",
+    )
+)
+
+
+def test_who_is_meant_in_an_article_of_several_people(read: Callable[[str], tuple[Quote, ...]]) -> None:
+    assert [quote.speaker.name for quote in read(NEWS) if quote.speaker] == [
+        "Jean-Marc Castaldi",
+        "Solange Mercadal",
+        "Tony Vidal",
+        "Rose Amiel",
+        "Rose Amiel",
+        "Vallée libre",
+        "Alexis Blondin",
+    ]
+
+
+PIECES = st.sampled_from(
+    [
+        *'«»“”"’ \n.,:!?—é🚧\u00a0\ud800',
+        "le",
+        "la",
+        "a",
+        "-t-elle",
+        "dit-il",
+        "déclaré",
+        "selon",
+        "Inès Corval",
+        "par",
+        "qu’il",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@given(pieces=st.lists(PIECES, max_size=40))
+def test_any_french_text_is_read(detector: Detector, pieces: list[str]) -> None:
+    text = "Le maire et la préfète ne sont pas d’accord. " + " ".join(pieces)
+    detection = detector.detect(text)
+    assert detection.language_model.startswith("fr_")
+    assert all(passage.span.of(text) == passage.words for quote in detection.quotes for passage in quote.passages)
 
 
 def test_a_source_holds_for_the_same_speaker(read: Callable[[str], tuple[Quote, ...]]) -> None:

@@ -46,6 +46,7 @@ _INTERVIEWED = re.compile(
 )
 _ON = re.compile(r"\b(?:sur|via)\s+(?:son compte |le réseau social |la plateforme |sa page )?$", re.IGNORECASE)
 _TWEETED = re.compile(r"\btweet(?:é|e|ait|ant)\b")
+_DATELINE = re.compile(r"\A[^\n]{2,40}\((?P<agency>[\w/ -]{2,20})\)\s*[-–—:]")
 _HEARING = frozenset({"à", "au", "aux", "devant", "auprès"})
 
 
@@ -53,6 +54,8 @@ def find(mentions: Mentions, quotes: Sequence[Attributed]) -> list[Carriage]:
     """The carriage of each of ``quotes`` (in text order), same length and order."""
     passages = [mark for quote in quotes for mark in quote.passages if quote.parent is None]
     told = sentences.reporter(mentions.parse.text, passages)
+    dateline = _DATELINE.match(mentions.parse.text.lstrip())
+    outlet = dateline["agency"] if dateline else None
     found: list[Carriage] = []
     held: tuple[str, int, Carriage] | None = None
     for quote in quotes:
@@ -61,7 +64,7 @@ def find(mentions: Mentions, quotes: Sequence[Attributed]) -> list[Carriage]:
         elif quote.parent is not None:
             found.append(_relayed(quotes[quote.parent], found[quote.parent], quote))
         else:
-            carriage = _own(told, quote, mentions)
+            carriage = _own(told, quote, mentions, outlet)
             here = told.sentences[told.touching(quote.passages[0].span)[0]].paragraph if told.sentences else 0
             carriage = _carried(carriage, held, quote, here)
             found.append(carriage)
@@ -88,8 +91,8 @@ def _relayed(enclosing: Attributed, carriage: Carriage, quote: Attributed) -> Ca
     return Carriage(Source(relay.name, None, enclosing.mention), carriage.hands + 1)
 
 
-def _own(told: Reporter, quote: Attributed, mentions: Mentions) -> Carriage:
-    """What the sentences of the quote and of its cue tell."""
+def _own(told: Reporter, quote: Attributed, mentions: Mentions, outlet: str | None) -> Carriage:
+    """What the sentences of the quote and of its cue tell; words told to the article's own ``outlet`` came straight."""
     addressee = _addressee(quote, mentions)
     spans = [mark.outer for mark in quote.passages] + ([quote.cue] if quote.cue else [])
     places = sorted({place for span in spans for place in told.touching(span)}) if told.sentences else []
@@ -97,8 +100,7 @@ def _own(told: Reporter, quote: Attributed, mentions: Mentions) -> Carriage:
         source = next(_sources(mentions.parse.text, told.sentences[place]), None)
         if source is None:
             continue
-        speaks = quote.speaker is not None and quote.speaker.name == source.name
-        if speaks and source.kind is SourceKind.INTERVIEW:
+        if source.kind is SourceKind.INTERVIEW and source.name in {outlet, quote.speaker and quote.speaker.name}:
             continue
         heard = source.name if source.kind is SourceKind.INTERVIEW else addressee
         return Carriage(source, 0 if source.kind is SourceKind.BRIEFING else 1, heard)

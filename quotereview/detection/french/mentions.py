@@ -1,5 +1,6 @@
 """Everybody and everything an article in French mentions outside its quotes."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -24,6 +25,8 @@ _DEMONSTRATIVES = frozenset({"ce", "cette", "ces", "cet"})
 _NO_NAME_POS = frozenset(
     {"DET", "PRON", "ADP", "SCONJ", "CCONJ", "ADV", "AUX", "VERB", "NUM", "PUNCT", "SPACE", "INTJ"}
 )
+_FEMININE = re.compile(r"ière(?=s?$)")
+_DOER = re.compile(r"\w{4}(?:eur|euse|trice|iste|ien|ienne|logue|crate)$")
 _OF = frozenset({"de", "d'", "du", "des"})
 
 
@@ -59,12 +62,14 @@ class Mentions:
 
     def name_beside(self, mention: Mention) -> Mention | None:
         """The name right behind a description, or a person's behind a comma if another stop sets it off."""
-        place, person = self._end(mention) + 1, is_person(self._doc[mention.head])
+        place, head = self._end(mention) + 1, self._doc[mention.head]
         set_off = place < len(self._doc) and self._doc[place].text in {",", "("}
-        if not person and (set_off or not is_body(self._doc[mention.head])):
-            return None
-        name = self._by_token.get(place + set_off)
+        start = place + set_off
+        titled = start < len(self._doc) and self._is_title(self._doc[start])
+        name = self._by_token.get(start + titled)
         if name is None or name.form is not Form.NAME or name.first > place + set_off + 1:
+            return None
+        if not is_person(head) and (set_off or not (is_body(head) or name.label == "PER")):
             return None
         return name if not set_off or self._is_set_off(name) else None
 
@@ -74,7 +79,7 @@ class Mentions:
         for start in range(name.first - 1, max(-1, name.first - LONGEST_NOUN - 4), -1):
             before = self._by_token.get(start)
             if before is not None and before.form is Form.NOUN and self.name_beside(before) == name:
-                return before
+                return before if is_person(doc[before.head]) else None
         after = name.last + 1
         if after + 1 < len(doc) and doc[after].text == ",":
             role = self._by_token.get(after + 1) or self._by_token.get(after + 2)
@@ -141,20 +146,29 @@ class Mentions:
             if step is None:
                 break
             last = step
-        return last
+        return last + self._has_epithet(first, last)
+
+    def _has_epithet(self, first: int, last: int) -> bool:
+        """Whether an adjective belongs to the name of a body (l'association Vallée libre)."""
+        if not first or last + 1 >= len(self._doc) or not is_body(self._doc[first - 1]):
+            return False
+        after = self._doc[last + 1]
+        return after.pos_ == "ADJ" and after.dep_ == "amod" and after.is_lower and not self.quoted[after.i]
 
     def _step(self, place: int) -> int | None:
         """The next token of a name: a capitalised word, behind particles or a hyphen if need be."""
         doc, after = self._doc, place + 1
-        if after < len(doc) and doc[after].is_sent_start:
+        if after == self.parse.segment(place).last or _is_medium(doc[place]):
             return None
-        while after < len(doc) and after - place < 3 and (doc[after].lower_ in _PARTICLES or doc[after].text == "-"):
+        while after < len(doc) and after - place < 3 and (doc[after].text in _PARTICLES or doc[after].text == "-"):
             after += 1
         if after >= len(doc) or self.quoted[after] or not doc[after].is_alpha:
             return None
         token = doc[after]
         joined = after == place + 1 or doc[place].ent_type_ == token.ent_type_ == "PER" or doc[place + 1].text == "-"
-        capital = token.text[:1].isupper() and token.pos_ not in {"DET", "PRON", "ADP"} and not is_time(token)
+        particle = token.lower_ in _PARTICLES and after + 1 < len(doc) and doc[after + 1].text[:1].isupper()
+        function = token.pos_ in {"DET", "PRON", "ADP"} and not particle
+        capital = token.text[:1].isupper() and not function and not is_time(token)
         return after if joined and capital else None
 
     def _may_name(self, place: int) -> bool:
@@ -172,7 +186,7 @@ class Mentions:
     def _pronouns(self) -> Iterator[Mention]:
         for token in self._doc:
             word = token.lower_.strip("-")
-            if self.quoted[token.i]:
+            if self.quoted[token.i] or self._is_emphatic(token):
                 continue
             if word in _PRONOUNS and (token.pos_ == "PRON" or token.text.startswith("-")) and token.dep_ != "expl:subj":
                 yield self._single(token, Form.PRONOUN)
@@ -181,6 +195,11 @@ class Mentions:
             elif word in _LATTER and token.i and self._doc[token.i - 1].lower_ in _DEMONSTRATIVES:
                 span = self.parse.span(token.i - 1, token.i)
                 yield Mention(span, span, token.i - 1, token.i, token.i, Form.PRONOUN)
+
+    def _is_emphatic(self, token: "Token") -> bool:
+        """Whether a pronoun stands between two commas and only stresses the subject (la défense, elle, réclame)."""
+        around = self._doc[max(0, token.i - 1) : token.i + 2]
+        return len(around) == 3 and around[0].text == "," and around[2].text == ","
 
     def _single(self, token: "Token", form: Form) -> Mention:
         whole = self.parse.span(token.i)
@@ -221,13 +240,13 @@ class Mentions:
         """The last token of a noun with its adjectives and what follows "de"."""
         last = head
         while last - head < LONGEST_NOUN:
-            step = self._further(last)
+            step = self._further(last, head)
             if step is None:
                 break
             last = step
         return last
 
-    def _further(self, place: int) -> int | None:
+    def _further(self, place: int, head: int) -> int | None:
         """The end of the next piece that belongs to a noun's phrase."""
         doc, after = self._doc, place + 1
         if after >= len(doc) or self.quoted[after] or doc[after].is_sent_start:
@@ -237,6 +256,8 @@ class Mentions:
         if doc[after].lower_ not in _OF and not (doc[after].text == "-" and not doc[place].whitespace_):
             return None
         after += 1
+        if after < len(doc) and doc[after].lower_ in {"un", "une"} and is_person(doc[head]):
+            return None
         while after < len(doc) and doc[after].pos_ in {"DET", "ADJ", "NUM"} and not self.quoted[after]:
             after += 1
         if after >= len(doc) or self.quoted[after] or is_time(doc[after]) or doc[after].pos_ not in {"NOUN", "PROPN"}:
@@ -247,7 +268,10 @@ class Mentions:
 
 def is_person(token: "Token") -> bool:
     """Whether a noun means one person or several: an office, an occupation, a relation."""
-    return bool({token.lower_, token.lemma_.lower()} & lexicon.words(ROLES, "people"))
+    words = {token.lower_, token.lemma_.lower(), _FEMININE.sub("ier", token.lower_)}
+    if words & lexicon.words(ROLES, "people"):
+        return True
+    return token.pos_ == "NOUN" and bool(_DOER.search(token.lemma_)) and not words & lexicon.words(ROLES, "things")
 
 
 def is_body(token: "Token") -> bool:
@@ -266,6 +290,11 @@ def is_plural(token: "Token") -> bool:
 def is_time(token: "Token") -> bool:
     """Whether a word tells a time and not somebody."""
     return bool({token.lower_, token.lemma_.lower()} & lexicon.words(ROLES, "times")) or token.like_num
+
+
+def _is_medium(token: "Token") -> bool:
+    """Whether a word is the whole name of a station or an agency (RTL, AFP), so that another name may follow it."""
+    return any(token.text in lexicon.pairs("carriers", section) for section in ("broadcasters", "agencies"))
 
 
 def _quoted(parse: Parse) -> bytearray:

@@ -1,6 +1,6 @@
 """Whom a mention in French means: the full name the article gives, or the best description where it gives none."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -11,11 +11,14 @@ from quotereview.detection.french.people import Entity, People, gender_of, witho
 from quotereview.detection.names import Resolution
 from quotereview.model import Speaker, SpeakerType
 
+LOOK_BACK = 40  # mentions
+IN_FRONT = 0.3  # a score of this shows that somebody was in front not long ago
 FADING = 0.45  # per sentence between a pronoun and whom it may mean
 AGREES = 0.3  # for a gender that is known and fits
 
 _FIRST = frozenset({"je", "nous", "on"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_STOPS = frozenset({".", "!", "?"})
 _BACKWARDS = frozenset({"le", "la", "l'", "ce", "cette", "cet", "les", "ces"})
 
 
@@ -37,11 +40,11 @@ class Names:
         self._text = mentions.parse.text
         self._doc = mentions.parse.doc
         self._spoken = spoken
-        self._sentences = [sentence.start for sentence in self._doc.sents]
+        self._sentences = sorted(self._beginnings())
         self._people = People(mentions)
         self._steps: list[_Step] = []
         self._found: dict[int, Resolution] = {}
-        for mention in mentions:
+        for mention in sorted(mentions, key=lambda mention: mention.span.start):
             self._found[mention.first] = self._read(mention)
 
     def readings(self, mention: Mention, enclosing: Speaker | None = None) -> tuple[Resolution, ...]:
@@ -97,21 +100,31 @@ class Names:
             return Resolution(self._speaker(mention, printed, sort), 0.3)
         plural = word.endswith(("ils", "elles", "ceux-ci", "celles-ci", "derniers", "dernières"))
         gender = "f" if word.startswith(("elle", "celle")) or word.startswith("dernière") else "m"
+        but = but or self._spoken_of(mention)
         ranked = self._compatible(mention, gender, plural, but)
         if not ranked:
             return self._only(mention, gender, plural, but)
         entity, score = ranked[0]
         margin = score - ranked[1][1] if len(ranked) > 1 else 2.0
         sure = min(0.95, 0.55 + 0.2 * margin + 0.1 * (entity.gender == gender))
-        if but is None:
+        if mention.first not in self._found:
             entity.gender = entity.gender or (None if plural else gender)
             self._remember(mention, entity)
         return Resolution(self._as(entity, mention), sure, f"“{printed}” taken for {entity.name}, named last before it")
 
+    def _spoken_of(self, mention: Mention) -> str | None:
+        """The name of whoever a relative clause is about, in which a pronoun is somebody else (Faro, qu'il accuse)."""
+        before = mention.first - 1
+        if before < 1 or self._doc[before].lower_ not in {"qu'", "que", "dont"}:
+            return None
+        about = self._mentions.at(before - 1 - (self._doc[before - 1].text == ","))
+        entity = self._people.of(about) if about is not None and about.form is Form.NAME else None
+        return None if entity is None else entity.name
+
     def _only(self, mention: Mention, gender: str, plural: bool, but: str | None) -> Resolution:
         """Whoever is named only after a pronoun, if that can be but one person."""
         fitting = [e for e in self._people.persons() if e.gender in {None, gender} and e.name != but]
-        later = [e for e in fitting if e.mentions and e.mentions[0].first > mention.first]
+        later = [e for e in fitting if e.mentions[0].span.start > mention.span.start]
         if plural or not later:
             sort = SpeakerType.GROUP if plural else SpeakerType.ANONYMOUS
             return Resolution(self._speaker(mention, mention.span.of(self._text), sort), 0.2)
@@ -120,10 +133,10 @@ class Names:
 
     def _compatible(self, mention: Mention, gender: str, plural: bool, but: str | None) -> list[tuple[Entity, float]]:
         """Those who may be meant, the likeliest first: in front, near, of the gender and number."""
-        here, scores = self._sentence(mention.first), dict[int, tuple[Entity, float]]()
-        for step in self._steps:
+        here, scores = self._sentence(mention.span.start), dict[int, tuple[Entity, float]]()
+        for step in self._steps_before(mention):
             entity = step.entity
-            if step.place >= mention.first or entity.name == but or step.plural is not plural:
+            if entity.name == but or step.plural is not plural:
                 continue
             if entity.gender not in {None, gender} and not (plural and gender == "m"):
                 continue
@@ -134,6 +147,11 @@ class Names:
             scores[id(entity)] = (entity, max(score, held[1] + 0.04) if held else score)
         return sorted(scores.values(), key=lambda pair: -pair[1])
 
+    def _steps_before(self, mention: Mention) -> list[_Step]:
+        """The last mentions before one, in order."""
+        end = bisect_left(self._steps, mention.span.start, key=lambda step: step.place)
+        return self._steps[max(0, end - LOOK_BACK) : end]
+
     def _noun(self, mention: Mention) -> Resolution:
         name = self._mentions.name_beside(mention)
         named = self._people.of(name) if name is not None else None
@@ -142,32 +160,39 @@ class Names:
         issuer = self._issuer(mention)
         if issuer is not None:
             return issuer
-        known, sure = self._described(mention)
+        known, sure, why = self._described(mention)
         if known is not None:
             self._remember(mention, known)
-            why = f"“{mention.span.of(self._text)}” fits what is said of {known.name}"
-            return Resolution(self._as(known, mention), sure, why)
+            return Resolution(self._as(known, mention), sure, f"“{mention.span.of(self._text)}” {why} {known.name}")
         sort = self._sort(mention)
         entity = self._people.introduce(mention, without_article(mention.phrase.of(self._text)), sort)
-        self._remember(mention, entity)
+        if self._may_speak(mention):
+            self._remember(mention, entity)
         return Resolution(self._as(entity, mention), 0.75)
 
-    def _described(self, mention: Mention) -> tuple[Entity | None, float]:
+    def _may_speak(self, mention: Mention) -> bool:
+        """Whether a noun means people, a body or a document, and not a thing."""
+        head = self._doc[mention.head]
+        lists = ("organisations", "groups", "documents")
+        return is_person(head) or any(head.lemma_.lower() in lexicon.words(ROLES, name) for name in lists)
+
+    def _described(self, mention: Mention) -> tuple[Entity | None, float, str]:
         """The person whom a short description ("la ministre") takes up, by role, else whoever was in front."""
         head, article = self._doc[mention.head], self._doc[mention.first].lower_
         if not is_person(head) or is_plural(head) or article not in _BACKWARDS or self._goes_on(mention):
-            return None, 0.0
+            return None, 0.0, ""
         gender, roles = gender_of(head), {head.lower_, head.lemma_.lower()}
-        before = [step for step in self._steps if step.place < mention.first and step.entity.person]
+        before = [step for step in self._steps_before(mention) if step.entity.person]
         fitting = [step.entity for step in before if step.entity.gender in {None, gender} or gender is None]
         told = next((entity for entity in reversed(fitting) if entity.roles & roles), None)
         if told is not None:
-            return told, 0.85
+            return told, 0.85, "fits what is said of"
         later = next((entity for entity in self._people.persons() if entity.roles & roles), None)
         if later is not None and later.gender in {None, gender}:
-            return later, 0.65
-        plain = [entity for entity in fitting if entity.type is SpeakerType.PERSON and not entity.roles]
-        return (plain[-1], 0.5) if plain else (None, 0.0)
+            return later, 0.65, "fits what is said later of"
+        ranked = self._compatible(mention, gender, plural=False, but=None) if gender else []
+        plain = next((entity for entity, score in ranked if score > IN_FRONT and _has_no_office(entity)), None)
+        return plain, 0.5, "taken for the last one in front,"
 
     def _goes_on(self, mention: Mention) -> bool:
         """Whether a description has more to it than a noun and its article, so that it introduces somebody."""
@@ -194,8 +219,8 @@ class Names:
         """The body that was in front before a definite form ("le communiqué")."""
         if self._doc[mention.first].lower_ not in _BACKWARDS:
             return None
-        steps = [s for s in self._steps if s.place < mention.first and s.entity.type is SpeakerType.ORGANISATION]
-        return self._mentions.at(steps[-1].place) if steps else None
+        steps = [s for s in self._steps_before(mention) if s.entity.type is SpeakerType.ORGANISATION]
+        return steps[-1].entity.mentions[-1] if steps else None
 
     def _sort(self, mention: Mention) -> SpeakerType:
         head = self._doc[mention.head]
@@ -212,17 +237,26 @@ class Names:
     def _remember(self, mention: Mention, entity: Entity) -> None:
         head = self._doc[mention.head]
         plural = mention.form is not Form.NAME and is_plural(head)
-        self._steps.append(_Step(mention.first, entity, self._front(mention), plural))
+        self._steps.append(_Step(mention.span.start, entity, self._front(mention), plural))
 
     def _front(self, mention: Mention) -> float:
         """How much a mention stands in front: speakers most, then subjects, then the rest."""
         if mention.first in self._spoken:
             return 1.5
-        if any(token.dep_ in _SUBJECTS for token in self._doc[mention.first : mention.last + 1]):
+        before = self._doc[mention.first - 1].text if mention.first else "."
+        if before in _STOPS or any(token.dep_ in _SUBJECTS for token in self._doc[mention.first : mention.last + 1]):
             return 1.4
         return 0.6 if not self._mentions.is_governed(mention) else 0.3
 
+    def _beginnings(self) -> Iterator[int]:
+        """The offsets at which the reporter's sentences and paragraphs begin; the parse parts names at times."""
+        yield from (segment.span.start for segment in self._mentions.parse.segments if segment.inside is None)
+        for token in self._doc:
+            if token.text in _STOPS and not self._mentions.quoted[token.i]:
+                yield self._mentions.parse.ends[token.i]
+
     def _sentence(self, place: int) -> int:
+        """The number of the sentence that holds an offset."""
         return bisect_right(self._sentences, place)
 
     def _word(self, mention: Mention) -> str:
@@ -235,3 +269,8 @@ class Names:
 
     def _speaker(self, mention: Mention, name: str, sort: SpeakerType) -> Speaker:
         return Speaker(name, sort, mention.span, mention.span.of(self._text))
+
+
+def _has_no_office(entity: Entity) -> bool:
+    """Whether nothing is said of a person but whose neighbour or sister it is, so that any office may be theirs."""
+    return entity.type is SpeakerType.PERSON and entity.roles <= lexicon.words(ROLES, "relations")

@@ -43,6 +43,7 @@ class People:
         self._mentions = mentions
         self._doc = mentions.parse.doc
         self._by_first: dict[int, Entity] = {}
+        self._known: dict[str, list[Entity]] = {}
         self.entities: list[Entity] = []
         names = [mention for mention in mentions if mention.form is Form.NAME]
         for mention in sorted(names, key=lambda m: (len(self.words(m)) == 1, m.first)):
@@ -71,11 +72,14 @@ class People:
 
     def _enter(self, mention: Mention) -> None:
         words = self.words(mention)
-        entity = next((known for known in self.entities if self._is_same(known, words, mention)), None)
+        alike = self._known.get(words[-1], [])
+        entity = next((known for known in alike if self._is_same(known, words, mention)), None)
         if entity is None:
             sort = SpeakerType.PERSON if self._is_person(mention, words) else SpeakerType.ORGANISATION
             entity = Entity(self._printed(mention), words, sort)
             self.entities.append(entity)
+            for word in {words[0], words[-1]}:
+                self._known.setdefault(word, []).append(entity)
         entity.mentions.append(mention)
         self._by_first[mention.first] = entity
         entity.gender = entity.gender or self._titled_gender(mention) or _given_gender(words)

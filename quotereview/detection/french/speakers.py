@@ -167,7 +167,11 @@ class Speakers:
 
     def _ends_words(self, passage: "TokenSpan", place: int) -> bool:
         """Whether a stop belongs to the quoted words and stands right behind them."""
-        return all(self._doc[each].is_punct for each in range(passage.end, place + 1)) and place <= passage.end + 1
+        return (
+            place >= passage.end
+            and all(self._doc[each].is_punct for each in range(passage.end, place + 1))
+            and place <= passage.end + 1
+        )
 
     def _is_aside(self, cue: Cue, passage: "TokenSpan") -> bool:
         """Whether no subject or conjunction stands between a passage and the verb behind it."""
@@ -234,7 +238,7 @@ class Speakers:
         quotes = any(self._mentions.quoted[place] for place in range(cue.last, passage.start))
         words = sum(not token.is_punct for token in between)
         yield Evidence("beside it", amount=1 / (1 + words / 3))
-        if any(token.text == ":" for token in between):
+        if any(token.text == ":" for token in between) and not quotes:
             yield Evidence("colon")
         if quotes:
             yield Evidence("another quote between")

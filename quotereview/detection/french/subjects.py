@@ -141,7 +141,8 @@ def _is_passive(verb: "Token") -> bool:
     if any(child.dep_ == "expl:comp" for child in verb.children):
         return False
     passive = any(child.dep_ in {"aux:pass", "nsubj:pass"} or child.lower_ == "été" for child in verb.children)
-    participle = verb.morph.get("VerbForm", []) == ["Part"] and not any(child.pos_ == "AUX" for child in verb.lefts)
+    participle = verb.morph.get("VerbForm", []) == ["Part"] or verb.pos_ in {"NOUN", "ADJ"}
+    participle = participle and not any(child.pos_ == "AUX" for child in verb.lefts)
     participle = participle and verb.lower_.endswith(("é", "ée", "és", "ées", "i", "u"))
     return (passive or participle) and any(token.lower_ == "par" for token in verb.doc[verb.i : verb.i + AGENT])
 

@@ -19,7 +19,7 @@ WEIGHTS = {
     "beside it": 1.5,
     "after": 0.1,
     "colon": 1.5,
-    "another quote between": -1.5,
+    "another quote between": -3.0,
     "another cue between": -3.0,
     # how the mention hangs on the cue
     "subject": 2.0,
