@@ -16,7 +16,8 @@ from quotereview.model import SpeakerType
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-FITS = 0.99  # likeness from which a description is one of somebody named before
+FITS_FADING, FARTHEST_FIT = 0.08, 12  # likeness lost for each sentence between, and the most that counts
+FITS = 0.7  # likeness from which a description is one of somebody named before
 FITS_LATER = 2.0  # the same for somebody named later
 NEW_SHORT, NEW_LONG = 0.35, 1.35  # the score of "nobody named" for "the senator" and "the mayor of Ulm"
 AGAIN = 0.4  # less for nouns that nearly always call somebody known again ("the nominee")
@@ -194,7 +195,7 @@ class Descriptions:
             if step.entity is None or not step.entity.may_be(gender):
                 continue
             like = likeness(words, self._doc[mention.head], step.entity)
-            near = like - 0.05 * min(here - step.sentence, 10)
+            near = like - FITS_FADING * min(here - step.sentence, FARTHEST_FIT)
             if near > FITS:
                 yield step.entity, 1.0 + 0.8 * near
 

@@ -1,5 +1,6 @@
 """Whether a name is a person's: every mention of it has a vote."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ DOUBTFUL = -0.8  # votes above this leave it open whether a name is a person's
 
 COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir"})
 
+_SEAT = re.compile(r"[RDI]-[A-Z]")
 _LABEL_VOTES = {"PERSON": 1.5, "": -0.2, "ORG": -1.0, "GPE": -1.5, "NORP": -2.0, "FAC": -1.0, "LOC": -1.5, "LAW": -2.0}
 
 
@@ -93,6 +95,8 @@ class Personhood:
     def _means_no_person(self, mention: Mention, words: tuple[str, ...]) -> bool:
         """Whether the words are those of a state, an outlet, an event, an office, or of nobody at all."""
         name = " ".join(words)
+        if _SEAT.match(mention.span.of(self._mentions.parse.text)):
+            return True
         if name in nations() or name in lexicon.pairs("nations", "places"):
             return True
         if len(words) == 1 and (self._doc[mention.head].tag_ == "NNPS" or self._is_common(name)):

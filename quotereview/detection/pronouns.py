@@ -34,6 +34,7 @@ OTHER_LEVEL = 1.0  # one stands inside a quote and the other does not
 OFTEN = 0.07  # for each doubling of the mentions in front
 GOES_ON, ADDS = 0.2, 0.7  # whoever spoke the quote before; the same where the verb says that somebody goes on
 GOVERNS = 0.6  # the subject of the clause on which the pronoun's own clause hangs
+SAYS_ON = 0.6  # says something in the same sentence (Faro warned that it was, she said, …)
 SAID = 0.5  # said something in the sentence before, in the reporter's words
 INTRODUCED = 0.5  # named for the first time in the sentence before: people are introduced where they are about to speak
 CREDENTIALS = 0.4  # the same with an office or occupation
@@ -75,7 +76,8 @@ class Pronouns:
         found: dict[int, list[Step]] = {}
         for step in steps:
             assert step.entity is not None
-            if step.entity.may_be(gender) and step.entity.name != but and not self._excluded(step, mention):
+            fits = step.entity.may_be(gender) and step.entity.name != but
+            if fits and not self._excluded(step, mention):
                 found.setdefault(id(step.entity), []).append(step)
         ranked = [(held[0].entity, self._score(held, mention, gender)) for held in found.values()]
         return sorted(((e, s) for e, s in ranked if e is not None), key=lambda pair: -pair[1])
@@ -103,6 +105,7 @@ class Pronouns:
         if not adds and self._introduced(steps, mention):
             score += INTRODUCED + CREDENTIALS * (entity.role is not None and self._discourse.speaks(mention))
         score += SAID * any(self._said(step, mention) for step in steps[:2])
+        score += SAYS_ON * any(self._says_on(step, mention) for step in steps[:2])
         if self._discourse.speaks(mention) and self._last_voice(mention) is entity:
             score += ADDS if adds else GOES_ON
         return score + GOVERNS * any(self._governs(step, mention) for step in steps[:3])
@@ -126,6 +129,13 @@ class Pronouns:
         steps, inside = self._discourse.before(mention, self._discourse.people), self._discourse.inside(mention)
         voices = (s.entity for s in steps if s.inside == inside and self._discourse.speaks(s.mention))
         return next(voices, None)
+
+    def _says_on(self, step: Step, mention: Mention) -> bool:
+        """Whether somebody says something in the main clause of the sentence in which the pronoun says something."""
+        verb, first = self._doc[mention.head].head, self._discourse.standing(step.mention)
+        saying = lexicon.words("reporting_verbs", "saying")
+        here = step.sentence == self._discourse.sentence(mention) and first.dep_ == "nsubj" and verb.dep_ != "advcl"
+        return here and first.head != verb and first.head.lemma_ in saying and verb.lemma_ in saying
 
     def _governs(self, step: Step, mention: Mention) -> bool:
         """Whether a person is the subject of the clause on which the pronoun's clause hangs (Faro rose as she …)."""

@@ -7,22 +7,18 @@ from difflib import SequenceMatcher
 from quotereview import lexicon
 from quotereview.detection.candidates import Form, Mention, Mentions
 from quotereview.detection.entities import NAME_TELLS, Entity, expanded, gender_of_name, gender_of_word, given_names
+from quotereview.detection.namesakes import HE, SHE, Namesakes
 from quotereview.detection.personhood import COURTESY, Personhood
 from quotereview.detection.roles import describe, names_a_role, seat, word_of
 from quotereview.model import SpeakerType
 
 SPELT_ALIKE = 0.85  # two surnames so alike are taken for one, misspelt once
 LONG_SURNAME = 6  # letters from which that holds
-SUITED = 8.0  # what such a pronoun counts for one of two people of one surname
-FIRST = 4.0  # who of them was named first
-TOKENS, FARTHEST = 40, 400  # so many tokens of distance count 1 against one, up to the farthest
-ACTED = 3.0  # who was the subject of a sentence comes to mind before who was not
-KIN = -6.0  # who is named as another's relation is less likely called by the surname alone
 OWN_PRONOUN = 0.6  # what a pronoun in the sentence of a lone name tells of its gender
 
 _EDGES = "’‘'\"“”<>,()[]=*&_–—-"
-_HE, _SHE = frozenset({"he", "his", "him"}), frozenset({"she", "her"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "’s", "'s"})
+_RANKS = frozenset({"top", "senior", "veteran", "longtime", "fellow", "rival"})
 _PARTICLES = frozenset({"de", "la", "von", "van", "der", "den", "al", "bin", "el", "di", "da", "del", "du", "le"})
 _OWNED = frozenset({"run", "owned", "backed", "based", "led", "controlled", "funded", "affiliated", "linked"})
 
@@ -38,7 +34,7 @@ class Register:
         self._by_first: dict[str, list[Entity]] = {}
         self._bodies: dict[tuple[str, ...], Entity] = {}
         self._by_initials: dict[str, Entity] = {}
-        self._places: dict[str, int] = {}
+        self._namesakes = Namesakes(mentions)
         self.entities: list[Entity] = []
         names = [m for m in mentions if m.form is Form.NAME]
         names += [label for label in mentions.labels.values() if mentions.at(label.head) is None]
@@ -89,7 +85,7 @@ class Register:
             if len({id(entity) for _, entity in held}) == 1 and held[0][1].gender is None:
                 first, entity = min(held, key=lambda pair: pair[0])
                 after = [token for token in self._doc[start].sent if token.i > first]
-                for gender, words in (("m", _HE), ("f", _SHE)):
+                for gender, words in (("m", HE), ("f", SHE)):
                     entity.seems(gender, OWN_PRONOUN * any(token.lower_ in words for token in after))
 
     def _enter(self, names: Sequence[Mention]) -> None:
@@ -139,6 +135,8 @@ class Register:
                 first = i + 1
         if mention.first > 1 and mention.last - first >= 2 and self._doc[first - 1].lower_ == "of":
             first += names_a_role(self._doc[first - 2])
+        while first < mention.last and self._doc[first].lower_ in _RANKS:
+            first += 1
         if first == mention.first and first and self._is_given(first - 1, mention):
             first -= 1
         while first < mention.last and not any(letter.isalnum() for letter in self._doc[first].text):
@@ -193,7 +191,7 @@ class Register:
                 part = words[first : first + size]
                 held = [e for e in self._by_surname.get(part[-1], ()) if size == 1 or e.words[-size:] == part]
                 if held:
-                    return max(held, key=lambda entity: self._nearness(entity, mention))
+                    return self._namesakes.meant(mention, held)
         return None
 
     def _prefer(self, entity: Entity, mention: Mention, words: tuple[str, ...]) -> None:
@@ -266,9 +264,7 @@ class Register:
         else:
             held = [entity for entity in known if self._fits(entity, mention)]
         held = held or [e for e in self._by_first.get(words[0], ()) if len(words) == 1]
-        if not held:
-            return None
-        return max(held, key=lambda entity: self._nearness(entity, mention))
+        return self._namesakes.meant(mention, held) if held else None
 
     def _fits(self, entity: Entity, mention: Mention) -> bool:
         title = self._doc[mention.first - 1].lower_.strip(".") if mention.first else ""
@@ -278,45 +274,6 @@ class Register:
         if title not in lexicon.words("roles", "personal_titles") - COURTESY:
             return True
         return not entity.roles & lexicon.words("roles", "personal_titles") or bool(expanded([title]) & entity.roles)
-
-    def _nearness(self, entity: Entity, mention: Mention) -> tuple[bool, float]:
-        """How likely a surname alone means one of several: who was named before, then who suits best.
-
-        Copy calls one of them, nearly always the first, by the surname, and the others by their full names.
-        """
-        before = [m.head for m in entity.mentions if m.head < mention.head]
-        distance = mention.head - max(before) if before else entity.mentions[0].head - mention.head
-        suited = KIN * self._is_kin(entity) + SUITED * (
-            entity.gender is not None and entity.gender == self._own(mention)
-        )
-        acted = ACTED * any(self._doc[m.head].dep_ in {"nsubj", "nsubjpass"} for m in entity.mentions)
-        first = FIRST * (entity is min(self._by_surname[entity.words[-1]], key=self._place))
-        return bool(before), first + suited + acted - min(distance, FARTHEST) / TOKENS
-
-    def _place(self, entity: Entity) -> int:
-        """Where the text prints a name first, whatever the parse made of it there."""
-        if entity.name not in self._places:
-            found = self._mentions.parse.text.find(entity.name)
-            self._places[entity.name] = found if found >= 0 else self._mentions.parse.starts[entity.mentions[0].head]
-        return self._places[entity.name]
-
-    def _is_kin(self, entity: Entity) -> bool:
-        """Whether somebody was brought in as another's relation (her husband, Peter Marsh), not for himself."""
-        first = self._doc[entity.mentions[0].head]
-        noun = first.head if first.dep_ == "appos" else first
-        owned = any(child.dep_ == "poss" for child in (*noun.children, *first.children))
-        kin = any(gender_of_word(token.lower_) for token in (noun, *first.lefts))
-        return owned and kin
-
-    def _own(self, mention: Mention) -> str | None:
-        """The gender of the first "he" or "she" behind a name in its sentence, with no other name between."""
-        end = self._doc[mention.last].sent.end
-        for token in self._doc[mention.last + 1 : end]:
-            if token.lower_ in _HE | _SHE:
-                return "m" if token.lower_ in _HE else "f"
-            if token.ent_type_ == "PERSON":
-                return None
-        return None
 
     def _body_of(self, words: tuple[str, ...]) -> Entity | None:
         plain = words[1:] if words[0] == "the" and len(words) > 1 else words
