@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quotereview import lexicon
@@ -79,9 +80,13 @@ class Names:
 
     def people(self) -> Iterator[Speaker]:
         """The people the article names: those who speak elsewhere first, then those most often named."""
+        return iter(self._people)
+
+    @cached_property
+    def _people(self) -> tuple[Speaker, ...]:
         spoke = {id(step.entity) for step in self._discourse.people if self._discourse.speaks(step.mention)}
-        for entity in sorted(self.register.persons(), key=lambda e: (id(e) not in spoke, -len(e.mentions))):
-            yield Speaker(entity.name, entity.type, role=entity.role)
+        ranked = sorted(self.register.persons(), key=lambda e: (id(e) not in spoke, -len(e.mentions)))
+        return tuple(Speaker(entity.name, entity.type, role=entity.role) for entity in ranked)
 
     def _read(self, mention: Mention) -> tuple[Resolution, ...]:
         """Resolve a mention from what came before it, and remember it for what follows."""

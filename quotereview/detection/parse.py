@@ -7,7 +7,7 @@ reporter's syntax. Paragraphs are parsed one by one: damage in one cannot reach 
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
 
 PLACEHOLDER = "It works"
+TOGETHER = 20_000  # characters that are parsed together
 LONGEST_PIECE = 5_000  # characters given to the parser at once; a longer paragraph is cut
 SHORTEST_MASKED = 3  # words
 LONGEST_FRAGMENT = 25  # words
@@ -178,7 +179,7 @@ def parse(
 
     masked = {index for index, mark in enumerate(marked) if _stands_alone(text, mark)}
     plans = list(_plans(text, marked, masked, placeholder, opened))
-    docs = list(nlp.pipe((plan.words for plan in plans), batch_size=64))
+    docs = [doc for batch in _batches(plans) for doc in nlp.pipe(batch, batch_size=len(batch))]
     starts: list[int] = []
     ends: list[int] = []
     placeholders: dict[int, int] = {}
@@ -188,6 +189,20 @@ def parse(
         _align(plan, doc, starts, ends, placeholders)
     whole = Doc.from_docs(docs) if docs else None
     return Parse(text, whole or Doc(nlp.vocab), tuple(marked), tuple(segments), starts, ends, placeholders)
+
+
+def _batches(plans: Iterable[_Plan]) -> Iterator[list[str]]:
+    """The words of all plans, so many together that the parser gains by it and still needs little memory."""
+    held: list[str] = []
+    length = 0
+    for plan in plans:
+        held.append(plan.words)
+        length += len(plan.words)
+        if length > TOGETHER:
+            yield held
+            held, length = [], 0
+    if held:
+        yield held
 
 
 def model_name(nlp: "Language") -> str:
