@@ -17,7 +17,7 @@ _INVISIBLE = r"[\u00ad\u200b\u2060]+"
 _CUT_WORD = r"(?<=[a-z])-[ \t]*(?:\r\n?|\n)[ \t]*(?=[a-z])"
 _GARBLED = rf"[ÂÃ][{_HIGH}]|â€[{_HIGH}]?"
 _MISREAD_OPENING = r"(?<![\w.,:’'-])11(?=[A-Z][a-z’' ])"
-_MISREAD_CLOSING = r"(?<=[a-z][,.!?])11(?![\w.,%])"
+_MISREAD_CLOSING = r"(?<=[a-z]{3}[,.!?])11(?![\w.,%])"
 _MISREAD = (re.compile(_MISREAD_OPENING), re.compile(_MISREAD_CLOSING))
 
 

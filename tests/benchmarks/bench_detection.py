@@ -1,6 +1,7 @@
-"""What detection costs beside spaCy's own pipeline, and how its time grows; run by hand: python -m tests.benchmarks.bench_detection CORPUS.
+"""What detection costs beside spaCy's own pipeline, and how its time grows.
 
-CORPUS is a file of plain text, one article, or of JSON lines, each an article with ``text``.
+Run by hand: python -m tests.benchmarks.bench_detection CORPUS, which is a file of plain text (one article) or of
+JSON lines (each an article with ``text``).
 """
 
 import gc
@@ -25,9 +26,9 @@ ODD = {
     "1 MB without a stop": "ice and " * 125_000,
 }
 PARAGRAPH = (
-    "“The ice on lake {0} is thin this year,” said Tobias Rehn, a beekeeper of Kelm. Harbour Master Ingrid Marlow called "
-    "that “an old man’s tale”. She had been out on the lake on Monday with two men of the crew, and none of them had "
-    "seen a crack. The council meets again on Friday to talk about the ferry and its timetable for the winter.\n\n"
+    "“The ice on lake {0} is thin this year,” said Tobias Rehn, a beekeeper of Kelm. Harbour Master Ingrid Marlow "
+    "called that “an old man’s tale”. She had been out on the lake on Monday with two men of the crew, and none of "
+    "them had seen a crack. The council meets again on Friday to talk about the ferry and its timetable for the winter.\n\n"
 )
 
 

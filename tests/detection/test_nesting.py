@@ -1,0 +1,30 @@
+"""Passages of several origins: those marked by hand among those that were found."""
+
+import pytest
+
+from quotereview.detection import marks, nesting
+from quotereview.model import Span
+
+TEXT = "“We ‘go’ now,” she said, and “never” left."
+
+
+def place(words: str) -> Span:
+    start = TEXT.index(words)
+    return Span(start, start + len(words))
+
+
+@pytest.mark.parametrize(
+    ("added", "expected"),
+    [
+        ([], [("We ‘go’ now,", None), ("go", 0), ("never", None)]),
+        (["she said"], [("We ‘go’ now,", None), ("go", 0), ("she said", None), ("never", None)]),
+        (["‘go’ now"], [("We ‘go’ now,", None), ("‘go’ now", 0), ("go", 1), ("never", None)]),
+        (["never"], [("We ‘go’ now,", None), ("go", 0), ("never", None)]),
+        (["now,” she"], [("go", None), ("now,” she", None), ("never", None)]),
+        (["said, and", "and “never"], [("We ‘go’ now,", None), ("go", 0), ("and “never", None), ("never", 2)]),
+        ([" ", "said", "said"], [("We ‘go’ now,", None), ("go", 0), ("said", None), ("never", None)]),
+    ],
+)
+def test_added_passages(added: list[str], expected: list[tuple[str, int | None]]) -> None:
+    found = nesting.with_added(TEXT, marks.find(TEXT)[0], [place(words) for words in added])
+    assert [(mark.span.of(TEXT), mark.parent) for mark in found] == expected
