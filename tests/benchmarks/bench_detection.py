@@ -28,7 +28,7 @@ ODD = {
 PARAGRAPH = (
     "“The ice on lake {0} is thin this year,” said Tobias Rehn, a beekeeper of Kelm. Harbour Master Ingrid Marlow "
     "called that “an old man’s tale”. She had been out on the lake on Monday with two men of the crew, and none of "
-    "them had seen a crack. The council meets again on Friday to talk about the ferry and its timetable for the winter.\n\n"
+    "them had seen a crack. The council meets again on Friday to talk about the ferry and its winter timetable.\n\n"
 )
 
 
