@@ -16,6 +16,8 @@ VERBS = "fr/reporting_verbs"
 _ENDINGS = ("e", "ent", "ait", "aient", "a", "èrent", "é", "ée", "és", "ées", "ant", "er", "era", "eront", "erait")
 _ACCORDING = (("selon",), ("d'", "après"), ("à", "en", "croire"), ("aux", "yeux", "de"), ("dixit",), ("suivant",))
 _INVERTED = re.compile(r"-(?:t-)?(?:ils?|elles?|on|je)$")
+_PRONOUNS = frozenset({"il", "elle", "on", "ils", "elles"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _FIRST_WORDS = 5  # of a clause in which the verb of an aside must stand
 
 
@@ -38,7 +40,7 @@ class Cues:
     def governing(self, token: "Token") -> Cue | None:
         """The cue at ``token``; any other verb that governs a quote counts as an unlisted one."""
         found = self._found.get(token.i)
-        if found is None and token.pos_ == "VERB" and not self._quoted[token.i]:
+        if found is None and not self._quoted[token.i] and (token.pos_ == "VERB" or follows_pronoun(token)):
             return self._of_verb(token, CueSort.UNLISTED)
         return found
 
@@ -81,7 +83,14 @@ class Cues:
         if len(before) and before[-1].pos_ == "PROPN" and (follows.is_quote or follows.lower_ in {"que", "qu'"}):
             return True
         closed = any(self._quoted[each.i] for each in before)
-        return closed and follows.pos_ in {"DET", "PROPN"} and all(e.is_punct or self._quoted[e.i] for e in before)
+        subject = follows.pos_ in {"DET", "PROPN"} or follows.text[:1].isupper()
+        return closed and subject and all(e.is_punct or self._quoted[e.i] for e in before)
+
+
+def follows_pronoun(token: "Token") -> bool:
+    """Whether a word stands behind the pronoun that is its subject, as only a verb does, whatever it was taken for."""
+    before = token.nbor(-1) if token.i else None
+    return before is not None and before.lower_ in _PRONOUNS and before.head == token and before.dep_ in _SUBJECTS
 
 
 @cache

@@ -56,9 +56,19 @@ class Mentions:
         return [mention for _, mention in self._all[start:end]]
 
     def named(self, mention: Mention) -> Mention:
-        """The name that stands in apposition to a description (the mayor, Ana Faro), else the mention itself."""
-        name = self.name_beside(mention) if mention.form is Form.NOUN else None
-        return name or mention
+        """The name to which a description stands in apposition, before or behind it; else the mention itself."""
+        if mention.form is not Form.NOUN:
+            return mention
+        return self.name_beside(mention) or self._name_before(mention) or mention
+
+    def _name_before(self, mention: Mention) -> Mention | None:
+        """The name that a person's description between commas explains (Faro, la maire de Vessac, …)."""
+        before, after = mention.first - 1, self._end(mention) + 1
+        if before < 1 or after >= len(self._doc) or not is_person(self._doc[mention.head]):
+            return None
+        name = self._by_token.get(before - 1)
+        commas = self._doc[before].text == self._doc[after].text == ","
+        return name if commas and name is not None and name.form is Form.NAME else None
 
     def name_beside(self, mention: Mention) -> Mention | None:
         """The name right behind a description, or a person's behind a comma if another stop sets it off."""
@@ -175,6 +185,8 @@ class Mentions:
         token = self._doc[place]
         if self.quoted[place] or not token.text[:1].isupper():
             return False
+        if place and token.lower_ in lexicon.words(ROLES, "organisations") and self._doc[place - 1].lower_ in _OF:
+            return False  # secrétaire d'État
         title = token.lower_.strip(".") in lexicon.words(ROLES, "titles")
         if title and place + 1 < len(self._doc) and self._doc[place + 1].text[:1].isupper():
             return True
@@ -211,7 +223,8 @@ class Mentions:
         for token in self._doc:
             if self.quoted[token.i] or token.i in self._by_token or is_time(token) or self._is_title(token):
                 continue
-            if token.pos_ == "NOUN" or (token.pos_ == "ADJ" and is_person(token) and self._opens(token.i)):
+            adjective = token.pos_ == "ADJ" and is_person(token) and self._opens(token.i)
+            if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and is_body(token)) or adjective:
                 yield self._noun(token)
 
     def _is_title(self, token: "Token") -> bool:
@@ -251,8 +264,8 @@ class Mentions:
         doc, after = self._doc, place + 1
         if after >= len(doc) or self.quoted[after] or doc[after].is_sent_start:
             return None
-        if doc[after].pos_ == "ADJ" and doc[after].dep_ in {"amod", "appos", "nmod"}:
-            return after
+        if doc[after].pos_ in {"ADJ", "NOUN"} and doc[after].dep_ in {"amod", "appos", "nmod"} and doc[after].is_lower:
+            return None if doc[after].pos_ == "NOUN" and is_time(doc[after]) else after
         if doc[after].lower_ not in _OF and not (doc[after].text == "-" and not doc[place].whitespace_):
             return None
         after += 1

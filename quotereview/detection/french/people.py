@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 GIVEN = "fr/given_names"
 
 _WOMEN, _MEN = ("une", "la", "cette", "sa", "ma", "notre"), ("un", "le", "ce", "cet", "son", "mon", "du", "au")
-_REPORTING_LABELS = {"PER": 2, "ORG": -2, "LOC": -2, "MISC": -1, "": 0}
+_LABEL_VOTES = {"PER": 2, "ORG": -2, "LOC": -2, "MISC": -1, "": 0}
 
 
 @dataclass(slots=True)
@@ -97,7 +97,7 @@ class People:
     def _is_person(self, mention: Mention, words: tuple[str, ...]) -> bool:
         if words[0] == "le" or words[0] == "la":
             return False
-        vote = _REPORTING_LABELS.get(mention.label, 0)
+        vote = _LABEL_VOTES.get(mention.label, 0)
         vote += 3 * (self._titled(mention) is not None or self._mentions.role_beside(mention) is not None)
         vote += 2 * (len(words) > 1 and _given_gender(words) is not None)
         vote -= 3 * self._is_body(mention)

@@ -21,6 +21,7 @@ KEPT = 12  # claims a passage keeps
 REACH = 30  # tokens before a passage in which a cue may govern it
 ASIDE = 10  # tokens behind a passage in which the verb of an aside stands
 NEAR = 20  # tokens around a passage in which any mention is a candidate
+INFINITIVE = 3  # words between an infinitive and the passage it may report
 CLIMB = 8  # steps up the parse
 SHORT_GAP = 14  # tokens between two passages of one utterance
 
@@ -204,9 +205,19 @@ class Speakers:
             cues.setdefault(cue.head, (cue, ""))
         for cue, hold in cues.values():
             held = (*((Evidence(hold),) if hold else ()), *self._standing(cue, passage))
-            for mention, evidence in subjects.of(cue, self._mentions, aside=False):
+            aside = self._is_inverted_before(cue, passage)
+            for mention, evidence in subjects.of(cue, self._mentions, aside=aside):
                 if not passage.start <= mention.first < passage.end:
                     yield mention, cue, (*held, *self._strength(cue), *evidence)
+
+    def _is_inverted_before(self, cue: Cue, passage: "TokenSpan") -> bool:
+        """Whether nothing but its subject, between two commas, stands behind a verb before a passage."""
+        before = self._doc[cue.first - 1].text if cue.first else ""
+        between = [token for token in self._doc[cue.last : passage.start] if not token.is_quote]
+        if before != "," or cue.sort is not CueSort.SAYING or len(between) < 2 or between[-1].text != ",":
+            return False
+        mention = next(iter(self._mentions.between(cue.last, cue.last + 3)), None)
+        return mention is not None and subjects.kind_of(mention, self._mentions).name in {"person", "role", "body"}
 
     def _over(self, passage: "TokenSpan") -> Iterator[Cue]:
         """The cues above a passage in the parse, nearest first, as long as it is not the subject of one."""
@@ -229,9 +240,14 @@ class Speakers:
             if self._doc[place].text in _STOPS and not self._mentions.quoted[place]:
                 break
             cue = self._cues.at(place)
-            if cue is not None and cue.sort is not CueSort.ACCORDING:
+            if cue is not None and cue.sort is not CueSort.ACCORDING and not self._is_far_infinitive(cue, passage):
                 found.append(cue)
         return found[:2]
+
+    def _is_far_infinitive(self, cue: Cue, passage: "TokenSpan") -> bool:
+        """Whether a verb in the infinitive stands too far from a passage to report it."""
+        infinitive = self._doc[cue.head].morph.get("VerbForm", []) == ["Inf"]
+        return infinitive and sum(not token.is_punct for token in self._doc[cue.last : passage.start]) > INFINITIVE
 
     def _standing(self, cue: Cue, passage: "TokenSpan") -> Iterator[Evidence]:
         between = [self._doc[place] for place in range(cue.last, passage.start) if not self._mentions.quoted[place]]
@@ -262,8 +278,9 @@ class Speakers:
             cue = self._cues.at(place) or self._pour(place, segment.first)
             if cue is None or cue.sort is not CueSort.ACCORDING or self._is_parted(place, passage):
                 continue
+            crossed = [Evidence("another quote between")] if self._crosses(place, passage) else []
             for mention, evidence in subjects.of(cue, self._mentions, aside=False):
-                yield mention, cue, (*self._strength(cue), Evidence("beside it", 0.5), *evidence)
+                yield mention, cue, (*self._strength(cue), Evidence("beside it", 0.5), *crossed, *evidence)
 
     def _pour(self, place: int, first: int) -> Cue | None:
         """ "Pour" at the start of a sentence, before somebody and a comma."""
@@ -278,6 +295,10 @@ class Speakers:
         if mention is None or subjects.kind_of(mention, self._mentions).name in {"thing", "first person"}:
             return None
         return Cue(place, place, place + 1, CueSort.ACCORDING)
+
+    def _crosses(self, place: int, passage: "TokenSpan") -> bool:
+        """Whether another quote stands between a passage and a word behind it."""
+        return any(self._mentions.quoted[each] for each in range(passage.end, place))
 
     def _is_parted(self, place: int, passage: "TokenSpan") -> bool:
         """Whether a full stop stands between a word and a passage."""

@@ -162,6 +162,10 @@ def _agents(verb: "Token", mentions: Mentions) -> Found:
 
 def _shared(verb: "Token", mentions: Mentions) -> Found:
     """The subject of a verb higher up (dénonçant, pour dénoncer), or the noun that a participle describes."""
+    main = _own(verb.sent.root, mentions) if verb.lower_.endswith("ant") else None
+    if main is not None:
+        yield mentions.named(main), (Evidence("shared subject"),)
+        return
     token = verb
     for _ in range(CLIMB):
         if token.head is token or token.dep_ not in _SHARING:
