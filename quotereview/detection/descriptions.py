@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
 FITS_FADING, FARTHEST_FIT = 0.08, 12  # likeness lost for each sentence between, and the most that counts
 FITS = 0.7  # likeness from which a description is one of somebody named before
+POINTED = 0.4  # the score of somebody whom a headline described alike
 FITS_LATER = 2.0  # the same for somebody named later
 NEW_SHORT, NEW_LONG = 0.35, 1.35  # the score of "nobody named" for "the senator" and "the mayor of Ulm"
 AGAIN = 0.4  # less for nouns that nearly always call somebody known again ("the nominee")
 ANOTHER_WORK = 0.25  # what an occupation of which nothing was said counts against somebody in front
 MISFIT = 0.25  # the same, more, where the article names other roles
-ELSEWHERE, UNKNOWN_PLACE = 1.5, 0.3  # a description names a place, and the article another one, or none
+ELSEWHERE, UNKNOWN_PLACE = 1.5, 0.2  # a description names a place, and the article another one, or none
 SHORTEST_PLACE = 4  # letters; only of longer names are unknown adjectives recognised
 FAR_BACK = 2000  # tokens in which a document is looked for where it was first named
 LONG = 6  # words from which a description says enough to stand for itself
@@ -36,6 +37,7 @@ _GENERIC = frozenset(
 )
 _PAPERS = frozenset({"newspaper", "paper", "magazine", "outlet", "tabloid", "broadsheet", "daily"})
 _ISSUING = frozenset({"send", "write", "issue", "release", "publish", "pen", "sign", "deliver", "file", "circulate"})
+_OPENING = frozenset({"DT", "PDT", "CD", "RB", "PRP$", "POS"})
 _PLACES = frozenset({"GPE", "NORP", "LOC"})
 _LEFT_OUT = frozenset({"the", "this", "that", "former", "year", "old", "-"})
 
@@ -54,8 +56,13 @@ class Descriptions:
         """Whether a description points at somebody known: the senator, his lawyer, Faro's lawyer, a headline's."""
         first = self._doc[mention.first]
         owned = any(child.dep_ == "poss" for child in self._doc[mention.head].children)
-        headed = first.tag_ != "DT" and self._mentions.parse.segment(mention.head).first == 0
-        return first.lower_ in {"the", "this", "that"} or first.tag_ == "PRP$" or owned or headed
+        return first.lower_ in {"the", "this", "that"} or first.tag_ == "PRP$" or owned or self.headed(mention)
+
+    def headed(self, mention: Mention) -> bool:
+        """Whether a description stands without an article, as headlines have it (Presidential candidate falls ill)."""
+        again = self._doc[mention.head].lemma_.lower() in lexicon.words("roles", "again")
+        bare = not any(token.tag_ in _OPENING for token in self._doc[mention.first : mention.head])
+        return bare and (again or self._mentions.parse.segment(mention.head).first == 0)
 
     def apposed(self, mention: Mention) -> Entity | None:
         """The person whose name stands in apposition to a description (its director, Ana Faro)."""
@@ -197,7 +204,7 @@ class Descriptions:
             like = likeness(words, self._doc[mention.head], step.entity)
             near = like - FITS_FADING * min(here - step.sentence, FARTHEST_FIT)
             if near > FITS:
-                yield step.entity, 1.0 + 0.8 * near
+                yield step.entity, POINTED if step.entity.pointed else 1.0 + 0.8 * near
 
     def _fitting_later(self, mention: Mention, words: set[str]) -> Iterator[tuple[Entity, float]]:
         noun = self._doc[mention.head]
@@ -210,7 +217,7 @@ class Descriptions:
 
     def _in_front(self, mention: Mention, words: set[str], gender: str | None) -> Iterator[tuple[Entity, float]]:
         """Whoever a pronoun would mean here, if the description is short or says that it is of somebody's past."""
-        former = bool(words & _FORMER)
+        former = bool(words & _FORMER) and self._doc[mention.first].tag_ != "PRP$"
         lift = 0.5 if former else 0.0 if self._short(mention) else -0.7
         for entity, score in self._pronouns.scores(mention, gender)[:4]:
             if score >= 0.3 and entity.type is SpeakerType.PERSON:

@@ -21,6 +21,7 @@ class Entity:
     """One person or body: ``words`` of its fullest name, the offsets of its mentions, its roles as lower-case words.
 
     ``women`` and ``men`` count what speaks for either gender; ``doubtful``: a body that may prove to be a person.
+    ``pointed``: somebody whom a headline describes and who is likely named below.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Entity:
     women: float = 0.0
     men: float = 0.0
     doubtful: bool = False
+    pointed: bool = False
 
     @property
     def person(self) -> bool:

@@ -177,7 +177,7 @@ class Pronouns:
         place = step.mention.label in {"GPE", "LOC", "NORP"} and not self._discourse.speaks(step.mention)
         one = plural and not self._plural(step.mention) and not self._discourse.speaks(step.mention)
         told = step.weight < 1 and carriers.listed(step.mention.span.of(self._mentions.parse.text))
-        return -0.8 * place - 0.6 * one - 0.8 * told
+        return -0.8 * place - 0.9 * one - 0.8 * told
 
     def _can_mean(self, step: Step, plural: bool) -> bool:
         if step.entity is None:

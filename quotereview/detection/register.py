@@ -6,7 +6,15 @@ from difflib import SequenceMatcher
 
 from quotereview import lexicon
 from quotereview.detection.candidates import Form, Mention, Mentions
-from quotereview.detection.entities import NAME_TELLS, Entity, expanded, gender_of_name, gender_of_word, given_names
+from quotereview.detection.entities import (
+    NAME_TELLS,
+    Entity,
+    expanded,
+    gender_of_name,
+    gender_of_word,
+    given_names,
+    nations,
+)
 from quotereview.detection.namesakes import HE, SHE, Namesakes
 from quotereview.detection.personhood import COURTESY, Personhood
 from quotereview.detection.roles import describe, names_a_role, seat, word_of
@@ -210,23 +218,25 @@ class Register:
 
     def _complete(self, entity: Entity) -> None:
         """Take over the full name where it stands inside a quote only, as in an agency's words about a meeting."""
-        found = set(self._fuller(entity))
+        found = {name for name in self._fuller(entity) if " " in name}
         if len(found) == 1:
             entity.name = found.pop()
             entity.words = tuple(entity.name.lower().split())
 
     def _fuller(self, entity: Entity) -> Iterator[str]:
-        """Longer forms of a name inside quotes; of capitalised first words of a quote only given names count."""
-        text, skipped = self._mentions.parse.text, lexicon.words("roles", "titles") | lexicon.words("roles", "people")
-        full = re.compile(rf"(?:[A-Z][\w’'-]+ ){{1,3}}{re.escape(entity.name)}\b")
+        """Longer forms of a name that the parse did not show: inside quotes, or behind a word in lower case."""
+        text, name = self._mentions.parse.text, re.escape(entity.name)
         for mark in self._mentions.parse.marked:
-            for match in full.finditer(text, mark.span.start, mark.span.end):
+            for match in re.compile(rf"(?:[A-Z][\w’'-]+ ){{1,3}}{name}\b").finditer(
+                text, mark.span.start, mark.span.end
+            ):
                 *given, surname = match.group().split()
                 if match.start() == mark.span.start and given[0].lower() not in given_names():
                     del given[0]
-                given = [word for word in given if word.lower() not in skipped]
-                if given:
-                    yield " ".join([*given, surname])
+                yield " ".join([*(word for word in given if not _describes(word.lower())), surname])
+        for match in re.finditer(rf"\b[a-z][\w’'-]*,? ([A-Z][\w’'-]+) {name}\b", text):
+            if not _describes(match[1].lower()):
+                yield f"{match[1]} {entity.name}"
 
     def _enter_short(self, mention: Mention) -> None:
         words = self.words(mention)
@@ -281,7 +291,9 @@ class Register:
         return self._by_initials.get(plain[0].replace(".", "")) if known is None and len(plain) == 1 else known
 
     def _new(self, mention: Mention, words: tuple[str, ...], person: bool) -> Entity:
-        entity = Entity(self._printed(mention), words, SpeakerType.PERSON if person else SpeakerType.ORGANISATION)
+        name = self._printed(mention)
+        name = name.title() if person and name.isupper() and len(name) > 4 else name
+        entity = Entity(name, words, SpeakerType.PERSON if person else SpeakerType.ORGANISATION)
         gender = gender_of_name(words[0]) if person else None
         if gender is not None:
             entity.seems(gender, NAME_TELLS)
@@ -297,7 +309,7 @@ class Register:
         words = " ".join(self._mentions.parse.words(self.first(mention), mention.last).split())
         words = words.removesuffix("’s").removesuffix("'s").strip(f" {_EDGES}").lstrip(".")
         words = f"{words} {self._shared_surname(mention)}".rstrip()
-        return words.title() if words.isupper() and len(words) > 4 else words
+        return words.title() if words.isupper() and any(len(word) > 3 for word in words.split()[:-1]) else words
 
     def _describe(self, mention: Mention, entity: Entity) -> None:
         """Add what the words around a mention say of its bearer."""
@@ -314,6 +326,13 @@ class Register:
             if entity.role is None and any(names_a_role(token) for token in tokens):
                 entity.role = self._mentions.parse.words(first, last - 1).strip(" ,")
         _drop_chief(entity)
+
+
+def _describes(word: str) -> bool:
+    """Whether a capitalised word before a surname is rather a title, an office or a place than a given name."""
+    sections = ("titles", "people", "organisations", "not_people")
+    placed = word in nations() or word in lexicon.pairs("nations", "places")
+    return placed or any(word in lexicon.words("roles", section) for section in sections)
 
 
 def _drop_chief(entity: Entity) -> None:

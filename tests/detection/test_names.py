@@ -218,6 +218,10 @@ DESCRIPTIONS: Cases = {
         "The Admiralty played it down. Its spokesman spoke of “mixed feelings at sea”.",
         "Admiralty spokesman", ANONYMOUS,
     ),
+    "a headline's candidate": (
+        "Presidential candidate falls ill.\n\nHarold Bright fell ill. “It is a cold,” the presidential candidate said.",
+        "Harold Bright", PERSON,
+    ),
 }  # fmt: skip
 
 # several people, a company, a ministry, a letter
@@ -300,6 +304,17 @@ ELSEWHERE: Cases = {
     "author by a closing note": (
         "The sea was calm that night. “Is it safe to go out?” I asked.\n\nHanne Vik is a writer in Ostrand.",
         "Hanne Vik", PERSON,
+    ),
+    "full name behind a misread word": (
+        "The envoy thanked Neera Vole at the dinner. Vole wrote that he was “impressed by all of it”.",
+        "Neera Vole", PERSON,
+    ),
+    "answers of an interview": (
+        "Helen Marsh spoke to us about the weir. Marsh was calm.\n\nQ: Will it hold?\n\nA: “It will hold for good.”",
+        "Helen Marsh", PERSON,
+    ),
+    "we inside a quote": (
+        "Ana Pell spoke up. “We cannot say, ‘let the people speak’, and leave,” Pell said.", "Ana Pell", PERSON,
     ),
 }  # fmt: skip
 
