@@ -23,6 +23,7 @@ _CUT_OFF = re.compile(r"(?:\.\.\.|…)$")
 _MORE = re.compile(
     r"(?:read more|also read|read also|read next|see also|related(?: stories| articles| news| content| links)?"
     r"|more on this(?: story)?|more from \w[\w ]{0,30}|recommended(?: for you| reading)?|you (?:may|might) also like"
+    r"|(?:à )?lire (?:aussi|également)|voir aussi|sur le même sujet"
     r"|don['’]t miss|most read|trending(?: now)?|top stories|elsewhere)\s*(?::|-|–|—|$)",
     re.IGNORECASE,
 )
@@ -34,7 +35,7 @@ _PICTURE_CREDIT = re.compile(
 )
 _PICTURE_QUOTE = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*: ?[‘“\"'«„].*[’”\"'»“]$")
 _CORRECTION = re.compile(
-    r"[•*\W]{0,3}(?:corrections?|clarifications?|erratum|amendment)\b\s*(?::|-|–|—|\()"
+    r"[•*\W]{0,3}(?:corrections?|clarifications?|erratum|rectificatif|amendment)\b\s*(?::|-|–|—|\()"
     r"|[•*\W]{0,3}this (?:article|story|post|report|piece|version|headline) (?:was|has been) "
     r"(?:\w+ )?(?:amended|corrected|updated|clarified|changed|edited)"
     r"|[•*\W]{0,3}(?:an earlier|a previous|the original) version of this",

@@ -21,6 +21,7 @@ BODY = "The harbour master of Ossmere said on Friday that the mole would hold th
         ("Mole will hold", "b"),
         (f"OSSMERE: {BODY}\n{BODY}", "bb"),
         (f"By Ina Brook\n{BODY}", "bb"),
+        (f"{BODY}\nÀ lire aussi : « Tout va bien », dit la maire", "bt"),
         (f"{BODY}\nImage caption: The mole, which ‘holds’", "bc"),
         (f"{BODY}\nWaves at Ossmere. (AFP/File)", "bc"),
         (f"{BODY}\nFILE - The firm promised “a dry winter.” (AP Photo/Ina Brook)", "bc"),
