@@ -189,7 +189,8 @@ def train(corpora: Sequence[Path], to: Path) -> None:
     trained = training.train(list(training.read(corpora, detector.nlp)), detector.language_model)
     for line in trained.report():
         _print(line)
-    _print(f"Weights written to {trained.write(to)}")
+    for file in trained.write(to):
+        _print(f"Weights written to {file}")
 
 
 @click.command()

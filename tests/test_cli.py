@@ -296,8 +296,9 @@ def test_train_prints_how_the_ranker_does_and_writes_its_weights(tmp_path: Path)
     (tmp_path / "corpus.jsonl").write_text(line * 10, encoding="utf-8")
     result = run("train", tmp_path / "corpus.jsonl", "--to", tmp_path / "weights")
     assert result.exit_code == 0
-    assert result.stdout.startswith("10 articles, 10 passages, ")
-    assert json.loads((tmp_path / "weights" / "speakers.json").read_text(encoding="utf-8"))["features"]
+    assert result.stdout.startswith("10 articles, 10 passages with a speaker, ")
+    for name in ("speakers.json", "speech.json"):
+        assert json.loads((tmp_path / "weights" / name).read_text(encoding="utf-8"))["features"]
 
 
 def test_train_names_a_corpus_that_is_none(story: Path, tmp_path: Path) -> None:

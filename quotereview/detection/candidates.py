@@ -240,7 +240,7 @@ class Mentions:
             return
         if token.lower_ in _POSSESSED or token.pos_ == "PRON":
             yield self._pronoun(token)
-        elif token.pos_ == "PROPN" and not token.is_lower:
+        elif (token.pos_ == "PROPN" and not token.is_lower) or _is_mistagged_name(token):
             start, end = _name(token)
             yield self._named(token, start, end, start, token.ent_type_)
         elif token.pos_ in {"NOUN", "DET", "NUM", "ADJ", "PROPN"}:
@@ -306,6 +306,11 @@ def _joins(token: "Token", following: "Token") -> bool:
     if (token.is_lower and token.lower_ not in _PARTICLES) or token.ent_type_ in _MEASURES:
         return False
     return token.pos_ == "PROPN" and token.dep_ in {"compound", "nmod", "amod", "flat"} and token.i + 1 == following.i
+
+
+def _is_mistagged_name(token: "Token") -> bool:
+    """Whether a capitalised subject that the parser took for a verb or the like is rather a name (Loring said)."""
+    return token.is_title and token.dep_ == "nsubj" and token.pos_ in {"VERB", "ADJ", "ADV", "INTJ", "X"}
 
 
 def _looks_like_name(root: "Token", first: int) -> bool:

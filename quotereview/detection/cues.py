@@ -77,9 +77,18 @@ def _sort(token: "Token") -> CueSort | None:
         return CueSort.ACCORDING
     if token.tag_ in _VERB_TAGS or token.lower_ in _UNMISTAKABLE:
         return _verb_sort(token.lemma_.lower()) or _verb_sort(_said(token.lower_))
+    if token.tag_ == "NNS" and _follows_quote(token):
+        return _verb_sort(token.lemma_.lower())
     if token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in lexicon.words("reporting_nouns", "speech"):
         return CueSort.NOUN
     return None
+
+
+def _follows_quote(noun: "Token") -> bool:
+    """Whether only a name stands between a quote and a noun that is a verb, then (“It holds,” Lind notes.)."""
+    first = noun.left_edge.i
+    named = all(token.pos_ == "PROPN" for token in noun.doc[first : noun.i])
+    return 0 < first < noun.i and named and noun.doc[first - 1].is_quote
 
 
 def _said(word: str) -> str:

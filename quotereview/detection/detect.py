@@ -5,10 +5,12 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quotereview import __version__
-from quotereview.detection import grouping, languages, marks, nesting, unmarked, zones
+from quotereview.detection import explanations, grouping, languages, marks, nesting, unmarked, zones
 from quotereview.detection.cues import CueSort
 from quotereview.detection.english import English
 from quotereview.detection.evidence import Claim
+from quotereview.detection.hearing import Heard
+from quotereview.detection.kinds import Judgement
 from quotereview.detection.languages import Language
 from quotereview.detection.parse import Parse
 from quotereview.detection.parts import Attributed, Carriage
@@ -19,18 +21,20 @@ from quotereview.model import Detection, Doubt, Explained, Explanation, Kind, Pa
 
 VOICED_FROM = 1.5  # a claim of this score shows that somebody utters the words
 LOOSELY_VOICED_FROM = 3.0  # the same where the cue is a verb that seldom reports words
-UNSAID_BELOW = 1.75  # so low a score by the rules shows that nobody said a short fragment: true of 18 in 25 in training
-LONGEST_UNSAID = 3  # words
+SHOWN_FROM = 0.3  # belief in speech; low, for to add a missed quote by hand costs more than to reject a false one
+SHOWN_AGAINST_RULE = 0.7  # the same where a rule takes the words for something else
+LONGEST_TERM = 4  # words; what nobody said is a term if it is no longer than this, else other words
 
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """What a passage was found to be."""
+    """What a passage was found to be; ``heard`` is the belief in speech, if it was asked for."""
 
     kind: Kind
     partial: bool
     zone: Zone
     reason: str
+    heard: Heard | None = None
 
 
 class Detector:
@@ -113,7 +117,6 @@ class Article:
             parent = self._parse.marked[group[0]].parent
             above = None if parent is None else place[parent]
             quote = self._quote(group, None if above is None else found[above][1])
-            quote = _as_term(quote) if self._is_term(group[0], quote) else quote
             found.append((self._attributed(group, quote, above), quote))
         return _with_twins(found)
 
@@ -124,9 +127,9 @@ class Article:
         for quote in quotes:
             index = places[quote.passages[0].span]
             judged, enclosing = self._judged[index], speakers[quote.parent] if quote.parent else None
-            reason = judged.reason if quote.kind is judged.kind else quote.reason
             claims = self.ranked.get(index, self._own[index])
-            yield Explanation(quote, reason, None, self._voices.options(claims, enclosing))
+            speech = explanations.speech(judged.heard) if judged.heard else None
+            yield Explanation(quote, judged.reason, speech, self._voices.options(claims, enclosing))
 
     def _judge(self, index: int, claims: Sequence[Claim]) -> _Judged:
         mark, zone = self._parse.marked[index], self._zones[index]
@@ -134,14 +137,17 @@ class Article:
         mention = best.mention.span if best else None
         cue = self._parse.span(best.cue.first, best.cue.last - 1) if best and best.cue else None
         judgement = self._voices.judge(index, zone, cue, mention)
-        kind = Kind.SPEECH if mark.span in self._added else judgement.kind
-        return _Judged(kind, judgement.partial, zone, judgement.reason)
+        if mark.span in self._added:
+            return _Judged(Kind.SPEECH, judgement.partial, zone, judgement.reason)
+        heard = None if judgement.settled else self._voices.hear(index, judgement, claims)
+        kind, reason = _weighed(judgement, heard, len(mark.span.of(self._parse.text).split()))
+        return _Judged(kind, judgement.partial, zone, reason, heard)
 
     def _is_voiced(self, index: int, claim: Claim) -> bool:
         """Whether the best claim shows that somebody utters the words; the cue must govern a capitalised name."""
         if claim.cue is None:
             return False
-        if claim.score < (VOICED_FROM if _reports(claim) else LOOSELY_VOICED_FROM):
+        if claim.score < (VOICED_FROM if claim.reports else LOOSELY_VOICED_FROM):
             return False
         words = [word for word in self._parse.marked[index].span.of(self._parse.text).split() if len(word) > 3]
         titled = len(words) > 1 and all(word[0].isupper() for word in words)
@@ -152,7 +158,9 @@ class Article:
         judged = self._judged[index]
         if judged.kind is not Kind.SPEECH:
             return Proposal(reason=judged.reason[:1].upper() + judged.reason[1:])
-        return self._voices.propose(index, self.ranked[index], enclosing.speaker if enclosing else None)
+        proposal = self._voices.propose(index, self.ranked[index], enclosing.speaker if enclosing else None)
+        belief = judged.heard.belief if judged.heard else 1.0
+        return replace(proposal, confidence=round(min(proposal.confidence, belief), 4))
 
     def _quote(self, group: Sequence[int], enclosing: Quote | None) -> Quote:
         passages = [self._parse.marked[index] for index in group]
@@ -172,14 +180,6 @@ class Article:
             doubts=tuple(doubt for mark in passages for doubt in self._doubts_at(mark.outer)),
         )
 
-    def _is_term(self, index: int, quote: Quote) -> bool:
-        """Whether it is rather a term: a short fragment, no reporting word, and hardly anybody can have uttered it."""
-        built_in = self._voices.tells_terms and quote.partial and quote.zone is Zone.BODY and quote.parent is None
-        if quote.kind is not Kind.SPEECH or not built_in or self._parse.marked[index].span in self._added:
-            return False
-        short = len(quote.words.split()) <= LONGEST_UNSAID
-        return short and not any(_reports(best) or best.score >= UNSAID_BELOW for best in self.ranked[index][:1])
-
     def _attributed(self, group: Sequence[int], quote: Quote, above: int | None) -> Attributed:
         mention = quote.speaker.mention if quote.speaker else None
         passages = tuple(self._parse.marked[index] for index in group)
@@ -191,14 +191,15 @@ class Article:
         return self._doubts[first:last]
 
 
-def _reports(claim: Claim) -> bool:
-    """Whether a claim rests on a word that often reports what somebody said."""
-    return claim.cue is not None and claim.cue.sort not in {CueSort.UNLISTED, CueSort.WEAK}
-
-
-def _as_term(quote: Quote) -> Quote:
-    reason = "A short term, and nobody near is likely to have uttered it"
-    return replace(quote, kind=Kind.SCARE, speaker=None, cue=None, confidence=0.0, reason=reason)
+def _weighed(judgement: Judgement, heard: Heard | None, words: int) -> tuple[Kind, str]:
+    """What a passage of so many words is, and why, by the rules and by the belief that somebody said it."""
+    said = judgement.kind is Kind.SPEECH
+    if heard is None or (heard.belief < SHOWN_AGAINST_RULE and not said):
+        return judgement.kind, judgement.reason
+    if heard.belief >= SHOWN_FROM:
+        return Kind.SPEECH, judgement.reason
+    kind = Kind.SCARE if words <= LONGEST_TERM else Kind.OTHER_WORDS
+    return kind, "nobody near is likely to have uttered it"
 
 
 def _carried(quote: Quote, carriage: Carriage) -> Quote:

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from quotereview.detection import explanations, kinds, ranker, sources
+from quotereview.detection import explanations, hearing, kinds, ranker, sources
 from quotereview.detection.candidates import Mentions
 from quotereview.detection.evidence import Claim
 from quotereview.detection.explanations import Scales
+from quotereview.detection.hearing import Heard, Hearing, Surroundings
 from quotereview.detection.names import Names
 from quotereview.detection.parse import Parse, model_name, parse
 from quotereview.detection.parts import Attributed, Carriage, Marked
@@ -35,7 +36,7 @@ class English:
 
     def voices(self, parsed: Parse) -> "EnglishVoices":
         """Who may have spoken in a parsed article, ranked by the shipped weights."""
-        return EnglishVoices(parsed, ranker.shipped())
+        return EnglishVoices(parsed, ranker.shipped(), hearing.shipped())
 
     def carriages(self, parsed: Parse, quotes: Sequence[Attributed], areas: Sequence[Stretch]) -> list[Carriage]:
         """How the words of each quote came to the outlet."""
@@ -45,12 +46,12 @@ class English:
 class EnglishVoices:
     """Who may have spoken the passages of one article in English."""
 
-    tells_terms = True
-
-    def __init__(self, parsed: Parse, ranking: Ranking) -> None:
+    def __init__(self, parsed: Parse, ranking: Ranking, listener: Hearing) -> None:
         self._parse = parsed
+        self._listener = listener
         self._mentions = Mentions(parsed)
         self._speakers = Speakers(parsed, self._mentions, ranking)
+        self._surroundings = Surroundings(parsed, self._mentions)
         self._spoken: frozenset[int] = frozenset()
 
     def own(self, index: int) -> list[Claim]:
@@ -66,6 +67,14 @@ class EnglishVoices:
     def judge(self, index: int, zone: Zone, cue: Span | None, mention: Span | None) -> kinds.Judgement:
         """What a passage is."""
         return kinds.judge(self._parse.text, self._parse.marked[index], zone, cue, mention)
+
+    def hear(self, index: int, judgement: kinds.Judgement, claims: Sequence[Claim]) -> Heard | None:
+        """The listener's belief that somebody said a passage; it knows those between marks that stand in no other."""
+        mark = self._parse.marked[index]
+        if mark.parent is not None or mark.outer == mark.span:
+            return None
+        features = self._surroundings.features(index, judgement, claims)
+        return Heard(self._listener.belief(index, features), features)
 
     def propose(self, index: int, claims: Sequence[Claim], enclosing: Speaker | None) -> Proposal:
         """Who is proposed, of the claims ranked."""

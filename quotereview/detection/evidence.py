@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotereview.detection.candidates import Mention
-from quotereview.detection.cues import Cue
+from quotereview.detection.cues import Cue, CueSort
 from quotereview.detection.weights import WEIGHTS
+
+SURE_LABEL = 1.5  # what a label in capitals or inside the passage counts, beside any other words before a colon
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,11 @@ class Claim:
     def has(self, name: str) -> bool:
         """Whether a piece of evidence of that name speaks in the claim."""
         return any(piece.name == name for piece in self.evidence)
+
+    @property
+    def reports(self) -> bool:
+        """Whether the claim rests on a word that often reports what somebody said."""
+        return self.cue is not None and self.cue.sort not in {CueSort.UNLISTED, CueSort.WEAK}
 
 
 def weighed(evidence: Sequence[Evidence]) -> float:

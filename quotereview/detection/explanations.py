@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from quotereview.detection import hearing
 from quotereview.detection.evidence import Claim
+from quotereview.detection.hearing import Heard
 from quotereview.detection.names import Resolution
 from quotereview.detection.parse import Parse
 from quotereview.model import Belief, Option, Weight
@@ -26,6 +28,11 @@ def options(
 ) -> tuple[Option, ...]:
     """The claims on a passage with whom each names, in their order, weighed with ``scales``."""
     return tuple(_option(parse, claim, whom, scales) for claim, whom in zip(claims, resolutions, strict=True))
+
+
+def speech(heard: Heard) -> Belief:
+    """What spoke for somebody's having said a passage, and what against it."""
+    return belief([], heard.features, hearing.shipped().weights, heard.belief)
 
 
 def belief(given: Sequence[Weight], features: Iterable[str], weights: Mapping[str, float], share: float) -> Belief:

@@ -11,12 +11,15 @@ from quotereview.detection.evidence import Claim, weighed
 from quotereview.detection.parse import Parse, Segment
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as TokenSpan
-    from spacy.tokens import Token
 
 STEPS = (0, 1, 2, 3, 5, 8, 12, 18, 30, 60)  # tokens; a distance counts as the last step that it reaches
 FAR = 100  # tokens beyond which nothing is counted
+CLIMB = 4  # steps up the parse that are told one by one
+SHORT_WORD = 5  # letters; a longer word beside a mention or a passage counts as its part of speech
 
+_COMPLEMENTS = ("dobj", "ccomp", "xcomp", "prep", "mark", "neg", "aux", "advcl", "agent")
 _HOLDS = ("governs", "governs from afar")
 _HANGS = (
     "subject",
@@ -124,8 +127,7 @@ class Features:
 
     def _ties(self, claim: Claim) -> _Ties:
         hang = next((name for name in _HANGS if claim.has(name)), "nothing")
-        hold = next((name for name in _HOLDS if claim.has(name)), "loose")
-        return _Ties(self._kind(claim), hang, hold)
+        return _Ties(self._kind(claim), hang, hold_of(claim))
 
     def _kind(self, claim: Claim) -> str:
         return subjects.kind_of(claim.mention, self._mentions).name
@@ -137,8 +139,6 @@ class Features:
         side = "before" if mention.head < start else "after" if mention.head >= end else "in"
         gap = _step(mention.first - end if side == "after" else start - mention.last - 1)
         here = _here(mention.head, setting)
-        if mention.form is not Form.NAME:
-            yield f"head={token.lemma_.lower()}"
         if mention.form is Form.PRONOUN:
             yield f"pronoun={token.lower_} side={side} form={setting.form}"
         yield f"side={side} {here} kind={kind}"
@@ -148,6 +148,9 @@ class Features:
         yield f"dep={token.dep_} of {token.head.dep_} {cued}"
         yield f"crossed={self._sentences(mention.head, setting)} side={side} {cued}"
         yield f"dep={token.dep_} over={_over(token, setting)}"
+        yield f"name={mention.label} dep={token.dep_}" if mention.form is Form.NAME else f"head={lemma_of(token)}"
+        yield f"before it={_word(token.doc, mention.first - 1)}"
+        yield f"behind it={_word(token.doc, mention.last + 1)}"
 
     def _of_cue(self, mention: Mention, cue: Cue, setting: Setting, ties: _Ties) -> Iterator[str]:
         kind, hang, hold = ties.kind, ties.hang, ties.hold
@@ -155,19 +158,22 @@ class Features:
         side = "before" if cue.head < setting.tokens.start else "after"
         order = "inverted" if mention.head > cue.head else "straight"
         near = _step(mention.first - cue.last if order == "inverted" else cue.first - mention.last - 1)
-        for name in (f"cue={token.lemma_.lower()}", f"sort={cue.sort.value}", f"tag={token.tag_}"):
+        for name in (f"cue={lemma_of(token)}", f"sort={cue.sort.value}", f"tag={token.tag_}"):
             yield f"{name} form={setting.form}"
             yield f"{name} side={side}"
             yield f"{name} hang={hang}"
             yield f"{name} hold={hold}"
-        yield f"cue={token.lemma_.lower()}"
+        yield f"cue={lemma_of(token)}"
         yield f"tag={token.tag_} side={side} hold={hold}"
         yield f"dep={token.dep_} hold={hold} form={setting.form}"
         yield f"sort={cue.sort.value} hold={hold} form={setting.form}"
         yield f"sort={cue.sort.value} kind={kind}"
         yield f"order={order} near={near} hang={hang}"
         yield f"order={order} side={side} form={setting.form} kind={kind}"
+        yield f"cue={lemma_of(token)} hang={hang} hold={hold}"
+        yield f"cue={lemma_of(token)} side={side} hold={hold} form={setting.form}"
         yield from self._standing(cue, setting, side, hold)
+        yield from self._in_parse(mention, cue, setting, hold)
 
     def _standing(self, cue: Cue, setting: Setting, side: str, hold: str) -> Iterator[str]:
         gap = _step(cue.first - setting.tokens.end if side == "after" else setting.tokens.start - cue.last)
@@ -178,6 +184,32 @@ class Features:
         yield f"side={side} {between} form={setting.form}"
         yield f"side={side} {between} hold={hold}"
         yield f"side={side} {between} place={setting.place} {_here(cue.head, setting)}"
+        yield f"right before={self._right_before(setting)} side={side} hold={hold}"
+        yield f"right before={self._right_before(setting)} side={side} gap={gap}"
+
+    def _right_before(self, setting: Setting) -> str:
+        """The word or sign right before a passage and its mark."""
+        first = setting.segment.first
+        place = setting.tokens.start - 1
+        place -= place > first and self._parse.doc[place].is_quote
+        return _word(self._parse.doc, place) if place >= first else "^"
+
+    def _in_parse(self, mention: Mention, cue: Cue, setting: Setting, hold: str) -> Iterator[str]:
+        """How mention, cue and passage are tied in the parse, and what else hangs on the cue."""
+        doc, start = self._parse.doc, setting.tokens.start
+        token = doc[cue.head]
+        up, own = _path(setting.tokens.root, token), _path(doc[mention.head], token)
+        yield f"path={up} form={setting.form}"
+        yield f"path of it={own}"
+        yield f"path={up} path of it={own}"
+        yield f"path down={_path(token, setting.tokens.root)}"
+        yield f"dep={token.dep_} of {lemma_of(token.head)}"
+        yield f"dep={token.dep_} of {token.head.pos_} hold={hold}"
+        for child in token.children:
+            if child.dep_ in _COMPLEMENTS and not child.left_edge.i <= start <= child.right_edge.i:
+                yield f"cue has {child.dep_} hold={hold}"
+            if child.dep_ in {"mark", "advmod"} and child.i < token.i:
+                yield f"cue after={child.lower_} dep={token.dep_}"
 
     def _after(self, claim: Claim, setting: Setting, before: Neighbour | None) -> Iterator[str]:
         """What the choice for the passage before says of a claim."""
@@ -194,6 +226,15 @@ class Features:
         yield f"{same} {cued} stood={stood}"
         yield f"{same} {cued} form={setting.form} place={setting.place}"
         yield f"{same} {cued} gap={_step(setting.tokens.start - before.tokens.end)}"
+        yield f"{same} {cued} asked={self._asks(before.tokens)}"
+        yield f"{same} {cued} asked={self._asks(before.tokens)} place={setting.place}"
+        yield f"{same} {cued} sort={claim.cue.sort.value if claim.cue else None} form={setting.form}"
+        yield f"{same} {cued} crossed={self._sentences(claim.mention.head, setting)}"
+
+    def _asks(self, passage: "TokenSpan") -> bool:
+        """Whether a passage ends as a question."""
+        end = passage.end
+        return any(token.text == "?" for token in self._parse.doc[max(passage.start, end - 2) : end + 1])
 
     def _ahead(self, claim: Claim, setting: Setting, following: Neighbour) -> Iterator[str]:
         """What the likeliest voice of the passage that follows says of a claim."""
@@ -239,6 +280,16 @@ class Features:
         return min(2, sum(quoted[i] and not quoted[i - 1] for i in range(max(low, high - FAR), high)))
 
 
+def lemma_of(token: "Token") -> str:
+    """The lemma of a token; names all count as one, so that nothing is learned of a person."""
+    return "NAME" if token.pos_ == "PROPN" else token.lemma_.lower()
+
+
+def hold_of(claim: Claim) -> str:
+    """How the cue of a claim holds the passage."""
+    return next((name for name in _HOLDS if claim.has(name)), "loose")
+
+
 def _place(tokens: "TokenSpan", segment: Segment) -> str:
     """Where in its paragraph a passage stands."""
     starts, ends = tokens.start - segment.first <= 1, segment.last - tokens.end <= 2
@@ -256,6 +307,25 @@ def _step(gap: int) -> int:
 def _over(token: "Token", setting: Setting) -> str:
     """What a mention hangs on: the passage itself, or another word by its relation."""
     return "passage" if setting.tokens.start <= token.head.i < setting.tokens.end else token.head.dep_
+
+
+def _path(token: "Token", over: "Token") -> str | None:
+    """The relations from a token up to another; None if that is not above it or further than CLIMB steps."""
+    steps: list[str] = []
+    while token.i != over.i:
+        if len(steps) == CLIMB or token.head is token:
+            return None
+        steps.append(token.dep_)
+        token = token.head
+    return ">".join(steps)
+
+
+def _word(doc: "Doc", place: int) -> str:
+    """The word at a place, a long one as its part of speech; "^" stands for none."""
+    if not 0 <= place < len(doc):
+        return "^"
+    token = doc[place]
+    return token.pos_ if token.is_alpha and len(token) >= SHORT_WORD else token.lower_
 
 
 def _same_cue(claim: Claim, other: Claim) -> str:

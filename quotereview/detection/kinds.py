@@ -1,7 +1,7 @@
 """What marked words are: speech, a title, wording kept at arm's length, or other words."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -75,11 +75,15 @@ _ARTICLE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The kind of a passage, whether it is a fragment in the reporter's sentence, and why, in plain words."""
+    """The kind of a passage, whether it is a fragment in the reporter's sentence, and why, in plain words.
+
+    ``settled``: whatever else is found, that is the kind.
+    """
 
     kind: Kind
     partial: bool
     reason: str
+    settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +130,9 @@ def judge(text: str, marked: Marked, zone: Zone, cue: Span | None = None, mentio
     The marks themselves speak for speech; each other kind needs a reason, for a lost quote costs more than a false one.
     """
     setting = _setting(text, marked, zone, cue, mention)
-    kind, reason = next(_reasons(setting), (Kind.SPEECH, "words between quotation marks"))
-    return Judgement(kind, _is_partial(setting), reason)
+    settled = next(_reasons(_SETTLING, setting), None)
+    kind, reason = settled or next(_reasons(_HINTING, setting), (Kind.SPEECH, "words between quotation marks"))
+    return Judgement(kind, _is_partial(setting), reason, settled is not None)
 
 
 def judge_by_marks(text: str, marked: Marked, zone: Zone) -> Judgement:
@@ -155,8 +160,8 @@ def _is_partial(setting: _Setting) -> bool:
     return not _PUNCTUATED_END.search(setting.words) and setting.after[:1] not in (",", ".", "")
 
 
-def _reasons(setting: _Setting) -> Iterator[tuple[Kind, str]]:
-    for kind, rule in _RULES:
+def _reasons(rules: Iterable[tuple[Kind, _Rule]], setting: _Setting) -> Iterator[tuple[Kind, str]]:
+    for kind, rule in rules:
         reason = rule(setting)
         if reason is not None:
             yield kind, reason
@@ -262,7 +267,7 @@ def _in_title_marks(setting: _Setting) -> str | None:
     return "in the marks that stand around titles" if setting.mark == "《" else None
 
 
-_RULES: tuple[tuple[Kind, _Rule], ...] = (
+_SETTLING: tuple[tuple[Kind, _Rule], ...] = (
     (Kind.TITLE, _in_title_marks),
     (Kind.OTHER_WORDS, _corrected),
     (Kind.OTHER_WORDS, _never_said),
@@ -271,9 +276,11 @@ _RULES: tuple[tuple[Kind, _Rule], ...] = (
     (Kind.OTHER_WORDS, _borne),
     (Kind.OTHER_WORDS, _sung),
     (Kind.SCARE, _so_called),
+    (Kind.OTHER_WORDS, _word_as_word),
+)
+_HINTING: tuple[tuple[Kind, _Rule], ...] = (
     (Kind.OTHER_WORDS, _nicknamed),
     (Kind.TITLE, _beside_work),
-    (Kind.OTHER_WORDS, _word_as_word),
     (Kind.OTHER_WORDS, _in_general_use),
     (Kind.OTHER_WORDS, _named_thing),
     (Kind.TITLE, _capitalised),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from math import exp
 
+from quotereview.detection import choice
 from quotereview.detection.evidence import Claim
 from quotereview.paths import resource
 
@@ -22,7 +23,11 @@ class Ranker:
     weights: Mapping[str, float]
 
     def ranked(self, index: int, claims: Sequence[Claim]) -> list[Claim]:  # noqa: ARG002
-        """The claims on a passage, each with its share of belief, best first; "nobody" takes a share, too."""
+        """The claims on a passage between which there is a choice, each with its share of belief, best first.
+
+        "Nobody" takes a share, too.
+        """
+        claims = choice.between(claims)
         scores = [RULES * claim.score + self._sum(claim.features) for claim in claims]
         none = self._sum((NOBODY,))
         top = max([none, *scores])

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from quotereview.detection.evidence import Claim
+from quotereview.detection.hearing import Heard
 from quotereview.detection.kinds import Judgement
 from quotereview.detection.parse import Parse
 from quotereview.detection.parts import Attributed, Carriage, Marked
@@ -12,12 +13,7 @@ from quotereview.model import Option, Span, Speaker, Stretch, Zone
 
 
 class Voices(Protocol):
-    """Who may have spoken the marked passages of one article.
-
-    ``tells_terms``: a short fragment that nobody near can have uttered is to be taken for a term.
-    """
-
-    tells_terms: bool
+    """Who may have spoken the marked passages of one article."""
 
     def own(self, index: int) -> list[Claim]:
         """The claims on a passage that rest on its own surroundings, best first."""
@@ -27,6 +23,9 @@ class Voices(Protocol):
 
     def judge(self, index: int, zone: Zone, cue: Span | None, mention: Span | None) -> Judgement:
         """What a passage is; ``cue`` and ``mention`` are given where somebody utters it."""
+
+    def hear(self, index: int, judgement: Judgement, claims: Sequence[Claim]) -> Heard | None:
+        """The belief that somebody said a passage; None where a judgement by the rules has to do."""
 
     def propose(self, index: int, claims: Sequence[Claim], enclosing: Speaker | None) -> Proposal:
         """Who is proposed, of the claims ranked; ``enclosing`` speaks the quote around the passage."""

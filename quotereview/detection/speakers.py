@@ -12,7 +12,7 @@ from quotereview.detection import subjects
 from quotereview.detection.attachment import Attachments
 from quotereview.detection.candidates import Mention, Mentions
 from quotereview.detection.cues import TELLING, Cue, Cues, CueSort
-from quotereview.detection.evidence import Claim, Evidence, weighed
+from quotereview.detection.evidence import SURE_LABEL, Claim, Evidence, weighed
 from quotereview.detection.features import Features, Neighbour, Setting
 from quotereview.detection.parse import Parse
 
@@ -25,7 +25,6 @@ Found = Iterator[Piece]
 
 BEFORE, AFTER = 20, 12  # tokens around a passage in which any mention is a candidate
 SHORT_GAP = 14  # tokens between two passages of one utterance
-LABEL_INSIDE = 1.5  # what a label inside the passage counts beside one before it
 FIRST_WORDS = 12  # tokens of the next paragraph in which it may say whose words those were
 _POINTING_BACK = frozenset({"that", "this", "those", "these", "so", "such"})
 _VOICES = frozenset({"person", "name", "role", "body", "they"})
@@ -100,7 +99,7 @@ class Speakers:
         around = self._around(index, turn, before, following, setting)
         claims = [
             replace(claim, features=self._features.of(claim, setting, before, following))
-            for claim in _open(self._merged([*self._found[index], *around]))
+            for claim in self._merged([*self._found[index], *around])
         ]
         return self._ranking.ranked(index, claims)[:KEPT]
 
@@ -173,10 +172,11 @@ class Speakers:
         mark = self._parse.marked[index]
         label = self._mentions.labels.get(self._parse.segment(passage.start).first)
         if label is not None and label.last < passage.start:
-            yield label, None, (Evidence("label"),)
+            capitals = label.span.of(self._parse.text).isupper()
+            yield label, None, (Evidence("label", SURE_LABEL if capitals else 1.0),)
         inside = self._mentions.label_in(mark.span)
         if inside is not None:
-            yield inside, None, (Evidence("label", LABEL_INSIDE),)
+            yield inside, None, (Evidence("label", SURE_LABEL),)
         signature = self._mentions.signature(mark.outer.end)
         if signature is not None:
             yield signature, None, (Evidence("signature"),)
@@ -291,47 +291,6 @@ class Speakers:
     def _claim(self, mention: Mention, cue: Cue | None, evidence: tuple[Evidence, ...]) -> Claim:
         whole = (*evidence, subjects.kind_of(mention, self._mentions))
         return Claim(mention, cue, whole, weighed(whole))
-
-
-def _open(claims: Sequence[Claim]) -> Sequence[Claim]:
-    """The claims between which there is a choice.
-
-    A label inside the passage settles it, and so does being quoted as saying. Who only carries words (according to X)
-    gives way to whoever utters them: a corpus may count the carrier as the speaker, an editor does not.
-    """
-    settled = [claim for claim in claims if Evidence("label", LABEL_INSIDE) in claim.evidence]
-    settled = settled or [claim for claim in claims if claim.has("quoted as saying") and _is_tied(claim)]
-    settled = settled or [claim for claim in claims if claim.has("takes turns")]
-    if settled or not any(map(_utters, claims)):
-        return settled or claims
-    governed = any(map(_governs, claims))
-    carriers = {claim.mention.head for claim in claims if _carries(claim, governed)}
-    return [claim for claim in claims if claim.mention.head not in carriers] or claims
-
-
-def _utters(claim: Claim) -> bool:
-    """Whether a claim rests on the subject of a verb of speech that is tied to the passage."""
-    return claim.has("subject") and _is_tied(claim) and claim.cue is not None and claim.cue.sort in TELLING
-
-
-def _carries(claim: Claim, governed: bool) -> bool:
-    """Whether a claim is that of a carrier; ``governed``: somebody else is known to utter the very words."""
-    if claim.cue is None:
-        return False
-    behind = claim.cue.sort is CueSort.RELAYING or (
-        claim.has("body") and claim.has("governs from afar") and claim.has("after")
-    )
-    return claim.cue.sort is CueSort.ACCORDING or (governed and behind)
-
-
-def _governs(claim: Claim) -> bool:
-    """Whether a claim rests on the subject of a verb of saying whose very object the passage is."""
-    return _utters(claim) and claim.has("governs") and claim.cue is not None and claim.cue.sort is CueSort.SAYING
-
-
-def _is_tied(claim: Claim) -> bool:
-    """Whether no other sentence or quote stands between a claim's cue and the passage."""
-    return not claim.has("another sentence") and not claim.has("another quote between")
 
 
 def _next_turn(index: int, claim: Claim, turn: _Turn | None) -> _Turn:

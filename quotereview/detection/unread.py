@@ -52,8 +52,6 @@ class Unread:
 class _Unheard:
     """The passages of one article, of which none has a voice that could be known."""
 
-    tells_terms = False
-
     def __init__(self, parsed: Parse, reason: str) -> None:
         self._parse = parsed
         self._reason = reason
@@ -69,6 +67,9 @@ class _Unheard:
     def judge(self, index: int, zone: Zone, cue: Span | None, mention: Span | None) -> kinds.Judgement:  # noqa: ARG002
         """What the marks say of a passage."""
         return kinds.judge_by_marks(self._parse.text, self._parse.marked[index], zone)
+
+    def hear(self, index: int, judgement: kinds.Judgement, claims: Sequence[Claim]) -> None:
+        """Nothing more than the marks say."""
 
     def propose(self, index: int, claims: Sequence[Claim], enclosing: Speaker | None) -> Proposal:  # noqa: ARG002
         """Nobody, and why."""

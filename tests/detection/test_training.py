@@ -28,8 +28,8 @@ NAMES = (
 
 
 def article(name: str) -> dict[str, Any]:
-    """Two quotes of one invented speaker, attributed as a corpus does it."""
-    text = f"The weir broke.\n\n“The road is closed,” {name} said. Then {name} called the repair “a slow affair”."
+    """Two quotes of one invented speaker, attributed as a corpus does it, and a term that nobody uttered."""
+    text = f"The “weir” broke.\n\n“The road is closed,” {name} said. Then {name} called the repair “a slow affair”."
 
     def places(words: str) -> list[list[int]]:
         return [list(found.span()) for found in re.finditer(re.escape(words), text)]
@@ -49,20 +49,40 @@ def corpus(tmp_path: Path) -> Path:
 
 
 def test_the_same_corpus_gives_the_same_bytes(corpus: Path, tmp_path: Path, nlp: Language) -> None:
-    written = [
-        training.train(list(training.read([corpus], nlp)), "en 1").write(tmp_path / folder).read_bytes()
-        for folder in ("first", "second")
-    ]
-    assert written[0] == written[1]
-    kept = json.loads(written[0])
-    assert (kept["language_model"], kept["articles"], kept["passages"]) == ("en 1", len(NAMES), 2 * len(NAMES))
-    assert not any(word in written[0].decode() for name in NAMES for word in name.split())
+    first, second = (
+        [file.read_bytes() for file in training.train(list(training.read([corpus], nlp)), "en 1").write(folder)]
+        for folder in (tmp_path / "first", tmp_path / "second")
+    )
+    assert first == second
+    assert len(first) == 2
+    for written in first:
+        kept = json.loads(written)
+        assert (kept["language_model"], kept["articles"], kept["passages"]) == ("en 1", len(NAMES), 2 * len(NAMES))
+
+
+def test_the_weights_hold_no_name(tmp_path: Path, nlp: Language) -> None:
+    file = tmp_path / "corpus.jsonl"
+    file.write_text((json.dumps(article("Tuva Lind")) + "\n") * 20, encoding="utf-8")
+    trained = training.train(list(training.read([file], nlp)), "en 1")
+    assert all(trained.weights.values())
+    held = " ".join(name for weights in trained.weights.values() for name in weights).casefold()
+    assert "tuva" not in held
+    assert "lind" not in held
 
 
 def test_every_attributed_passage_is_guessed_by_weights_from_other_articles(corpus: Path, nlp: Language) -> None:
     trained = training.train(list(training.read([corpus], nlp)), "en 1")
     assert [guess.right for guess in trained.guesses] == [True] * 2 * len(NAMES)
     assert "speaker right on held-out articles: 1.0000" in list(trained.report())
+
+
+def test_what_somebody_said_is_told_from_what_nobody_did_by_weights_from_other_articles(
+    corpus: Path, nlp: Language
+) -> None:
+    trained = training.train(list(training.read([corpus], nlp)), "en 1")
+    assert sum(found.there for found in trained.findings) == 2 * len(NAMES)
+    figures = "precision 1.0000, recall 1.0000"
+    assert f"marked words taken for speech on held-out articles: {figures}" in list(trained.report())
 
 
 def test_the_answers_of_an_article_are_those_of_its_passages(nlp: Language) -> None:
@@ -94,7 +114,7 @@ def test_too_few_articles_are_refused(corpus: Path, nlp: Language) -> None:
 
 def test_a_folder_that_cannot_be_written_is_named(corpus: Path) -> None:
     with pytest.raises(Unwritable, match=r"corpus\.jsonl"):
-        training.Trained("en 1", 0, {}, ()).write(corpus)
+        training.Trained("en 1", 0, {}, (), ()).write(corpus)
 
 
 # The fit

@@ -14,6 +14,7 @@ from quotereview.detection.french.mentions import Mentions
 from quotereview.detection.french.names import Names
 from quotereview.detection.french.speakers import Speakers
 from quotereview.detection.french.weights import WEIGHTS
+from quotereview.detection.hearing import Heard
 from quotereview.detection.kinds import Judgement
 from quotereview.detection.parse import Parse, model_name, parse
 from quotereview.detection.parts import Attributed, Carriage, Marked
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 PLACEHOLDER = "Cela fonctionne"
+LONGEST_UNSAID = 3  # words
+UNSAID_BELOW = 1.75  # score of the best claim on a short fragment that hardly anybody can have uttered
+UNLIKELY = 0.2  # belief in such a fragment
 CEILING = 0.9  # no rule here was fitted to attributed articles, so that none is believed more
 
 
@@ -54,8 +58,6 @@ class French:
 class FrenchVoices:
     """Who may have spoken the passages of one article in French."""
 
-    tells_terms = True
-
     def __init__(self, parsed: Parse) -> None:
         self._parse = parsed
         self._mentions = Mentions(parsed)
@@ -76,6 +78,13 @@ class FrenchVoices:
         """What a passage is."""
         voiced = cue is not None and mention is not None
         return kinds.judge(self._parse.text, self._parse.marked[index], zone, voiced=voiced)
+
+    def hear(self, index: int, judgement: Judgement, claims: Sequence[Claim]) -> Heard | None:
+        """Little belief in a short fragment that hardly anybody near can have uttered."""
+        mark = self._parse.marked[index]
+        short = judgement.partial and len(mark.span.of(self._parse.text).split()) <= LONGEST_UNSAID
+        voiced = any(best.reports or best.score >= UNSAID_BELOW for best in claims[:1])
+        return Heard(UNLIKELY, ()) if short and not voiced and mark.parent is None else None
 
     def propose(self, index: int, claims: Sequence[Claim], enclosing: Speaker | None) -> Proposal:
         """Who is proposed, of the claims ranked, with moderate confidence."""

@@ -1,0 +1,73 @@
+"""Which claims on a passage there is a choice between: some settle it, and carriers give way to whoever utters.
+
+A corpus may count the carrier as the speaker, an editor does not: whoever uttered the words is asked for, never the
+one who passed them on. So this stands apart from the training.
+"""
+
+from collections.abc import Sequence
+
+from quotereview.detection.cues import TELLING, CueSort
+from quotereview.detection.evidence import SURE_LABEL, Claim, Evidence
+
+
+def between(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims between which there is a choice.
+
+    A transcript's label settles it if no verb does (TALVO: “…,” said Lind), and so do being quoted as saying and one's
+    turn in an exchange. Who only carries words (according to X) gives way to whoever utters them.
+    """
+    uttered = any(map(_utters, claims))
+    for settles in (_is_quoted, _takes_turns) if uttered else (_labels, _is_quoted, _takes_turns):
+        settled = [claim for claim in claims if settles(claim)]
+        if settled:
+            return settled
+    claims = [claim for claim in claims if not _is_said_to(claim, claims)]
+    if not uttered:
+        return claims
+    governed = any(map(_governs, claims))
+    carriers = {claim.mention.head for claim in claims if _carries(claim, governed)}
+    return [claim for claim in claims if claim.mention.head not in carriers] or claims
+
+
+def _labels(claim: Claim) -> bool:
+    return Evidence("label", SURE_LABEL) in claim.evidence
+
+
+def _is_quoted(claim: Claim) -> bool:
+    return claim.has("quoted as saying") and _is_tied(claim)
+
+
+def _takes_turns(claim: Claim) -> bool:
+    return claim.has("takes turns")
+
+
+def _is_said_to(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether a claim rests on a verb that only hedges another of the same subject (is said to have joked)."""
+    return claim.has("passive subject") and any(
+        other.has("shared subject") and other.mention == claim.mention and _is_tied(other) for other in claims
+    )
+
+
+def _utters(claim: Claim) -> bool:
+    """Whether a claim rests on the subject of a verb of speech that is tied to the passage."""
+    return claim.has("subject") and _is_tied(claim) and claim.cue is not None and claim.cue.sort in TELLING
+
+
+def _carries(claim: Claim, governed: bool) -> bool:
+    """Whether a claim is that of a carrier; ``governed``: somebody else is known to utter the very words."""
+    if claim.cue is None:
+        return False
+    behind = claim.cue.sort is CueSort.RELAYING or (
+        claim.has("body") and claim.has("governs from afar") and claim.has("after")
+    )
+    return claim.cue.sort is CueSort.ACCORDING or (governed and behind)
+
+
+def _governs(claim: Claim) -> bool:
+    """Whether a claim rests on the subject of a verb of saying whose very object the passage is."""
+    return _utters(claim) and claim.has("governs") and claim.cue is not None and claim.cue.sort is CueSort.SAYING
+
+
+def _is_tied(claim: Claim) -> bool:
+    """Whether no other sentence or quote stands between a claim's cue and the passage."""
+    return not claim.has("another sentence") and not claim.has("another quote between")

@@ -1,0 +1,179 @@
+"""Whether anybody said it: how likely marked words are speech, by a trained sum of features."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+from typing import TYPE_CHECKING, Protocol
+
+from quotereview import lexicon
+from quotereview.detection.candidates import Mentions
+from quotereview.detection.evidence import Claim
+from quotereview.detection.features import Features, hold_of, lemma_of
+from quotereview.detection.kinds import Judgement
+from quotereview.detection.parse import Parse
+from quotereview.detection.parts import Marked
+from quotereview.paths import resource
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FILE = "speech.json"
+CONTEXT = 60  # characters looked at on each side
+SIZES = (0, 1, 2, 3, 4, 5, 8, 12)  # words; a length counts as the last of these that it reaches
+FEW = 3  # words; in finer features more count as these
+CLIMB = 6  # steps up the parse to a verb
+LEAST, MOST = -6.0, 12.0  # between which the rules' score is told
+
+_TOKEN = re.compile(r"[\w’'-]+|[^\w\s]")
+_BREAK = re.compile(r"[\n\r\u2028\u2029]")
+
+
+class Hearing(Protocol):
+    """What tells how likely a passage is speech."""
+
+    def belief(self, index: int, features: tuple[str, ...]) -> float:
+        """Between 0 and 1, for the passage ``index``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The belief that somebody said a passage, and the features on which it rests."""
+
+    belief: float
+    features: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """Weights of features; what has no weight counts nothing."""
+
+    weights: Mapping[str, float]
+
+    def belief(self, index: int, features: tuple[str, ...]) -> float:  # noqa: ARG002
+        """How likely somebody said it, between 0 and 1."""
+        return 1 / (1 + exp(-sum(self.weights.get(name, 0.0) for name in features)))
+
+
+class Surroundings:
+    """Names the features of one passage after another of an article."""
+
+    def __init__(self, parse: Parse, mentions: Mentions) -> None:
+        self._parse = parse
+        self._claimed = Features(parse, mentions)
+
+    def features(self, index: int, judgement: Judgement, claims: Sequence[Claim]) -> tuple[str, ...]:
+        """The features of a passage, each once: its words, those around it, its grammar, the rules' best claim."""
+        mark = self._parse.marked[index]
+        size, case = _size(mark, self._parse.text), _case(mark, self._parse.text)
+        names = ["any", f"rule={judgement.reason.split(' (')[0]}", f"rule={judgement.kind.value}"]
+        names += self._of_words(mark, size, case)
+        names += self._of_grammar(index, size)
+        names += self._of_claim(claims[0], size, case) if claims else ["no claim"]
+        return tuple(dict.fromkeys(names))
+
+    def _of_words(self, mark: Marked, size: int, case: str) -> Iterator[str]:
+        before, after = _before(mark, self._parse.text), _after(mark, self._parse.text)
+        end = _ending(mark.span.of(self._parse.text), after[0])
+        yield f"mark={mark.outer.of(self._parse.text)[:1]}"
+        yield f"size={size}"
+        yield f"size={size} case={case}"
+        yield f"size={size} end={end}"
+        yield f"case={case} end={end}"
+        yield f"before={before[-1]}"
+        yield f"before={before[-1]} case={case}"
+        yield f"before={before[-1]} after={after[0]}"
+        yield f"before={before[-2]} {before[-1]}"
+        yield f"second before={before[-2]}"
+        yield f"after={after[0]}"
+        yield f"after={after[0]} case={case}"
+
+    def _of_grammar(self, index: int, size: int) -> Iterator[str]:
+        setting = self._claimed.setting(index)
+        if setting is None:
+            return
+        root = setting.tokens.root
+        verb = _verb_above(root)
+        yield f"dep={root.dep_}"
+        yield f"dep={root.dep_} of {lemma_of(root.head)}"
+        yield f"dep={root.dep_} of {root.head.pos_}"
+        yield f"verb={verb}"
+        yield f"verb={verb} size={min(size, FEW)}"
+        yield f"form={setting.form}"
+        yield f"form={setting.form} place={setting.place}"
+
+    def _of_claim(self, claim: Claim, size: int, case: str) -> Iterator[str]:
+        score = round(max(LEAST, min(MOST, claim.score)))
+        for piece in claim.evidence:
+            yield f"evidence={piece.name}"
+            yield f"evidence={piece.name} size={min(size, FEW)} case={case}"
+        yield f"score={score}"
+        yield f"score={score} case={case}"
+        yield f"score={score} size={size}"
+        if claim.cue is None:
+            yield "cue=none"
+            yield f"cue=none size={size} case={case}"
+            return
+        lemma, sort, hold = lemma_of(self._parse.doc[claim.cue.head]), claim.cue.sort.value, hold_of(claim)
+        yield f"cue={lemma}"
+        yield f"cue={lemma} hold={hold}"
+        yield f"cue={lemma} size={size}"
+        yield f"sort={sort} hold={hold} case={case}"
+        yield f"sort={sort} hold={hold} size={size}"
+
+
+@cache
+def shipped() -> Listener:
+    """The listener with the weights that come with the package."""
+    held = json.loads(resource("weights", FILE).read_text(encoding="utf-8"))
+    return Listener(held["features"])
+
+
+def _size(mark: Marked, text: str) -> int:
+    count = len(mark.span.of(text).split())
+    return max(size for size in SIZES if size <= count)
+
+
+def _case(mark: Marked, text: str) -> str:
+    words = mark.span.of(text).split()
+    if not words or not words[0][:1].isupper():
+        return "small"
+    return "title" if all(word[:1].isupper() or len(word) < 4 for word in words) else "capital"
+
+
+def _before(mark: Marked, text: str) -> list[str]:
+    """The last two words or signs before a passage in its paragraph; "^" stands for none."""
+    stretch = text[max(0, mark.outer.start - CONTEXT) : mark.outer.start]
+    return ["^", "^", *map(_known, _TOKEN.findall(_BREAK.split(stretch)[-1]))][-2:]
+
+
+def _after(mark: Marked, text: str) -> list[str]:
+    """The words and signs behind a passage in its paragraph; "$" stands for none."""
+    stretch = text[mark.outer.end : mark.outer.end + CONTEXT]
+    return [*map(_known, _TOKEN.findall(_BREAK.split(stretch)[0])), "$"]
+
+
+def _known(word: str) -> str:
+    """A word as it is told; names all count as one, so that nothing is learned of a person."""
+    plain = word.lower()
+    named = word[:1].isupper() and plain not in lexicon.words("function_words", "english")
+    return "NAME" if named else plain
+
+
+def _ending(words: str, after: str) -> str:
+    last = words.rstrip()[-1:]
+    if last and last in ",.!?…":
+        return last
+    return f"then {after}" if after in {",", ".", ";", ":", "!", "?", "$"} else "open"
+
+
+def _verb_above(token: "Token") -> str:
+    """The lemma of the verb that governs a token; of the highest token reached where there is none."""
+    over = token.head
+    for _ in range(CLIMB):
+        if over.pos_ in {"VERB", "AUX"} or over.head is over:
+            break
+        over = over.head
+    return lemma_of(over)
