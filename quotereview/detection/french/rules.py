@@ -84,7 +84,15 @@ class FrenchVoices:
         mark = self._parse.marked[index]
         short = judgement.partial and len(mark.span.of(self._parse.text).split()) <= LONGEST_UNSAID
         voiced = any(best.reports or best.score >= UNSAID_BELOW for best in claims[:1])
-        return Heard(UNLIKELY, ()) if short and not voiced and mark.parent is None else None
+        unsaid = short and mark.parent is None and not voiced and not self._is_listed(index)
+        return Heard(UNLIKELY, ()) if unsaid else None
+
+    def _is_listed(self, index: int) -> bool:
+        """Whether a passage stands right behind another in a list (« un pas », « un bond »)."""
+        if index == 0:
+            return False
+        between = Span(self._parse.marked[index - 1].outer.end, self._parse.marked[index].outer.start)
+        return between.of(self._parse.text).strip() in {",", "et", "ou"}
 
     def propose(self, index: int, claims: Sequence[Claim], enclosing: Speaker | None) -> Proposal:
         """Who is proposed, of the claims ranked, with moderate confidence."""
