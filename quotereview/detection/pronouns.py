@@ -39,7 +39,7 @@ SAID = 0.5  # said something in the sentence before, in the reporter's words
 INTRODUCED = 0.5  # named for the first time in the sentence before: people are introduced where they are about to speak
 CREDENTIALS = 0.4  # the same with an office or occupation
 ASIDE = 0.4  # the subject of a subordinate clause stands less in front than that of the sentence
-SHARPNESS = 2.6  # how much a lead in score counts as belief
+SHARPNESS = 2.8  # how much a lead in score counts as belief
 REPEATED = 1.5  # a description seldom means the subject of its own sentence
 UNNAMED = -0.5  # score of "nobody of these"
 
