@@ -32,7 +32,8 @@ class English:
 
     def parse(self, text: str, marked: Sequence[Marked]) -> Parse:
         """The parsed text."""
-        return parse(text, marked, self.nlp)
+        unclosed = {index for index, mark in enumerate(marked) if mark.open_end and not mark.continued}
+        return parse(text, marked, self.nlp, opened=unclosed)
 
     def voices(self, parsed: Parse) -> "EnglishVoices":
         """Who may have spoken in a parsed article, ranked by the shipped weights."""

@@ -35,7 +35,7 @@ class Claim:
 
     def has(self, name: str) -> bool:
         """Whether a piece of evidence of that name speaks in the claim."""
-        return any(piece.name == name for piece in self.evidence)
+        return name in [piece.name for piece in self.evidence]
 
     @property
     def reports(self) -> bool:

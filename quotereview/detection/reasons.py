@@ -14,6 +14,7 @@ _STANDING = {
     "signature": "signed by {mention}",
     "announced": "announced by the words before it, with {mention} in front",
     "told after": "the paragraph after it says whose words these are, with {mention} in front",
+    "told inside": "the closing mark is missing, and the words themselves name {mention}",
     "takes turns": "no cue; {mention} spoke the turn before last in an exchange of questions and answers",
     "goes on": "the same speaker, {mention}, goes on",
     "whose words": "the words are given as those of {mention}",

@@ -27,6 +27,7 @@ BEFORE, AFTER = 20, 12  # tokens around a passage in which any mention is a cand
 SHORT_GAP = 14  # tokens between two passages of one utterance
 FIRST_WORDS = 12  # tokens of the next paragraph in which it may say whose words those were
 _POINTING_BACK = frozenset({"that", "this", "those", "these", "so", "such"})
+_PAUSES = frozenset({",", "?", "!", "…", "—", "–"})
 _VOICES = frozenset({"person", "name", "role", "body", "they"})
 LABELLED = "labelled"  # how a passage that begins with a label of its own stands to the one before it
 
@@ -156,6 +157,7 @@ class Speakers:
         yield from self._cued(passage, self._parse.placeholder(index) is not None)
         yield from self._labelled(index, passage)
         yield from self._told_after(index)
+        yield from self._told_inside(index)
         first = self._parse.segment(passage.start).first
         yield from self._announced(passage.start, first)
         yield from self._owner(passage)
@@ -209,6 +211,17 @@ class Speakers:
             for mention, _ in subjects.of(cue, self._mentions, False) if cue else ():
                 if subjects.kind_of(mention, self._mentions).name in _VOICES:
                     yield mention, cue, (Evidence("told after"),)
+
+    def _told_inside(self, index: int) -> Found:
+        """Whom the words of a passage without a closing mark name as their speaker (“It holds, said Lind.)."""
+        mark, doc = self._parse.marked[index], self._parse.doc
+        words = self._parse.words_of(index) if mark.open_end and not mark.continued else None
+        for place in range(words.first, words.last) if words else ():
+            cue = self._cues.at(place)
+            for mention, evidence in subjects.of(cue, self._mentions, True) if cue and cue.sort in TELLING else ():
+                first = min(place, mention.first)
+                if Evidence("subject") in evidence and first > 0 and doc[first - 1].text in _PAUSES:
+                    yield mention, cue, (Evidence("told inside"),)
 
     def _alone(self, index: int) -> bool:
         """Whether a passage fills its paragraph."""

@@ -60,6 +60,7 @@ WEIGHTS = {
     "open mark": 9.0,
     "announced": 4.0,
     "told after": 4.0,
+    "told inside": 4.0,
     "sentence before": 1.5,
     "spoke before": 1.5,
     "whose words": 2.0,
