@@ -171,6 +171,20 @@ def test_any_french_text_is_read(detector: Detector, pieces: list[str]) -> None:
     assert all(passage.span.of(text) == passage.words for quote in detection.quotes for passage in quote.passages)
 
 
+def test_a_new_voice_ends_the_words_of_the_one_before(read: Callable[[str], tuple[Quote, ...]]) -> None:
+    text = (
+        "« Il faut nous laisser le choix », plaide Ahmed Benali, boucher. Le boulanger d’en face hausse les épaules : "
+        "« Moi, je me lève à 3 heures. »"
+    )
+    assert [quote.speaker.name for quote in read(text) if quote.speaker] == ["Ahmed Benali", "boulanger"]
+
+
+def test_an_office_may_say_what_somebody_is_in_charge_of(read: Callable[[str], tuple[Quote, ...]]) -> None:
+    (quote,) = read("« La fête aura lieu », a confirmé l’adjointe à la culture, Mme Paule Lemoine.")
+    assert quote.speaker is not None
+    assert (quote.speaker.name, quote.speaker.role) == ("Paule Lemoine", "adjointe à la culture")
+
+
 def test_a_source_holds_for_the_same_speaker(read: Callable[[str], tuple[Quote, ...]]) -> None:
     text = "« Je pars », a annoncé Lucie Abadie sur France Inter. « J’ai tout essayé », a-t-elle ajouté."
     sources = [quote.source for quote in read(text)]

@@ -257,7 +257,20 @@ class Mentions:
             if step is None:
                 break
             last = step
-        return last
+        return self._end_of_charge(last, head)
+
+    def _end_of_charge(self, last: int, head: int) -> int:
+        """The end of what somebody is in charge of (l'adjointe à la culture), where a name follows it."""
+        doc, place = self._doc, last + 1
+        if not is_person(doc[head]) or place >= len(doc) or doc[place].lower_ not in {"à", "au", "aux"}:
+            return last
+        while place + 1 < len(doc) and doc[place].pos_ in {"ADP", "DET"}:
+            place += 1
+        behind = doc[place + 1 : place + 3]
+        named = len(behind) == 2 and (
+            behind[0].text[:1].isupper() or (behind[0].text == "," and behind[1].text[:1].isupper())
+        )
+        return place if doc[place].pos_ == "NOUN" and named and not self.quoted[place] else last
 
     def _further(self, place: int, head: int) -> int | None:
         """The end of the next piece that belongs to a noun's phrase."""

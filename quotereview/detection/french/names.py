@@ -196,7 +196,8 @@ class Names:
 
     def _goes_on(self, mention: Mention) -> bool:
         """Whether a description has more to it than a noun and its article, so that it introduces somebody."""
-        return mention.phrase.end > self._mentions.parse.ends[mention.last]
+        after = self._doc[mention.last + 1].lower_ if mention.last + 1 < len(self._doc) else ""
+        return mention.phrase.end > self._mentions.parse.ends[mention.last] or after in {"d'", "de", "du", "des"}
 
     def _issuer(self, mention: Mention) -> Resolution | None:
         """Who speaks through a communiqué or a letter: the body it is said to be of."""

@@ -94,9 +94,15 @@ class Speakers:
         old, new = self._parse.segment(there.start), self._parse.segment(here.start)
         if old == new:
             cued = turn.claim.cue is not None and there.end <= turn.claim.cue.head < here.start
-            return "goes on" if cued and here.start - there.end <= SHORT_GAP else "same paragraph"
+            near = here.start - there.end <= SHORT_GAP and not self._has_words(there.end, here.start)
+            return "goes on" if cued and near else "same paragraph"
         follows = new.first == old.last and here.start - new.first <= 2 and there.end >= old.last - 2
         return "next paragraph" if follows else "earlier quote"
+
+    def _has_words(self, first: int, last: int) -> bool:
+        """Whether the reporter has words of a new sentence before the token ``last``."""
+        stops = [place for place in range(first, last) if self._doc[place].text in _STOPS]
+        return bool(stops) and any(token.is_alpha for token in self._doc[stops[-1] : last])
 
     def _local(self, index: int) -> Found:
         passage = self._parse.passage(index)
