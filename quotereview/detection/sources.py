@@ -50,6 +50,7 @@ _LONG_AGO = re.compile(
     r"\b(?:in|since) (?:19|20)\d\d\b|\bat the time\b|\b(?:weeks?|months?|years?|decades?) (?:ago|earlier|before)\b"
 )
 _PRONOUN = re.compile(r"\b(?:he|she|they|it|him|her|them)\b", re.IGNORECASE)
+_DESCRIBED = re.compile(r"[Tt]he (?:[\w’'-]+ )*(?P<what>[\w’'-]+)")
 _NAME_WORD = re.compile(r"[A-Z][\w’'-]{2,}")
 
 
@@ -212,9 +213,19 @@ class _Walk:
         about = self._frames.paragraph_until(sentence) if near else self._frames.words(sentence)
         if names & set(_NAME_WORD.findall(about)):
             return True
+        if near and self._takes_up(quote, sentence):
+            return True
         mention = quote.mention.of(self._parse.text) if quote.mention else ""
         apart = self._frames.paragraphs_between(sentence, quoting) > 0
         return not apart and bool(_PRONOUN.fullmatch(mention) or _PRONOUN.search(self._frames.words(sentence)))
+
+    def _takes_up(self, quote: Attributed, sentence: int) -> bool:
+        """Whether "the weary builder" is another word for whoever the sentence names: nobody was called that before."""
+        if quote.speaker is None or quote.mention is None or quote.speaker.type is not SpeakerType.ANONYMOUS:
+            return False
+        described = _DESCRIBED.fullmatch(quote.mention.of(self._parse.text))
+        before = self._parse.text[: self._frames.start(sentence)]
+        return bool(described and not re.search(rf"\b{re.escape(described['what'])}\b", before, re.IGNORECASE))
 
     def _shared(self, index: int, quote: Attributed) -> Occasion | None:
         """An account of a call, a recording, a closed meeting holds for everyone it names, while it goes on."""

@@ -192,6 +192,18 @@ def test_a_sentence_before_announces_the_carrier(text: str, name: str, kind: Sou
 
 
 @pytest.mark.parametrize(
+    ("before", "name"),
+    [("", "press conference"), ("A stubborn Dane sat by the door.\n", None)],
+)
+def test_another_word_for_somebody_takes_up_what_was_announced_unless_it_is_known(
+    before: str, name: str | None
+) -> None:
+    text = f"{before}Rook fired back at a press conference.\n“We stay,” said the stubborn Dane."
+    dane = Said("stubborn Dane", mention="the stubborn Dane", type=SpeakerType.ANONYMOUS)
+    assert [summary(carriage)[0] for carriage in carriages(text, dane)] == [name]
+
+
+@pytest.mark.parametrize(
     ("text", "name", "kind"),
     [
         ("“We stay,” Ida Rook said. She was speaking to Radio Velm.", "Radio Velm", INTERVIEW),
