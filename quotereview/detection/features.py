@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from quotereview.detection import subjects
@@ -266,10 +268,14 @@ class Features:
             low, high = setting.tokens.end, token + 1
         if high - low > FAR:
             return 3
-        doc, quoted = self._parse.doc, self._mentions.quoted
-        return min(
-            3, sum(bool(doc[i].is_sent_start) and not doc[i].is_punct and not quoted[i] for i in range(low, high))
-        )
+        return min(3, self._begun[high] - self._begun[low]) if low < high else 0
+
+    @cached_property
+    def _begun(self) -> list[int]:
+        """How many of the reporter's sentences begin before each token."""
+        quoted = self._mentions.quoted
+        starts = (bool(t.is_sent_start) and not t.is_punct and not quoted[t.i] for t in self._parse.doc)
+        return [0, *accumulate(starts)]
 
     def _quotes(self, token: int, setting: Setting) -> int:
         """Other passages that begin between a token and the passage, up to two."""
