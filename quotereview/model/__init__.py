@@ -17,7 +17,7 @@ from quotereview.model.articles import (
 )
 from quotereview.model.explanations import Belief, Explained, Explanation, Option, Weight
 from quotereview.model.matches import AlignedWords, Conflict, Edit, Group, Match, Relation, Wording
-from quotereview.model.quotes import Candidate, Detection, Passage, Quote, Source, Speaker, quote_id
+from quotereview.model.quotes import Candidate, Detection, Passage, Pointer, Quote, Source, Speaker, quote_id
 from quotereview.model.rulings import Decision, QuoteSummary, Ruling, StandingQuote, proposed, ruled, wants_ruling
 from quotereview.model.sheet import SheetRow
 from quotereview.model.values import (
@@ -56,6 +56,7 @@ __all__ = [
     "Match",
     "Option",
     "Passage",
+    "Pointer",
     "Quote",
     "QuoteSummary",
     "Reading",

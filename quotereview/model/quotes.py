@@ -61,11 +61,21 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Pointer:
+    """Words of a reason, ``words`` being their place in it, and the ``place`` in the article that they speak of."""
+
+    words: Span
+    place: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """What somebody said, in one or more passages, as a detector proposes it.
 
     ``key`` names the quote within its article and ``parent`` the key of the quote that encloses it. ``candidates`` are
-    ranked best first, each name once. ``confidence``, between 0 and 1, is that of the speaker.
+    ranked best first, each name once. ``confidence``, between 0 and 1, and ``reason`` are those of the speaker;
+    ``source_confidence`` is how sure the source is, or that there is none, None where that was not asked. ``twin`` is
+    the key of the quote in the body whose words a headline, a caption or a pull quote repeats.
     """
 
     key: str
@@ -83,6 +93,11 @@ class Quote:
     reason: str = ""
     candidates: tuple[Candidate, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    pointers: tuple[Pointer, ...] = ()
+    source_confidence: float | None = None
+    source_reason: str = ""
+    source_pointers: tuple[Pointer, ...] = ()
+    twin: str | None = None
 
     @property
     def words(self) -> str:

@@ -12,7 +12,7 @@ from sqlite_utils import Database, Migrations
 from quotereview.model import Kind, SourceKind, SpeakerType, Verdict, Zone
 
 APPLICATION_ID = 0x51524556  # "QREV", by which the `file` command and we know a store
-NEWEST = 1
+NEWEST = 2
 
 migrations = Migrations("quotereview")
 
@@ -216,7 +216,23 @@ PLACES = """
     ) STRICT;
 """
 
-ADDED_TO_ONLY = (
+GROUNDS = f"""
+    ALTER TABLE proposals ADD COLUMN source_confidence REAL CHECK (source_confidence BETWEEN 0 AND 1);
+    ALTER TABLE proposals ADD COLUMN source_reason TEXT NOT NULL DEFAULT '';
+    ALTER TABLE proposals ADD COLUMN twin TEXT REFERENCES quotes (id);
+
+    CREATE TABLE pointers (
+        proposal TEXT NOT NULL REFERENCES proposals (id),
+        reason TEXT NOT NULL CHECK (reason IN ('speaker', 'source')),
+        number INTEGER NOT NULL,
+        words_start INTEGER NOT NULL CHECK (words_start >= 0),
+        words_end INTEGER NOT NULL CHECK (words_start < words_end),
+        {_STRETCH} CHECK (start < end),
+        PRIMARY KEY (proposal, reason, number)
+    ) STRICT, WITHOUT ROWID;
+"""
+
+FIRST_ADDED_TO_ONLY = (
     "acts",
     "articles",
     "article_decisions",
@@ -231,6 +247,7 @@ ADDED_TO_ONLY = (
     "decisions",
     "decided_passages",
 )
+ADDED_TO_ONLY = (*FIRST_ADDED_TO_ONLY, "pointers")
 
 
 def _refusals(table: str) -> str:
@@ -316,5 +333,12 @@ VIEWS = """
 @migrations()
 def m001_articles_proposals_and_decisions(db: Database) -> None:
     """The first form of a store."""
-    for script in (ACTS, ARTICLES, PROPOSALS, DECISIONS, PLACES, *map(_refusals, ADDED_TO_ONLY), VIEWS):
+    for script in (ACTS, ARTICLES, PROPOSALS, DECISIONS, PLACES, *map(_refusals, FIRST_ADDED_TO_ONLY), VIEWS):
+        db.executescript(script)
+
+
+@migrations()
+def m002_grounds_of_sources_pointers_and_twins(db: Database) -> None:
+    """How sure a source is and why, where the words of reasons stand in the article, and which words are repeated."""
+    for script in (GROUNDS, _refusals("pointers")):
         db.executescript(script)

@@ -108,11 +108,13 @@ class Proposals:
             "detection": run,
             "proposed_at": act.done_at,
             "parent": self._known(ids.get(quote.parent or "")),
+            "twin": self._known(ids.get(quote.twin or "")),
         }
         self._connection.insert("proposals", [{**identity, **rows.proposal_columns(quote)}])
         self._connection.insert("passages", rows.passage_rows(owner, quote.passages))
         self._connection.insert("candidates", rows.candidate_rows(owner, quote.candidates))
         self._connection.insert("doubts", rows.doubt_rows(owner, quote.doubts))
+        self._connection.insert("pointers", rows.pointer_rows(owner, quote))
 
 
 def _ids(article: str, detection: Detection) -> dict[str, str]:

@@ -12,6 +12,7 @@ from quotereview.model import (
     Doubt,
     Kind,
     Passage,
+    Pointer,
     Quote,
     Ruling,
     Source,
@@ -67,7 +68,7 @@ def ruling_columns(ruling: Ruling) -> Columns:
 
 
 def proposal_columns(quote: Quote) -> Columns:
-    """The columns of a proposal, its passages, candidates, doubts and parent apart."""
+    """The columns of a proposal, its passages, candidates, doubts, pointers, parent and twin apart."""
     return {
         "kind": quote.kind.value,
         "zone": quote.zone.value,
@@ -79,6 +80,8 @@ def proposal_columns(quote: Quote) -> Columns:
         "hands": quote.hands,
         "confidence": quote.confidence,
         "reason": quote.reason,
+        "source_confidence": quote.source_confidence,
+        "source_reason": quote.source_reason,
     }
 
 
@@ -109,6 +112,23 @@ def doubt_rows(owner: Mapping[str, str], doubts: Sequence[Doubt]) -> list[Column
     return [
         {**owner, "number": number, "start": doubt.place.start, "end": doubt.place.end, "reason": doubt.reason}
         for number, doubt in enumerate(doubts, 1)
+    ]
+
+
+def pointer_rows(owner: Mapping[str, str], quote: Quote) -> list[Columns]:
+    """A row for each pointer of the reasons for a proposal."""
+    told = (("speaker", quote.pointers), ("source", quote.source_pointers))
+    return [
+        {
+            **owner,
+            "reason": reason,
+            "number": number,
+            **place_columns("words", pointer.words),
+            "start": pointer.place.start,
+            "end": pointer.place.end,
+        }
+        for reason, pointers in told
+        for number, pointer in enumerate(pointers, 1)
     ]
 
 
@@ -166,16 +186,20 @@ def to_doubts(rows: Iterable[sqlite3.Row]) -> tuple[Doubt, ...]:
     return tuple(Doubt(Span(row["start"], row["end"]), row["reason"]) for row in rows)
 
 
-def to_quote(
-    row: sqlite3.Row,
-    passages: tuple[Passage, ...],
-    candidates: tuple[Candidate, ...],
-    doubts: tuple[Doubt, ...],
-) -> Quote:
-    """A proposal, from its row (with ``key`` and ``parent_key``) and its children."""
+def to_pointers(rows: Iterable[sqlite3.Row], reason: str) -> tuple[Pointer, ...]:
+    """The pointers of one of the reasons, in their order."""
+    return tuple(
+        Pointer(Span(row["words_start"], row["words_end"]), Span(row["start"], row["end"]))
+        for row in rows
+        if row["reason"] == reason
+    )
+
+
+def to_quote(row: sqlite3.Row, children: Mapping[str, Sequence[sqlite3.Row]]) -> Quote:
+    """A proposal, from its row (with ``key``, ``parent_key`` and ``twin_key``) and its children by their tables."""
     return Quote(
         key=row["key"],
-        passages=passages,
+        passages=to_passages(children["passages"]),
         kind=Kind(row["kind"]),
         zone=Zone(row["zone"]),
         partial=bool(row["partial"]),
@@ -187,8 +211,13 @@ def to_quote(
         hands=row["hands"],
         confidence=row["confidence"],
         reason=row["reason"],
-        candidates=candidates,
-        doubts=doubts,
+        candidates=to_candidates(children["candidates"]),
+        doubts=to_doubts(children["doubts"]),
+        pointers=to_pointers(children["pointers"], "speaker"),
+        source_confidence=row["source_confidence"],
+        source_reason=row["source_reason"],
+        source_pointers=to_pointers(children["pointers"], "source"),
+        twin=row["twin_key"],
     )
 
 

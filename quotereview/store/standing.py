@@ -10,7 +10,8 @@ from quotereview.store.decisions import Decisions
 _QUOTES = """
     SELECT proposals.*, standing.article, standing.added_by_hand,
         standing.start || '-' || standing.end AS key,
-        (SELECT start || '-' || end FROM quotes WHERE id = proposals.parent) AS parent_key
+        (SELECT start || '-' || end FROM quotes WHERE id = proposals.parent) AS parent_key,
+        (SELECT start || '-' || end FROM quotes WHERE id = proposals.twin) AS twin_key
     FROM quotes_standing AS standing
     JOIN proposals ON proposals.id = standing.proposal
 """
@@ -75,17 +76,12 @@ class Standing:
 
     def _children(self, found: list[sqlite3.Row]) -> dict[str, Children]:
         ids = [row["id"] for row in found]
-        tables = ("passages", "candidates", "doubts")
+        tables = ("passages", "candidates", "doubts", "pointers")
         return {table: self._connection.children(table, "proposal", ids) for table in tables}
 
 
 def _proposal(row: sqlite3.Row, children: dict[str, Children]) -> Quote:
-    return rows.to_quote(
-        row,
-        rows.to_passages(children["passages"][row["id"]]),
-        rows.to_candidates(children["candidates"][row["id"]]),
-        rows.to_doubts(children["doubts"][row["id"]]),
-    )
+    return rows.to_quote(row, {table: found[row["id"]] for table, found in children.items()})
 
 
 def _summary(row: sqlite3.Row) -> QuoteSummary:

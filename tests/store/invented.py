@@ -11,6 +11,7 @@ from quotereview.model import (
     Doubt,
     Kind,
     Passage,
+    Pointer,
     Quote,
     Source,
     SourceKind,
@@ -111,6 +112,7 @@ def _quote(text: str, number: int, utterances: Sequence[tuple[str, str]]) -> Quo
         Candidate(speaker(each, mention if each == name else None), 0.8 / rank, f"evidence for {each}")
         for rank, each in enumerate(names, 1)
     )
+    first = text.index(f"“{utterances[0][1]}”") + 1
     return Quote(
         key=f"{start}-{end}",
         passages=(Passage(Span(start, end), words),),
@@ -126,6 +128,11 @@ def _quote(text: str, number: int, utterances: Sequence[tuple[str, str]]) -> Quo
         reason=f"the name stands beside “said” ({number})",
         candidates=candidates,
         doubts=(Doubt(Span(start, start), "odd here"),) if number == 0 else (),
+        pointers=(Pointer(Span(4, 8), mention),),
+        source_confidence=0.75 if number else None,
+        source_reason="Radio Fjord named it first" if number else "",
+        source_pointers=(Pointer(Span(0, 5), mention), Pointer(Span(6, 11), Span(start, end))) if number else (),
+        twin=f"{first}-{first + len(utterances[0][1])}" if number else None,
     )
 
 

@@ -7,17 +7,19 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Barrier
 
 import pytest
+from sqlite_utils import Database
 
 from quotereview import paths
 from quotereview.errors import StoreFault
 from quotereview.model import Verdict, ruled
 from quotereview.store import Store, open_store
-from quotereview.store.migrations import APPLICATION_ID, NEWEST
+from quotereview.store.migrations import APPLICATION_ID, FIRST_ADDED_TO_ONLY, NEWEST, migrations
 from tests.store import invented
 
 NOBODY = 65534
@@ -58,6 +60,21 @@ def newer(path: Path) -> None:
     open_store(path).close()
     with closing(sqlite3.connect(path)) as store:
         store.execute(f"PRAGMA user_version = {NEWEST + 1}")
+
+
+def of_the_first_form(path: Path) -> None:
+    """Make a store as the first form of the tables had it, with a row in each of them."""
+    new = path.with_name("new.qrev")
+    invented.full_store(new).close()
+    with closing(sqlite3.connect(path)) as old:
+        migrations.apply(Database(old), stop_before="m002_grounds_of_sources_pointers_and_twins")
+        old.execute("ATTACH ? AS new", (str(new),))
+        for table in FIRST_ADDED_TO_ONLY:
+            columns = ", ".join(row[1] for row in old.execute(f"PRAGMA main.table_info({table})"))
+            old.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM new.{table}")
+        old.commit()
+        old.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        old.execute("PRAGMA user_version = 1")
 
 
 def damaged(path: Path) -> None:
@@ -163,6 +180,25 @@ def test_opening_again_keeps_everything(tmp_path: Path) -> None:
         before = store.standing.quotes(invented.article().id)
     with open_store(path) as store:
         assert store.standing.quotes(invented.article().id) == before
+
+
+def test_a_store_of_the_first_form_is_opened_and_goes_on(tmp_path: Path) -> None:
+    path, article = tmp_path / "old.qrev", invented.article()
+    of_the_first_form(path)
+    with open_store(path) as store:
+        quotes = store.standing.quotes(article.id)
+        assert [quote.decision is not None for quote in quotes] == [True, False, False]
+        proposal = quotes[1].proposal
+        assert (proposal.source_confidence, proposal.source_reason, proposal.pointers, proposal.twin) == (
+            None,
+            "",
+            (),
+            None,
+        )
+        found = invented.detection(article)
+        with store.act("detect again", "Ana Ruz", invented.now() + timedelta(days=1)) as act:
+            store.proposals.add(act, article.id, found)
+        assert tuple(quote.proposal for quote in store.standing.quotes(article.id)) == found.quotes
 
 
 def test_several_programs_may_make_one_store_at_once(tmp_path: Path) -> None:
