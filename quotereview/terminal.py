@@ -21,6 +21,7 @@ from quotereview.model import (
     Kind,
     Match,
     Option,
+    Pointer,
     Quote,
     Source,
     Weight,
@@ -207,11 +208,26 @@ def _facts(explained: Explanation, text: str) -> Iterator[tuple[str, str]]:
     if explained.speech:
         yield from _weighed("said", explained.speech)
     name = quote.speaker.name if quote.speaker else NOBODY
-    yield "speaker", f"{name}, {quote.confidence:.3f} ({band(quote.confidence)}): {quote.reason}"
+    yield "speaker", f"{name}, {_grounds(quote.confidence, quote.reason)}{_pointing(quote.pointers, quote.reason)}"
     yield "offered", ", ".join(f"{one.speaker.name} {one.score:.3f}" for one in quote.candidates) or NOBODY
-    yield "source", _source(quote.source, text) if quote.source else NOBODY
+    source = _source(quote.source, text) if quote.source else NOBODY
+    if quote.source_confidence is not None:
+        source += f", {_grounds(quote.source_confidence, quote.source_reason)}"
+    yield "source", source + _pointing(quote.source_pointers, quote.source_reason)
+    if quote.twin:
+        yield "twin", f"repeats the words at {quote.twin}"
     for doubt in quote.doubts:
         yield "doubt", doubt.reason
+
+
+def _grounds(confidence: float, reason: str) -> str:
+    return f"{confidence:.3f} ({band(confidence)}): {reason}"
+
+
+def _pointing(pointers: Sequence[Pointer], reason: str) -> str:
+    """Where the words of a reason stand in the article."""
+    places = (f"{pointer.words.of(reason)} {pointer.place.start:,}" for pointer in pointers)
+    return f" [{', '.join(places)}]" if pointers else ""
 
 
 def _source(source: Source, text: str) -> str:

@@ -1,7 +1,7 @@
 """What the commands print of things that no article of the tests brings about."""
 
 from quotereview import terminal
-from quotereview.model import Belief, Explained, Explanation, Passage, Quote, Source, SourceKind, Span, Weight
+from quotereview.model import Belief, Explained, Explanation, Passage, Pointer, Quote, Source, SourceKind, Span, Weight
 
 TEXT = "The station said: “The ferry sails.”"
 WEIGHTS = tuple(Weight(f"sign {number}", 1.0 - number / 10) for number in range(8))
@@ -9,9 +9,9 @@ SAID = Belief(1.25, 0.75, (*WEIGHTS, Weight("short", -0.5)))
 SOURCE = Source("Radio Fjord", SourceKind.BROADCASTER, Span(0, 11), carried=True, chain=("Radio Fjord", "a letter"))
 
 
-def explained(speech: Belief | None = None, source: Source | None = None) -> list[str]:
+def explained(speech: Belief | None = None, source: Source | None = None, **more: object) -> list[str]:
     passage = Passage(Span(19, 35), TEXT[19:35])
-    quote = Quote("19-35", (passage,), source=source, reason="Nobody is near")
+    quote = Quote("19-35", (passage,), source=source, reason="Nobody is near", **more)  # type: ignore[arg-type]
     one = Explanation(quote, "between marks", speech, ())
     return [" ".join(line.split()) for line in terminal.explanations("ferry.txt", Explained(TEXT, (one,)), None, None)]
 
@@ -33,3 +33,11 @@ def test_the_decision_on_the_source_is_shown() -> None:
     source = " ".join(explained(source=SOURCE))
     assert "source Radio Fjord, broadcaster, by “The station” at 0, carried from words before" in source
     assert "a chain of Radio Fjord ← a letter" in source
+
+
+def test_how_sure_the_source_is_is_shown_with_the_places_its_reason_points_to() -> None:
+    reason = "“The station” passed the words on"
+    parts = (Pointer(Span(1, 12), Span(0, 11)),)
+    lines = " ".join(explained(source_confidence=0.95, source_reason=reason, source_pointers=parts, twin="40-51"))
+    assert "source –, 0.950 (sure): “The station” passed the words on [The station 0]" in lines
+    assert "twin repeats the words at 40-51" in lines

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quotereview import __version__
-from quotereview.detection import explanations, grouping, languages, marks, nesting, unmarked, zones
+from quotereview.detection import explanations, grouping, languages, marks, nesting, twins, unmarked, zones
 from quotereview.detection.cues import CueSort
 from quotereview.detection.english import English
 from quotereview.detection.evidence import Claim
@@ -118,7 +118,7 @@ class Article:
             above = None if parent is None else place[parent]
             quote = self._quote(group, None if above is None else found[above][1])
             found.append((self._attributed(group, quote, above), quote))
-        return _with_twins(found)
+        return twins.linked(self._parse.text, found)
 
     def explained(self, quotes: Sequence[Quote]) -> Iterator[Explanation]:
         """Each of the quotes with what was considered for its first passage, by the rules alone if it is no speech."""
@@ -176,6 +176,7 @@ class Article:
             cue=proposal.cue,
             confidence=proposal.confidence,
             reason=proposal.reason,
+            pointers=proposal.pointers,
             candidates=proposal.candidates,
             doubts=tuple(doubt for mark in passages for doubt in self._doubts_at(mark.outer)),
         )
@@ -203,28 +204,12 @@ def _weighed(judgement: Judgement, heard: Heard | None, words: int) -> tuple[Kin
 
 
 def _carried(quote: Quote, carriage: Carriage) -> Quote:
-    return replace(quote, source=carriage.source, hands=carriage.hands, addressee=carriage.addressee)
-
-
-def _with_twins(found: list[tuple[Attributed, Quote]]) -> list[tuple[Attributed, Quote]]:
-    """Headline quotes that name nobody take the speaker of the same words in the body."""
-    bodies = [quote for _, quote in found if quote.zone is Zone.BODY and quote.speaker is not None]
-    return [_as_in_body(pair, bodies) if pair[1].zone is Zone.HEADLINE else pair for pair in found]
-
-
-def _as_in_body(pair: tuple[Attributed, Quote], bodies: Sequence[Quote]) -> tuple[Attributed, Quote]:
-    attributed, quote = pair
-    words = _plain(quote.words)
-    twin = next((body for body in bodies if words and words in _plain(body.words)), None)
-    if twin is None or twin.speaker is None or quote.kind is not Kind.SPEECH or quote.confidence >= twin.confidence:
-        return pair
-    speaker = replace(twin.speaker, mention=None, printed=None, resolved=None)
-    reason = f"The same words are those of {speaker.name} in the body"
-    changed = replace(
-        quote, speaker=speaker, cue=None, candidates=twin.candidates, confidence=twin.confidence * 0.95, reason=reason
+    return replace(
+        quote,
+        source=carriage.source,
+        hands=carriage.hands,
+        addressee=carriage.addressee,
+        source_confidence=carriage.confidence,
+        source_reason=carriage.reason,
+        source_pointers=carriage.pointers,
     )
-    return replace(attributed, speaker=speaker, mention=None, cue=None), changed
-
-
-def _plain(words: str) -> str:
-    return " ".join("".join(c if c.isalnum() else " " for c in words.casefold()).split())

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from quotereview.model import Kind, Source, Span, Speaker, Zone
+from quotereview.model import Kind, Pointer, Source, Span, Speaker, Zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,14 @@ class Attributed:
 
 @dataclass(frozen=True, slots=True)
 class Carriage:
-    """How a quote's words came to the outlet and to whom they were spoken."""
+    """How a quote's words came to the outlet and to whom they were spoken.
+
+    ``confidence``, between 0 and 1, is how sure the source is, or that there is none; None where that was not asked.
+    """
 
     source: Source | None = None
     hands: int = 0
     addressee: str | None = None
+    confidence: float | None = None
+    reason: str = ""
+    pointers: tuple[Pointer, ...] = ()

@@ -8,8 +8,8 @@ from quotereview.detection.candidates import Form, Mention
 from quotereview.detection.evidence import Claim
 from quotereview.detection.names import Resolution
 from quotereview.detection.parse import Parse
-from quotereview.detection.reasons import reason
-from quotereview.model import Candidate, Span, Speaker, SpeakerType
+from quotereview.detection.reasons import pointed, reason
+from quotereview.model import Candidate, Pointer, Span, Speaker, SpeakerType
 
 OFFERED = 9  # candidates shown
 FAINT = 0.1  # share of belief below which somebody who is merely near is not proposed
@@ -36,6 +36,7 @@ class Proposal:
     confidence: float = 0.0
     reason: str = ""
     candidates: tuple[Candidate, ...] = ()
+    pointers: tuple[Pointer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,14 @@ class Proposals:
         if best.claim.cue is None and best.share < FAINT:
             return Proposal(reason=NOBODY, candidates=tuple(self._candidates(passage, ranked)))
         cue = best.claim.cue
+        why = reason(self._parse, passage, best.claim, best.resolution)
         return Proposal(
             speaker=best.resolution.speaker,
             cue=self._parse.span(cue.first, cue.last - 1) if cue else None,
             confidence=round(best.share, 4),
-            reason=reason(self._parse, passage, best.claim, best.resolution),
+            reason=why,
             candidates=tuple(self._candidates(passage, ranked)),
+            pointers=pointed(self._parse, why, best.claim, best.resolution),
         )
 
     def resolutions(self, claims: Sequence[Claim], enclosing: Speaker | None) -> list[Resolution]:

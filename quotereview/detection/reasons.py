@@ -6,7 +6,8 @@ from quotereview.detection.cues import CueSort
 from quotereview.detection.evidence import Claim
 from quotereview.detection.names import Resolution
 from quotereview.detection.parse import Parse
-from quotereview.model import Span
+from quotereview.detection.pointing import Named, pointers, quoted
+from quotereview.model import Pointer, Span
 
 _STANDING = {
     "open mark": "the quote runs on from the paragraph before",
@@ -31,8 +32,33 @@ def reason(parse: Parse, passage: Span, claim: Claim, resolution: Resolution) ->
     return words[:1].upper() + words[1:]
 
 
+def pointed(parse: Parse, reason: str, claim: Claim, resolution: Resolution) -> tuple[Pointer, ...]:
+    """Where the cue, the mention, and whom a pronoun or description was taken for stand in the article."""
+    return pointers(reason, _named(parse, claim, resolution))
+
+
+def _named(parse: Parse, claim: Claim, resolution: Resolution) -> Iterator[Named]:
+    """What a reason may speak of, in the order in which it does."""
+    if claim.cue is not None:
+        cue = parse.span(claim.cue.first, claim.cue.last - 1)
+        yield quoted(cue.of(parse.text)), cue
+    mention, speaker = claim.mention.span, resolution.speaker
+    yield quoted(mention.of(parse.text)), mention
+    if resolution.why:
+        if speaker.printed and speaker.mention:
+            yield quoted(speaker.printed), speaker.mention
+        yield speaker.name, _place(parse.text, speaker.name, mention.start)
+
+
+def _place(text: str, name: str, before: int) -> Span | None:
+    """Where a name stands last in front of a place, else first behind it."""
+    at = text.rfind(name, 0, before)
+    at = text.find(name, before) if at < 0 else at
+    return None if at < 0 else Span(at, at + len(name))
+
+
 def _hanging(parse: Parse, passage: Span, claim: Claim) -> Iterator[str]:
-    mention = f"“{_short(claim.mention.span.of(parse.text))}”"
+    mention = quoted(claim.mention.span.of(parse.text))
     standing = next((words for name, words in _STANDING.items() if claim.has(name)), None)
     own = claim.cue is not None and not any(claim.has(name) for name in ("goes on", "open mark"))
     if claim.cue is not None and own and claim.has("beside it"):
@@ -46,7 +72,7 @@ def _hanging(parse: Parse, passage: Span, claim: Claim) -> Iterator[str]:
 def _by_cue(parse: Parse, passage: Span, claim: Claim, mention: str) -> str:
     assert claim.cue is not None
     span = parse.span(claim.cue.first, claim.cue.last - 1)
-    cue = f"“{_short(span.of(parse.text))}”"
+    cue = quoted(span.of(parse.text))
     side = "before" if span.start < passage.start else "after"
     if claim.cue.sort is CueSort.ACCORDING:
         return f"{cue} names {mention} {side} the quote"
@@ -57,7 +83,3 @@ def _by_cue(parse: Parse, passage: Span, claim: Claim, mention: str) -> str:
     if claim.has("subject") or claim.has("shared subject"):
         return f"{cue} with subject {mention} {side} the quote"
     return f"{cue} {side} the quote, beside {mention}"
-
-
-def _short(words: str) -> str:
-    return " ".join(words.split())

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from quotereview.model import Candidate, Detection, Doubt, Passage, Quote, Source, Span, Speaker, Stretch
+from quotereview.model import Candidate, Detection, Doubt, Passage, Pointer, Quote, Source, Span, Speaker, Stretch
 
 _HIGH = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _ENTITY = r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});"
@@ -90,6 +90,9 @@ class Repaired:
             source=self._source(quote.source) if quote.source else None,
             candidates=tuple(self._candidate(candidate) for candidate in quote.candidates),
             doubts=self._doubts(quote.doubts),
+            pointers=self._pointers(quote.pointers),
+            source_pointers=self._pointers(quote.source_pointers),
+            twin=self._key(quote.twin) if quote.twin else None,
         )
 
     def _key(self, key: str) -> str:
@@ -111,6 +114,9 @@ class Repaired:
 
     def _candidate(self, candidate: Candidate) -> Candidate:
         return replace(candidate, speaker=self._speaker(candidate.speaker))
+
+    def _pointers(self, pointers: Iterable[Pointer]) -> tuple[Pointer, ...]:
+        return tuple(replace(pointer, place=self.back(pointer.place)) for pointer in pointers)
 
     def _doubts(self, doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
         return tuple(replace(doubt, place=self.back(doubt.place)) for doubt in doubts)

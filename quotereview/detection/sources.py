@@ -8,14 +8,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from quotereview.detection import addressees, frames, occasions
+from quotereview.detection import addressees, frames, grounds, occasions
 from quotereview.detection.carriers import Carrier
 from quotereview.detection.frames import Frame, Frames
+from quotereview.detection.grounds import Ground, How
 from quotereview.detection.links import MEDIA, Link
 from quotereview.detection.occasions import Occasion
 from quotereview.detection.parse import Parse
 from quotereview.detection.parts import Attributed, Carriage
-from quotereview.model import Kind, Source, SourceKind, SpeakerType, Stretch, Zone
+from quotereview.model import Kind, Source, SourceKind, Span, SpeakerType, Stretch, Zone
 
 REACH = 8  # paragraphs over which a carrier holds for a speaker who goes on
 REACH_AHEAD = 3  # paragraphs from a sentence that announces a carrier to the quote
@@ -70,6 +71,7 @@ class _Walk:
         self._last: Occasion | None = None
         self._last_key = ""
         self._heard: dict[str, int] = {}
+        self._meant: dict[Span, Span] = {}
         self._occasions: list[Occasion | None] = []
         self._done: list[Carriage] = []
 
@@ -94,20 +96,49 @@ class _Walk:
         if quote.parent is not None:
             return self._relayed(quote, quote.parent)
         own = self._named_here(index, quote)
+        if own is not None:
+            if quote.zone is Zone.BODY:
+                self._hold(index, quote, own)
+            return self._grounded(own.carriage(carried=False), self._ground_here(quote, own))
         if quote.zone is not Zone.BODY:
-            return own.carriage(carried=False) if own else Carriage()
-        occasion = own or self._ended_here(index) or self._carried(index, quote)
+            return self._grounded(Carriage(), Ground(How.OUTSIDE))
+        ended = self._ended_here(index)
+        how, occasion = (How.STRAIGHT, ended) if ended else self._carried(index, quote)
         if occasion is None:
-            return Carriage()
+            return self._grounded(Carriage(), Ground(how))
+        ground = self._ground_before(index, how, occasion)
         self._hold(index, quote, occasion)
-        return occasion.carriage(carried=occasion is not own)
+        return self._grounded(occasion.carriage(carried=True), ground)
 
     def _relayed(self, quote: Attributed, parent: int) -> Carriage:
         """A nested quote comes through the person who relays it, unless speakers quote themselves."""
         relay = self._quotes[parent].speaker
         if relay is None or quote.speaker is None or relay.name == quote.speaker.name:
-            return Carriage()
-        return Carriage(Source(relay.name, None, self._quotes[parent].mention), self._done[parent].hands + 1)
+            return self._grounded(Carriage(), Ground(How.OWN))
+        carriage = Carriage(Source(relay.name, None, self._quotes[parent].mention), self._done[parent].hands + 1)
+        return self._grounded(carriage, Ground(How.RELAYED))
+
+    def _grounded(self, carriage: Carriage, ground: Ground) -> Carriage:
+        return grounds.grounded(self._parse.text, carriage, ground)
+
+    def _ground_here(self, quote: Attributed, own: Occasion) -> Ground:
+        """What a quote's own sentences told: a carrier, straight words, or which carrier is meant."""
+        if own.source is None:
+            return Ground(How.STRAIGHT)
+        mention = own.source.mention
+        side = "after" if mention and mention.start >= quote.passages[0].outer.end else "before"
+        if quote.mention is not None and mention is not None and quote.mention.overlap(mention):
+            return Ground(How.SPEAKER)
+        if mention in self._meant:
+            return Ground(How.REFERENCE, meant=self._meant[mention])
+        return Ground(How.FORM if own.source.kind in grounds.FORMS else How.MEDIUM, side)
+
+    def _ground_before(self, index: int, how: How, occasion: Occasion) -> Ground:
+        """What told of an occasion before the quote, and where it did."""
+        apart = self._frames.paragraphs_between(occasion.sentence, self._frames.of(index).first)
+        if occasion.source is None:
+            return Ground(How.HELD_STRAIGHT if how is How.HELD else How.STRAIGHT)
+        return Ground(grounds.held(apart) if how is How.HELD else how, grounds.above(apart))
 
     def _named_here(self, index: int, quote: Attributed) -> Occasion | None:
         """The occasion that the quote's own frame names."""
@@ -147,10 +178,13 @@ class _Walk:
             antecedent = self._frames.antecedent(carrier) if carrier.anaphor else self._frames.named_later(carrier)
             if antecedent is None:
                 return None if carrier.anaphor else link
+            self._meant[carrier.span] = antecedent.span
             return replace(link, carrier=replace(carrier, name=antecedent.name, kind=antecedent.kind))
         if self._is_carried_form(carrier):
             return None
         if carrier.definite and self._last and self._last.form is carrier.kind and self._last.source:
+            if self._last.source.mention:
+                self._meant[carrier.span] = self._last.source.mention
             return replace(link, carrier=replace(carrier, name=self._last.source.name))
         return link
 
@@ -172,11 +206,25 @@ class _Walk:
             return Occasion(None, 0, None, frame.last, frame.words)
         return heard
 
-    def _carried(self, index: int, quote: Attributed) -> Occasion | None:
+    def _carried(self, index: int, quote: Attributed) -> tuple[How, Occasion | None]:
+        """The occasion that holds for a quote from before, and how, or why none does."""
         held = self._held.get(self._key(quote))
         if held and not self._holds(held, index):
             held = None
-        return self._referred(index) or self._announced(index, quote, held) or held or self._shared(index, quote)
+        referred = self._referred(index)
+        if referred:
+            return How.REFERRED, referred
+        announced = self._announced(index, quote, held)
+        if announced:
+            return How.ANNOUNCED, announced
+        if held:
+            return How.HELD, held
+        shared = self._shared(index, quote)
+        return (How.SHARED, shared) if shared else (self._lack(), None)
+
+    def _lack(self) -> How:
+        """Why a quote has no source: the article names no carrier at all, or names it for other words."""
+        return How.ELSEWHERE if any(map(self._frames.links, range(self._frames.count))) else How.NOWHERE
 
     def _holds(self, held: Occasion, index: int) -> bool:
         frame = self._frames.of(index)
@@ -260,7 +308,7 @@ class _Walk:
             if match is None or occasion is None or occasion.source is None:
                 continue
             for index in self._before(sentence, everyone=match["what"] in _SHARED_WORDS):
-                self._done[index] = occasion.carriage(carried=True)
+                self._done[index] = self._grounded(occasion.carriage(carried=True), Ground(How.BACK))
 
     def _before(self, sentence: int, *, everyone: bool) -> Iterator[int]:
         """The quotes shortly before a sentence whose occasion is unknown, of the last speaker or of everyone."""

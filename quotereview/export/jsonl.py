@@ -1,8 +1,9 @@
 """What was found in one article as one JSON object: an item for each passage, offsets in code points of its text."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from quotereview.model import Detection, Passage, Quote, Source, Span, Speaker, Zone
+from quotereview.model import Detection, Passage, Pointer, Quote, Span, Speaker, Zone
 
 Record = dict[str, Any]
 
@@ -27,7 +28,8 @@ def _item(quote: Quote, passage: Passage) -> Record:
         "kind": quote.kind,
         "speaker": _speaker(quote.speaker),
         "cue": _place(quote.cue) if quote.cue else None,
-        "source": _source(quote.source),
+        "source": _source(quote),
+        "no_source": None if quote.source else _source_grounds(quote),
         "candidates": [candidate.speaker.name for candidate in quote.candidates],
         "confidence": quote.confidence,
         "quote": quote.key,
@@ -37,6 +39,8 @@ def _item(quote: Quote, passage: Passage) -> Record:
         "hands": quote.hands,
         "addressee": quote.addressee,
         "reason": quote.reason,
+        "reason_parts": _parts(quote.pointers),
+        "twin": quote.twin,
         "doubts": [doubt.reason for doubt in quote.doubts],
     }
 
@@ -58,7 +62,8 @@ def _speaker(speaker: Speaker | None) -> Record | None:
     }
 
 
-def _source(source: Source | None) -> Record | None:
+def _source(quote: Quote) -> Record | None:
+    source = quote.source
     if source is None:
         return None
     return {
@@ -67,4 +72,19 @@ def _source(source: Source | None) -> Record | None:
         **_place(source.mention),
         "carried": source.carried,
         "chain": list(source.chain),
+        **(_source_grounds(quote) or {}),
     }
+
+
+def _source_grounds(quote: Quote) -> Record | None:
+    if quote.source_confidence is None:
+        return None
+    return {
+        "confidence": quote.source_confidence,
+        "reason": quote.source_reason,
+        "reason_parts": _parts(quote.source_pointers),
+    }
+
+
+def _parts(pointers: Iterable[Pointer]) -> list[Record]:
+    return [{"words": _place(pointer.words), "place": _place(pointer.place)} for pointer in pointers]

@@ -1,6 +1,7 @@
 """What was found in an article as one JSON object."""
 
 import json
+from dataclasses import replace
 
 from quotereview.export.jsonl import record
 from quotereview.model import (
@@ -9,6 +10,7 @@ from quotereview.model import (
     Doubt,
     Kind,
     Passage,
+    Pointer,
     Quote,
     Source,
     SourceKind,
@@ -37,6 +39,11 @@ SPOKEN = Quote(
     reason="“said” with subject “Ana Faro”",
     candidates=(Candidate(FARO, 0.9, "next to the cue"),),
     doubts=(Doubt(Span(0, 1), "odd mark"),),
+    pointers=(Pointer(Span(1, 5), Span(12, 16)),),
+    source_confidence=0.8,
+    source_reason="“Xinhua” passed it on",
+    source_pointers=(Pointer(Span(1, 7), Span(27, 33)),),
+    twin="70-79",
 )
 TEASER = Quote("65-69", (passage(65, 69),), kind=Kind.SCARE, zone=Zone.TEASER)
 DETECTION = Detection((SPOKEN, TEASER), (Doubt(Span(64, 65), "odd mark"),), (), "rules 0.1.0", "en 3.8.0")
@@ -52,9 +59,29 @@ def test_item_says_what_the_detector_proposes() -> None:
     item = record("story.txt", DETECTION)["quotes"][0]
     assert item["speaker"]["name"] == "Ana Faro"
     assert (item["speaker"]["start"], item["speaker"]["end"], item["cue"]) == (17, 25, {"start": 12, "end": 16})
-    assert item["source"] == {"name": "Xinhua", "kind": "agency", "start": 27, "end": 33, "carried": False, "chain": []}
+    parts = [{"words": {"start": 1, "end": 7}, "place": {"start": 27, "end": 33}}]
+    assert item["source"] == {
+        "name": "Xinhua",
+        "kind": "agency",
+        "start": 27,
+        "end": 33,
+        "carried": False,
+        "chain": [],
+        "confidence": 0.8,
+        "reason": "“Xinhua” passed it on",
+        "reason_parts": parts,
+    }
+    assert (item["no_source"], item["twin"]) == (None, "70-79")
+    assert item["reason_parts"] == [{"words": {"start": 1, "end": 5}, "place": {"start": 12, "end": 16}}]
     assert (item["kind"], item["zone"], item["partial"], item["hands"]) == ("speech", "body", False, 1)
     assert (item["candidates"], item["confidence"], item["doubts"]) == (["Ana Faro"], 0.9, ["odd mark"])
+
+
+def test_where_there_is_no_source_it_says_how_sure_that_is() -> None:
+    alone = replace(SPOKEN, source=None, source_confidence=0.9, source_reason="None is named", source_pointers=())
+    item = record("story.txt", replace(DETECTION, quotes=(alone,)))["quotes"][0]
+    assert item["source"] is None
+    assert item["no_source"] == {"confidence": 0.9, "reason": "None is named", "reason_parts": []}
 
 
 def test_teasers_are_left_out_unless_asked_for() -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from quotereview.detection import explanations
+from quotereview.detection import explanations, grounds
 from quotereview.detection.evidence import Claim
 from quotereview.detection.explanations import Scales
 from quotereview.detection.french import carriers, kinds
@@ -14,13 +14,14 @@ from quotereview.detection.french.mentions import Mentions
 from quotereview.detection.french.names import Names
 from quotereview.detection.french.speakers import Speakers
 from quotereview.detection.french.weights import WEIGHTS
+from quotereview.detection.grounds import Ground, How
 from quotereview.detection.hearing import Heard
 from quotereview.detection.kinds import Judgement
 from quotereview.detection.parse import Parse, model_name, parse
 from quotereview.detection.parts import Attributed, Carriage, Marked
 from quotereview.detection.proposals import Proposal, Proposals
 from quotereview.detection.ranker import RULES
-from quotereview.model import Option, Span, Speaker, Stretch, Zone
+from quotereview.model import Kind, Option, Span, Speaker, Stretch, Zone
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -52,7 +53,8 @@ class French:
 
     def carriages(self, parsed: Parse, quotes: Sequence[Attributed], areas: Sequence[Stretch]) -> list[Carriage]:  # noqa: ARG002
         """How the words of each quote came to the outlet."""
-        return carriers.find(Mentions(parsed), quotes)
+        found = carriers.find(Mentions(parsed), quotes)
+        return [_grounded(parsed.text, quote, carriage) for quote, carriage in zip(quotes, found, strict=True)]
 
 
 class FrenchVoices:
@@ -108,3 +110,23 @@ class FrenchVoices:
     @cached_property
     def _proposals(self) -> Proposals:
         return Proposals(self._parse, Names(self._mentions, self._spoken))
+
+
+def _grounded(text: str, quote: Attributed, carriage: Carriage) -> Carriage:
+    """The carriage with how sure it is, which was measured on English articles only, and why."""
+    if quote.kind is not Kind.SPEECH:
+        return carriage
+    found = grounds.grounded(text, carriage, _ground(quote, carriage))
+    return replace(found, confidence=round(CEILING * (found.confidence or 0.0), 3))
+
+
+def _ground(quote: Attributed, carriage: Carriage) -> Ground:
+    source = carriage.source
+    if source is None:
+        return Ground(How.OWN if quote.parent is not None else How.ELSEWHERE)
+    if source.kind is None:
+        return Ground(How.RELAYED)
+    if source.carried:
+        return Ground(How.HELD_FAR, "above")
+    after = source.mention is not None and source.mention.start >= quote.passages[0].outer.end
+    return Ground(How.FORM if source.kind in grounds.FORMS else How.MEDIUM, "after" if after else "before")
