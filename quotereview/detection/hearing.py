@@ -77,7 +77,6 @@ class Surroundings:
     def _of_words(self, mark: Marked, size: int, case: str) -> Iterator[str]:
         before, after = _before(mark, self._parse.text), _after(mark, self._parse.text)
         end = _ending(mark.span.of(self._parse.text), after[0])
-        yield f"mark={mark.outer.of(self._parse.text)[:1]}"
         yield f"size={size}"
         yield f"size={size} case={case}"
         yield f"size={size} end={end}"
