@@ -84,7 +84,7 @@ _SOURCE_REASONS = {
 }
 _NO_SOURCE_REASONS = {
     How.NOWHERE: "The article names nothing that could have carried the words",
-    How.ELSEWHERE: "What the article names as a carrier is not named for these words",
+    How.ELSEWHERE: "A carrier is named for other words, none for these",
     How.STRAIGHT: "The words were spoken on another occasion than those before, with no carrier named",
     How.HELD_STRAIGHT: "The same speaker goes on, and no carrier is named for the words before",
     How.OUTSIDE: "These words name no carrier, and outside the body none is carried over",

@@ -86,6 +86,10 @@ class ArticleView(QWidget):
         """Mark one quote as the one in focus and bring it into view, unless it is seen already."""
         self._page.set_focus(quote_id)
 
+    def show_place(self, place: Span) -> None:
+        """Select some words and bring them into view."""
+        self._page.show_place(place)
+
     def selection(self) -> Span | None:
         """What the editor has selected, in code points, white space around it left out."""
         return self._page.selection()

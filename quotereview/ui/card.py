@@ -11,6 +11,7 @@ from quotereview.ui import theme, wording
 from quotereview.ui.candidates import Candidates
 from quotereview.ui.controls import Field, Words, hairline
 from quotereview.ui.editors import NameEditor, SourceEditor
+from quotereview.ui.pointing import PointingWords
 from quotereview.ui.theme import GRID, TextSize
 
 WIDTH = 320
@@ -31,7 +32,8 @@ class Card(QScrollArea):
 
     Signals: ``candidate_chosen`` with a rank from 1; ``speaker_entered`` with a name; ``source_entered`` with a name
     (or nothing) and a kind; ``note_entered`` with the note; ``editing_ended`` when the keys are the window's again;
-    ``abandoned`` with what was written in an editor that another deed closed.
+    ``abandoned`` with what was written in an editor that another deed closed; ``place_wanted`` with a Span of the
+    article that a reason points to.
     """
 
     candidate_chosen = Signal(int)
@@ -40,6 +42,7 @@ class Card(QScrollArea):
     note_entered = Signal(str)
     editing_ended = Signal()
     abandoned = Signal(str)
+    place_wanted = Signal(object)
 
     def __init__(
         self,
@@ -78,7 +81,8 @@ class Card(QScrollArea):
 
     def said(self) -> str:
         """All that the card says now, line by line."""
-        return "\n".join(label.text() for label in self.findChildren(Words) if label.isVisibleTo(self) and label.text())
+        shown = (part for part in self.findChildren(QWidget) if isinstance(part, Words | PointingWords))
+        return "\n".join(part.text() for part in shown if part.isVisibleTo(self) and part.text())
 
     # Editing
 
@@ -165,8 +169,7 @@ class Card(QScrollArea):
 
     def _show_speaker(self, shown: Shown) -> None:
         quote, speaker = shown.quote, shown.quote.ruling.speaker
-        confidence = theme.BANDS[band(quote.proposal.confidence)]
-        self._band.say("" if quote.decided else f"{confidence.glyph} {confidence.word}", confidence)
+        self._show_band(self._band, quote, quote.proposal.confidence)
         self._speaker.say(speaker.name if speaker else wording.NO_SPEAKER)
         self._about.say(wording.about_speaker(speaker, quote.proposal.addressee))
         self._naming.say(wording.naming(speaker))
@@ -174,9 +177,19 @@ class Card(QScrollArea):
         self._choices.setVisible(bool(quote.proposal.candidates))
 
     def _show_source(self, shown: Shown) -> None:
-        source = shown.quote.ruling.source
-        self._source.say(wording.carrier(source))
-        self._carriage.say(wording.carriage(source, shown.quote.proposal.hands, shown.article))
+        quote = shown.quote
+        self._show_band(self._source_band, quote, quote.proposal.source_confidence)
+        self._source.say(wording.carrier(quote.ruling.source))
+        self._carriage.say(wording.carriage(quote, shown.article))
+        self._why_source.say(wording.why_source(quote))
+
+    def _show_band(self, words: Words, quote: StandingQuote, confidence: float | None) -> None:
+        """How sure a proposal is, as long as nobody has ruled; nothing where that was not asked."""
+        if quote.decided or confidence is None:
+            words.say("")
+            return
+        state = theme.BANDS[band(confidence)]
+        words.say(f"{state.glyph} {state.word}", state)
 
     def _show_rest(self, shown: Shown) -> None:
         self._why.say(wording.why(shown.quote, shown.article))
@@ -194,8 +207,12 @@ class Card(QScrollArea):
         self._speaker, self._band = Words(bold=True), Words(size=TextSize.SMALL, bold=True)
         self._about, self._naming = Words(), Words(size=TextSize.SMALL, quiet=True)
         self._source, self._carriage = Words(), Words(size=TextSize.SMALL, quiet=True)
-        self._why, self._doubts, self._note = Words(), Words(), Words()
-        for aside in (self._state, self._band):
+        self._source_band = Words(size=TextSize.SMALL, bold=True)
+        self._why_source = PointingWords("Why this source", TextSize.SMALL, quiet=True)
+        self._why, self._doubts, self._note = PointingWords("Why this speaker"), Words(), Words()
+        for why in (self._why, self._why_source):
+            why.pointed.connect(self.place_wanted)
+        for aside in (self._state, self._band, self._source_band):
             aside.setWordWrap(False)
             aside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
 
@@ -220,10 +237,11 @@ class Card(QScrollArea):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID * 2)
         speaker = _beside(_title("Speaker", "S"), self._band)
+        source = _beside(_title("Source", "O"), self._source_band)
         for section in (
             _section(_beside(self._place, self._state), self._words, self._ruled, ruled_off=False),
             _section(speaker, self._speaker, self._about, self._naming, self.speaker_editor),
-            _section(_title("Source", "O"), self._source, self._carriage, self.source_editor),
+            _section(source, self._source, self._carriage, self._why_source, self.source_editor),
             _section(_title("Why", ""), self._why, self._doubts),
             self._noted,
             self._choices,

@@ -106,6 +106,12 @@ class Page(QTextEdit):
         self.viewport().update()
         self.view_moved.emit()
 
+    def show_place(self, place: Span) -> None:
+        """Select some words and bring them into view, unless they are seen already."""
+        self._put_caret(self._positions.unit(place.start), self._positions.unit(place.end))
+        self._bring_into_view(place)
+        self.view_moved.emit()
+
     def zoom(self, steps: int) -> None:
         """Make the text larger by some steps, or smaller by negative ones, keeping the place."""
         steps = max(SMALLEST, min(LARGEST, self._steps + steps))
@@ -204,9 +210,11 @@ class Page(QTextEdit):
         bar.setValue(round(self.places.top(offset) + beyond))
 
     def _bring_focus_into_view(self) -> None:
-        if self._focus is None:
-            return
-        top, bottom = self.places.extent(self._focus.span)
+        if self._focus is not None:
+            self._bring_into_view(self._focus.span)
+
+    def _bring_into_view(self, span: Span) -> None:
+        top, bottom = self.places.extent(span)
         bar, height, line = self.verticalScrollBar(), self.viewport().height(), self._style.line
         seen = bar.value() <= max(0, top - line) and bottom + 2 * line <= bar.value() + height
         if not seen:

@@ -170,6 +170,7 @@ class MainWindow(QMainWindow):
         self.card.source_entered.connect(guarded(self.desk.set_source))
         self.card.note_entered.connect(guarded(self.desk.set_note))
         self.card.abandoned.connect(self._tell_abandoned)
+        self.card.place_wanted.connect(guarded(self.article_view.show_place))
         self.card.editing_ended.connect(self.article_view.setFocus)
         self.crosscheck.match_chosen.connect(guarded(self.desk.focus))
         self.status.stop_wanted.connect(self.intake.stop)

@@ -17,6 +17,7 @@ from quotereview.model import (
     Zone,
 )
 from quotereview.ui import listing, theme
+from quotereview.ui.pointing import Told
 
 LONGEST = 200
 NO_SPEAKER = "No speaker found"
@@ -70,26 +71,41 @@ def carrier(source: Source | None) -> str:
     return f"{source.name} · {source.kind.value}" if source.kind else source.name
 
 
-def carriage(source: Source | None, hands: int, article: Article) -> str:
-    """How the source holds here, and through how many hands the words went."""
+def carriage(quote: StandingQuote, article: Article) -> str:
+    """How the source holds here, unless its reason says so, and through how many hands the words went."""
+    source = quote.ruling.source
     if source is None:
         return ""
-    named = f"carried over from “{source.mention.of(article.text)}”" if source.carried and source.mention else ""
+    carried = f"carried over from “{source.mention.of(article.text)}”" if source.mention else "carried over"
     chain = " → ".join(source.chain) if len(source.chain) > 1 else ""
-    through = f"{hands} hands" if hands > 1 else ""
-    return " · ".join(part for part in (named or ("carried over" if source.carried else ""), chain, through) if part)
+    through = f"{quote.proposal.hands} hands" if quote.proposal.hands > 1 else ""
+    parts = (carried if source.carried and not quote.proposal.source_reason else "", chain, through)
+    return " · ".join(part for part in parts if part)
 
 
-def why(quote: StandingQuote, article: Article) -> str:
+def why(quote: StandingQuote, article: Article) -> Told:
     """The reason for the proposal, with the cue, and what was proposed where the editor ruled otherwise."""
     proposal, ruled = quote.proposal, quote.ruling.speaker
     proposed = proposal.speaker.name if proposal.speaker else "nobody"
     otherwise = (
         f"Proposed was {proposed}: " if quote.decided and (ruled.name if ruled else "nobody") != proposed else ""
     )
-    cue = f" Cue: “{proposal.cue.of(article.text)}”." if proposal.cue else ""
+    pointed = proposal.cue in {pointer.place for pointer in proposal.pointers}
+    cue = f" Cue: “{proposal.cue.of(article.text)}”." if proposal.cue and not pointed else ""
     reason = proposal.reason or ("Added by hand." if quote.added_by_hand else "")
-    return f"{otherwise}{reason.rstrip('.')}.{cue}" if reason else cue.strip()
+    if not reason:
+        return Told(cue.strip())
+    return Told(reason.rstrip("."), proposal.pointers).within(otherwise, f".{cue}")
+
+
+def why_source(quote: StandingQuote) -> Told:
+    """The reason for the source proposed, and which it was where the editor ruled otherwise."""
+    proposal, ruled = quote.proposal, quote.ruling.source
+    if not proposal.source_reason:
+        return Told("")
+    proposed = proposal.source.name if proposal.source else NO_SOURCE
+    otherwise = "" if (ruled.name if ruled else NO_SOURCE) == proposed else f"Proposed was {proposed}: "
+    return Told(proposal.source_reason, proposal.source_pointers).within(otherwise, ".")
 
 
 def ruling_line(quote: StandingQuote) -> str:

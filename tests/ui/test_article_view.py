@@ -116,6 +116,16 @@ def select(page: Page, start: QPoint, end: QPoint, qtbot: QtBot) -> None:
 # The words stand where they should
 
 
+def test_a_place_is_selected_and_brought_into_view(qtbot: QtBot) -> None:
+    text = TEXT + "\r\n\r\nA line." * 80 + " The keeper slept."
+    view = shown(qtbot, text, [quote(text, "the engine is tired")])
+    view.show_place(place("keeper", text))
+    page = view.findChild(Page)
+    assert page is not None
+    assert view.selection() == place("keeper", text)
+    assert page.viewport().rect().contains(page.cursorRect().center())
+
+
 @pytest.mark.parametrize("words", ["Kanal 9", "“the engine is tired”", "she said", "Friday", "Melon"])
 def test_a_span_is_placed_where_the_caret_stands_before_and_after_it(view: ArticleView, words: str) -> None:
     page, span = page_of(view), place(words)

@@ -5,12 +5,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
-from quotereview.model import Kind, SourceKind, StandingQuote, Verdict, Zone, proposed
+from quotereview.model import Kind, Pointer, SourceKind, Span, StandingQuote, Verdict, Zone, proposed
 from quotereview.ui.card import Card, Shown
 from quotereview.ui.editors import matching_names
-from tests.ui.story import ARTICLE, GULLS, OTTO, SAFE, standing
+from quotereview.ui.pointing import PointingWords
+from tests.ui.story import ARTICLE, GULLS, OTTO, SAFE, TEXT, place, standing
 
 NAMES = ("Ilse Tamm", "Otto Rand", "Rosa Ottmar")
 
@@ -90,6 +92,60 @@ def test_without_a_quote_it_says_why(card: Card, shows: Callable[[StandingQuote]
 def test_markup_in_an_article_stays_text(shows: Callable[[StandingQuote], str]) -> None:
     speaker = replace(OTTO, name="<b>Otto</b> <img src='file:///etc/hosts'>")
     assert speaker.name in shows(standing(replace(GULLS, speaker=speaker)))
+
+
+REASON = "“she” is taken for <b>Ilse</b> 🚧 Tamm"
+POINTERS = (Pointer(Span(1, 4), place("she")), Pointer(Span(REASON.index("Tamm"), len(REASON)), place("Ilse Tamm")))
+
+
+@pytest.mark.parametrize(("confidence", "word"), [(0.95, "● sure"), (0.75, "◐ check"), (0.2, "? unsure")])
+def test_the_source_has_a_band_and_a_reason_of_its_own(
+    shows: Callable[[StandingQuote], str], confidence: float, word: str
+) -> None:
+    proposal = replace(SAFE, confidence=0.8, source_confidence=confidence, source_reason="“Kanal 9” passed it on")
+    lines = shows(standing(proposal)).splitlines()
+    after = lines[lines.index("Kanal 9 · broadcaster") - 1 :]
+    assert word in lines and "“Kanal 9” passed it on." in after
+    assert "Kanal 9 → town hall · 2 hands" in after
+
+
+def test_the_reason_for_a_source_that_was_corrected_says_what_was_proposed(
+    shows: Callable[[StandingQuote], str],
+) -> None:
+    proposal = replace(SAFE, source_confidence=0.95, source_reason="It passed the words on")
+    said = shows(standing(proposal, Verdict.CORRECTED, replace(proposed(proposal), source=None)))
+    assert "Proposed was Kanal 9: It passed the words on." in said
+    assert "● sure" not in said
+
+
+@pytest.mark.parametrize(("number", "shown"), [(0, "she"), (1, "Ilse Tamm")])
+def test_words_of_a_reason_lead_to_their_place(
+    card: Card, shows: Callable[[StandingQuote], str], qtbot: QtBot, number: int, shown: str
+) -> None:
+    assert f"{REASON}. Cue: “said”." in shows(standing(replace(SAFE, reason=REASON, pointers=POINTERS)))
+    why = card.findChildren(PointingWords)[1]
+    assert why.toPlainText() == why.text()
+    why.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(number + 1):
+        qtbot.keyClick(why, Qt.Key.Key_Tab)
+    with qtbot.waitSignal(card.place_wanted) as wanted:
+        qtbot.keyClick(why, Qt.Key.Key_Return)
+    assert wanted.args[0].of(TEXT) == shown
+
+
+def test_a_pointing_word_can_be_clicked(card: Card, shows: Callable[[StandingQuote], str], qtbot: QtBot) -> None:
+    shows(standing(replace(SAFE, source_confidence=0.9, source_reason=REASON, source_pointers=POINTERS)))
+    why = card.findChildren(PointingWords)[0]
+    cursor = QTextCursor(why.document())
+    cursor.setPosition(2)
+    with qtbot.waitSignal(card.place_wanted) as wanted:
+        qtbot.mouseClick(why.viewport(), Qt.MouseButton.LeftButton, pos=why.cursorRect(cursor).center())
+    assert wanted.args == [place("she")]
+
+
+def test_a_cue_that_the_reason_points_to_is_not_named_again(shows: Callable[[StandingQuote], str]) -> None:
+    pointers = (Pointer(Span(1, 5), place("said")),)
+    assert "“said” is hers." in shows(standing(replace(SAFE, reason="“said” is hers", pointers=pointers))).splitlines()
 
 
 def test_a_candidate_can_be_clicked(card: Card, shows: Callable[[StandingQuote], str], qtbot: QtBot) -> None:
