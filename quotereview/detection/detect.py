@@ -139,7 +139,8 @@ class Article:
         judgement = self._voices.judge(index, zone, cue, mention)
         if mark.span in self._added:
             return _Judged(Kind.SPEECH, judgement.partial, zone, judgement.reason)
-        heard = None if judgement.settled else self._voices.hear(index, judgement, claims)
+        decided = judgement.settled or zone is Zone.HEADLINE  # where a quote often stands without its cue
+        heard = None if decided else self._voices.hear(index, judgement, claims)
         kind, reason = _weighed(judgement, heard, len(mark.span.of(self._parse.text).split()))
         return _Judged(kind, judgement.partial, zone, reason, heard)
 

@@ -38,7 +38,7 @@ CASES = {
     "goes on": ("“The road was flooded,” Moss said. “We walked the last mile.”", 1, "Moss", "said"),
     "label": ("MOSS: “The road was flooded to the second gate.”", 0, "MOSS", None),
     "signature": ("“Nothing grows in a hurry but debt.” — Ingrid Moss", 0, "Ingrid Moss", None),
-    "announced": ("Moss spoke last.\n“Count the trees before the money.”", 0, "Moss", None),
+    "announced": ("Moss had a last word for them:\n“Count the trees before the money.”", 0, "Moss", None),
 }  # fmt: skip
 
 
