@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from quotereview import __version__, detection, export, paths, reading, terminal
+from quotereview import __version__, detection, export, lexicon, paths, reading, terminal
 from quotereview.errors import KnownError, NotPossible, Unreadable, Unwritable
 from quotereview.export import csv, jsonl
 from quotereview.model import Article, Detection, Kind, Quote, Zone
@@ -280,6 +280,8 @@ def _read(inputs: Sequence[Path], refused: list[Refused]) -> Iterator[Read]:
     """Every article that can be read, in order; the sentence for each one that cannot goes to standard error."""
     given = [_standard_input() if str(path) == STANDARD_INPUT else path for path in inputs]
     with terminal.progress() as progress:
+        for fault in lexicon.faults():
+            click.echo(terminal.printable(fault), err=True)
         progress.say("Loading the language model")
         for number, outcome in enumerate(read_and_detect(given, detection.load), 1):
             progress.clear()

@@ -25,6 +25,11 @@ def default_store() -> Path:
     return data_folder() / "quotes.qrev"
 
 
+def own_list(name: str) -> Path:
+    """Where this user's own additions to the word list ``name`` are looked for."""
+    return settings_file().parent / f"{name}.txt"
+
+
 def settings_file() -> Path:
     """Where this user's settings are kept; ``QUOTEREVIEW_DATA`` takes them along."""
     if os.environ.get("QUOTEREVIEW_DATA"):

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from quotereview import lexicon
 from quotereview.errors import KnownError
 from quotereview.review.ingest import Detector
 from quotereview.review.session import Session
@@ -58,6 +59,7 @@ class Program(QObject):
         window.closed.connect(lambda: held.close())  # noqa: PLW0108 - Qt would not keep a bound method's owner alive
         Reporter(window.messages.tell, window).install()
         window.show()
+        _tell_faults(window)
         before, self.window = self.window, window
         self._let_go(before)
         self._settings.note_store(store)
@@ -78,6 +80,14 @@ class Program(QObject):
         if window is not None:
             window.close()
             window.deleteLater()
+
+
+def _tell_faults(window: MainWindow) -> None:
+    """Say what of the user's own word list could not be read: the first such line, and how many there are."""
+    faults = lexicon.faults()
+    if faults:
+        in_all = f" In all, {len(faults):,} lines are left out." if len(faults) > 1 else ""
+        window.messages.tell(faults[0] + in_all)
 
 
 def _user_name() -> str:

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from quotereview import lexicon
 from quotereview.model import Verdict
 from quotereview.settings import RECENT, Settings
 from tests.journeys.conftest import Sitting
@@ -42,6 +43,11 @@ def test_a_file_that_is_no_store_is_told_and_the_window_stays(sitting: Sitting, 
     assert sitting.window is window and window.isVisible()
     assert article.name in window.messages.sentence
     assert article.read_text(encoding="utf-8") == QUOTED
+
+
+def test_what_is_wrong_with_a_list_of_ones_own_is_told(sitting: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lexicon, "faults", lambda: ("Line 2 is wrong: mend it.", "Line 5 is wrong: mend it."))
+    assert sitting.come().messages.sentence == "Line 2 is wrong: mend it. In all, 2 lines are left out."
 
 
 def test_when_the_first_store_cannot_be_had_another_is_asked_for(
