@@ -54,9 +54,13 @@ def _best_installed(language: Language) -> str | None:
 def _load_model(name: str) -> "Model":
     import spacy
 
+    from quotereview.detection import ruler
+
     try:
-        return spacy.load(name)
+        model = spacy.load(name)
     except OSError as error:
         raise ModelMissing(
             f"The language model “{name}” is not installed; install it or choose another one."
         ) from error
+    ruler.remember(model)
+    return model
