@@ -262,16 +262,16 @@ def _name_patterns() -> tuple[_Pattern, ...]:
     patterns = [_Pattern(SourceKind.POST, _X, frozenset({"x"}))]
     for kind, section in lists.items():
         listed_names = re.compile(rf"(?<![\w’'-])(?=\S{{0,40}}[A-Z0-9])(?P<name>{_any(_names(section))})(?![\w-])")
-        patterns.append(_Pattern(kind, listed_names, _first_words(_names(section))))
-        needed = _first_words(lexicon.words(LIST, _ENDINGS[kind])) if kind in _ENDINGS else frozenset[str]()
+        patterns.append(_Pattern(kind, listed_names, _longest_words(_names(section))))
+        needed = _longest_words(lexicon.words(LIST, _ENDINGS[kind])) if kind in _ENDINGS else frozenset[str]()
         needed |= frozenset(_NEEDED.get(kind, "").split())
         patterns += [_Pattern(kind, re.compile(rf"\b{_filled(one)}"), needed) for one in _PATTERNS.get(kind, ())]
     return tuple(patterns)
 
 
-def _first_words(names: Iterable[str]) -> frozenset[str]:
-    """The first word of each of the names, in lower case."""
-    return frozenset(found.group() for name in names if (found := _ANY_WORD.search(name.lower())))
+def _longest_words(names: Iterable[str]) -> frozenset[str]:
+    """The longest word of each of the names, in lower case: few sentences hold one by chance."""
+    return frozenset(max(words, key=len) for name in names if (words := _ANY_WORD.findall(name.lower())))
 
 
 def _filled(pattern: str) -> str:
@@ -291,7 +291,7 @@ def _named_within(kind: SourceKind) -> re.Pattern[str]:
 def _form_patterns() -> tuple[_Pattern, ...]:
     names = {kind: _names(kind.value) for kind in _FORMS}
     return tuple(
-        _Pattern(kind, re.compile(rf"\b(?:{_any(heads)})\b", re.IGNORECASE), _first_words(heads))
+        _Pattern(kind, re.compile(rf"\b(?:{_any(heads)})\b", re.IGNORECASE), _longest_words(heads))
         for kind, heads in names.items()
     )
 

@@ -128,7 +128,8 @@ class Features:
             yield f"no cue place={setting.place} end={setting.ending}"
 
     def _ties(self, claim: Claim) -> _Ties:
-        hang = next((name for name in _HANGS if claim.has(name)), "nothing")
+        named = {piece.name for piece in claim.evidence}
+        hang = next((name for name in _HANGS if name in named), "nothing")
         return _Ties(self._kind(claim), hang, hold_of(claim))
 
     def _kind(self, claim: Claim) -> str:

@@ -109,7 +109,7 @@ def _likeliest(words: Counter[str], languages: Sequence[Language]) -> Language |
 
 
 def _count(words: Counter[str], language: Language) -> int:
-    return sum(words[word] for word in lexicon.words(LIST, language.name.lower()))
+    return sum(words.get(word, 0) for word in lexicon.words(LIST, language.name.lower()))
 
 
 def _outside(text: str, marked: Iterable[Marked]) -> Iterator[str]:
