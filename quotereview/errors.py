@@ -26,3 +26,7 @@ class Unwritable(KnownError):
 
 class NotPossible(KnownError):
     """A wish that the present state does not allow, such as undoing when nothing was done."""
+
+
+class SpeakerMissing(NotPossible):
+    """Speech cannot be confirmed as it stands, because nobody has yet said whose it is."""

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from types import EllipsisType
 
-from quotereview.errors import NotPossible
+from quotereview.errors import NotPossible, SpeakerMissing
 from quotereview.model import (
     Article,
     ArticleRuling,
@@ -15,6 +15,7 @@ from quotereview.model import (
     Decision,
     Detection,
     Group,
+    Kind,
     Match,
     Quote,
     QuoteSummary,
@@ -191,9 +192,16 @@ class Session:
     # Quotes
 
     def confirm(self, quote: str) -> Change:
-        """What stands is right; a quote that is decided already keeps its verdict."""
+        """What stands is right; a quote that is decided already keeps its verdict.
+
+        Raises SpeakerMissing for open speech without a speaker: that nobody is known is ruled by ``set_speaker`` alone.
+        """
         standing = self.quote(quote)
-        return nothing((standing.article,), (quote,)) if standing.decided else self.rule(quote, Verdict.CONFIRMED)
+        if standing.decided:
+            return nothing((standing.article,), (quote,))
+        if standing.ruling.kind is Kind.SPEECH and standing.ruling.speaker is None:
+            raise SpeakerMissing("Nobody is named for this quote: name a speaker, or leave it empty for nobody known.")
+        return self.rule(quote, Verdict.CONFIRMED)
 
     def pick(self, quote: str, rank: int) -> Change:
         """The candidate of a rank, from 1, spoke."""

@@ -52,13 +52,18 @@ class Field(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in PRESSING:
-            self.kept.emit()
+            self._keep(event)
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif event.key() in STEPS:
             self.moved.emit(STEPS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
+
+    def _keep(self, event: QKeyEvent) -> None:
+        """Enter keeps; one still held down from before the field opened does not."""
+        if not event.isAutoRepeat():
+            self.kept.emit()
 
 
 class Choice(QComboBox, Generic[Value]):

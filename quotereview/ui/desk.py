@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from quotereview.errors import NotPossible
+from quotereview.errors import NotPossible, SpeakerMissing
 from quotereview.model import SourceKind, StandingQuote, Verdict
 from quotereview.review.change import Change, ChangeKind
 from quotereview.review.queue import Order, QueueItem, following, ordered
@@ -18,12 +18,13 @@ class Desk(QObject):
     """Holds the focus (an article, a quote in it or none) and moves it; every change of the data goes through ``take``.
 
     Signals: ``article_opened`` with its id, or nothing when none is left; ``quote_focused`` with its id, or nothing;
-    ``changed`` with the session's Change.
+    ``changed`` with the session's Change; ``speaker_wanted`` when the quote in focus waits for a name.
     """
 
     article_opened = Signal(str)
     quote_focused = Signal(str)
     changed = Signal(object)
+    speaker_wanted = Signal()
 
     def __init__(self, session: Session, order: Order, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -112,8 +113,12 @@ class Desk(QObject):
     # Ruling
 
     def confirm(self) -> None:
-        """What stands is right; go on."""
-        self._rule(self.session.confirm)
+        """What stands is right; go on. Where nobody is named, stay and ask for the speaker: raises SpeakerMissing."""
+        try:
+            self._rule(self.session.confirm)
+        except SpeakerMissing:
+            self.speaker_wanted.emit()
+            raise
         self.go_on()
 
     def reject(self) -> None:

@@ -160,6 +160,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         guarded = self.messages.guarded
+        self.desk.speaker_wanted.connect(self.card.edit_speaker)
         self.articles.article_chosen.connect(guarded(self.desk.open_article))
         self.articles.order_chosen.connect(guarded(self.shelf.set_order))
         self.start.files_wanted.connect(guarded(self.shelf.add_files))

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from quotereview.errors import NotPossible
-from quotereview.model import Passage, Quote, SourceKind, Span, SpeakerType, StandingArticle, Verdict, Zone
+from quotereview.errors import NotPossible, SpeakerMissing
+from quotereview.model import Kind, Passage, Quote, SourceKind, Span, SpeakerType, StandingArticle, Verdict, Zone
 from quotereview.review.change import ChangeKind, Progress
 from quotereview.review.ingest import Read
 from quotereview.review.session import Session
@@ -23,6 +23,14 @@ WITH_BANNER = invented.with_added(FERRY, invented.WITHDRAWN)
 def verdict(session: Session, quote: str) -> Verdict:
     """The verdict that stands."""
     return session.quote(quote).verdict
+
+
+def of_nobody(session: Session, kind: Kind) -> str:
+    """The id of a new quote for which no speaker was found."""
+    article = invented.article("mole.txt", (("Ivo Brandt", "The mole is closed."),))
+    found = invented.detection(article, (("Ivo Brandt", "The mole is closed."),))
+    unnamed = dataclasses.replace(found.quotes[0], kind=kind, speaker=None, candidates=())
+    return session.keep(Read(article, dataclasses.replace(found, quotes=(unnamed,)))).quotes[0]
 
 
 @pytest.mark.parametrize(
@@ -69,6 +77,22 @@ def test_the_verdict_follows_from_what_was_done(
         verb(session, quotes[0])
     assert verdict(session, quotes[0]) is stands
     assert [verdict(session, other) for other in quotes[1:]] == [Verdict.OPEN] * 2
+
+
+def test_speech_of_nobody_is_not_confirmed_by_the_way(session: Session) -> None:
+    quote = of_nobody(session, Kind.SPEECH)
+    with pytest.raises(SpeakerMissing, match="name a speaker"):
+        session.confirm(quote)
+    assert session.history(quote) == ()
+    session.set_speaker(quote, "")
+    assert verdict(session, quote) is Verdict.CONFIRMED
+    assert session.confirm(quote).kind is ChangeKind.NOTHING
+
+
+def test_what_is_no_speech_is_confirmed_without_a_speaker(session: Session) -> None:
+    quote = of_nobody(session, Kind.TITLE)
+    session.confirm(quote)
+    assert verdict(session, quote) is Verdict.CONFIRMED
 
 
 def test_a_verb_says_what_it_changed(session: Session, quotes: tuple[str, ...]) -> None:

@@ -1,8 +1,9 @@
 """The focus moves as an editor expects, and every verb is kept before it moves."""
 
 import pytest
+from pytestqt.qtbot import QtBot
 
-from quotereview.errors import NotPossible
+from quotereview.errors import NotPossible, SpeakerMissing
 from quotereview.model import Quote, SourceKind, Verdict, quote_id
 from quotereview.review.change import Change
 from quotereview.review.queue import Order
@@ -55,12 +56,25 @@ def test_what_corrects_a_quote_stays_at_it(desk: Desk) -> None:
 
 
 def test_confirming_goes_round_and_ends_at_the_last(desk: Desk) -> None:
+    for quote in (THIRD, FOURTH):
+        desk.session.set_speaker(quote, "Nils Aho")
+        desk.session.reopen(quote)
     desk.step(1)
     for at in (SECOND, THIRD, FOURTH, FIRST):
         assert desk.quote == at
         desk.confirm()
     assert desk.quote == FIRST
     assert desk.session.progress().decided == 4
+
+
+def test_speech_of_nobody_asks_for_its_speaker_and_stays(desk: Desk, qtbot: QtBot) -> None:
+    desk.step(2)
+    with qtbot.waitSignal(desk.speaker_wanted), pytest.raises(SpeakerMissing, match="name a speaker"):
+        desk.confirm()
+    assert (desk.quote, verdict(desk, THIRD)) == (THIRD, Verdict.OPEN)
+    desk.set_speaker("")
+    desk.confirm()
+    assert (desk.quote, verdict(desk, THIRD)) == (FOURTH, Verdict.CONFIRMED)
 
 
 def test_steps_end_at_both_ends(desk: Desk) -> None:

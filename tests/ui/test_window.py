@@ -5,8 +5,8 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -74,6 +74,19 @@ def test_a_half_written_name_is_not_lost_in_silence(window: MainWindow) -> None:
     window.actions_table["next"].trigger()
     assert "“Vera N” was not kept" in window.messages.sentence
     assert set(verdicts(window)) == {Verdict.OPEN}
+
+
+def test_enter_asks_whose_speech_it_is_before_it_signs(window: MainWindow) -> None:
+    press(window, Qt.Key.Key_J, Qt.Key.Key_J, Qt.Key.Key_Return)
+    field = window.card.speaker_editor.field
+    assert QApplication.focusWidget() is field
+    assert "name a speaker" in window.messages.sentence
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", autorep=True)
+    QApplication.sendEvent(field, held)
+    assert verdicts(window)[2] is Verdict.OPEN
+    press(window, Qt.Key.Key_Return)
+    assert verdicts(window)[2] is Verdict.CONFIRMED
+    assert window.messages.sentence == "" and "No speaker" in window.card.said()
 
 
 def test_letters_do_not_act_while_one_types(window: MainWindow) -> None:
