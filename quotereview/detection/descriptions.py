@@ -125,11 +125,10 @@ class Descriptions:
         if not self.definite(mention) or not self._short(mention) or self._placed_otherwise(mention):
             return None
         words = self._words(mention) - _LEFT_OUT
-        for step in self._discourse.before(mention, self._discourse.things):
-            same = self._doc[step.mention.head].lemma_ == self._doc[mention.head].lemma_
-            if step.entity is None and same and words < self._words(step.mention) - _LEFT_OUT:
-                return step.mention
-        return None
+        lemma = self._doc[mention.head].lemma_
+        things = (s.mention for s in self._discourse.before(mention, self._discourse.things) if s.entity is None)
+        same = (thing for thing in things if self._doc[thing.head].lemma_ == lemma)
+        return next((thing for thing in same if words < self._words(thing) - _LEFT_OUT), None)
 
     def _placed_otherwise(self, mention: Mention) -> bool:
         """Whether a place before a description tells which one is meant (In Oslo, the ministry …)."""

@@ -223,14 +223,14 @@ class Features:
         there = before.claim.cue
         stood = "no cue" if there is None else "after" if there.head >= before.tokens.end else "before"
         same = f"previous={before.relation} {self._same(claim, before.claim)}"
-        cued = _same_cue(claim, before.claim)
+        cued, asked = _same_cue(claim, before.claim), self._asks(before.tokens)
         yield same
         yield f"{same} kind={kind}"
         yield f"{same} {cued} stood={stood}"
         yield f"{same} {cued} form={setting.form} place={setting.place}"
         yield f"{same} {cued} gap={_step(setting.tokens.start - before.tokens.end)}"
-        yield f"{same} {cued} asked={self._asks(before.tokens)}"
-        yield f"{same} {cued} asked={self._asks(before.tokens)} place={setting.place}"
+        yield f"{same} {cued} asked={asked}"
+        yield f"{same} {cued} asked={asked} place={setting.place}"
         yield f"{same} {cued} sort={claim.cue.sort.value if claim.cue else None} form={setting.form}"
         yield f"{same} {cued} crossed={self._sentences(claim.mention.head, setting)}"
 

@@ -96,7 +96,8 @@ class Pronouns:
         """The score of one entity whose mentions in front, the last one first, are ``steps``."""
         entity = steps[0].entity
         assert entity is not None
-        score = max(self._nearness(step, mention) for step in steps) + OFTEN * log2(len(steps))
+        here, inside = self._discourse.sentence(mention), self._discourse.inside(mention)
+        score = max(self._nearness(step, here, inside) for step in steps) + OFTEN * log2(len(steps))
         score += KNOWN_GENDER * (gender is not None and entity.gender == gender)
         score -= DOUBTFUL * entity.doubtful + NAMELESS * (entity.type is SpeakerType.ANONYMOUS)
         if mention.form is not Form.PRONOUN:
@@ -110,9 +111,10 @@ class Pronouns:
             score += ADDS if adds else GOES_ON
         return score + GOVERNS * any(self._governs(step, mention) for step in steps[:3])
 
-    def _nearness(self, step: Step, mention: Mention) -> float:
-        distance = min(abs(self._discourse.sentence(mention) - step.sentence), FARTHEST)
-        across = step.inside != self._discourse.inside(mention)
+    def _nearness(self, step: Step, here: int, inside: int | None) -> float:
+        """How much a step counts for a pronoun in the sentence ``here``, ``inside`` a quote's words or none."""
+        distance = min(abs(here - step.sentence), FARTHEST)
+        across = step.inside != inside
         near = step.weight - FADING * distance - UNSURE * (1 - step.sure)
         return near - OTHER_LEVEL * across - ASIDE * self._is_aside(step)
 

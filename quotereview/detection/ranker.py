@@ -37,7 +37,7 @@ class Ranker:
         return sorted(shared, key=lambda claim: -claim.share)
 
     def _sum(self, features: tuple[str, ...]) -> float:
-        return sum(self.weights.get(name, 0.0) for name in features)
+        return sum(self.weights[name] for name in features if name in self.weights)
 
 
 @cache

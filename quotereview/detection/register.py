@@ -37,6 +37,7 @@ class Register:
     def __init__(self, mentions: Mentions) -> None:
         self._mentions = mentions
         self._doc = mentions.parse.doc
+        self._words: dict[tuple[int, int], tuple[str, ...]] = {}  # by first and last token
         self._by_head: dict[int, Entity] = {}
         self._by_surname: dict[str, list[Entity]] = {}
         self._by_first: dict[str, list[Entity]] = {}
@@ -68,6 +69,12 @@ class Register:
 
     def words(self, mention: Mention) -> tuple[str, ...]:
         """The words of a name in lower case, without possessive and suffix."""
+        place = mention.first, mention.last
+        if place not in self._words:
+            self._words[place] = self._words_of(mention)
+        return self._words[place]
+
+    def _words_of(self, mention: Mention) -> tuple[str, ...]:
         tokens = [self._doc[i].lower_ for i in range(self.first(mention), mention.last + 1)]
         tokens += filter(None, [self._shared_surname(mention).lower()])
         found = [token.strip(_EDGES + ".") for token in tokens if token.strip(".") not in _SUFFIXES]
