@@ -20,6 +20,8 @@ from quotereview.model import Option, Span, Speaker, Stretch, Zone
 if TYPE_CHECKING:
     from spacy.language import Language
 
+LONGEST_UNCLOSED = 2_000  # characters of a passage without a closing mark that may name its speaker inside
+
 
 class English:
     """Attributes quotes in English."""
@@ -32,7 +34,11 @@ class English:
 
     def parse(self, text: str, marked: Sequence[Marked]) -> Parse:
         """The parsed text."""
-        unclosed = {index for index, mark in enumerate(marked) if mark.open_end and not mark.continued}
+        unclosed = {
+            index
+            for index, mark in enumerate(marked)
+            if mark.open_end and not mark.continued and len(mark.span) <= LONGEST_UNCLOSED
+        }
         return parse(text, marked, self.nlp, opened=unclosed)
 
     def voices(self, parsed: Parse) -> "EnglishVoices":
