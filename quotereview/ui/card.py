@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenuBar, QScrollArea, QVBoxLayout, QWidget
 
 from quotereview.model import Article, Band, StandingQuote, band
 from quotereview.ui import theme, wording
@@ -30,10 +30,12 @@ class Shown:
 class Card(QScrollArea):
     """Shows one quote and lets its values be edited in place.
 
+    An editor is open as long as it has the keys: Enter keeps, Esc and going elsewhere (Tab, a click) do not.
+
     Signals: ``candidate_chosen`` with a rank from 1; ``speaker_entered`` with a name; ``source_entered`` with a name
     (or nothing) and a kind; ``note_entered`` with the note; ``editing_ended`` when the keys are the window's again;
-    ``abandoned`` with what was written in an editor that another deed closed; ``place_wanted`` with a Span of the
-    article that a reason points to.
+    ``abandoned`` with what was written in an editor that was not left by Enter or Esc; ``place_wanted`` with a Span of
+    the article that a reason points to.
     """
 
     candidate_chosen = Signal(int)
@@ -111,6 +113,14 @@ class Card(QScrollArea):
             self.note_editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._bring_into_view(self.note_editor)
 
+    def follow_keys(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Close an editor that lost the keys to another part of the window; menus and other windows give them back."""
+        if now is None or isinstance(now, QMenuBar) or now.window() is not self.window():
+            return
+        opened = next((editor for editor in self._editors if editor.isVisible()), None)
+        if opened is not None and opened is not now and not opened.isAncestorOf(now):
+            self._abandon_editors()
+
     def _bring_into_view(self, editor: QWidget) -> None:
         self._column.activate()
         self.ensureWidgetVisible(editor, 0, GRID * 2)
@@ -135,6 +145,10 @@ class Card(QScrollArea):
         self._close_editors()
         self.editing_ended.emit()
 
+    def _choose(self, rank: int) -> None:
+        self._abandon_editors()
+        self.candidate_chosen.emit(rank)
+
     def _abandon_editors(self) -> None:
         """Close the editors because of another deed, and say what they held."""
         stood = self._shown.quote.ruling.note if self._shown else ""
@@ -150,7 +164,7 @@ class Card(QScrollArea):
             self.abandoned.emit(words)
 
     def _close_editors(self) -> None:
-        for editor in (self.speaker_editor, self.source_editor, self.note_editor):
+        for editor in self._editors:
             editor.hide()
         self._noted.setVisible(bool(self._note.text()))
         self.verticalScrollBar().setValue(0)
@@ -227,7 +241,8 @@ class Card(QScrollArea):
         self.note_editor.kept.connect(self._keep_note)
         self.note_editor.left.connect(self._leave)
         self._candidates = Candidates()
-        self._candidates.chosen.connect(self.candidate_chosen)
+        self._candidates.chosen.connect(self._choose)
+        self._editors = (self.speaker_editor, self.source_editor, self.note_editor)
 
     def _lay_out(self) -> None:
         self._body = QWidget()

@@ -20,9 +20,6 @@ from PySide6.QtWidgets import (
 from quotereview.ui import theme
 from quotereview.ui.theme import Colours, State, TextSize
 
-FIELD_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Down})
-"""Keys a field keeps for itself while it has the focus, beyond those that write."""
-
 Value = TypeVar("Value")
 
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -45,7 +42,7 @@ class Field(QLineEdit):
         self.setPlaceholderText(hint)
 
     def event(self, event: QEvent) -> bool:
-        if takes(event, FIELD_KEYS):
+        if takes_any(event):
             event.accept()
             return True
         return super().event(event)
@@ -216,6 +213,15 @@ def hairline() -> QFrame:
 
 def _quiet(colours: Colours) -> QColor:
     return colours.quiet
+
+
+def takes_any(event: QEvent) -> bool:
+    """Whether a shortcut is about to take a key from a control that keeps them all, but for Alt, which opens menus."""
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and not event.modifiers() & Qt.KeyboardModifier.AltModifier
+    )
 
 
 def takes(event: QEvent, keys: frozenset[Qt.Key]) -> bool:

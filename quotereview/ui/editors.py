@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from quotereview.model import Source, SourceKind
 from quotereview.ui import theme
-from quotereview.ui.controls import PRESSING, Choice, Field, Words
+from quotereview.ui.controls import PRESSING, Choice, Field, Words, takes_any
 from quotereview.ui.theme import TextSize
 
 SHOWN_NAMES = 6
@@ -147,13 +147,19 @@ class SourceEditor(QWidget):
 
 
 class KindChoice(Choice[SourceKind | None]):
-    """A choice within an editor: Enter keeps, Esc leaves.
+    """A choice within an editor: all keys are its own, Enter keeps, Esc leaves.
 
     Signals: ``kept``, ``left``.
     """
 
     kept = Signal()
     left = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        if takes_any(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in PRESSING:

@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from quotereview.review.ingest import Detector
+from quotereview.review.filtering import Filter, read_filter
 from quotereview.review.queue import Order
 from quotereview.review.session import Session
-from quotereview.settings import CARD, CROSSCHECK, EDITOR, GEOMETRY, LIST, ORDER, RECENT, Settings
+from quotereview.settings import CARD, CROSSCHECK, EDITOR, FILTER, GEOMETRY, LIST, ORDER, RECENT, Settings
 from quotereview.ui import actions
 from quotereview.ui.actions import Actions, Controllers, When
 from quotereview.ui.article_view import ArticleView
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.messages = Messages()
         self.jobs = Jobs(self)
         self.desk = Desk(session, _order(settings), self)
+        self.desk.set_filter(_filter(settings, session.store_path))
         self.intake = Intake(self.desk, self.jobs, detector, self)
         self._make_panels(session)
         self.shelf = Shelf(self.desk, self.intake, settings, self._ask, self.articles.selected)
@@ -83,6 +85,7 @@ class MainWindow(QMainWindow):
         self._place()
         self.views = Views(self.desk, self._panels(), self)
         self._connect()
+        app.focusChanged.connect(self.card.follow_keys)
         self._restore()
         self._show_state()
 
@@ -130,6 +133,7 @@ class MainWindow(QMainWindow):
             self.desk,
             self.shelf,
             self.intake,
+            self.articles.queue,
             self.card,
             self.article_view,
             self.looks,
@@ -162,7 +166,10 @@ class MainWindow(QMainWindow):
         guarded = self.messages.guarded
         self.desk.speaker_wanted.connect(self.card.edit_speaker)
         self.articles.article_chosen.connect(guarded(self.desk.open_article))
-        self.articles.order_chosen.connect(guarded(self.shelf.set_order))
+        self.articles.queue.order_chosen.connect(guarded(self.shelf.set_order))
+        self.articles.queue.filter_written.connect(guarded(self.shelf.set_filter))
+        self.articles.queue.step_wanted.connect(guarded(self.desk.step))
+        self.articles.queue.editing_ended.connect(self.article_view.setFocus)
         self.start.files_wanted.connect(guarded(self.shelf.add_files))
         self.start.samples_wanted.connect(guarded(self.shelf.add_samples))
         self.article_view.quote_chosen.connect(guarded(self.desk.focus_quote))
@@ -185,6 +192,7 @@ class MainWindow(QMainWindow):
         self.shelf.quit_wanted.connect(self.close)
         self.shelf.sheet_written.connect(lambda path: self.messages.tell(f"The sheet is written: {path}", passing=True))
         self.views.shown.connect(self._show_state)
+        self.desk.queue_changed.connect(self._show_state)
         self.recent.aboutToShow.connect(self._list_recent)
 
     def _show_state(self) -> None:
@@ -193,7 +201,7 @@ class MainWindow(QMainWindow):
         self.actions_table.allow(self._states())
         self.actions_table["undo"].setText(session.undo_label or "Undo")
         self.actions_table["redo"].setText(session.redo_label or "Redo")
-        self.articles.order.choose(self.desk.order)
+        self.articles.queue.show_queue(self.desk.order, self.desk.filter, self.desk.counts())
         self.whose.setText(f"{session.editor} · {session.store_path.name}")
         self.whose.setAccessibleName(f"Editor: {session.editor}; store: {session.store_path.name}; switch the editor")
         self.setWindowTitle(f"{session.store_path.name} — quotereview")
@@ -303,3 +311,12 @@ def _top_row(menus: QMenuBar, whose: Button) -> QWidget:
 def _order(settings: Settings) -> Order:
     wanted = settings.get(ORDER)
     return Order(wanted) if wanted in set(Order) else Order.ARTICLE
+
+
+def _filter(settings: Settings, store: Path) -> Filter:
+    """The filter that was kept for a store; one of another store would hide what nobody looked for here."""
+    match settings.get(FILTER):
+        case [path, line] if path == str(store):
+            return read_filter(line)
+        case _:
+            return Filter()

@@ -6,7 +6,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,7 +15,9 @@ from quotereview.errors import ModelMissing
 from quotereview.model import Detection, Span, Verdict
 from quotereview.review.session import Session
 from quotereview.settings import RECENT, Settings
-from quotereview.ui.controls import Button
+from quotereview.ui import actions
+from quotereview.ui.candidates import CandidateRow
+from quotereview.ui.controls import Button, Field
 from quotereview.ui.describe import Description
 from quotereview.ui.window import MainWindow
 from tests.ui.answers import Answers
@@ -74,6 +76,49 @@ def test_a_half_written_name_is_not_lost_in_silence(window: MainWindow) -> None:
     window.actions_table["next"].trigger()
     assert "“Vera N” was not kept" in window.messages.sentence
     assert set(verdicts(window)) == {Verdict.OPEN}
+
+
+@pytest.mark.parametrize("verb", [Qt.Key.Key_S, Qt.Key.Key_O, Qt.Key.Key_N])
+def test_no_key_of_the_table_acts_while_a_field_is_open(window: MainWindow, verb: Qt.Key) -> None:
+    quote = window.desk.quote
+    press(window, verb)
+    field = QApplication.focusWidget()
+    assert isinstance(field, Field)
+    QTest.keyClicks(field, "Vera Ny")
+    shortcuts = {key for row in actions.TABLE for key in row.keys} - {"Return", "Enter"}
+    for key in shortcuts:
+        QTest.keySequence(field, QKeySequence(key))
+    assert window.desk.quote == quote and set(verdicts(window)) == {Verdict.OPEN}
+    assert len(window.desk.session.articles()) == 2 and QApplication.focusWidget() is field
+
+
+@pytest.mark.parametrize(("verb", "tabs"), [(Qt.Key.Key_S, 1), (Qt.Key.Key_O, 2), (Qt.Key.Key_N, 1)])
+def test_tab_out_of_a_field_closes_it_and_tells_what_was_not_kept(window: MainWindow, verb: Qt.Key, tabs: int) -> None:
+    press(window, verb)
+    field = QApplication.focusWidget()
+    assert isinstance(field, Field)
+    QTest.keyClicks(field, "Vera Ny")
+    press(window, *[Qt.Key.Key_Tab] * tabs)
+    assert not field.isVisible()
+    assert "“Vera Ny” was not kept" in window.messages.sentence
+    assert set(verdicts(window)) == {Verdict.OPEN}
+
+
+def test_the_kind_of_a_source_belongs_to_its_field(window: MainWindow) -> None:
+    press(window, Qt.Key.Key_O, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is window.card.source_editor.kind
+    press(window, Qt.Key.Key_2, Qt.Key.Key_X)
+    assert window.card.source_editor.isVisible() and set(verdicts(window)) == {Verdict.OPEN}
+
+
+def test_a_click_on_a_candidate_closes_a_field(window: MainWindow) -> None:
+    press(window, Qt.Key.Key_S)
+    field = window.card.speaker_editor.field
+    QTest.keyClicks(field, "Vera Ny")
+    otto = next(row for row in window.card.findChildren(CandidateRow) if row.rank == 2)
+    QTest.mouseClick(otto, Qt.MouseButton.LeftButton)
+    assert not field.isVisible() and "Otto Rand" in window.card.said()
+    assert verdicts(window)[0] is Verdict.CORRECTED
 
 
 def test_enter_asks_whose_speech_it_is_before_it_signs(window: MainWindow) -> None:
