@@ -43,9 +43,23 @@ def folded(text: str) -> tuple[str, ...]:
 
 def fold(word: str) -> str:
     """A word without what may differ between two prints of it."""
-    parts = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
-    bare = "".join(char for char in parts if not unicodedata.combining(char))
-    return bare.replace(",", "") if bare[:1].isdigit() else bare.replace(".", "").removesuffix("'s")
+    plain = bare(word)
+    return plain.replace(",", "") if plain[:1].isdigit() else plain.replace(".", "").removesuffix("'s")
+
+
+@lru_cache(maxsize=32768)
+def bare(text: str) -> str:
+    """A text without case, accents and the curl of apostrophes."""
+    lower = text.casefold().replace("’", "'")
+    if lower.isascii():
+        return lower
+    return _accents().sub("", unicodedata.normalize("NFKD", lower))
+
+
+@cache
+def _accents() -> re.Pattern[str]:
+    """The characters that combine with the one before; a pattern, since filters fold a whole store."""
+    return re.compile(f"[{''.join(filter(unicodedata.combining, map(chr, range(0x10000))))}]+")
 
 
 def rarity(word: str) -> int:

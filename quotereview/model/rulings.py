@@ -101,6 +101,7 @@ class QuoteSummary:
     confidence: float
     doubts: int
     added_by_hand: bool
+    note: str
 
     @property
     def decided(self) -> bool:

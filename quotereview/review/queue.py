@@ -1,10 +1,14 @@
 """Which quote comes next."""
 
 from collections.abc import Collection, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
-from quotereview.model import QuoteSummary
+from quotereview.matching import bare
+from quotereview.model import ArticleSummary
+from quotereview.review.filtering import Filter
 from quotereview.review.session import Session
 
 
@@ -13,6 +17,8 @@ class Order(StrEnum):
 
     ARTICLE = "article"
     UNSURE_FIRST = "unsure first"
+    SPEAKER = "speaker"
+    OUTLET = "outlet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +29,43 @@ class QueueItem:
     quote: str
 
 
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many quotes of the queue a filter shows, how many of these are open, and how many there are in all."""
+
+    left: int
+    shown: int
+    total: int
+
+
 def ordered(session: Session, order: Order) -> tuple[QueueItem, ...]:
     """All quotes that an editor is asked about, decided ones in their place among them.
 
-    By article: as loaded, then as they stand in the text. Unsure first: by rising confidence, equal ones by article.
+    By article: as loaded, then as they stand in the text. Unsure first: by rising confidence. By speaker and by outlet:
+    by name, nobody and unknown ones last; an outlet's articles by date. Equal ones by article.
     """
     quotes = [quote for quote in session.outline() if quote.asked]
     if order is Order.UNSURE_FIRST:
-        quotes.sort(key=_confidence)
+        quotes.sort(key=lambda quote: quote.confidence)
+    elif order is Order.SPEAKER:
+        quotes.sort(key=lambda quote: _by_name(quote.speaker))
+    elif order is Order.OUTLET:
+        places = {article.id: _by_outlet(article) for article in session.articles()}
+        quotes.sort(key=lambda quote: places[quote.article])
     return tuple(QueueItem(quote.article, quote.id) for quote in quotes)
+
+
+def steady(before: tuple[QueueItem, ...], after: tuple[QueueItem, ...]) -> tuple[QueueItem, ...]:
+    """The queue as it stood, as long as it holds the same quotes: a speaker who is corrected carries nobody away."""
+    return before if set(before) == set(after) else after
+
+
+def shown(session: Session, chosen: Filter) -> frozenset[str]:
+    """The ids of the quotes in the queue that a filter shows."""
+    articles = {article.id: article for article in session.articles()}
+    return frozenset(
+        quote.id for quote in session.outline() if quote.asked and chosen.admits(quote, articles[quote.article])
+    )
 
 
 def following(items: Sequence[QueueItem], focus: str | None, open_quotes: Collection[str]) -> QueueItem | None:
@@ -44,5 +78,19 @@ def following(items: Sequence[QueueItem], focus: str | None, open_quotes: Collec
     return next((item for item in around if item.quote in open_quotes), None)
 
 
-def _confidence(quote: QuoteSummary) -> float:
-    return quote.confidence
+def stepped(items: Sequence[QueueItem], at: int, steps: int, among: AbstractSet[str]) -> QueueItem | None:
+    """The item so many steps from place ``at`` (one before the first is -1) along those whose quotes are ``among``.
+
+    Without going round: the last one there is, where there are fewer; None where there is none that way.
+    """
+    ahead = items[at + 1 :] if steps > 0 else items[: max(at, 0)][::-1]
+    passed = [item for item in ahead if item.quote in among][: abs(steps)]
+    return passed[-1] if passed else None
+
+
+def _by_name(name: str | None) -> tuple[bool, str]:
+    return not name, bare(name or "")
+
+
+def _by_outlet(article: ArticleSummary) -> tuple[bool, str, bool, date]:
+    return *_by_name(article.outlet), article.published is None, article.published or date.min

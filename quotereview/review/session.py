@@ -38,6 +38,7 @@ from quotereview.review.crosscheck import CrossCheck
 from quotereview.review.history import History, Step, take_back
 from quotereview.review.ingest import Read
 from quotereview.review.outline import Outline
+from quotereview.review.pace import LAST_WHILE, Pace, pace
 from quotereview.store import Act, Store
 
 ArticleWish = tuple[StandingArticle, ArticleRuling]
@@ -126,6 +127,11 @@ class Session:
         total = sum(outlined.summary.quotes for outlined in articles)
         doubts = self._store.standing.doubts() + sum(outlined.doubts for outlined in articles)
         return Progress(decided, total, doubts)
+
+    def pace(self) -> Pace | None:
+        """How fast this editor is of late, and what is left at that pace; None when there is nothing to tell."""
+        now = self._now()
+        return pace(self._store.decisions.lately(self._editor, now - LAST_WHILE), self.open_quotes(), now)
 
     def history(self, quote: str) -> tuple[Decision, ...]:
         """All decisions on a quote, oldest first."""

@@ -1,11 +1,16 @@
 """What editors ruled on quotes: only ever added to, the newest stands."""
 
+from datetime import UTC, datetime
+
 from quotereview.model import Decision, Ruling
 from quotereview.store import acts, rows
 from quotereview.store.acts import Act
 from quotereview.store.database import Connection
 
 _DECISIONS = "SELECT decisions.*, quotes.article FROM decisions JOIN quotes ON quotes.id = decisions.quote"
+
+LATELY = 1000
+"""How many rulings are looked at for what an editor did lately: more than anybody gives one by one in half an hour."""
 
 
 class Decisions:
@@ -45,6 +50,15 @@ class Decisions:
     def get(self, decision: str) -> Decision:
         """One decision, by an id that another one follows."""
         return self._read(f"{_DECISIONS} WHERE decisions.id = ?", decision)[0]
+
+    def lately(self, editor: str, since: datetime) -> tuple[tuple[str, datetime], ...]:
+        """The quotes on which an editor ruled since a time, each with when; only the newest rulings are looked at."""
+        found = self._connection.rows(
+            f"""SELECT quote, decided_at FROM (SELECT * FROM decisions ORDER BY rowid DESC LIMIT {LATELY})
+            WHERE editor = ? AND decided_at >= ?""",
+            (editor, since.astimezone(UTC).isoformat()),
+        )
+        return tuple((row["quote"], datetime.fromisoformat(row["decided_at"])) for row in found)
 
     def standing(self, article: str) -> dict[str, Decision]:
         """The decision that stands for each quote of an article, by the quote's id."""

@@ -16,7 +16,8 @@ _QUOTES = """
     JOIN proposals ON proposals.id = standing.proposal
 """
 _OUTLINE = """
-    SELECT quote, article, start, words, kind, zone, verdict, speaker, source, confidence, doubts, added_by_hand
+    SELECT quote, article, start, words, kind, zone, verdict, speaker, source, confidence, doubts, added_by_hand,
+        note
     FROM quotes_current
 """
 
@@ -98,4 +99,5 @@ def _summary(row: sqlite3.Row) -> QuoteSummary:
         confidence=row["confidence"],
         doubts=row["doubts"],
         added_by_hand=bool(row["added_by_hand"]),
+        note=row["note"],
     )

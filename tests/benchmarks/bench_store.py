@@ -24,7 +24,7 @@ def utterances(number: int) -> list[tuple[str, str]]:
     ]
 
 
-def fill(session: Session, quotes: int) -> list[str]:
+def fill(session: Session, quotes: int, utterances: Callable[[int], list[tuple[str, str]]] = utterances) -> list[str]:
     """Keep articles and rule on half of their quotes; the articles' ids."""
     articles = []
     for number in range(quotes // QUOTES_PER_ARTICLE):

@@ -1,8 +1,12 @@
 """Which quote comes next."""
 
+from datetime import date
+
 import pytest
 
-from quotereview.review.queue import Order, QueueItem, following, ordered
+from quotereview.model import Article
+from quotereview.review.filtering import read_filter
+from quotereview.review.queue import Order, QueueItem, following, ordered, shown, steady, stepped
 from quotereview.review.session import Session
 from tests.review.conftest import FERRY, HARBOUR
 
@@ -45,3 +49,81 @@ def test_a_ruling_moves_nothing_in_the_queue(session: Session, quotes: tuple[str
     session.confirm(quotes[0])
     session.reject(quotes[1])
     assert ordered(session, order) == before
+
+
+def test_by_speaker_then_by_article(session: Session) -> None:
+    summaries = {quote.id: quote for quote in session.outline()}
+    session.set_speaker(session.quotes(HARBOUR.id)[0].id, "")
+    session.set_speaker(session.quotes(HARBOUR.id)[1].id, "óskar Vint")
+    now = {quote.id: quote.speaker for quote in session.outline()}
+    order = [(now[item.quote], summaries[item.quote].article) for item in ordered(session, Order.SPEAKER)]
+    assert order == [
+        ("Oskar Vint", FERRY.id),
+        ("óskar Vint", HARBOUR.id),
+        ("Tilda Brandt", FERRY.id),
+        ("Tilda Brandt", FERRY.id),
+        (None, HARBOUR.id),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ferry", "harbour", "first"),
+    [
+        (("Zephyr", 3), ("áfter", 4), HARBOUR),
+        (("Zephyr", 3), ("Zephyr", 4), FERRY),
+        (("Zephyr", 4), ("Zephyr", 3), HARBOUR),
+        ((None, 3), ("Zephyr", 4), HARBOUR),
+        (("Zephyr", None), ("Zephyr", 4), HARBOUR),
+    ],
+)
+def test_by_outlet_then_by_date(
+    session: Session, ferry: tuple[str | None, int | None], harbour: tuple[str | None, int | None], first: Article
+) -> None:
+    for article, (outlet, day) in ((FERRY, ferry), (HARBOUR, harbour)):
+        session.describe([article.id], outlet=outlet, published=date(2026, 3, day) if day else None)
+    articles = [item.article for item in ordered(session, Order.OUTLET)]
+    assert articles[0] == first.id
+    assert articles == sorted(articles, key=articles.index)
+
+
+def test_a_filter_shows_quotes_by_their_own_values_and_their_articles(
+    session: Session, quotes: tuple[str, ...]
+) -> None:
+    session.set_note(quotes[1], "call back")
+    assert shown(session, read_filter("note:call")) == {quotes[1]}
+    assert shown(session, read_filter("outlet:coast")) == set(quotes)
+    assert shown(session, read_filter("outlet:coast speaker:brandt")) == {quotes[0], quotes[2]}
+
+
+def test_a_filter_follows_the_rulings(session: Session, quotes: tuple[str, ...]) -> None:
+    session.confirm(quotes[0])
+    assert shown(session, read_filter("verdict:confirmed")) == {quotes[0]}
+    session.undo()
+    assert shown(session, read_filter("verdict:confirmed")) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("at", "steps", "among", "expected"),
+    [
+        (0, 1, "abcd", "b"),
+        (0, 1, "d", "d"),
+        (1, -1, "abcd", "a"),
+        (3, -1, "ac", "c"),
+        (3, -2, "abcd", "b"),
+        (0, 9, "abc", "c"),
+        (3, 1, "abcd", None),
+        (0, -1, "abcd", None),
+        (1, 1, "a", None),
+        (-1, 1, "abcd", "a"),
+        (-1, -1, "abcd", None),
+    ],
+)
+def test_steps_go_along_what_is_shown_and_end_with_it(at: int, steps: int, among: str, expected: str | None) -> None:
+    found = stepped(ITEMS, at, steps, frozenset(among))
+    assert (found and found.quote) == expected
+
+
+def test_the_queue_stands_still_while_it_holds_the_same_quotes() -> None:
+    turned = ITEMS[::-1]
+    assert steady(ITEMS, turned) == ITEMS
+    assert steady(ITEMS, turned[1:]) == turned[1:]

@@ -1,0 +1,107 @@
+"""Which quotes of the queue are shown: a filter as an editor writes it, in one line."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quotereview.matching import bare
+from quotereview.model import ArticleSummary, QuoteSummary, band
+
+NONE = "-"
+BETWEEN = ".."
+
+
+class Field(StrEnum):
+    """What a filter can look at, by the name that an editor writes before a colon."""
+
+    WORDS = "words"
+    VERDICT = "verdict"
+    CONFIDENCE = "confidence"
+    SPEAKER = "speaker"
+    SOURCE = "source"
+    OUTLET = "outlet"
+    DATE = "date"
+    NOTE = "note"
+
+
+_CLOSED = (Field.VERDICT, Field.CONFIDENCE, Field.DATE)
+_NAME = re.compile(rf"\b({'|'.join(Field)}):", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A field and what it has to hold: each of the words, folded; without words, anything at all."""
+
+    field: Field
+    words: tuple[str, ...]
+
+    def holds(self, value: str) -> bool:
+        """Whether a folded value of the field will do."""
+        return all(self._has(word, value) for word in self.words) if self.words else bool(value)
+
+    def _has(self, word: str, value: str) -> bool:
+        if word == NONE:
+            return not value
+        if word.startswith(NONE):
+            return not self._found(word.removeprefix(NONE), value)
+        return self._found(word, value)
+
+    def _found(self, word: str, value: str) -> bool:
+        if self.field is Field.DATE and BETWEEN in word:
+            return _between(value, *word.split(BETWEEN, 1))
+        if self.field in _CLOSED:
+            return any(part.startswith(word) for part in value.split())
+        return word in value
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A filter and the line it was written in; without terms it shows everything."""
+
+    text: str = ""
+    terms: tuple[Term, ...] = ()
+
+    def admits(self, quote: QuoteSummary, article: ArticleSummary) -> bool:
+        """Whether a quote of an article is shown."""
+        return all(term.holds(bare(_VALUES[term.field](quote, article) or "")) for term in self.terms)
+
+
+def read_filter(text: str) -> Filter:
+    """The filter that an editor wrote; any line is one.
+
+    First come words of the quote, then ``speaker:``, ``note:`` and so on, each with words of its own up to the next
+    field: all have to be there, whatever their case and accents. ``-word`` must not be there, ``-`` alone asks for
+    quotes where the field is empty, and a field with nothing after it for those where it is not. ``date:2026-03`` is a
+    month, ``date:2026-03-02..2026-03-09`` a week; either end may be left out.
+    """
+    words, *named = _NAME.split(text)
+    terms = [Term(Field(name.lower()), _words(value)) for name, value in zip(named[::2], named[1::2], strict=True)]
+    if words.strip():
+        terms.append(Term(Field.WORDS, _words(words)))
+    return Filter(text, tuple(terms))
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(bare(text).split())
+
+
+def _day(article: ArticleSummary) -> str | None:
+    return article.published.isoformat() if article.published else None
+
+
+def _between(day: str, first: str, last: str) -> bool:
+    """Whether a day lies between two, each a day, a month or a year in ISO form, or empty."""
+    return bool(day) and first <= day and (not last or day[: len(last)] <= last)
+
+
+_VALUES: dict[Field, Callable[[QuoteSummary, ArticleSummary], str | None]] = {
+    Field.WORDS: lambda quote, _: quote.words,
+    Field.VERDICT: lambda quote, _: quote.verdict.value,
+    Field.CONFIDENCE: lambda quote, _: band(quote.confidence).value,
+    Field.SPEAKER: lambda quote, _: quote.speaker,
+    Field.SOURCE: lambda quote, _: quote.source,
+    Field.OUTLET: lambda _, article: article.outlet,
+    Field.DATE: lambda _, article: _day(article),
+    Field.NOTE: lambda quote, _: quote.note,
+}

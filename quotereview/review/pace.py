@@ -1,0 +1,30 @@
+"""How fast an editor is, and what is left at that pace."""
+
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+LAST_WHILE = timedelta(minutes=30)
+ENOUGH = 5
+
+Ruled = tuple[str, datetime]
+"""The id of a quote and when an editor ruled on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How many quotes an editor decided in how long, and how long the open ones take at that pace."""
+
+    decided: int
+    taken: timedelta
+    left: timedelta
+
+
+def pace(lately: Iterable[Ruled], waiting: AbstractSet[str], now: datetime) -> Pace | None:
+    """The pace of what was ruled lately and is no longer ``waiting``; None for too little to tell, or nothing left."""
+    times = {quote: at for quote, at in lately if quote not in waiting}
+    if len(times) < ENOUGH or not waiting:
+        return None
+    taken = max(now - min(times.values()), timedelta())
+    return Pace(len(times), taken, taken / len(times) * len(waiting))
