@@ -12,6 +12,7 @@ from quotereview.ui.card import Card
 from quotereview.ui.desk import Desk
 from quotereview.ui.intake import Intake
 from quotereview.ui.looks import Looks
+from quotereview.ui.queue_panel import QueuePanel
 from quotereview.ui.shelf import Shelf
 
 
@@ -46,6 +47,7 @@ class Controllers:
     desk: Desk
     shelf: Shelf
     intake: Intake
+    queue: QueuePanel
     card: Card
     article_view: ArticleView
     looks: Looks
@@ -159,6 +161,7 @@ TABLE = (
         Menu.VIEW,
         lambda on, _: on.shelf.turn_order(),
     ),
+    Action("filter", "Filter the queue", ("F",), Menu.VIEW, lambda on, _: on.queue.begin_filter(), When.QUOTES),
     Action("larger", "Larger text", ("Ctrl++", "Ctrl+="), Menu.VIEW, lambda on, _: on.looks.zoom(1), ruled_off=True),
     Action("smaller", "Smaller text", ("Ctrl+-",), Menu.VIEW, lambda on, _: on.looks.zoom(-1)),
     Action("colours", "Light or dark colours", ("F8",), Menu.VIEW, lambda on, _: on.looks.turn(), ruled_off=True),

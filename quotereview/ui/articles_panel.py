@@ -1,4 +1,4 @@
-"""The list of articles, outlet by outlet, with the progress of each and the order of the queue."""
+"""The list of articles, outlet by outlet, with the progress of each, below the head of the queue."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,6 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHBoxLayout,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -17,29 +16,26 @@ from PySide6.QtWidgets import (
 )
 
 from quotereview.model import ArticleSummary
-from quotereview.review.queue import Order
 from quotereview.ui import listing, theme
 from quotereview.ui.articles_model import ArticlesModel, Summary
-from quotereview.ui.controls import STEPS, Choice, hairline, takes
+from quotereview.ui.controls import STEPS, hairline, takes
+from quotereview.ui.queue_panel import QueuePanel
 from quotereview.ui.theme import GRID, TextSize
 
 BAR = 48
-ORDERS = (("Article by article", Order.ARTICLE), ("Unsure first", Order.UNSURE_FIRST))
 
 
 class ArticlesPanel(QWidget):
     """Lists the articles; one is open, several can be selected.
 
-    Signals: ``article_chosen`` with an id; ``order_chosen`` with an Order.
+    Signals: ``article_chosen`` with an id.
     """
 
     article_chosen = Signal(str)
-    order_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.order = Choice("Order of the queue", ORDERS)
-        self.order.activated.connect(lambda _: self.order_chosen.emit(self.order.value))
+        self.queue = QueuePanel()
         self.model = ArticlesModel(self)
         self.list = ArticleList()
         self.list.setModel(self.model)
@@ -49,10 +45,7 @@ class ArticlesPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        above = QHBoxLayout()
-        above.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
-        above.addWidget(self.order)
-        column.addLayout(above)
+        column.addWidget(self.queue)
         column.addWidget(hairline())
         column.addWidget(self.list, 1)
 

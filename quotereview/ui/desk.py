@@ -7,11 +7,12 @@ from PySide6.QtCore import QObject, Signal
 from quotereview.errors import NotPossible, SpeakerMissing
 from quotereview.model import SourceKind, StandingQuote, Verdict
 from quotereview.review.change import Change, ChangeKind
-from quotereview.review.queue import Order, QueueItem, following, ordered
+from quotereview.review.filtering import Filter
+from quotereview.review.queue import Counts, Order, QueueItem, following, ordered, shown, steady, stepped
 from quotereview.review.session import Session
 from quotereview.ui.listing import by_outlet
 
-REQUEUED = frozenset({ChangeKind.ARTICLES, ChangeKind.QUOTES, ChangeKind.RULINGS})
+REQUEUED = frozenset({ChangeKind.ARTICLES, ChangeKind.DETAILS, ChangeKind.QUOTES, ChangeKind.RULINGS})
 
 
 class Desk(QObject):
@@ -24,21 +25,28 @@ class Desk(QObject):
     article_opened = Signal(str)
     quote_focused = Signal(str)
     changed = Signal(object)
+    queue_changed = Signal()
     speaker_wanted = Signal()
 
     def __init__(self, session: Session, order: Order, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self.order = order
+        self.filter = Filter()
         self.article = ""
         self.quote = ""
         self._items: tuple[QueueItem, ...] = ()
-        self._read_queue()
+        self._shown: frozenset[str] = frozenset()
+        self._order_queue()
 
     @property
     def items(self) -> tuple[QueueItem, ...]:
-        """The queue in its order, decided quotes among the open ones."""
+        """The queue in its order, decided quotes among the open ones, hidden ones among those that the filter shows."""
         return self._items
+
+    def counts(self) -> Counts:
+        """How many quotes are left, shown and there."""
+        return Counts(len(self._waiting()), len(self._shown), len(self._items))
 
     def standing(self) -> StandingQuote | None:
         """The quote in focus, as it stands."""
@@ -80,14 +88,13 @@ class Desk(QObject):
         if article == self.article:
             return
         quotes = [item.quote for item in self._items if item.article == article]
-        waiting = self.session.open_quotes()
-        self.focus(article, next((quote for quote in quotes if quote in waiting), quotes[0] if quotes else ""))
+        best = [self._waiting(), self._shown, self.session.open_quotes(), frozenset(quotes)]
+        self.focus(article, next((quote for wanted in best for quote in quotes if quote in wanted), ""))
 
     def step(self, steps: int) -> None:
-        """Move along the queue, decided quotes included, without going round."""
-        if self._items:
-            at = self._position(steps) + steps
-            self._go(self._items[min(max(at, 0), len(self._items) - 1)])
+        """Move along what the filter shows of the queue, decided quotes included, without going round."""
+        if item := stepped(self._items, self._position(steps), steps, self._shown):
+            self._go(item)
 
     def step_article(self, steps: int) -> None:
         """Move along the list of articles, without going round."""
@@ -97,8 +104,8 @@ class Desk(QObject):
             self.open_article(articles[min(max(at, 0), len(articles) - 1)])
 
     def go_on(self) -> bool:
-        """Move to the next open quote; stay, and say False, when none is left."""
-        item = following(self._items, self.quote, self.session.open_quotes())
+        """Move to the next open quote that the filter shows; stay, and say False, when none is left."""
+        item = following(self._items, self.quote, self._waiting())
         if item is None:
             return False
         self._go(item)
@@ -107,8 +114,14 @@ class Desk(QObject):
     def set_order(self, order: Order) -> None:
         """Order the queue otherwise; the focus stays where it is."""
         self.order = order
-        self._read_queue()
-        self.quote_focused.emit(self.quote)
+        self._order_queue()
+        self.queue_changed.emit()
+
+    def set_filter(self, chosen: Filter) -> None:
+        """Show other quotes of the queue; the focus stays where it is, also at one that is hidden now."""
+        self.filter = chosen
+        self._filter_queue()
+        self.queue_changed.emit()
 
     # Ruling
 
@@ -168,7 +181,7 @@ class Desk(QObject):
         """Bring queue, views and focus up to a change that a verb made."""
         at = self._position(1)
         if change.kind in REQUEUED:
-            self._read_queue()
+            self._order_queue(self._items if change.kind is ChangeKind.RULINGS else ())
         if change.kind in (ChangeKind.ARTICLES, ChangeKind.QUOTES):
             self._stay_on_ground(at)
         self.changed.emit(change)
@@ -196,8 +209,17 @@ class Desk(QObject):
         of_article = [at for at, item in enumerate(self._items) if item.article == self.article]
         return (of_article[0] if of_article else 0) - (1 if steps > 0 else 0)
 
-    def _read_queue(self) -> None:
-        self._items = ordered(self.session, self.order)
+    def _order_queue(self, before: tuple[QueueItem, ...] = ()) -> None:
+        """Read the queue again, in the order it had ``before`` if that will do."""
+        self._items = steady(before, ordered(self.session, self.order))
+        self._filter_queue()
+
+    def _filter_queue(self) -> None:
+        self._shown = shown(self.session, self.filter)
+
+    def _waiting(self) -> frozenset[str]:
+        """The open quotes that the filter shows."""
+        return self.session.open_quotes() & self._shown
 
     def _stay_on_ground(self, at: int) -> None:
         """Leave an article or a quote that is no longer there; ``at`` is where in the queue it was."""

@@ -11,9 +11,10 @@ from quotereview import paths
 from quotereview.errors import NotPossible
 from quotereview.model import ArticleSummary, title_of
 from quotereview.review import exporting
+from quotereview.review.filtering import read_filter
 from quotereview.review.ingest import Pasted
 from quotereview.review.queue import Order
-from quotereview.settings import EDITOR, ORDER, Settings
+from quotereview.settings import EDITOR, FILTER, ORDER, Settings
 from quotereview.ui.describe import Description
 from quotereview.ui.desk import Desk
 from quotereview.ui.dialogs import Dialogs
@@ -147,6 +148,11 @@ class Shelf(QObject):
         """Order the queue, now and in later starts."""
         self._settings.set(ORDER, order.value)
         self._desk.set_order(order)
+
+    def set_filter(self, line: str) -> None:
+        """Filter the queue, now and when this store is opened next."""
+        self._settings.set(FILTER, [str(self._desk.session.store_path), line])
+        self._desk.set_filter(read_filter(line))
 
     def _keep_descriptions(self, given: Sequence[Description]) -> None:
         alike: dict[tuple[str | None, date | None], list[str]] = {}

@@ -1,12 +1,14 @@
 """The line at the foot of the window: how far the review is, and what is being read."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from quotereview.review.change import Progress
 from quotereview.review.ingest import Refused
+from quotereview.review.pace import Pace
 from quotereview.ui.controls import Button, Words
 from quotereview.ui.intake import Batch, Headway
 from quotereview.ui.theme import GRID
@@ -25,7 +27,7 @@ class StatusLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._inputs: Sequence[Refused] = ()
-        self._review, self._reading = Words(), Words()
+        self._review, self._pace, self._reading = Words(), Words(quiet=True), Words()
         self._bar = QProgressBar()
         self._bar.setAccessibleName("Progress of reading")
         self._bar.setTextVisible(False)
@@ -38,11 +40,12 @@ class StatusLine(QWidget):
         self.refused.clicked.connect(lambda: self.refused_wanted.emit(self._inputs))
         self._lay_out()
 
-    def show_progress(self, progress: Progress) -> None:
-        """Say how many quotes are decided; when all are, offer the sheet."""
+    def show_progress(self, progress: Progress, pace: Pace | None) -> None:
+        """Say how many quotes are decided, and how long the rest may take; when all are, offer the sheet."""
         finished = progress.total > 0 and progress.decided == progress.total
         doubts = f" · {progress.doubts} doubt{'s' if progress.doubts != 1 else ''}" if progress.doubts else ""
         self._review.say(f"{progress.decided} of {progress.total} decided{doubts}" if progress.total else "")
+        self._pace.say(_told(pace) if pace else "")
         self.export.setVisible(finished)
 
     def show_reading(self, headway: Headway) -> None:
@@ -64,18 +67,35 @@ class StatusLine(QWidget):
 
     def said(self) -> str:
         """All that the line says now."""
-        return " ".join(words.text() for words in (self._review, self._reading) if words.text())
+        return " ".join(words.text() for words in (self._review, self._pace, self._reading) if words.text())
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID * 3, GRID, GRID * 3, GRID)
         row.setSpacing(GRID * 2)
-        for part in (self._review, self.export, self._reading, self.refused, self._bar, self.stop):
+        for part in (self._review, self._pace, self.export, self._reading, self.refused, self._bar, self.stop):
             row.addWidget(part)
             if part is self.export:
                 row.addStretch(1)
             elif part is not self._review:
                 part.hide()
-        for words in (self._review, self._reading):
+        for words in (self._review, self._pace, self._reading):
             words.setWordWrap(False)
         self.export.hide()
+
+
+def _told(pace: Pace) -> str:
+    return f"{pace.decided} in {_long(pace.taken)}, {_long(pace.left)} left at that pace"
+
+
+def _long(time: timedelta) -> str:
+    """About how long, in the words of somebody who looks at the clock."""
+    minutes = round(time / timedelta(minutes=1))
+    if minutes < 2:
+        return "a minute"
+    if minutes > 10:
+        minutes = round(minutes / 5) * 5
+    if minutes < 60:
+        return f"{minutes} minutes"
+    hours = round(minutes / 30) / 2
+    return "an hour" if hours == 1 else f"{hours:g} hours"

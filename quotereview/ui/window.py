@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from quotereview.review.ingest import Detector
 from quotereview.review.filtering import Filter, read_filter
+from quotereview.review.ingest import Detector
 from quotereview.review.queue import Order
 from quotereview.review.session import Session
 from quotereview.settings import CARD, CROSSCHECK, EDITOR, FILTER, GEOMETRY, LIST, ORDER, RECENT, Settings

@@ -6,7 +6,6 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from quotereview.review.queue import Order
 from quotereview.ui.articles_model import ArticlesModel, Summary
 from quotereview.ui.articles_panel import ArticlesPanel
 from tests.ui.story import summary
@@ -80,14 +79,3 @@ def test_arriving_articles_leave_the_open_one_selected_and_ask_for_nothing(qtbot
     with qtbot.assertNotEmitted(panel.article_chosen):
         panel.show_articles(THREE)
     assert panel.selected() == ["a1"]
-
-
-def test_the_order_is_chosen_by_the_editor_alone(qtbot: QtBot) -> None:
-    panel = ArticlesPanel()
-    qtbot.addWidget(panel)
-    with qtbot.assertNotEmitted(panel.order_chosen):
-        panel.order.choose(Order.UNSURE_FIRST)
-    assert panel.order.value is Order.UNSURE_FIRST
-    with qtbot.waitSignal(panel.order_chosen) as chosen:
-        qtbot.keyClick(panel.order, Qt.Key.Key_Up)
-    assert chosen.args == [Order.ARTICLE]

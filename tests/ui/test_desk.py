@@ -6,7 +6,8 @@ from pytestqt.qtbot import QtBot
 from quotereview.errors import NotPossible, SpeakerMissing
 from quotereview.model import Quote, SourceKind, Verdict, quote_id
 from quotereview.review.change import Change
-from quotereview.review.queue import Order
+from quotereview.review.filtering import read_filter
+from quotereview.review.queue import Counts, Order
 from quotereview.review.session import Session
 from quotereview.ui.desk import Desk
 from tests.ui.story import ARTICLE, BYPASS, GULLS, SAFE
@@ -99,6 +100,61 @@ def test_another_order_leaves_the_focus(desk: Desk) -> None:
     desk.set_order(Order.UNSURE_FIRST)
     assert desk.quote == SECOND
     assert [item.quote for item in desk.items] == [THIRD, FOURTH, FIRST, SECOND]
+
+
+def test_a_filter_leaves_a_hidden_quote_in_focus_until_one_moves_on(desk: Desk) -> None:
+    desk.step(1)
+    desk.set_filter(read_filter(f"words:{BYPASS.detection.quotes[1].words}"))
+    assert (desk.quote, desk.counts()) == (SECOND, Counts(1, 1, 4))
+    desk.step(1)
+    assert desk.quote == FOURTH
+    desk.step(-1)
+    desk.step(1)
+    assert desk.quote == FOURTH
+
+
+def test_the_next_open_quote_is_one_that_the_filter_shows(desk: Desk) -> None:
+    desk.session.set_note(THIRD, "call back")
+    desk.set_filter(read_filter("note:call"))
+    desk.confirm()
+    assert (desk.quote, verdict(desk, FIRST)) == (THIRD, Verdict.CONFIRMED)
+    desk.dispute()
+    assert (desk.quote, desk.counts()) == (THIRD, Counts(0, 1, 4))
+    desk.undo()
+    desk.undo()
+    assert (desk.quote, verdict(desk, FIRST)) == (FIRST, Verdict.OPEN)
+
+
+def test_a_ruling_can_hide_a_quote_and_the_next_one_is_that_after_it(desk: Desk) -> None:
+    desk.set_filter(read_filter("verdict:open"))
+    desk.step(1)
+    desk.set_speaker("Otto Rand")
+    assert (desk.quote, desk.counts()) == (SECOND, Counts(3, 3, 4))
+    desk.step(1)
+    assert desk.quote == THIRD
+
+
+def test_an_opened_article_begins_with_what_the_filter_shows(desk: Desk) -> None:
+    desk.set_filter(read_filter(f"words:{BYPASS.detection.quotes[1].words}"))
+    desk.open_article(BYPASS.article.id)
+    assert desk.quote == FOURTH
+    desk.open_article(ARTICLE.id)
+    assert desk.quote == FIRST
+
+
+def test_a_corrected_speaker_carries_nobody_away(desk: Desk) -> None:
+    desk.set_order(Order.SPEAKER)
+    before = desk.items
+    desk.set_speaker("Zoë Zander")
+    assert desk.items == before
+
+
+def test_another_outlet_finds_its_place_at_once(desk: Desk) -> None:
+    desk.set_order(Order.OUTLET)
+    desk.set_filter(read_filter("outlet:aardvark"))
+    desk.take(desk.session.describe([BYPASS.article.id], outlet="Aardvark"))
+    assert [item.quote for item in desk.items] == [THIRD, FOURTH, FIRST, SECOND]
+    assert (desk.quote, desk.counts()) == (FIRST, Counts(2, 2, 4))
 
 
 def test_the_place_in_the_article_follows_the_text_in_any_order(desk: Desk) -> None:

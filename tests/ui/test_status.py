@@ -1,10 +1,13 @@
 """The line at the foot says how far review and reading are, in the editor's words."""
 
+from datetime import timedelta
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from quotereview.review.change import Progress
 from quotereview.review.ingest import Refused
+from quotereview.review.pace import Pace
 from quotereview.ui.intake import Batch, Headway
 from quotereview.ui.status import StatusLine
 
@@ -26,13 +29,31 @@ def line(qtbot: QtBot) -> StatusLine:
     ],
 )
 def test_progress_of_the_review(line: StatusLine, progress: Progress, words: str) -> None:
-    line.show_progress(progress)
+    line.show_progress(progress, None)
     assert line.said() == words
     assert line.export.isHidden()
 
 
+@pytest.mark.parametrize(
+    ("taken", "left", "words"),
+    [
+        (0.2, 0.9, "18 in a minute, a minute left at that pace"),
+        (9.6, 23, "18 in 10 minutes, 25 minutes left at that pace"),
+        (30, 58, "18 in 30 minutes, an hour left at that pace"),
+        (30, 62, "18 in 30 minutes, an hour left at that pace"),
+        (30, 100, "18 in 30 minutes, 1.5 hours left at that pace"),
+        (30, 6000, "18 in 30 minutes, 100 hours left at that pace"),
+    ],
+)
+def test_the_pace_in_round_figures(line: StatusLine, taken: float, left: float, words: str) -> None:
+    line.show_progress(Progress(34, 212, 0), Pace(18, timedelta(minutes=taken), timedelta(minutes=left)))
+    assert line.said() == f"34 of 212 decided {words}"
+    line.show_progress(Progress(34, 212, 0), None)
+    assert line.said() == "34 of 212 decided"
+
+
 def test_when_all_is_decided_the_sheet_is_offered(line: StatusLine, qtbot: QtBot) -> None:
-    line.show_progress(Progress(212, 212, 0))
+    line.show_progress(Progress(212, 212, 0), None)
     assert line.said() == "212 of 212 decided"
     with qtbot.waitSignal(line.export_wanted):
         line.export.click()
