@@ -183,10 +183,13 @@ def train(corpora: Sequence[Path], to: Path) -> None:
     CORPUS is a .jsonl file with an article {"text", "attributions"} on each line; an attribution has "source", "cue"
     and "content", each a list of [start, end]. The same files give the same weights.
     """
+    from quotereview import evaluation
     from quotereview.detection import training
 
+    articles = [article for corpus in corpora for article in evaluation.read_attributed(corpus).articles]
     detector = detection.load()
-    trained = training.train(list(training.read(corpora, detector.nlp)), detector.language_model)
+    taught = [training.annotated(article, detector.nlp) for article in articles]
+    trained = training.train(taught, detector.language_model)
     for line in trained.report():
         _print(line)
     for file in trained.write(to):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from quotereview.detection import hearing, marks, ranker, zones
 from quotereview.detection.detect import Article
@@ -16,8 +16,8 @@ from quotereview.detection.hearing import Hearing, Listener
 from quotereview.detection.parse import Parse, parse
 from quotereview.detection.ranker import NOBODY, RULES, Ranker
 from quotereview.detection.speakers import Ranking
-from quotereview.errors import NotPossible, Unreadable, Unwritable
-from quotereview.model import Span
+from quotereview.errors import NotPossible, Unwritable
+from quotereview.model import AttributedArticle, Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -154,37 +154,18 @@ class Teacher:
         return any(span.overlap(part) for part in answer.cue)
 
 
-def read(corpora: Sequence[Path], nlp: "Language") -> Iterator[Annotated]:
-    """The articles of files of JSON lines, each with ``text`` and ``attributions``: lists of the spans (pairs of
-    offsets) of ``source``, ``cue`` and ``content``. Unreadable if a file or a line of it is not so.
-    """
-    for corpus in corpora:
-        try:
-            lines = corpus.read_text(encoding="utf-8").splitlines()
-        except (OSError, UnicodeDecodeError) as error:
-            raise Unreadable(f"{corpus} cannot be read as attributed articles; name a file of JSON lines.") from error
-        for number, line in enumerate(lines, 1):
-            try:
-                record = json.loads(line)
-                text, given = record["text"], [attribution(one) for one in record["attributions"]]
-            except (ValueError, KeyError, TypeError) as error:
-                why = "is no article with “text” and “attributions”; correct it or leave it out"
-                raise Unreadable(f"Line {number} of {corpus} {why}.") from error
-            yield annotated(text, given, nlp)
-
-
-def annotated(text: str, attributions: Sequence[Mapping[str, tuple[Span, ...]]], nlp: "Language") -> Annotated:
+def annotated(article: AttributedArticle, nlp: "Language") -> Annotated:
     """A parsed article with the answer for each passage half of which or more is the content of an attribution."""
-    found, _ = marks.find(text)
+    found, _ = marks.find(article.text)
     answers, said = {}, set()
     for index, mark in enumerate(found):
-        here = max(attributions, key=lambda one: _cover(mark.span, one["content"]), default=None)
-        if mark.parent is not None or here is None or not _half_in(mark.span, here["content"]):
+        here = max(article.attributions, key=lambda one: _cover(mark.span, one.content), default=None)
+        if mark.parent is not None or here is None or not _half_in(mark.span, here.content):
             continue
         said.add(index)
-        if here["source"]:
-            answers[index] = Answer(here["source"], here["cue"])
-    return Annotated(parse(text, found, nlp), answers, frozenset(said))
+        if here.speaker:
+            answers[index] = Answer(here.speaker, here.cue)
+    return Annotated(parse(article.text, found, nlp), answers, frozenset(said))
 
 
 def train(articles: Sequence[Annotated], language_model: str) -> Trained:
@@ -235,11 +216,6 @@ def _guesses(article: Annotated, ranked: Mapping[int, list[Claim]]) -> Iterator[
 def _finding(article: Annotated, ranked: Mapping[int, list[Claim]]) -> Finding:
     taken = {index for index in ranked if article.parse.marked[index].parent is None}
     return Finding(len(taken), len(taken & article.said), len(article.said))
-
-
-def attribution(record: Mapping[str, Any]) -> dict[str, tuple[Span, ...]]:
-    parts = ("source", "cue", "content")
-    return {part: tuple(Span(start, end) for start, end in record[part] or ()) for part in parts}
 
 
 def _half_in(span: Span, parts: Sequence[Span]) -> bool:

@@ -17,29 +17,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from quotereview.errors import Unreadable
-from quotereview.model import Kind, Span, SpeakerType, Zone
+from quotereview.model import AttributedArticle, Attribution, Kind, Span, SpeakerType, Zone
 
 RECORDS = "quotes.jsonl"  # the gold of a folder, the articles beside it
 
 Fields = Mapping[str, Any]
 Form = TypeVar("Form")
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Where an article holds somebody's words, names whose they are, and the reporting words."""
-
-    content: tuple[Span, ...]
-    speaker: tuple[Span, ...]
-    cue: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AttributedArticle:
-    """An article with all its attributions."""
-
-    text: str
-    attributions: tuple[Attribution, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +81,14 @@ def read(place: Path, texts: Sequence[Path] = ()) -> Gold:
     if "attributions" in lines[0][1]:
         return Attributed(place.stem, tuple(_each(file, lines, _attributed)))
     return _resolved_names(place, file, lines, [*texts, *([place] if place.is_dir() else [])])
+
+
+def read_attributed(place: Path) -> Attributed:
+    """The gold of a file of attributed articles; Unreadable for any other."""
+    gold = read(place)
+    if isinstance(gold, Attributed):
+        return gold
+    raise Unreadable(f"{place} holds resolved names; name a file of attributed articles.")
 
 
 def _resolved_names(place: Path, file: Path, lines: Sequence[tuple[int, Fields]], texts: Sequence[Path]) -> Gold:

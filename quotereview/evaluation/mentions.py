@@ -12,10 +12,10 @@ from enum import StrEnum
 
 from quotereview.evaluation import passages, sorts
 from quotereview.evaluation.figures import Balance, Figure, Gap, Outcome, Outcomes, Share, counts, share
-from quotereview.evaluation.gold import Attributed, AttributedArticle, Attribution
+from quotereview.evaluation.gold import Attributed
 from quotereview.evaluation.passages import Found
 from quotereview.evaluation.report import Report, Table, bands, grouped, table
-from quotereview.model import Detection, Span
+from quotereview.model import AttributedArticle, Attribution, Detection, Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from quotereview.model.articles import (
     article_id,
     title_of,
 )
+from quotereview.model.attributed import AttributedArticle, Attribution
 from quotereview.model.explanations import Belief, Explained, Explanation, Option, Weight
 from quotereview.model.matches import AlignedWords, Conflict, Edit, Group, Match, Relation, Wording
 from quotereview.model.quotes import Candidate, Detection, Passage, Pointer, Quote, Source, Speaker, quote_id
@@ -41,6 +42,8 @@ __all__ = [
     "Article",
     "ArticleRuling",
     "ArticleSummary",
+    "AttributedArticle",
+    "Attribution",
     "Band",
     "Belief",
     "Candidate",

@@ -3,7 +3,6 @@
 import json
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 from spacy.language import Language
@@ -13,7 +12,9 @@ from quotereview.detection.candidates import Mentions
 from quotereview.detection.evidence import Claim
 from quotereview.detection.fitting import Lesson, fit
 from quotereview.detection.ranker import FILE, NOBODY, Ranker, shipped
-from quotereview.errors import NotPossible, Unreadable, Unwritable
+from quotereview.detection.training import Annotated
+from quotereview.errors import NotPossible, Unwritable
+from quotereview.model import AttributedArticle, Attribution, Span
 
 NAMES = (
     "Tuva Lind",
@@ -27,30 +28,29 @@ NAMES = (
 )
 
 
-def article(name: str) -> dict[str, Any]:
+def article(name: str) -> AttributedArticle:
     """Two quotes of one invented speaker, attributed as a corpus does it, and a term that nobody uttered."""
     text = f"The “weir” broke.\n\n“The road is closed,” {name} said. Then {name} called the repair “a slow affair”."
 
-    def places(words: str) -> list[list[int]]:
-        return [list(found.span()) for found in re.finditer(re.escape(words), text)]
+    def places(words: str) -> list[Span]:
+        return [Span(*found.span()) for found in re.finditer(re.escape(words), text)]
 
     quotes = zip(
         places(name), places("said") + places("called"), ("“The road is closed,”", "“a slow affair”"), strict=True
     )
-    attributions = [{"source": [who], "cue": [cue], "content": places(words)} for who, cue, words in quotes]
-    return {"id": name, "text": text, "attributions": attributions}
+    return AttributedArticle(
+        text, tuple(Attribution(tuple(places(words)), (who,), (cue,)) for who, cue, words in quotes)
+    )
 
 
-@pytest.fixture
-def corpus(tmp_path: Path) -> Path:
-    file = tmp_path / "corpus.jsonl"
-    file.write_text("".join(json.dumps(article(name)) + "\n" for name in NAMES), encoding="utf-8")
-    return file
+@pytest.fixture(scope="module")
+def corpus(nlp: Language) -> list[Annotated]:
+    return [training.annotated(article(name), nlp) for name in NAMES]
 
 
-def test_the_same_corpus_gives_the_same_bytes(corpus: Path, tmp_path: Path, nlp: Language) -> None:
+def test_the_same_corpus_gives_the_same_bytes(corpus: list[Annotated], tmp_path: Path) -> None:
     first, second = (
-        [file.read_bytes() for file in training.train(list(training.read([corpus], nlp)), "en 1").write(folder)]
+        [file.read_bytes() for file in training.train(corpus, "en 1").write(folder)]
         for folder in (tmp_path / "first", tmp_path / "second")
     )
     assert first == second
@@ -60,61 +60,49 @@ def test_the_same_corpus_gives_the_same_bytes(corpus: Path, tmp_path: Path, nlp:
         assert (kept["language_model"], kept["articles"], kept["passages"]) == ("en 1", len(NAMES), 2 * len(NAMES))
 
 
-def test_the_weights_hold_no_name(tmp_path: Path, nlp: Language) -> None:
-    file = tmp_path / "corpus.jsonl"
-    file.write_text((json.dumps(article("Tuva Lind")) + "\n") * 20, encoding="utf-8")
-    trained = training.train(list(training.read([file], nlp)), "en 1")
+def test_the_weights_hold_no_name(nlp: Language) -> None:
+    trained = training.train([training.annotated(article("Tuva Lind"), nlp)] * 20, "en 1")
     assert all(trained.weights.values())
     held = " ".join(name for weights in trained.weights.values() for name in weights).casefold()
     assert "tuva" not in held
     assert "lind" not in held
 
 
-def test_every_attributed_passage_is_guessed_by_weights_from_other_articles(corpus: Path, nlp: Language) -> None:
-    trained = training.train(list(training.read([corpus], nlp)), "en 1")
+def test_every_attributed_passage_is_guessed_by_weights_from_other_articles(corpus: list[Annotated]) -> None:
+    trained = training.train(corpus, "en 1")
     assert [guess.right for guess in trained.guesses] == [True] * 2 * len(NAMES)
     assert "speaker right on held-out articles: 1.0000" in list(trained.report())
 
 
 def test_what_somebody_said_is_told_from_what_nobody_did_by_weights_from_other_articles(
-    corpus: Path, nlp: Language
+    corpus: list[Annotated],
 ) -> None:
-    trained = training.train(list(training.read([corpus], nlp)), "en 1")
+    trained = training.train(corpus, "en 1")
     assert sum(found.there for found in trained.findings) == 2 * len(NAMES)
     figures = "precision 1.0000, recall 1.0000"
     assert f"marked words taken for speech on held-out articles: {figures}" in list(trained.report())
 
 
 def test_the_answers_of_an_article_are_those_of_its_passages(nlp: Language) -> None:
-    record = article("Tuva Lind")
-    text = record["text"]
-    read = training.annotated(text, [training.attribution(one) for one in record["attributions"]], nlp)
+    given = article("Tuva Lind")
+    text = given.text
+    read = training.annotated(given, nlp)
     assert [(a.speaker[0].of(text), a.cue[0].of(text)) for a in read.answers.values()] == [
         ("Tuva Lind", "said"),
         ("Tuva Lind", "called"),
     ]
 
 
-@pytest.mark.parametrize("line", ["{}", "no JSON", '{"text": "a", "attributions": [{"source": 1}]}', "[]"])
-def test_a_line_that_is_no_attributed_article_is_named(line: str, corpus: Path, nlp: Language) -> None:
-    corpus.write_text(f"{json.dumps(article('Tuva Lind'))}\n{line}\n", encoding="utf-8")
-    with pytest.raises(Unreadable, match=r"Line 2 of .*corpus\.jsonl"):
-        list(training.read([corpus], nlp))
-
-
-def test_a_missing_corpus_is_named(tmp_path: Path, nlp: Language) -> None:
-    with pytest.raises(Unreadable, match=r"absent\.jsonl"):
-        list(training.read([tmp_path / "absent.jsonl"], nlp))
-
-
-def test_too_few_articles_are_refused(corpus: Path, nlp: Language) -> None:
+def test_too_few_articles_are_refused(corpus: list[Annotated]) -> None:
     with pytest.raises(NotPossible, match="at least 5"):
-        training.train(list(training.read([corpus], nlp))[:4], "en 1")
+        training.train(corpus[:4], "en 1")
 
 
-def test_a_folder_that_cannot_be_written_is_named(corpus: Path) -> None:
-    with pytest.raises(Unwritable, match=r"corpus\.jsonl"):
-        training.Trained("en 1", 0, {}, (), ()).write(corpus)
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "weights"
+    file.write_bytes(b"")
+    with pytest.raises(Unwritable, match="weights"):
+        training.Trained("en 1", 0, {}, (), ()).write(file)
 
 
 # The fit
@@ -138,7 +126,7 @@ def test_what_is_given_leaves_less_to_learn() -> None:
 
 def claims(nlp: Language, *features: str) -> list[Claim]:
     text = " ".join(NAMES[place].split()[1] for place in range(len(features)))
-    parsed = training.annotated(text, (), nlp).parse
+    parsed = training.annotated(AttributedArticle(text, ()), nlp).parse
     mentions = Mentions(parsed)
     return [Claim(mentions.made_of(place, place), None, (), 0.0, (name,)) for place, name in enumerate(features)]
 
