@@ -13,8 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from quotereview.errors import ModelMissing
 from quotereview.model import Detection, Span, Verdict
+from quotereview.review.filtering import Filter
+from quotereview.review.queue import Counts, Order
 from quotereview.review.session import Session
 from quotereview.settings import RECENT, Settings
+from quotereview.store import open_store
 from quotereview.ui import actions
 from quotereview.ui.candidates import CandidateRow
 from quotereview.ui.controls import Button, Field
@@ -358,6 +361,38 @@ def test_an_export_that_cannot_be_written_is_told(window: MainWindow, answers: A
     window.actions_table["export"].trigger()
     assert window.messages.sentence
     assert verdicts(window)[0] is Verdict.OPEN
+
+
+def test_a_key_opens_the_filter_and_the_quote_in_focus_stays(window: MainWindow) -> None:
+    at = window.desk.quote
+    field = window.articles.queue.field
+    press(window, Qt.Key.Key_F)
+    assert QApplication.focusWidget() is field
+    QTest.keyClicks(field, "gulls")
+    assert (window.desk.quote, window.articles.queue.counts.text()) == (at, "1 of 1 left, 4 without the filter")
+    press(window, Qt.Key.Key_Return)
+    assert window.article_view.isAncestorOf(QApplication.focusWidget())
+    press(window, Qt.Key.Key_J)
+    assert window.desk.standing().ruling.passages[0].words == "Ask the gulls."
+    press(window, Qt.Key.Key_F, Qt.Key.Key_Escape)
+    assert window.article_view.isAncestorOf(QApplication.focusWidget())
+    assert window.articles.queue.counts.text() == "4 of 4 left"
+
+
+def test_order_and_filter_are_there_again_after_a_restart(
+    opened: Opening, window: MainWindow, settings: Settings, tmp_path: Path
+) -> None:
+    window.articles.queue.order_chosen.emit(Order.SPEAKER)
+    press(window, Qt.Key.Key_F)
+    QTest.keyClicks(window.articles.queue.field, "note:")
+    at = window.desk.quote
+    window.close()
+    again = opened(window.desk.session)
+    assert (again.articles.queue.order.value, again.articles.queue.field.text()) == (Order.SPEAKER, "note:")
+    assert (again.desk.quote, again.desk.counts()) == (at, Counts(0, 0, 4))
+    again.close()
+    with open_store(tmp_path / "other.qrev") as store:
+        assert opened(Session(store, "Ana Brüll")).desk.filter == Filter()
 
 
 def test_a_recent_store_can_be_chosen(window: MainWindow, settings: Settings, qtbot: QtBot) -> None:
