@@ -9,12 +9,16 @@ from quotereview.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Outlined:
-    """An article as it stands, its quotes in the order of its text, its summary, and the doubts in its open quotes."""
+    """An article as it stands, its quotes in the order of its text, its summary, and the doubts in its open quotes.
+
+    ``waiting`` are the ids of the quotes that wait for a ruling.
+    """
 
     article: StandingArticle
     quotes: tuple[QuoteSummary, ...]
     summary: ArticleSummary
     doubts: int
+    waiting: frozenset[str]
 
 
 def _outlined(article: StandingArticle, quotes: tuple[QuoteSummary, ...]) -> Outlined:
@@ -31,7 +35,8 @@ def _outlined(article: StandingArticle, quotes: tuple[QuoteSummary, ...]) -> Out
         quotes=len(asked),
         decided=len(asked) - len(waiting),
     )
-    return Outlined(article, quotes, summary, sum(quote.doubts for quote in waiting))
+    doubts = sum(quote.doubts for quote in waiting)
+    return Outlined(article, quotes, summary, doubts, frozenset(quote.id for quote in waiting))
 
 
 class Outline:
@@ -57,6 +62,10 @@ class Outline:
     def quotes(self) -> tuple[QuoteSummary, ...]:
         """All quotes, by article, then as they stand in its text."""
         return tuple(quote for outlined in self._current().values() for quote in outlined.quotes)
+
+    def waiting(self) -> frozenset[str]:
+        """The ids of all quotes that wait for a ruling."""
+        return frozenset[str]().union(*(outlined.waiting for outlined in self._current().values()))
 
     def refresh(self, articles: Iterable[str]) -> None:
         """Read some articles again, after a change to them by this session."""

@@ -55,13 +55,15 @@ def ordered(session: Session, order: Order) -> tuple[QueueItem, ...]:
     return tuple(QueueItem(quote.article, quote.id) for quote in quotes)
 
 
-def steady(before: tuple[QueueItem, ...], after: tuple[QueueItem, ...]) -> tuple[QueueItem, ...]:
-    """The queue as it stood, as long as it holds the same quotes: a speaker who is corrected carries nobody away."""
-    return before if set(before) == set(after) else after
+def complete(items: Sequence[QueueItem], session: Session) -> bool:
+    """Whether a queue that was read before still holds all quotes that an editor is asked about, and no others."""
+    return {item.quote for item in items} == shown(session, Filter())
 
 
 def shown(session: Session, chosen: Filter) -> frozenset[str]:
     """The ids of the quotes in the queue that a filter shows."""
+    if not chosen.terms:
+        return frozenset(quote.id for quote in session.outline() if quote.asked)
     articles = {article.id: article for article in session.articles()}
     return frozenset(
         quote.id for quote in session.outline() if quote.asked and chosen.admits(quote, articles[quote.article])

@@ -107,7 +107,7 @@ class Session:
 
     def open_quotes(self) -> frozenset[str]:
         """The ids of the quotes that wait for a ruling."""
-        return frozenset(quote.id for quote in self._outline.quotes() if quote.asked and not quote.decided)
+        return self._outline.waiting()
 
     def quotes(self, article: str) -> tuple[StandingQuote, ...]:
         """The quotes of an article in the order of its text, those an editor is not asked about among them."""

@@ -8,7 +8,7 @@ from quotereview.errors import NotPossible, SpeakerMissing
 from quotereview.model import SourceKind, StandingQuote, Verdict
 from quotereview.review.change import Change, ChangeKind
 from quotereview.review.filtering import Filter
-from quotereview.review.queue import Counts, Order, QueueItem, following, ordered, shown, steady, stepped
+from quotereview.review.queue import Counts, Order, QueueItem, complete, following, ordered, shown, stepped
 from quotereview.review.session import Session
 from quotereview.ui.listing import by_outlet
 
@@ -181,7 +181,7 @@ class Desk(QObject):
         """Bring queue, views and focus up to a change that a verb made."""
         at = self._position(1)
         if change.kind in REQUEUED:
-            self._order_queue(self._items if change.kind is ChangeKind.RULINGS else ())
+            self._follow_queue(change.kind)
         if change.kind in (ChangeKind.ARTICLES, ChangeKind.QUOTES):
             self._stay_on_ground(at)
         self.changed.emit(change)
@@ -209,9 +209,15 @@ class Desk(QObject):
         of_article = [at for at, item in enumerate(self._items) if item.article == self.article]
         return (of_article[0] if of_article else 0) - (1 if steps > 0 else 0)
 
-    def _order_queue(self, before: tuple[QueueItem, ...] = ()) -> None:
-        """Read the queue again, in the order it had ``before`` if that will do."""
-        self._items = steady(before, ordered(self.session, self.order))
+    def _follow_queue(self, kind: ChangeKind) -> None:
+        """A ruling orders nothing anew: a speaker who is corrected must not carry the editor off to another place."""
+        if kind is ChangeKind.RULINGS and complete(self._items, self.session):
+            self._filter_queue()
+        else:
+            self._order_queue()
+
+    def _order_queue(self) -> None:
+        self._items = ordered(self.session, self.order)
         self._filter_queue()
 
     def _filter_queue(self) -> None:

@@ -83,5 +83,5 @@ def _told(chosen: Filter, counts: Counts) -> str:
     if not chosen.terms:
         return f"{counts.left:,} of {counts.total:,} left" if counts.left else f"All {counts.total:,} decided"
     if not counts.shown:
-        return f"None of {counts.total:,}; Esc in the filter shows all"
-    return f"{counts.left:,} of {counts.shown:,} left, {counts.total:,} without the filter"
+        return f"None of {counts.total:,}; Esc shows all"
+    return f"{counts.left:,} of {counts.shown:,} left · {counts.total:,} in all"

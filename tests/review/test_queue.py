@@ -6,7 +6,7 @@ import pytest
 
 from quotereview.model import Article
 from quotereview.review.filtering import read_filter
-from quotereview.review.queue import Order, QueueItem, following, ordered, shown, steady, stepped
+from quotereview.review.queue import Order, QueueItem, complete, following, ordered, shown, stepped
 from quotereview.review.session import Session
 from tests.review.conftest import FERRY, HARBOUR
 
@@ -123,7 +123,10 @@ def test_steps_go_along_what_is_shown_and_end_with_it(at: int, steps: int, among
     assert (found and found.quote) == expected
 
 
-def test_the_queue_stands_still_while_it_holds_the_same_quotes() -> None:
-    turned = ITEMS[::-1]
-    assert steady(ITEMS, turned) == ITEMS
-    assert steady(ITEMS, turned[1:]) == turned[1:]
+def test_a_queue_is_complete_until_a_quote_comes_or_goes(session: Session, quotes: tuple[str, ...]) -> None:
+    items = ordered(session, Order.SPEAKER)
+    session.set_speaker(quotes[0], "Zoe Zander")
+    assert complete(items, session)
+    assert not complete(items[1:], session)
+    session.remove([HARBOUR.id])
+    assert not complete(items, session)

@@ -79,9 +79,9 @@ def test_writing_on_keeps_the_cursor_in_its_place(panel: QueuePanel, qtbot: QtBo
         ("note:", Counts(0, 0, 0), ""),
         ("", Counts(178, 1212, 1212), "178 of 1,212 left"),
         (" ", Counts(0, 212, 212), "All 212 decided"),
-        ("note:", Counts(9, 12, 212), "9 of 12 left, 212 without the filter"),
-        ("note:", Counts(0, 12, 212), "0 of 12 left, 212 without the filter"),
-        ("note:", Counts(0, 0, 212), "None of 212; Esc in the filter shows all"),
+        ("note:", Counts(9, 12, 212), "9 of 12 left · 212 in all"),
+        ("note:", Counts(0, 12, 212), "0 of 12 left · 212 in all"),
+        ("note:", Counts(0, 0, 212), "None of 212; Esc shows all"),
     ],
 )
 def test_what_is_left(panel: QueuePanel, line: str, counts: Counts, words: str) -> None:

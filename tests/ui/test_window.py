@@ -369,7 +369,7 @@ def test_a_key_opens_the_filter_and_the_quote_in_focus_stays(window: MainWindow)
     press(window, Qt.Key.Key_F)
     assert QApplication.focusWidget() is field
     QTest.keyClicks(field, "gulls")
-    assert (window.desk.quote, window.articles.queue.counts.text()) == (at, "1 of 1 left, 4 without the filter")
+    assert (window.desk.quote, window.articles.queue.counts.text()) == (at, "1 of 1 left · 4 in all")
     press(window, Qt.Key.Key_Return)
     assert window.article_view.isAncestorOf(QApplication.focusWidget())
     press(window, Qt.Key.Key_J)
