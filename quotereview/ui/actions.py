@@ -164,6 +164,7 @@ TABLE = (
     Action("filter", "Filter the queue", ("F",), Menu.VIEW, lambda on, _: on.queue.begin_filter(), When.QUOTES),
     Action("larger", "Larger text", ("Ctrl++", "Ctrl+="), Menu.VIEW, lambda on, _: on.looks.zoom(1), ruled_off=True),
     Action("smaller", "Smaller text", ("Ctrl+-",), Menu.VIEW, lambda on, _: on.looks.zoom(-1)),
+    Action("normal", "Text in its normal size", ("Ctrl+0",), Menu.VIEW, lambda on, _: on.looks.normal()),
     Action("colours", "Light or dark colours", ("F8",), Menu.VIEW, lambda on, _: on.looks.turn(), ruled_off=True),
     Action("keys", "Keys", ("?", "F1"), Menu.HELP, lambda on, _: on.show_keys()),
 )

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from quotereview.model import AlignedWords, Edit, Match, Relation
 from quotereview.ui.positions import display
-from quotereview.ui.theme import Colours, colours_of, reading_font
+from quotereview.ui.theme import Colours, colours_of, quoting_font
 
 SIZE = 0.9
 """The size of these words against the article's."""
@@ -98,7 +98,7 @@ class Version(QWidget):
         self._document = QTextDocument()
         self._document.setUndoRedoEnabled(False)
         self._document.setDocumentMargin(0)
-        self._document.setDefaultFont(reading_font(SIZE))
+        self._document.setDefaultFont(quoting_font(SIZE))
         self.setAccessibleName(spoken(runs))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -133,6 +133,9 @@ class Version(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._document.setDefaultFont(quoting_font(SIZE))
+            self.updateGeometry()
         if event.type() == QEvent.Type.PaletteChange:
             self._write()
 

@@ -106,7 +106,7 @@ class ArticleView(QWidget):
         """Keep the head over the column and each quote at its height in the overview."""
         column = self._page.column
         self._head.setContentsMargins(int(column.left()), GRID * 4, self.width() - int(column.right()), GRID * 2)
-        self._title.setFont(headline_font(self._page.document().defaultFont()))
+        self._title.set_in(lambda: headline_font(self._page.document().defaultFont()))
         places, height = self._page.places, self._height()
         self._ruler.show_marks([RulerMark(one.quote, places.top(one.start) / height) for one in self._page.quotes])
         self._follow_view()

@@ -177,7 +177,6 @@ class Card(QScrollArea):
         place = f"Quote {shown.at} of {shown.of}" if shown.at else theme.NOT_ASKED.word.capitalize()
         self._place.say(f"{place} · {wording.nature(quote.proposal, quote.ruling)}".rstrip("· "))
         self._state.say(f"{state.glyph} {state.word}", state)
-        self._words.setFont(theme.reading_font(1.1))
         self._words.say(wording.words(quote.ruling))
         self._ruled.say(wording.ruling_line(quote))
 
@@ -218,6 +217,7 @@ class Card(QScrollArea):
         self._empty = Words(quiet=True)
         self._place, self._state = Words(size=TextSize.SMALL, quiet=True), Words(size=TextSize.SMALL, bold=True)
         self._words, self._ruled = Words(), Words(size=TextSize.SMALL, quiet=True)
+        self._words.set_in(lambda: theme.quoting_font(1.1))
         self._speaker, self._band = Words(bold=True), Words(size=TextSize.SMALL, bold=True)
         self._about, self._naming = Words(), Words(size=TextSize.SMALL, quiet=True)
         self._source, self._carriage = Words(), Words(size=TextSize.SMALL, quiet=True)

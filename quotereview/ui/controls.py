@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QKeyEvent, QPalette
+from PySide6.QtGui import QAction, QColor, QFont, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -125,7 +125,7 @@ class Words(QLabel):
         self._dressing = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        self.setFont(theme.text_font(size, bold=bold))
+        self.set_in(lambda: theme.text_font(size, bold=bold))
         self.setForegroundRole(QPalette.ColorRole.WindowText)
         self._dress()
 
@@ -138,7 +138,14 @@ class Words(QLabel):
             self._colour = state.colour
             self._dress()
 
+    def set_in(self, face: Callable[[], QFont]) -> None:
+        """Set the words in a face, which is asked for again whenever the window's text changes its size."""
+        self._face = face
+        self.setFont(face())
+
     def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self.setFont(self._face())
         if event.type() == QEvent.Type.PaletteChange and not self._dressing:
             self._dress()
         super().changeEvent(event)

@@ -166,6 +166,7 @@ class Page(QTextEdit):
     def _set(self) -> None:
         """Set the text anew: another text, size, palette, or other openings to leave room before."""
         self._style = Style(reading_font(ZOOM**self._steps), colours_of(self.palette()))
+        self.setFont(self._style.font)  # else Qt would give the document the window's font when that changes
         self._positions = Positions(self._text)
         setting = typeset(self._text, self._zones, (quote.start for quote in self._quotes), self._style)
         setting.document.setDocumentMargin(0)

@@ -43,6 +43,7 @@ class PointingWords(QTextBrowser):
         self._told = Told("")
         self._quiet = quiet
         self.setAccessibleName(name)
+        self._size = size
         self.setFont(theme.text_font(size))
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
@@ -102,5 +103,7 @@ class PointingWords(QTextBrowser):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.setFont(theme.text_font(self._size))
         if event.type() == QEvent.Type.PaletteChange:
             self._set()

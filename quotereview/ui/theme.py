@@ -190,25 +190,43 @@ def palette_of(colours: Colours) -> QPalette:
 
 
 def apply(app: QApplication, scheme: Scheme = Scheme.SYSTEM, scale: float = 1.0) -> None:
-    """Give the whole program one look; ``scale`` multiplies every text size of the window, 1.0 being normal."""
+    """Give the whole program one look; ``scale`` multiplies every text size of the window, 1.0 being normal.
+
+    Every widget is told by a StyleChange, at which what holds a font of its own asks for it again.
+    """
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    font.setPointSizeF(POINTS[TextSize.NORMAL] * scale)
+    app.setFont(font)
     app.setStyle("Fusion")
     app.setWindowIcon(QIcon(str(paths.resource("icons", "quotereview.svg"))))
-    dark = scheme is Scheme.DARK or (scheme is Scheme.SYSTEM and app.styleHints().colorScheme() is Qt.ColorScheme.Dark)
+    dark = scheme is Scheme.DARK or (scheme is Scheme.SYSTEM and system_is_dark(app))
     colours = DARK if dark else LIGHT
     app.setPalette(palette_of(colours))
     names = {field.name: getattr(colours, field.name).name() for field in fields(colours)}
     app.setStyleSheet(SHEET.format(chevron=paths.resource("icons", "chevron.svg").as_posix(), **names))
-    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-    font.setPointSizeF(POINTS[TextSize.NORMAL] * scale)
-    app.setFont(font)
+
+
+def system_is_dark(app: QApplication) -> bool:
+    """Whether the system wants dark colours now."""
+    return app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
+
+def text_scale() -> float:
+    """The scale in which the window's text is set."""
+    return QApplication.font().pointSizeF() / POINTS[TextSize.NORMAL]
 
 
 def text_font(size: TextSize = TextSize.NORMAL, *, bold: bool = False) -> QFont:
     """The window's face in one of its three sizes, in the scale that ``apply`` set."""
     font = QFont(QApplication.font())
-    font.setPointSizeF(font.pointSizeF() * POINTS[size] / POINTS[TextSize.NORMAL])
+    font.setPointSizeF(POINTS[size] * text_scale())
     font.setBold(bold)
     return font
+
+
+def quoting_font(scale: float = 1.0) -> QFont:
+    """The article's face for words that a panel quotes, in the window's scale times another."""
+    return reading_font(scale * text_scale())
 
 
 def reading_font(scale: float = 1.0) -> QFont:

@@ -1,0 +1,93 @@
+"""The whole window follows the size of text that the editor wants, and the colours of the system."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from quotereview.review.session import Session
+from quotereview.settings import TEXT_STEPS, THEME, Settings
+from quotereview.ui import theme
+from quotereview.ui.aligned import Version
+from quotereview.ui.controls import Words
+from quotereview.ui.looks import dress
+from quotereview.ui.page import ZOOM, Page
+from quotereview.ui.pointing import PointingWords
+from quotereview.ui.theme import Scheme
+from quotereview.ui.window import MainWindow
+from tests.ui.conftest import Opening
+from tests.ui.story import BRIDGE, TEXT, read
+
+TEXTS = (Words, PointingWords, Version)
+
+
+@pytest.fixture(autouse=True)
+def plain(qapp: QApplication) -> Iterator[None]:
+    theme.apply(qapp, Scheme.LIGHT)
+    yield
+    theme.apply(qapp, Scheme.LIGHT)
+
+
+@pytest.fixture
+def printed_twice(opened: Opening, session: Session) -> MainWindow:
+    """The window on a quote that another article prints, too."""
+    session.keep(BRIDGE)
+    session.keep(read("echo.txt", TEXT, "Echo"))
+    return opened(session)
+
+
+def sizes(window: MainWindow) -> dict[QWidget, float]:
+    """The sizes of all words that panels show."""
+    texts = [text for kind in TEXTS for text in window.findChildren(kind)]
+    return {text: _document_size(text) if isinstance(text, Version) else text.font().pointSizeF() for text in texts}
+
+
+def _document_size(version: Version) -> float:
+    return version._document.defaultFont().pointSizeF()
+
+
+def test_all_text_of_the_window_is_set_larger_and_normal_again(printed_twice: MainWindow) -> None:
+    window, before = printed_twice, sizes(printed_twice)
+    assert {type(text) for text in before} >= set(TEXTS)
+    width = window.articles.list.sizeHintForRow(1)
+    for _ in range(3):
+        QTest.keySequence(window, "Ctrl++")
+    after = sizes(window)
+    page = window.article_view.findChild(Page)
+    assert page is not None
+    assert page.document().defaultFont().family() == theme.reading_font().family()
+    assert page.document().defaultFont().pointSizeF() == pytest.approx(theme.READING_POINTS * ZOOM**3)
+    assert [text for text in before if after[text] < before[text] * 1.2] == []
+    assert window.articles.list.sizeHintForRow(1) > width
+    assert window.status.font().pointSizeF() > theme.POINTS[theme.TextSize.NORMAL]
+    QTest.keySequence(window, "Ctrl+0")
+    assert sizes(window) == pytest.approx(before)
+
+
+def test_the_size_is_there_again_in_the_next_start(qapp: QApplication, settings: Settings) -> None:
+    settings.set(TEXT_STEPS, 2)
+    dress(qapp, settings)
+    assert theme.text_scale() == pytest.approx(ZOOM**2)
+    settings.set(TEXT_STEPS, 400)
+    dress(qapp, settings)
+    assert theme.text_scale() < 4
+
+
+@pytest.mark.parametrize(("chosen", "follows"), [(Scheme.SYSTEM, True), (Scheme.LIGHT, False)])
+def test_the_colours_follow_the_system_unless_some_were_chosen(
+    *,
+    opened: Opening,
+    filled: Session,
+    settings: Settings,
+    qapp: QApplication,
+    monkeypatch: pytest.MonkeyPatch,
+    chosen: Scheme,
+    follows: bool,
+) -> None:
+    settings.set(THEME, chosen.value)
+    opened(filled)
+    monkeypatch.setattr(theme, "system_is_dark", lambda _: True)
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert (theme.colours_of(qapp.palette()) is theme.DARK) is follows
