@@ -190,6 +190,10 @@ class KeyButton(Button):
     def sizeHint(self) -> QSize:
         return self._row.sizeHint()
 
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its parts can be: long words take more lines and push nothing out of sight."""
+        return QSize(self._row.minimumSize().width(), self.sizeHint().height())
+
 
 class ActionButton(KeyButton):
     """A button for one action of the table, its first key small beside its words."""

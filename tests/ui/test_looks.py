@@ -6,12 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from quotereview.review.session import Session
 from quotereview.settings import TEXT_STEPS, THEME, Settings
 from quotereview.ui import theme
 from quotereview.ui.aligned import Version
-from quotereview.ui.controls import Words
+from quotereview.ui.controls import KeyButton, Words
 from quotereview.ui.looks import dress
 from quotereview.ui.page import ZOOM, Page
 from quotereview.ui.pointing import PointingWords
@@ -46,6 +47,12 @@ def sizes(window: MainWindow) -> dict[QWidget, float]:
 
 def _document_size(version: Version) -> float:
     return version._document.defaultFont().pointSizeF()
+
+
+def test_a_button_with_many_words_can_be_narrow(qtbot: QtBot) -> None:
+    button = KeyButton("1", Words("named beside the quote " * 9))
+    qtbot.addWidget(button)
+    assert button.minimumSizeHint().width() < 100 < button.sizeHint().width()
 
 
 def test_all_text_of_the_window_is_set_larger_and_normal_again(printed_twice: MainWindow) -> None:
