@@ -75,7 +75,7 @@ def _start_of_titles(doc: "Doc", mention: Mention) -> int:
 
 
 def _start_of_office(doc: "Doc", name: int) -> int:
-    """The start of an office with its place right before a name (President of Kestria Ana Faro)."""
+    """The start of an office with its place right before a name (President of Norland Ana Holt)."""
     first = name
     while first > max(0, name - REACH) and (doc[first - 1].is_title or doc[first - 1].lower_ in {"of", "for"}):
         first -= 1
