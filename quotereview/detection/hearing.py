@@ -1,6 +1,5 @@
 """Whether anybody said it: how likely marked words are speech, by a trained sum of features."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,13 +8,13 @@ from math import exp
 from typing import TYPE_CHECKING, Protocol
 
 from quotereview import lexicon
+from quotereview.detection import trained
 from quotereview.detection.candidates import Mentions
 from quotereview.detection.evidence import Claim
 from quotereview.detection.features import Features, hold_of, lemma_of
 from quotereview.detection.kinds import Judgement
 from quotereview.detection.parse import Parse
 from quotereview.detection.parts import Marked
-from quotereview.paths import resource
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,13 +47,13 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Listener:
-    """Weights of features; what has no weight counts nothing."""
+    """Weights of features."""
 
     weights: Mapping[str, float]
 
     def belief(self, index: int, features: tuple[str, ...]) -> float:  # noqa: ARG002
         """How likely somebody said it, between 0 and 1."""
-        return 1 / (1 + exp(-sum(self.weights.get(name, 0.0) for name in features)))
+        return 1 / (1 + exp(-trained.total(self.weights, features)))
 
 
 class Surroundings:
@@ -126,8 +125,7 @@ class Surroundings:
 @cache
 def shipped() -> Listener:
     """The listener with the weights that come with the package."""
-    held = json.loads(resource("weights", FILE).read_text(encoding="utf-8"))
-    return Listener(held["features"])
+    return Listener(trained.features(FILE))
 
 
 def _size(mark: Marked, text: str) -> int:

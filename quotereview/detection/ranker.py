@@ -1,14 +1,12 @@
 """The trained ranker: adds up what each feature of a claim weighs, and says how much belief that earns it."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from math import exp
 
-from quotereview.detection import choice
+from quotereview.detection import choice, trained
 from quotereview.detection.evidence import Claim
-from quotereview.paths import resource
 
 FILE = "speakers.json"
 RULES = 0.5  # what a point of the rules' score counts; carries over to articles unlike those of the training
@@ -18,7 +16,7 @@ NOBODY = "nobody"
 
 @dataclass(frozen=True, slots=True)
 class Ranker:
-    """Weights of features; what has no weight counts nothing."""
+    """Weights of features."""
 
     weights: Mapping[str, float]
 
@@ -28,20 +26,16 @@ class Ranker:
         "Nobody" takes a share, too.
         """
         claims = choice.between(claims)
-        scores = [RULES * claim.score + self._sum(claim.features) for claim in claims]
-        none = self._sum((NOBODY,))
+        scores = [RULES * claim.score + trained.total(self.weights, claim.features) for claim in claims]
+        none = trained.total(self.weights, (NOBODY,))
         top = max([none, *scores])
         parts = [exp(score - top) for score in scores]
         whole = sum(parts) + exp(none - top)
         shared = [replace(claim, share=part / whole) for claim, part in zip(claims, parts, strict=True)]
         return sorted(shared, key=lambda claim: -claim.share)
 
-    def _sum(self, features: tuple[str, ...]) -> float:
-        return sum(self.weights[name] for name in features if name in self.weights)
-
 
 @cache
 def shipped() -> Ranker:
     """The ranker with the weights that come with the package."""
-    held = json.loads(resource("weights", FILE).read_text(encoding="utf-8"))
-    return Ranker(held["features"])
+    return Ranker(trained.features(FILE))

@@ -1,66 +1,19 @@
-"""The commands as they are typed."""
+"""The commands for articles and stores, as they are typed."""
 
 import csv
 import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
 from io import StringIO
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from quotereview import cli, detection, paths
+from quotereview import detection, paths
 from quotereview.detection import Detector
 from quotereview.errors import KnownError
-
-SAMPLES = paths.resource("samples")
-STORY = (
-    "TALVO: “The bridge is safe,” said Mayor Inés Faro.\r\n\r\n“We tested it twice,” she added.\r\n\r\n"
-    "Read more: ‘I was wrong about the tunnel,’ says engineer\r\n"
-)
-
-
-class Window:
-    """Stands for the window: notes what it was opened with."""
-
-    def __init__(self) -> None:
-        self.opened: list[tuple[Path, tuple[Path, ...]]] = []
-        self.fault: BaseException | None = None
-
-    def __call__(self, store: Path, files: Sequence[Path]) -> int:
-        if self.fault:
-            raise self.fault
-        self.opened.append((store, tuple(files)))
-        return 0
-
-
-@pytest.fixture
-def window() -> Window:
-    return Window()
-
-
-@pytest.fixture(autouse=True)
-def loaded(monkeypatch: pytest.MonkeyPatch, detector: Detector) -> None:
-    monkeypatch.setattr(detection, "load", lambda: detector)
-
-
-@pytest.fixture
-def story(tmp_path: Path) -> Path:
-    file = tmp_path / "story.txt"
-    file.write_bytes(STORY.encode())
-    return file
-
-
-def run(*words: object, window: Window | None = None, stdin: bytes = b"") -> Result:
-    return CliRunner().invoke(cli.build(window or Window()), [str(word) for word in words], input=stdin)
-
-
-def records(result: Result) -> list[dict[str, object]]:
-    return [json.loads(line) for line in result.stdout.splitlines()]
-
+from tests.cli.commands import SAMPLES, STORY, Window, records, run
 
 # The window
 
@@ -284,139 +237,6 @@ def test_sheet_of_unknown_kind_is_refused(store: Path) -> None:
     result = run("export", "--store", store, "--to", store.parent / "s.ods")
     assert result.exit_code == 1
     assert result.stderr == "Error: “s.ods” is no kind of sheet; end its name with .csv, .xlsx, .html.\n"
-
-
-# Train
-
-
-def test_train_prints_how_the_ranker_does_and_writes_its_weights(tmp_path: Path) -> None:
-    text = "“The bridge is safe,” said Inés Faro."
-    attribution = {"source": [[27, 36]], "cue": [[22, 26]], "content": [[0, 21]]}
-    line = json.dumps({"text": text, "attributions": [attribution]}) + "\n"
-    (tmp_path / "corpus.jsonl").write_text(line * 10, encoding="utf-8")
-    result = run("train", tmp_path / "corpus.jsonl", "--to", tmp_path / "weights")
-    assert result.exit_code == 0
-    assert result.stdout.startswith("10 articles, 10 passages with a speaker, ")
-    for name in ("speakers.json", "speech.json"):
-        assert json.loads((tmp_path / "weights" / name).read_text(encoding="utf-8"))["features"]
-
-
-def test_train_names_a_corpus_that_is_none(story: Path, tmp_path: Path) -> None:
-    result = run("train", story, "--to", tmp_path)
-    assert result.exit_code == 1
-    assert result.stderr.startswith("Error: Line 1 of ")
-
-
-# Evaluate
-
-
-@pytest.fixture
-def gold(tmp_path: Path) -> Path:
-    """A folder with one article and the answers for its two passages of speech, one of them made wrong."""
-    folder = tmp_path / "talvo"
-    folder.mkdir()
-    text = "“The bridge is safe,” said Inés Faro.\n\n“We tested it twice,” she added."
-    (folder / "story.txt").write_text(text, encoding="utf-8")
-    passages = [(1, 20, "Inés Faro"), (40, 59, "Ola Moss")]
-    assert [text[start:end] for start, end, _ in passages] == ["The bridge is safe,", "We tested it twice,"]
-    records = (
-        {"doc": "story.txt", "start": start, "end": end, "kind": "speech", "speaker": name}
-        for start, end, name in passages
-    )
-    (folder / "quotes.jsonl").write_text("".join(json.dumps(one) + "\n" for one in records), encoding="utf-8")
-    return folder
-
-
-def test_evaluate_prints_figures_and_how_they_changed(gold: Path, tmp_path: Path) -> None:
-    page = tmp_path / "accuracy.md"
-    first = run("evaluate", gold, "--to", page)
-    assert (first.exit_code, first.stderr) == (0, "")
-    assert first.stdout.startswith("talvo\nArticles: 1; passages with kind and speaker by name: 2\n")
-    figure = "name right in full 0.500 0.500 to 0.500 2"
-    assert figure in _spaced_once(first)
-    assert first.stdout.endswith(f"Figures written to {page}\n")
-    page.write_text(page.read_text(encoding="utf-8").replace("in full | 0.500", "in full | 0.400"), encoding="utf-8")
-    again = _spaced_once(run("evaluate", gold, "--against", page))
-    assert f"{figure} +0.100" in again
-    assert sum(line.endswith(" same") for line in again) > 5
-    assert again[-1] == "talvo Kinds and names name right in full +0.100"
-    assert again[-2].startswith("1 of ")
-
-
-def _spaced_once(result: Result) -> list[str]:
-    return [" ".join(line.split()) for line in result.stdout.splitlines()]
-
-
-def test_evaluate_says_what_is_new(gold: Path, tmp_path: Path) -> None:
-    page = tmp_path / "accuracy.md"
-    run("evaluate", gold, "--to", page)
-    again = run("evaluate", gold.rename(tmp_path / "moved"), "--against", page)
-    assert sum(line.endswith(" new") for line in again.stdout.splitlines()) > 5
-
-
-@pytest.mark.parametrize(
-    ("words", "sentence"),
-    [
-        (["evaluate", "{folder}/none.jsonl"], "none.jsonl cannot be read"),
-        (["evaluate", "{folder}/talvo/quotes.jsonl"], "name these with --texts"),
-        (["evaluate", "{folder}/talvo", "--against", "{folder}/talvo/story.txt"], "holds no figures"),
-        (["evaluate", "{folder}/talvo", "--to", "{folder}/talvo/story.txt"], "is no page of figures"),
-    ],
-)
-def test_faults_of_gold_are_one_line(gold: Path, words: list[str], sentence: str) -> None:
-    result = run(*(word.format(folder=gold.parent) for word in words))
-    assert result.exit_code == 1
-    [line] = result.stderr.splitlines()
-    assert sentence in line
-
-
-# Explain
-
-
-def test_explain_prints_what_weighed_for_each_claim(story: Path) -> None:
-    result = run("explain", story)
-    lines = _spaced_once(result)
-    assert result.exit_code == 0
-    assert lines[:3] == ["story.txt: 3 quotes", "", "1. “The bridge is safe,” at 8"]
-    assert "kind speech, body: words between quotation marks" in lines
-    assert any(line.startswith("1. 0.9") and "“she” at" in line and line.endswith("→ Inés Faro") for line in lines)
-    assert any(line.startswith("for +") and " the rules’ score" in line for line in lines)
-    assert any(line.startswith("rules +") for line in lines)
-    assert any(line.endswith("somebody else or nobody") for line in lines)
-    assert max(map(len, result.stdout.splitlines())) <= 100
-
-
-@pytest.mark.parametrize("words", [["--quote", 2], ["--at", STORY.index("twice")]])
-def test_explain_shows_one_quote(story: Path, words: list[object]) -> None:
-    shown = [line for line in run("explain", story, *words).stdout.splitlines() if line[:2].strip(" 123456789") == "."]
-    quotes = [line for line in shown if "” at " in line and "→" not in line]
-    assert len(quotes) == 1
-    assert quotes[0].startswith("2. “We tested it twice,” at ")
-
-
-def test_explain_takes_one_article_of_several(tmp_path: Path) -> None:
-    file = tmp_path / "all.jsonl"
-    stories = [{"id": name, "text": f"“The bridge is {name},” said Inés Faro."} for name in ("safe", "open")]
-    file.write_text("".join(json.dumps(one) + "\n" for one in stories), encoding="utf-8")
-    one = run("explain", file, "--article", "open").stdout.splitlines()
-    assert one[:3] == ["open: 1 quote", "", "1. “The bridge is open,” at 1"]
-    assert run("explain", file).stdout.count("1. “The bridge is ") == 2
-
-
-@pytest.mark.parametrize(
-    ("words", "sentence"),
-    [
-        (["{folder}/none.txt"], "is not there; check its name and folder."),
-        (["{folder}/story.txt", "--quote", "9"], "There is no such quote in {folder}/story.txt"),
-        (["{folder}/story.txt", "--at", "0"], "There is no such quote"),
-        (["{folder}/story.txt", "--article", "x"], "There is no such quote"),
-    ],
-)
-def test_what_cannot_be_explained_is_one_line(story: Path, words: list[str], sentence: str) -> None:
-    result = run("explain", *(word.format(folder=story.parent) for word in words))
-    assert (result.exit_code, result.stdout) == (1, "")
-    [line] = result.stderr.splitlines()
-    assert sentence.format(folder=story.parent) in line
 
 
 # The process around it
