@@ -24,6 +24,10 @@ class Unwritable(KnownError):
     """A sheet that cannot be written where the editor wants it."""
 
 
+class NotADate(KnownError):
+    """Words that mean no day, or may mean two."""
+
+
 class NotPossible(KnownError):
     """A wish that the present state does not allow, such as undoing when nothing was done."""
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from quotereview.matching import bare
 from quotereview.model import ArticleSummary, QuoteSummary, band
+from quotereview.review.dates import in_iso
 
 NONE = "-"
 BETWEEN = ".."
@@ -25,13 +26,13 @@ class Field(StrEnum):
     NOTE = "note"
 
 
-_CLOSED = (Field.VERDICT, Field.CONFIDENCE, Field.DATE)
+_CLOSED = (Field.VERDICT, Field.CONFIDENCE)
 _NAME = re.compile(rf"\b({'|'.join(Field)}):", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A field and what it has to hold: each of the words, folded; without words, anything at all."""
+    """A field and what it has to hold: each of the words, folded, dates in ISO form; without words, anything at all."""
 
     field: Field
     words: tuple[str, ...]
@@ -48,8 +49,8 @@ class Term:
         return self._found(word, value)
 
     def _found(self, word: str, value: str) -> bool:
-        if self.field is Field.DATE and BETWEEN in word:
-            return _between(value, *word.split(BETWEEN, 1))
+        if self.field is Field.DATE:
+            return _dated(word, value)
         if self.field in _CLOSED:
             return any(part.startswith(word) for part in value.split())
         return word in value
@@ -73,13 +74,31 @@ def read_filter(text: str) -> Filter:
     First come words of the quote, then ``speaker:``, ``note:`` and so on, each with words of its own up to the next
     field: all have to be there, whatever their case and accents. ``-word`` must not be there, ``-`` alone asks for
     quotes where the field is empty, and a field with nothing after it for those where it is not. ``date:2026-03`` is a
-    month, ``date:2026-03-02..2026-03-09`` a week; either end may be left out.
+    month, as is ``date:Nov-2026`` and, in any year, ``date:Nov``; ``date:2026-03-02..2026-03-09`` is a week; either end
+    may be left out.
     """
     words, *named = _NAME.split(text)
-    terms = [Term(Field(name.lower()), _words(value)) for name, value in zip(named[::2], named[1::2], strict=True)]
+    terms = [_term(Field(name.lower()), value) for name, value in zip(named[::2], named[1::2], strict=True)]
     if words.strip():
         terms.append(Term(Field.WORDS, _words(words)))
     return Filter(text, tuple(terms))
+
+
+def last_field(text: str) -> tuple[Field, int]:
+    """The field to which the end of a line belongs, and where its words begin."""
+    named = list(_NAME.finditer(text))
+    return (Field(named[-1][1].lower()), named[-1].end()) if named else (Field.WORDS, 0)
+
+
+def _term(field: Field, text: str) -> Term:
+    words = _words(text)
+    return Term(field, tuple(map(_iso_word, words)) if field is Field.DATE else words)
+
+
+def _iso_word(word: str) -> str:
+    """A word of a date, a dash before it or two dots within, in ISO form."""
+    forbidden = NONE if word.startswith(NONE) else ""
+    return forbidden + BETWEEN.join(map(in_iso, word.removeprefix(NONE).split(BETWEEN, 1)))
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -88,6 +107,14 @@ def _words(text: str) -> tuple[str, ...]:
 
 def _day(article: ArticleSummary) -> str | None:
     return article.published.isoformat() if article.published else None
+
+
+def _dated(word: str, day: str) -> bool:
+    """Whether a day begins as a word in ISO form does, or lies between two; "?" stands for any digit."""
+    if BETWEEN in word:
+        first, last = word.split(BETWEEN, 1)
+        return _between(day, first, last)
+    return len(word) <= len(day) and all(digit in ("?", there) for digit, there in zip(word, day, strict=False))
 
 
 def _between(day: str, first: str, last: str) -> bool:

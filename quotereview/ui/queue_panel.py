@@ -3,11 +3,13 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from quotereview.review.completion import Completion, Names, filter_completion
 from quotereview.review.filtering import Field as FilterField
 from quotereview.review.filtering import Filter
 from quotereview.review.queue import Counts, Order
-from quotereview.ui.controls import Choice, Field, Words
+from quotereview.ui.controls import Choice, Words
 from quotereview.ui.theme import GRID, TextSize
+from quotereview.ui.type_ahead import TypeAheadField
 
 ORDERS = (
     ("Article by article", Order.ARTICLE),
@@ -24,13 +26,17 @@ HOW_TO_FILTER = "\n".join(
         "verdict:open confidence:unsure",
         "note:   with a note          speaker:-   nobody is named",
         "outlet:-Mail   not in the Mail",
-        "date:2026-03   in March      date:2026-03-02..2026-03-09",
+        "date:Nov-2026   in November   date:2026-03-02..2026-03-09",
+        "",
+        "After speaker: and the like a list offers what there is: ↓ chooses, Tab or Enter takes.",
     )
 )
 
 
 class QueuePanel(QWidget):
     """Orders and filters the queue; typing filters at once, Enter goes back to the text, Esc shows everything again.
+
+    While the list of what may be meant is open, Up, Down, Tab and Esc are the list's.
 
     Signals: ``order_chosen`` with an Order; ``filter_written`` with the line; ``step_wanted`` with -1 or 1;
     ``editing_ended`` when the keys are no longer wanted.
@@ -45,7 +51,10 @@ class QueuePanel(QWidget):
         super().__init__(parent)
         self.order = Choice("Order of the queue", ORDERS)
         self.order.activated.connect(lambda _: self.order_chosen.emit(self.order.value))
-        self.field = Field("Filter of the queue", "Filter: words, speaker:, note: …")
+        self._names: Names = lambda _: ()
+        self.field = TypeAheadField(
+            "Filter of the queue", "Filter: words, speaker:, note: …", self._complete, tab_takes_first=True
+        )
         self.field.setToolTip(HOW_TO_FILTER)
         self.field.setAccessibleDescription(HOW_TO_FILTER)
         self.field.textEdited.connect(self.filter_written)
@@ -59,6 +68,10 @@ class QueuePanel(QWidget):
         for part in (self.order, self.field, self.counts):
             column.addWidget(part)
 
+    def offer(self, names: Names) -> None:
+        """Offer the values of the store while one writes; they are asked for field by field."""
+        self._names = names
+
     def show_queue(self, order: Order, chosen: Filter, counts: Counts) -> None:
         """Show how the queue is ordered and filtered, and what is left of it."""
         self.order.choose(order)
@@ -70,6 +83,9 @@ class QueuePanel(QWidget):
         """Give the keys to the filter, its line selected."""
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
+
+    def _complete(self, line: str, at: int) -> Completion:
+        return filter_completion(line, at, self._names)
 
     def _clear(self) -> None:
         self.field.clear()

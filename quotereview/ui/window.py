@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from quotereview.review.completion import field_values
 from quotereview.review.filtering import Filter, read_filter
 from quotereview.review.ingest import Detector
 from quotereview.review.queue import Order
@@ -105,6 +106,7 @@ class MainWindow(QMainWindow):
 
     def _make_panels(self, session: Session) -> None:
         self.articles = ArticlesPanel()
+        self.articles.queue.offer(lambda field: field_values(field, session.outline(), session.articles()))
         self.start = Start()
         self.article_view = ArticleView()
         self.card = Card(

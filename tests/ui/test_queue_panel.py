@@ -87,3 +87,17 @@ def test_writing_on_keeps_the_cursor_in_its_place(panel: QueuePanel, qtbot: QtBo
 def test_what_is_left(panel: QueuePanel, line: str, counts: Counts, words: str) -> None:
     panel.show_queue(Order.ARTICLE, read_filter(line), counts)
     assert panel.counts.text() == words
+
+
+def test_names_are_offered_after_the_name_of_a_field(panel: QueuePanel, qtbot: QtBot) -> None:
+    panel.offer(lambda field: ("Mara Voss", "Otto Rand") if field is Field.SPEAKER else ())
+    panel.field.setFocus()
+    qtbot.keyClicks(panel.field, "door speaker:")
+    assert panel.field.offered() == ("Mara Voss", "Otto Rand")
+    qtbot.keyClicks(panel.field, "ra")
+    with qtbot.waitSignal(panel.filter_written) as written:
+        qtbot.keyClick(panel.field, Qt.Key.Key_Tab)
+    assert written.args == ["door speaker:Otto Rand"]
+    qtbot.keyClicks(panel.field, " note:")
+    with qtbot.waitSignal(panel.step_wanted):
+        qtbot.keyClick(panel.field, Qt.Key.Key_Down)

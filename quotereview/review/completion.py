@@ -1,0 +1,79 @@
+"""What may be meant by the words that an editor is writing, for lists to choose from."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from quotereview.matching import bare
+from quotereview.model import ArticleSummary, Band, QuoteSummary, Verdict
+from quotereview.review.dates import month_and_year
+from quotereview.review.filtering import NONE, Field, last_field
+
+Names = Callable[[Field], Sequence[str]]
+"""The values that a field has in the store, those used most first."""
+
+_CLOSED = {
+    Field.VERDICT: tuple(verdict.value for verdict in Verdict),
+    Field.CONFIDENCE: tuple(band.value for band in Band),
+}
+_OF_QUOTES: dict[Field, Callable[[QuoteSummary], str | None]] = {
+    Field.SPEAKER: lambda quote: quote.speaker,
+    Field.SOURCE: lambda quote: quote.source,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What may stand in the stretch of a line from ``start`` to ``end``, likeliest first."""
+
+    start: int
+    end: int
+    choices: tuple[str, ...]
+
+
+def name_completion(line: str, at: int, names: Sequence[str]) -> Completion:
+    """The names of which a word begins with what stands before the cursor; nothing before anything is written."""
+    written = line[:at]
+    return Completion(0, len(line), _beginning(names, written) if written.strip() else ())
+
+
+def filter_completion(line: str, at: int, names: Names) -> Completion:
+    """The values of the field of a filter in which the cursor stands, as far as they go with what is written of it."""
+    field, start = last_field(line[:at])
+    written = line[start:at].lstrip()
+    start = at - len(written)
+    if field in (Field.WORDS, Field.NOTE) or written.startswith(NONE):
+        return Completion(start, at, ())
+    return Completion(start, at, _beginning(names(field), written))
+
+
+def field_values(field: Field, quotes: Sequence[QuoteSummary], articles: Sequence[ArticleSummary]) -> tuple[str, ...]:
+    """The values that a field of the filter has among quotes and articles, those used most first, the latest month."""
+    if field in _CLOSED:
+        return _CLOSED[field]
+    if field is Field.OUTLET:
+        return outlets(articles)
+    if field is Field.DATE:
+        days = sorted((one.published for one in articles if one.published), reverse=True)
+        return tuple(dict.fromkeys(map(month_and_year, days)))
+    name = _OF_QUOTES.get(field)
+    return _by_use(name(quote) for quote in quotes if quote.asked) if name else ()
+
+
+def outlets(articles: Iterable[ArticleSummary]) -> tuple[str, ...]:
+    """The outlets of articles, those of most of them first."""
+    return _by_use(one.outlet for one in articles)
+
+
+def _by_use(values: Iterable[str | None]) -> tuple[str, ...]:
+    used = Counter(value for value in values if value)
+    return tuple(sorted(used, key=lambda value: (-used[value], bare(value))))
+
+
+def _beginning(names: Sequence[str], written: str) -> tuple[str, ...]:
+    """The names of which a word begins with what is written, but for a name that is written already."""
+    sought = bare(written)
+    word = re.compile(rf"\b{re.escape(sought)}")
+    found = [name for name in names if word.search(bare(name))]
+    return tuple(found) if [bare(name) for name in found] != [sought] else ()
