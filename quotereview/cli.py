@@ -176,7 +176,7 @@ def compare(store: Path) -> None:
 
 @click.command()
 @click.argument("corpora", metavar="CORPUS...", nargs=-1, required=True, type=PLACE)
-@click.option("--to", "to", metavar="FOLDER", required=True, type=PLACE, help="Where the file of weights is written.")
+@click.option("--to", "to", metavar="FOLDER", required=True, type=PLACE, help="Where the weights are written.")
 def train(corpora: Sequence[Path], to: Path) -> None:
     """Make the weights by which speakers are ranked anew, and print how they do on articles held out.
 
@@ -193,7 +193,7 @@ def train(corpora: Sequence[Path], to: Path) -> None:
     for line in trained.report():
         _print(line)
     for file in trained.write(to):
-        _print(f"Weights written to {file}")
+        _print(f"Written to {file}")
 
 
 @click.command()

@@ -20,6 +20,10 @@ class ModelMissing(KnownError):
     """No language model is installed, so quotes cannot be found."""
 
 
+class ResourceFault(KnownError):
+    """A file that comes with the program and is missing or damaged."""
+
+
 class Unwritable(KnownError):
     """A sheet that cannot be written where the editor wants it."""
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quotereview.model import TITLE_LENGTH, title_of
+from quotereview.model import TITLE_LENGTH, ReliabilityRow, ReliabilityTable, title_of
 
 
 @pytest.mark.parametrize(
@@ -17,3 +17,27 @@ from quotereview.model import TITLE_LENGTH, title_of
 )
 def test_a_text_without_headline_is_called_by_its_first_words(text: str, title: str) -> None:
     assert title_of(text) == title
+
+
+# Reliability
+
+TABLE = ReliabilityTable(
+    "", "", (ReliabilityRow(0.5, 100, 80), ReliabilityRow(0.9, 60, 54), ReliabilityRow(0.99, 20, 20))
+)
+
+
+@pytest.mark.parametrize(
+    ("confidence", "share"),
+    [(0.49, 0.0), (0.5, 26 / 40), (0.89, 26 / 40), (0.9, 34 / 40), (0.99, 1.0), (1.0, 1.0)],
+)
+def test_the_share_near_a_confidence_is_that_of_its_row_without_the_surer_ones(confidence: float, share: float) -> None:
+    assert TABLE.share_near(confidence) == pytest.approx(share)
+
+
+def test_what_was_never_counted_is_not_called_right() -> None:
+    table = ReliabilityTable(
+        "", "", (ReliabilityRow(0.5, 10, 9), ReliabilityRow(0.9, 10, 9), ReliabilityRow(0.99, 0, 0))
+    )
+    assert table.share_near(0.6) == 0.0
+    assert table.share_near(0.995) == 0.0
+    assert table.rows[-1].share == 0.0

@@ -7,9 +7,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quotereview.detection import hearing, marks, ranker, zones
+from quotereview.detection import hearing, marks, ranker, reliability, zones
 from quotereview.detection.detect import Article
-from quotereview.detection.english import EnglishVoices
+from quotereview.detection.english import English, EnglishVoices
 from quotereview.detection.evidence import Claim
 from quotereview.detection.fitting import Lesson, fit
 from quotereview.detection.hearing import Hearing, Listener
@@ -17,13 +17,26 @@ from quotereview.detection.parse import Parse, parse
 from quotereview.detection.ranker import NOBODY, RULES, Ranker
 from quotereview.detection.speakers import Ranking
 from quotereview.errors import NotPossible, Unwritable
-from quotereview.model import AttributedArticle, Span
+from quotereview.model import (
+    AttributedArticle,
+    Doubt,
+    Quote,
+    ReliabilityRow,
+    ReliabilityTable,
+    Span,
+    wants_ruling,
+)
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 FOLDS = 5  # parts of the articles, each ranked with weights from the other parts
 BANDS = (0.0, 0.5, 0.7, 0.9, 0.97, 0.99, 1.01)
+THRESHOLDS = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.97, 0.98, 0.99)  # of the table of reliability
+MEASURED_ON = (
+    "{proposals:,} quotes proposed in {articles:,} attributed articles, each read with weights from other articles;"
+    " right means that the annotators of these articles name the same mention as the speaker"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +46,9 @@ class Answer:
     speaker: tuple[Span, ...]
     cue: tuple[Span, ...]
 
-    def names(self, claim: Claim) -> bool:
-        """Whether half of a claim's mention or more lies in the speaker."""
-        return _half_in(claim.mention.span, self.speaker)
+    def names(self, mention: Span) -> bool:
+        """Whether half of a mention or more lies in the speaker."""
+        return _half_in(mention, self.speaker)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +61,18 @@ class Annotated:
     parse: Parse
     answers: Mapping[int, Answer]
     said: frozenset[int]
+    doubts: Sequence[Doubt]
 
-    def ranked(self, ranking: Ranking, listener: Hearing) -> Mapping[int, list[Claim]]:
-        """The claims on each passage that is taken for speech, as detection has them with ``ranking``."""
+    def read(self, ranking: Ranking, listener: Hearing) -> Article:
+        """The article as detection has it with ``ranking`` and ``listener``."""
         stretches = zones.find(self.parse.text)
         passage_zones = [zones.at(stretches, mark.span.start) for mark in self.parse.marked]
-        return Article(self.parse, passage_zones, EnglishVoices(self.parse, ranking, listener)).ranked
+        return Article(self.parse, passage_zones, EnglishVoices(self.parse, ranking, listener), doubts=self.doubts)
 
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """How much belief the mention chosen for a passage earned, and whether it was right."""
+    """How much belief a choice of the speaker earned, and whether it was right."""
 
     share: float
     right: bool
@@ -75,25 +89,37 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Trained:
-    """The weights from all articles by file, and what was made of each article with weights from others alone."""
+    """The weights from all articles by file, and what was made of each article with weights from others alone.
+
+    ``guesses`` are those of mentions for passages, ``proposals`` those of speakers for quotes, as an editor sees them.
+    """
 
     language_model: str
     articles: int
     weights: Mapping[str, Mapping[str, float]]
     guesses: Sequence[Guess]
     findings: Sequence[Finding]
+    proposals: Sequence[Guess]
 
     def write(self, folder: Path) -> list[Path]:
-        """Write the weights as the files that detection loads; Unwritable if that fails."""
+        """Write the weights and the table of reliability as detection loads them; Unwritable if that fails."""
         about = {"language_model": self.language_model, "articles": self.articles, "passages": len(self.guesses)}
+        held = {name: {**about, "features": features} for name, features in self.weights.items()}
+        held[reliability.FILE] = reliability.written(self.reliability())
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            for name, features in self.weights.items():
-                held = json.dumps({**about, "features": features}, ensure_ascii=False, indent=0)
-                (folder / name).write_text(held + "\n", encoding="utf-8", newline="\n")
+            for name, content in held.items():
+                printed = json.dumps(content, ensure_ascii=False, indent=0)
+                (folder / name).write_text(printed + "\n", encoding="utf-8", newline="\n")
         except OSError as error:
             raise Unwritable(f"The weights cannot be written to {folder}: {error.strerror or error}.") from error
-        return [folder / name for name in self.weights]
+        return [folder / name for name in held]
+
+    def reliability(self) -> ReliabilityTable:
+        """How often proposals of each confidence or more were right."""
+        rows = tuple(ReliabilityRow(at, *_counted(self.proposals, at)) for at in THRESHOLDS)
+        measured_on = MEASURED_ON.format(proposals=len(self.proposals), articles=self.articles)
+        return ReliabilityTable(measured_on, English.name, rows)
 
     def report(self) -> Iterator[str]:
         """The figures on held-out articles, a line each, and how often belief of each band was right."""
@@ -108,6 +134,8 @@ class Trained:
                 believed = sum(guess.share for guess in band) / len(band)
                 held = sum(guess.right for guess in band) / len(band)
                 yield f"belief from {low:.2f}: {len(band):5} passages, believed {believed:.3f}, right {held:.3f}"
+        for row in self.reliability().rows:
+            yield f"confidence {row.confidence:.2f} or more: {row.proposals:5} quotes, right {row.share:.3f}"
 
     def _found(self) -> Iterator[str]:
         right = sum(found.right for found in self.findings)
@@ -143,7 +171,7 @@ class Teacher:
 
     def _right(self, answer: Answer, claims: Sequence[Claim]) -> list[bool]:
         """Which claims name the speaker; if some do with the right cue, only these."""
-        named = [answer.names(claim) for claim in claims]
+        named = [answer.names(claim.mention.span) for claim in claims]
         cued = [ok and self._has_cue(answer, claim) for ok, claim in zip(named, claims, strict=True)]
         return cued if any(cued) else named
 
@@ -156,7 +184,7 @@ class Teacher:
 
 def annotated(article: AttributedArticle, nlp: "Language") -> Annotated:
     """A parsed article with the answer for each passage half of which or more is the content of an attribution."""
-    found, _ = marks.find(article.text)
+    found, doubts = marks.find(article.text)
     answers, said = {}, set()
     for index, mark in enumerate(found):
         here = max(article.attributions, key=lambda one: _cover(mark.span, one.content), default=None)
@@ -165,7 +193,7 @@ def annotated(article: AttributedArticle, nlp: "Language") -> Annotated:
         said.add(index)
         if here.speaker:
             answers[index] = Answer(here.speaker, here.cue)
-    return Annotated(parse(article.text, found, nlp), answers, frozenset(said))
+    return Annotated(parse(article.text, found, nlp), answers, frozenset(said), doubts)
 
 
 def train(articles: Sequence[Annotated], language_model: str) -> Trained:
@@ -178,18 +206,20 @@ def train(articles: Sequence[Annotated], language_model: str) -> Trained:
     taught = [_taught(article) for article in articles]
     guesses: list[Guess] = []
     findings: list[Finding] = []
+    proposals: list[Guess] = []
     for part in range(FOLDS):
         others = _weights([teacher for place, teacher in enumerate(taught) if place % FOLDS != part])
         for article in articles[part::FOLDS]:
-            ranked = article.ranked(Ranker(others[ranker.FILE]), Listener(others[hearing.FILE]))
-            guesses += _guesses(article, ranked)
-            findings.append(_finding(article, ranked))
-    return Trained(language_model, len(articles), _weights(taught), guesses, findings)
+            held_out = article.read(Ranker(others[ranker.FILE]), Listener(others[hearing.FILE]))
+            guesses += _guesses(article, held_out.ranked)
+            findings.append(_finding(article, held_out.ranked))
+            proposals += _proposals(article, [quote for _, quote in held_out.quotes()])
+    return Trained(language_model, len(articles), _weights(taught), guesses, findings, proposals)
 
 
 def _taught(article: Annotated) -> Teacher:
     teacher = Teacher(article)
-    article.ranked(teacher, teacher)
+    article.read(teacher, teacher)
     return teacher
 
 
@@ -210,12 +240,35 @@ def _guesses(article: Annotated, ranked: Mapping[int, list[Claim]]) -> Iterator[
             continue
         chosen = claims[0].mention.head
         share = sum(claim.share for claim in claims if claim.mention.head == chosen)
-        yield Guess(share, answer.names(claims[0]))
+        yield Guess(share, answer.names(claims[0].mention.span))
 
 
 def _finding(article: Annotated, ranked: Mapping[int, list[Claim]]) -> Finding:
     taken = {index for index in ranked if article.parse.marked[index].parent is None}
     return Finding(len(taken), len(taken & article.said), len(article.said))
+
+
+def _proposals(article: Annotated, quotes: Sequence[Quote]) -> Iterator[Guess]:
+    """A guess for each quote that could be accepted unread; none where the corpus knows no name for the words.
+
+    It is right if the corpus attributes each passage of the quote to the mention proposed.
+    """
+    places = {mark.span: index for index, mark in enumerate(article.parse.marked)}
+    for quote in quotes:
+        mention = quote.speaker.mention if quote.speaker else None
+        if mention is None or quote.parent or quote.doubts or not wants_ruling(quote.kind, quote.zone):
+            continue
+        passages = [places[passage.span] for passage in quote.passages]
+        answers = [article.answers[passage] for passage in passages if passage in article.answers]
+        if len(answers) == len(passages) or not article.said.issuperset(passages):
+            right = len(answers) == len(passages) and all(answer.names(mention) for answer in answers)
+            yield Guess(quote.confidence, right)
+
+
+def _counted(guesses: Sequence[Guess], threshold: float) -> tuple[int, int]:
+    """How many guesses earned so much belief or more, and how many of them were right."""
+    reached = [guess for guess in guesses if guess.share >= threshold]
+    return len(reached), sum(guess.right for guess in reached)
 
 
 def _half_in(span: Span, parts: Sequence[Span]) -> bool:

@@ -19,6 +19,7 @@ from quotereview.model.attributed import AttributedArticle, Attribution
 from quotereview.model.explanations import Belief, Explained, Explanation, Option, Weight
 from quotereview.model.matches import AlignedWords, Conflict, Edit, Group, Match, Relation, Wording
 from quotereview.model.quotes import Candidate, Detection, Passage, Pointer, Quote, Source, Speaker, quote_id
+from quotereview.model.reliability import ReliabilityRow, ReliabilityTable
 from quotereview.model.rulings import Decision, QuoteSummary, Ruling, StandingQuote, proposed, ruled, wants_ruling
 from quotereview.model.sheet import SheetRow
 from quotereview.model.values import (
@@ -64,6 +65,8 @@ __all__ = [
     "QuoteSummary",
     "Reading",
     "Relation",
+    "ReliabilityRow",
+    "ReliabilityTable",
     "Ruling",
     "SheetRow",
     "Source",
