@@ -10,12 +10,14 @@ from quotereview.model.articles import (
     ArticleSummary,
     Doubt,
     Reading,
+    Settled,
     StandingArticle,
     Stretch,
     article_id,
     title_of,
 )
 from quotereview.model.attributed import AttributedArticle, Attribution
+from quotereview.model.evidence import Check, CheckState, Evidence, EvidenceKind
 from quotereview.model.explanations import Belief, Explained, Explanation, Option, Weight
 from quotereview.model.matches import AlignedWords, Conflict, Edit, Group, Match, Relation, Wording
 from quotereview.model.quotes import Candidate, Detection, Passage, Pointer, Quote, Source, Speaker, quote_id
@@ -48,11 +50,15 @@ __all__ = [
     "Band",
     "Belief",
     "Candidate",
+    "Check",
+    "CheckState",
     "Conflict",
     "Decision",
     "Detection",
     "Doubt",
     "Edit",
+    "Evidence",
+    "EvidenceKind",
     "Explained",
     "Explanation",
     "Group",
@@ -68,6 +74,7 @@ __all__ = [
     "ReliabilityRow",
     "ReliabilityTable",
     "Ruling",
+    "Settled",
     "SheetRow",
     "Source",
     "SourceKind",

@@ -65,12 +65,25 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """The place of a doubt in an article that an editor has looked at, and what it is."""
+
+    place: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleRuling:
-    """What an editor ruled of an article as a whole; complete, so that any earlier ruling can be put back."""
+    """What an editor ruled of an article as a whole; complete, so that any earlier ruling can be put back.
+
+    ``closed``: all of it was looked at. ``settled`` are the doubts that an editor explained.
+    """
 
     outlet: str | None
     published: date | None
     removed: bool = False
+    closed: bool = False
+    settled: tuple[Settled, ...] = ()
 
 
 def title_of(text: str) -> str:
@@ -108,3 +121,4 @@ class ArticleSummary:
     quotes: int
     decided: int
     removed: bool = False
+    closed: bool = False

@@ -2,13 +2,18 @@
 
 from dataclasses import dataclass, replace
 
+from quotereview.model.evidence import Check, Evidence
 from quotereview.model.quotes import Passage, Quote, Source, Speaker
 from quotereview.model.values import Kind, Verdict, Zone
 
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """The values an editor rules for a quote; complete, so that any earlier ruling can be put back."""
+    """The values an editor rules for a quote; complete, so that any earlier ruling can be put back.
+
+    ``parent`` is the key of the quote that encloses it. ``reason`` says why the verdict is so, ``note`` anything else.
+    ``unread``: accepted in bulk, nobody has looked at it.
+    """
 
     verdict: Verdict
     passages: tuple[Passage, ...]
@@ -16,14 +21,20 @@ class Ruling:
     partial: bool
     speaker: Speaker | None
     source: Source | None
+    parent: str | None = None
+    reason: str = ""
     note: str = ""
+    checks: tuple[Check, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """A ruling that was kept: who, when (UTC, ISO 8601), and the decision it follows (None for the first).
 
-    ``withdrawn``: the quote was added by hand and the addition undone.
+    ``withdrawn``: the quote is none of its own any more: its addition was undone, or it was merged into another.
+    ``proposal`` is the id of the proposal that it rules upon.
     """
 
     id: str
@@ -34,11 +45,12 @@ class Decision:
     decided_at: str
     follows: str | None
     withdrawn: bool = False
+    proposal: str | None = None
 
 
 def proposed(quote: Quote) -> Ruling:
     """A proposal's values as an open ruling."""
-    return Ruling(Verdict.OPEN, quote.passages, quote.kind, quote.partial, quote.speaker, quote.source)
+    return Ruling(Verdict.OPEN, quote.passages, quote.kind, quote.partial, quote.speaker, quote.source, quote.parent)
 
 
 def ruled(ruling: Ruling, verdict: Verdict) -> Ruling:
@@ -102,6 +114,7 @@ class QuoteSummary:
     doubts: int
     added_by_hand: bool
     note: str
+    unread: bool = False
 
     @property
     def decided(self) -> bool:

@@ -1,51 +1,51 @@
-"""What can be undone and redone: acts of this session in their order, each taken back by appending the former state."""
+"""What can be undone and redone: an editor's acts in their order, each taken back by appending the former state."""
 
 from dataclasses import dataclass, replace
 
 from quotereview.errors import NotPossible
 from quotereview.model import Decision, proposed
-from quotereview.review.change import Change
 from quotereview.review.rulings import in_marks
-from quotereview.store import Act, Store
+from quotereview.store import Act, PastAct, Store
+
+REMEMBERED = 2000
+"""How many of an editor's acts can be undone after a restart."""
 
 OVERTAKEN = "Somebody else has changed {} since; look at it and rule anew instead of undoing."
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """An act that can be taken back, by its id, and what it changed; ``arrived``: it came by itself."""
+    """An act to take back: its id, what kind of thing it changed, its label; ``arrived``: it came by itself."""
 
     act: str
-    change: Change
+    kind: str
+    label: str
     arrived: bool = False
 
 
 class History:
-    """The acts that can be undone and the undone ones that can be done again.
+    """An editor's acts that can be undone and the undone ones that can be done again, as the store keeps them."""
 
-    Each entry is no more than the id of an act in the store and the Change it made, so the stacks can be rebuilt from
-    the store's acts.
-    """
-
-    def __init__(self) -> None:
+    def __init__(self, store: Store, editor: str) -> None:
         self._done: list[Step] = []
         self._undone: list[Step] = []
         self._own: set[str] = set()
+        for act in store.acts.lately(editor, REMEMBERED):
+            self._replay(act)
 
-    def record(self, act: str, change: Change) -> None:
-        """Note a new act; what had been undone can no longer be done again."""
-        self._own.add(act)
-        self._done.append(Step(act, change))
-        self._undone.clear()
+    def record(self, step: Step) -> None:
+        """Note a new act; what had been undone can no longer be done again.
 
-    def arrived(self, act: str, change: Change) -> None:
-        """Note an act that came by itself while the editor worked, such as an article that was read.
-
-        It lies beneath the editor's own steps, so that undo still takes back the last of these, and redo still works.
+        One that came by itself while the editor worked, such as an article that was read, lies beneath the editor's own
+        steps, so that undo still takes back the last of these, and redo still works.
         """
-        self._own.add(act)
-        beneath = next((number for number, step in enumerate(self._done) if not step.arrived), len(self._done))
-        self._done.insert(beneath, Step(act, change, arrived=True))
+        self._own.add(step.act)
+        if step.arrived:
+            beneath = next((number for number, done in enumerate(self._done) if not done.arrived), len(self._done))
+            self._done.insert(beneath, step)
+        else:
+            self._done.append(step)
+            self._undone.clear()
 
     def to_undo(self) -> Step:
         """The act that undo takes back; raises NotPossible without one."""
@@ -76,35 +76,52 @@ class History:
                 stack.remove(step)
 
     def owns(self, act: str | None) -> bool:
-        """Whether an act was one of this session's."""
+        """Whether an act was one of this editor's."""
         return act in self._own
 
     @property
     def undo_label(self) -> str | None:
         """What undo would say, None with nothing to undo."""
-        return f"Undo {self._done[-1].change.label}" if self._done else None
+        return f"Undo {self._done[-1].label}" if self._done else None
 
     @property
     def redo_label(self) -> str | None:
         """What redo would say, None with nothing to redo."""
-        return f"Redo {self._undone[-1].change.label}" if self._undone else None
+        return f"Redo {self._undone[-1].label}" if self._undone else None
+
+    def _replay(self, act: PastAct) -> None:
+        if act.undoes is None:
+            self.record(Step(act.id, act.kind, act.label, act.arrived))
+        elif self._done and self._done[-1].act == act.undoes:
+            self.undone(act.id)
+        elif self._undone and self._undone[-1].act == act.undoes:
+            self.redone(act.id)
+        else:  # it took back what is too long ago to be remembered
+            self._own.add(act.id)
 
 
-def take_back(store: Store, history: History, act: Act, taken: str) -> None:
-    """Append, for all that the act ``taken`` ruled on, the state before it.
+def take_back(store: Store, history: History, act: Act, taken: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Append, for all that the act ``taken`` ruled on, the state before it; the ids of these articles and quotes.
 
-    Raises NotPossible where a ruling of another session has come on top of it, or of a state between.
+    Raises NotPossible where a ruling of another editor has come on top of it, or of a state between.
     """
-    for article, ruling, former in store.articles.touched(taken):
+    articles, quotes = store.articles.touched(taken), store.decisions.by_act(taken)
+    for article, ruling, former in articles:
         standing = store.articles.standing(article)
         if standing is None or standing.ruling != ruling or not history.owns(store.articles.act_of(standing.decision)):
             raise NotPossible(OVERTAKEN.format(in_marks(standing.title if standing else article)))
         store.articles.rule(act, article, former or replace(ruling, removed=True), standing.decision)
-    for decision in store.decisions.by_act(taken):
-        _take_back_decision(store, history, act, decision)
+    for decision in quotes:
+        _take_back_decision(store, history, act, decision, taken)
+    whole = tuple(article for article, _, _ in articles)
+    in_them = (quote for article in whole for quote in store.proposals.quotes(article))
+    return (
+        tuple(dict.fromkeys((*whole, *(decision.article for decision in quotes)))),
+        tuple(dict.fromkeys((*in_them, *(decision.quote for decision in quotes)))),
+    )
 
 
-def _take_back_decision(store: Store, history: History, act: Act, taken: Decision) -> None:
+def _take_back_decision(store: Store, history: History, act: Act, taken: Decision, of_act: str) -> None:
     words = in_marks(taken.ruling.passages[0].words)
     newest = store.decisions.newest(taken.quote) or taken
     as_left = (newest.ruling, newest.withdrawn) == (taken.ruling, taken.withdrawn)
@@ -112,9 +129,15 @@ def _take_back_decision(store: Store, history: History, act: Act, taken: Decisio
         raise NotPossible(OVERTAKEN.format(words))
     if taken.follows:
         former = store.decisions.get(taken.follows)
-        store.decisions.add(act, taken.quote, former.ruling, newest.id, withdrawn=former.withdrawn)
+        if former.withdrawn:
+            store.decisions.withdraw(act, taken.quote, former.ruling, newest.id)
+        else:
+            store.decisions.add(act, taken.quote, former.ruling, newest.id, former.proposal)
         return
-    standing = store.standing.quote(taken.quote)
-    if standing is None:
+    if store.standing.quote(taken.quote) is None:
         raise NotPossible(f"The article of {words} was removed; load it again.")
-    store.decisions.add(act, taken.quote, proposed(standing.proposal), newest.id, withdrawn=standing.added_by_hand)
+    before = store.standing.proposal_before(taken.quote, of_act)
+    if before is None:
+        store.decisions.withdraw(act, taken.quote, taken.ruling, newest.id)
+    else:
+        store.decisions.add(act, taken.quote, proposed(before[1]), newest.id, before[0])

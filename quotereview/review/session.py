@@ -1,7 +1,6 @@
 """The editor's desk without a screen: what stands, and the verbs that change it."""
 
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -10,7 +9,6 @@ from types import EllipsisType
 from quotereview.errors import NotPossible, SpeakerMissing
 from quotereview.model import (
     Article,
-    ArticleRuling,
     ArticleSummary,
     Decision,
     Detection,
@@ -20,7 +18,6 @@ from quotereview.model import (
     Quote,
     QuoteSummary,
     Reading,
-    Ruling,
     SheetRow,
     SourceKind,
     Span,
@@ -35,13 +32,10 @@ from quotereview.model import (
 from quotereview.review import rulings, sheet
 from quotereview.review.change import Change, ChangeKind, Progress, nothing
 from quotereview.review.crosscheck import CrossCheck
-from quotereview.review.history import History, Step, take_back
 from quotereview.review.ingest import Read
-from quotereview.review.outline import Outline
+from quotereview.review.keeper import Keeper
 from quotereview.review.pace import LAST_WHILE, Pace, pace
-from quotereview.store import Act, Store
-
-ArticleWish = tuple[StandingArticle, ArticleRuling]
+from quotereview.store import Store
 
 _VERBS = {
     Verdict.OPEN: "reopen",
@@ -68,10 +62,8 @@ class Session:
 
     def __init__(self, store: Store, editor: str, now: Callable[[], datetime] = utc_now) -> None:
         self._store = store
-        self._editor = editor
-        self._now = now
-        self._history = History()
-        self._outline = Outline(store)
+        self._keeper = Keeper(store, editor, now)
+        self._outline = self._keeper.outline
         self._crosscheck = CrossCheck(self._outline)
 
     # Looking
@@ -79,7 +71,7 @@ class Session:
     @property
     def editor(self) -> str:
         """Who decides."""
-        return self._editor
+        return self._keeper.editor
 
     @property
     def store_path(self) -> Path:
@@ -115,10 +107,7 @@ class Session:
 
     def quote(self, quote: str) -> StandingQuote:
         """One quote."""
-        found = self._store.standing.quote(quote)
-        if found is None:
-            raise NotPossible("This quote is no longer there; its article was removed or its addition undone.")
-        return found
+        return self._keeper.quote(quote)
 
     def progress(self) -> Progress:
         """How far the store is reviewed; doubts of decided quotes no longer stand."""
@@ -130,8 +119,8 @@ class Session:
 
     def pace(self) -> Pace | None:
         """How fast this editor is of late, and what is left at that pace; None when there is nothing to tell."""
-        now = self._now()
-        return pace(self._store.decisions.lately(self._editor, now - LAST_WHILE), self.open_quotes(), now)
+        now = self._keeper.now()
+        return pace(self._store.decisions.lately(self.editor, now - LAST_WHILE), self.open_quotes(), now)
 
     def history(self, quote: str) -> tuple[Decision, ...]:
         """All decisions on a quote, oldest first."""
@@ -159,7 +148,7 @@ class Session:
 
     def place(self) -> tuple[str, str] | None:
         """The ids of the article and the quote where this editor was, if they still stand."""
-        return self._store.places.of(self._editor)
+        return self._store.places.of(self.editor)
 
     # Articles
 
@@ -174,7 +163,7 @@ class Session:
         if not standing.ruling.removed:
             return nothing((standing.id,), (), f"{_title(standing)} was there already")
         back = replace(standing.ruling, removed=False)
-        return self._rule_articles(ChangeKind.ARTICLES, f"bring back {_title(standing)}", [(standing, back)])
+        return self._keeper.rule_articles(ChangeKind.ARTICLES, f"bring back {_title(standing)}", [(standing, back)])
 
     def describe(
         self,
@@ -184,16 +173,16 @@ class Session:
     ) -> Change:
         """Correct the outlet or the date of articles; what is left out stays as it is, None says it is unknown."""
         said = outlet if isinstance(outlet, EllipsisType) else rulings.tidy(outlet) or None
-        standing = [self._standing_article(article) for article in articles]
+        standing = [self._keeper.article(article) for article in articles]
         wanted = [(each, rulings.described(each.ruling, said, published)) for each in standing]
-        return self._rule_articles(ChangeKind.DETAILS, _description(said, published), wanted)
+        return self._keeper.rule_articles(ChangeKind.DETAILS, _description(said, published), wanted)
 
     def remove(self, articles: Sequence[str]) -> Change:
         """Take articles and their quotes off the desk; the store keeps them, and undo brings them back."""
-        standing = [self._standing_article(article) for article in articles]
+        standing = [self._keeper.article(article) for article in articles]
         what = _title(standing[0]) if len(standing) == 1 else f"{len(standing)} articles"
         gone = [(each, replace(each.ruling, removed=True)) for each in standing]
-        return self._rule_articles(ChangeKind.ARTICLES, f"remove {what}", gone)
+        return self._keeper.rule_articles(ChangeKind.ARTICLES, f"remove {what}", gone)
 
     # Quotes
 
@@ -213,25 +202,26 @@ class Session:
         """The candidate of a rank, from 1, spoke."""
         standing = self.quote(quote)
         speaker = rulings.candidate(standing, rank)
-        return self._rule(standing, rulings.with_speaker(standing, speaker), f"speaker: {speaker.name}")
+        return self._keeper.rule(f"speaker: {speaker.name}", (standing, rulings.with_speaker(standing, speaker)))
 
     def set_speaker(self, quote: str, name: str, type: SpeakerType | None = None) -> Change:
         """Somebody spoke, or nobody known (empty); without a type, the one that goes with the name, else a person."""
         standing = self.quote(quote)
         tidy = rulings.tidy(name)
         if not tidy:
-            return self._rule(standing, rulings.with_speaker(standing, None), "no speaker")
+            return self._keeper.rule("no speaker", (standing, rulings.with_speaker(standing, None)))
         known = rulings.known_speaker(standing, tidy)
         settled = type or (known.type if known else self._store.names.speaker_type(tidy)) or SpeakerType.PERSON
         speaker = rulings.named_speaker(known, tidy, settled)
-        return self._rule(standing, rulings.with_speaker(standing, speaker), f"speaker: {tidy}")
+        return self._keeper.rule(f"speaker: {tidy}", (standing, rulings.with_speaker(standing, speaker)))
 
     def set_source(self, quote: str, name: str | None, kind: SourceKind | None = None) -> Change:
         """The words came through a carrier, or through none (None or empty); an open quote stays open."""
         standing = self.quote(quote)
         tidy = rulings.tidy(name)
         source = rulings.named_source(standing, tidy, kind) if tidy else None
-        return self._rule(standing, rulings.with_source(standing, source), f"source: {tidy}" if tidy else "no source")
+        label = f"source: {tidy}" if tidy else "no source"
+        return self._keeper.rule(label, (standing, rulings.with_source(standing, source)))
 
     def reject(self, quote: str) -> Change:
         """These words are no quote."""
@@ -247,31 +237,33 @@ class Session:
         ruling = ruled(standing.ruling, verdict)
         if verdict in (Verdict.CONFIRMED, Verdict.CORRECTED):
             ruling = rulings.judged(ruling, standing.proposal)
-        return self._rule(standing, ruling, f"{_VERBS[verdict]} {rulings.in_marks(ruling.passages[0].words)}")
+        label = f"{_VERBS[verdict]} {rulings.in_marks(ruling.passages[0].words)}"
+        return self._keeper.rule(label, (standing, ruling))
 
     def set_note(self, quote: str, note: str) -> Change:
         """Keep a note with the quote, or none (empty); the verdict stays."""
         standing = self.quote(quote)
         text = rulings.storable(note).strip()
         label = f"note: {rulings.in_marks(text)}" if text else "no note"
-        return self._rule(standing, replace(standing.ruling, note=text), label)
+        return self._keeper.rule(label, (standing, replace(standing.ruling, note=text)))
 
     def add_quote(self, article: str, span: Span, detection: Detection) -> Change:
         """Add a quote that was missed: ``detection`` is that of the article with ``span`` marked by hand.
 
         It stays open. Words that were rejected as a quote are opened again; words that are a quote raise NotPossible.
         """
-        self._standing_article(article)
+        self._keeper.article(article)
         for standing in self.quotes(article):
             if any(passage.span == span for passage in standing.ruling.passages):
                 return self._add_again(standing)
         found = _marked(detection, span)
         former = self._store.decisions.newest(quote_id(article, found.passages[0].span))
         label = f"add {rulings.in_marks(found.words)}"
-        with self._act(label) as act:
-            added = self._store.proposals.add_by_hand(act, article, detection, found)
-            self._store.decisions.add(act, added, proposed(found), former.id if former else None)
-        return self._done(act, Change(ChangeKind.QUOTES, (article,), (added,), label))
+        with self._keeper.act(ChangeKind.QUOTES, label) as act:
+            added, proposal = self._store.proposals.add_by_hand(act, article, detection, found)
+            follows = former.id if former else None
+            self._store.decisions.add(act, added, proposed(found), follows, proposal=proposal)
+        return self._keeper.done(ChangeKind.QUOTES, (article,), (added,), label)
 
     # The editor
 
@@ -280,12 +272,12 @@ class Session:
         tidy = rulings.tidy(name)
         if not tidy:
             raise NotPossible("Say the editor's name: every decision carries it.")
-        self._editor = tidy
+        self._keeper.take_over(tidy)
         return Change(ChangeKind.EDITOR, (), (), f"editor: {tidy}")
 
     def remember_place(self, article: str, quote: str) -> Change:
         """Keep where the editor is, for the next start."""
-        self._store.places.remember(self._editor, article, quote)
+        self._store.places.remember(self.editor, article, quote)
         return Change(ChangeKind.PLACE, (article,), (quote,), "place kept")
 
     # Undo and redo
@@ -293,87 +285,33 @@ class Session:
     @property
     def undo_label(self) -> str | None:
         """What ``undo`` would take back, such as "Undo speaker: Mara Voss"; None with nothing to undo."""
-        return self._history.undo_label
+        return self._keeper.history.undo_label
 
     @property
     def redo_label(self) -> str | None:
         """What ``redo`` would do again; None with nothing to redo."""
-        return self._history.redo_label
+        return self._keeper.history.redo_label
 
     def undo(self) -> Change:
         """Append the state before the last act that stands."""
-        step = self._history.to_undo()
-        label = str(self._history.undo_label)
-        self._history.undone(self._take_back(step, label).id)
-        return self._refreshed(replace(step.change, label=label))
+        return self._keeper.undo()
 
     def redo(self) -> Change:
         """Append the state after the act that was undone last."""
-        step = self._history.to_redo()
-        label = str(self._history.redo_label)
-        self._history.redone(self._take_back(step, label).id)
-        return self._refreshed(replace(step.change, label=label))
-
-    # How a verb is kept
-
-    def _standing_article(self, article: str) -> StandingArticle:
-        standing = self._store.articles.standing(article)
-        if standing is None or standing.ruling.removed:
-            raise NotPossible("This article is no longer there; it was removed.")
-        return standing
+        return self._keeper.redo()
 
     def _add(self, read: Read) -> Change:
         article = read.article
         label = f"load {rulings.in_marks(article.headline or article.name)}"
-        with self._act(label) as act:
+        with self._keeper.act(ChangeKind.ARTICLES, label, arrived=True) as act:
             self._store.articles.add(act, article)
             quotes = self._store.proposals.add(act, article.id, read.detection)
-        change = Change(ChangeKind.ARTICLES, (article.id,), quotes, label)
-        self._history.arrived(act.id, change)
-        return self._refreshed(change)
+        return self._keeper.done(ChangeKind.ARTICLES, (article.id,), quotes, label)
 
     def _add_again(self, standing: StandingQuote) -> Change:
         if standing.verdict is Verdict.NOT_A_QUOTE:
             return self.reopen(standing.id)
         raise NotPossible(f"{rulings.in_marks(standing.proposal.words)} is in the list already.")
-
-    def _rule(self, standing: StandingQuote, ruling: Ruling, label: str) -> Change:
-        if ruling == standing.ruling:
-            return nothing((standing.article,), (standing.id,))
-        with self._act(label) as act:
-            self._store.decisions.add(act, standing.id, ruling, standing.decision.id if standing.decision else None)
-        return self._done(act, Change(ChangeKind.RULINGS, (standing.article,), (standing.id,), label))
-
-    def _rule_articles(self, kind: ChangeKind, label: str, wanted: Sequence[ArticleWish]) -> Change:
-        changed = [(standing, ruling) for standing, ruling in wanted if standing.ruling != ruling]
-        if not changed:
-            return nothing(tuple(standing.id for standing, _ in wanted), ())
-        articles = tuple(standing.id for standing, _ in changed)
-        quotes = tuple(quote for standing, _ in changed for quote in self._store.proposals.quotes(standing.id))
-        with self._act(label) as act:
-            for standing, ruling in changed:
-                self._store.articles.rule(act, standing.id, ruling, standing.decision)
-        return self._done(act, Change(kind, articles, quotes, label))
-
-    def _take_back(self, step: Step, label: str) -> Act:
-        try:
-            with self._act(label, undoes=step.act) as act:
-                take_back(self._store, self._history, act, step.act)
-        except NotPossible:
-            self._history.forget(step)
-            raise
-        return act
-
-    def _act(self, label: str, undoes: str | None = None) -> AbstractContextManager[Act]:
-        return self._store.act(label, self._editor, self._now(), undoes)
-
-    def _done(self, act: Act, change: Change) -> Change:
-        self._history.record(act.id, change)
-        return self._refreshed(change)
-
-    def _refreshed(self, change: Change) -> Change:
-        self._outline.refresh(change.articles)
-        return change
 
 
 def _title(article: StandingArticle) -> str:

@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Self
 
 from quotereview.store import acts, database
-from quotereview.store.acts import Act
+from quotereview.store.acts import Act, Acts, PastAct
 from quotereview.store.articles import Articles
 from quotereview.store.database import PATIENCE, Connection
 from quotereview.store.decisions import Decisions
@@ -16,7 +16,7 @@ from quotereview.store.places import Places
 from quotereview.store.proposals import Proposals
 from quotereview.store.standing import Standing
 
-__all__ = ["Act", "Store", "open_store"]
+__all__ = ["Act", "PastAct", "Store", "open_store"]
 
 
 class Store:
@@ -24,6 +24,7 @@ class Store:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self.acts = Acts(connection)
         self.articles = Articles(connection)
         self.proposals = Proposals(connection)
         self.decisions = Decisions(connection)
@@ -36,12 +37,15 @@ class Store:
         """The store's file."""
         return self._connection.path
 
-    def act(self, label: str, editor: str, at: datetime, undoes: str | None = None) -> AbstractContextManager[Act]:
+    def act(
+        self, kind: str, label: str, editor: str, at: datetime, undoes: str | None = None
+    ) -> AbstractContextManager[Act]:
         """One step of an editor's: all that is added inside is committed at its end, or nothing is.
 
-        ``undoes`` is the id of the act that this one takes back.
+        ``kind`` says what kind of thing it changes; ``undoes`` is the id of the act that this one takes back.
         """
-        return acts.begin(self._connection, Act(acts.new_id(), editor, at.astimezone(UTC).isoformat()), label, undoes)
+        act = Act(acts.new_id(), editor, at.astimezone(UTC).isoformat())
+        return acts.begin(self._connection, act, kind, label, undoes)
 
     def version(self) -> int:
         """A number that changes when another connection has written to the file."""

@@ -21,11 +21,44 @@ class Act:
     done_at: str
 
 
+@dataclass(frozen=True, slots=True)
+class PastAct:
+    """An act that was kept: its label, what kind of thing it changed, and the act it took back.
+
+    ``arrived``: it brought an article.
+    """
+
+    id: str
+    kind: str
+    label: str
+    undoes: str | None
+    arrived: bool
+
+
+class Acts:
+    """The acts of one store."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def lately(self, editor: str, number: int) -> tuple[PastAct, ...]:
+        """The last acts of an editor, oldest first; not those of a store's first form, which do not say their kind."""
+        found = self._connection.rows(
+            """SELECT *, EXISTS (SELECT 1 FROM articles WHERE act = acts.id) AS arrived FROM acts
+            WHERE editor = ? AND kind IS NOT NULL ORDER BY rowid DESC LIMIT ?""",
+            (editor, number),
+        )
+        return tuple(
+            PastAct(row["id"], row["kind"], row["label"], row["undoes"], bool(row["arrived"])) for row in found[::-1]
+        )
+
+
 @contextmanager
-def begin(connection: Connection, act: Act, label: str, undoes: str | None = None) -> Iterator[Act]:
-    """A transaction for all that belongs to one act."""
+def begin(connection: Connection, act: Act, kind: str, label: str, undoes: str | None = None) -> Iterator[Act]:
+    """A transaction for all that belongs to one act; ``kind`` says what kind of thing it changes."""
     row = {
         "id": act.id,
+        "kind": kind,
         "label": label,
         "editor": act.editor,
         "done_at": act.done_at,

@@ -1,15 +1,18 @@
 """Articles, exactly as loaded, and what editors ruled of them as a whole."""
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import replace
 
 from quotereview.errors import NotPossible
-from quotereview.model import Article, ArticleRuling, StandingArticle
+from quotereview.model import Article, ArticleRuling, Settled, Span, StandingArticle
 from quotereview.store import acts, rows
 from quotereview.store.acts import Act
-from quotereview.store.database import Connection
+from quotereview.store.database import Children, Connection
 
-_CURRENT = "SELECT article, name, headline, opening, outlet, published, removed, decision FROM articles_current"
+_CURRENT = """
+    SELECT article, name, headline, opening, outlet, published, removed, closed, decision FROM articles_current
+"""
 
 
 class Articles:
@@ -36,11 +39,14 @@ class Articles:
             "outlet": ruling.outlet,
             "published": ruling.published and ruling.published.isoformat(),
             "removed": int(ruling.removed),
+            "closed": int(ruling.closed),
             "editor": act.editor,
             "decided_at": act.done_at,
         }
-        chain = acts.chained(self._connection, "article_decisions", content, follows)
+        settled = _settled_rows(str(content["id"]), ruling.settled)
+        chain = acts.chained(self._connection, "article_decisions", {**content, "settled": settled}, follows)
         self._connection.insert("article_decisions", [{**content, **chain, "act": act.id}])
+        self._connection.insert("settled_doubts", settled)
 
     def get(self, article: str) -> Article | None:
         """An article with its outlet and date as they stand, removed or not."""
@@ -52,25 +58,43 @@ class Articles:
 
     def standing(self, article: str) -> StandingArticle | None:
         """An article as it stands, removed or not."""
-        row = self._connection.row(f"{_CURRENT} WHERE article = ?", (article,))
-        return _standing(row) if row else None
+        found = self._standing(self._connection.rows(f"{_CURRENT} WHERE article = ?", (article,)))
+        return found[0] if found else None
 
     def all_standing(self) -> tuple[StandingArticle, ...]:
         """All articles that were not removed, in the order of loading."""
-        found = self._connection.rows(f"{_CURRENT} WHERE NOT removed ORDER BY loaded")
-        return tuple(_standing(row) for row in found)
+        return self._standing(self._connection.rows(f"{_CURRENT} WHERE NOT removed ORDER BY loaded"))
 
     def touched(self, act: str) -> tuple[tuple[str, ArticleRuling, ArticleRuling | None], ...]:
         """The articles that an act ruled on, each with its ruling and the one before it (None: the act brought it)."""
         found = self._connection.rows(
-            "SELECT article, outlet, published, removed, follows FROM article_decisions WHERE act = ? ORDER BY rowid",
-            (act,),
+            "SELECT article, id, follows FROM article_decisions WHERE act = ? ORDER BY rowid", (act,)
         )
-        return tuple((row["article"], _ruling(row), self._ruled_by(row["follows"])) for row in found)
+        return tuple((row["article"], self._ruled_by(row["id"]), self._former(row["follows"])) for row in found)
 
-    def _ruled_by(self, decision: str | None) -> ArticleRuling | None:
-        row = self._connection.row("SELECT outlet, published, removed FROM article_decisions WHERE id = ?", (decision,))
-        return _ruling(row) if row else None
+    def _former(self, decision: str | None) -> ArticleRuling | None:
+        return self._ruled_by(decision) if decision else None
+
+    def _ruled_by(self, decision: str) -> ArticleRuling:
+        row = self._connection.rows("SELECT * FROM article_decisions WHERE id = ?", (decision,))[0]
+        return _ruling(row, self._settled([decision])[decision])
+
+    def _standing(self, found: Sequence[sqlite3.Row]) -> tuple[StandingArticle, ...]:
+        settled = self._settled([row["decision"] for row in found])
+        return tuple(
+            StandingArticle(
+                row["article"],
+                row["name"],
+                row["headline"],
+                row["opening"],
+                _ruling(row, settled[row["decision"]]),
+                row["decision"],
+            )
+            for row in found
+        )
+
+    def _settled(self, decisions: Sequence[str]) -> Children:
+        return self._connection.children("settled_doubts", "decision", decisions)
 
     def act_of(self, decision: str) -> str:
         """The id of the act to which a decision on an article belongs."""
@@ -107,9 +131,24 @@ def _article(row: sqlite3.Row) -> Article:
     )
 
 
-def _standing(row: sqlite3.Row) -> StandingArticle:
-    return StandingArticle(row["article"], row["name"], row["headline"], row["opening"], _ruling(row), row["decision"])
+def _ruling(row: sqlite3.Row, settled: Sequence[sqlite3.Row]) -> ArticleRuling:
+    return ArticleRuling(
+        outlet=row["outlet"],
+        published=rows.to_date(row["published"]),
+        removed=bool(row["removed"]),
+        closed=bool(row["closed"]),
+        settled=tuple(Settled(Span(one["start"], one["end"]), one["reason"]) for one in settled),
+    )
 
 
-def _ruling(row: sqlite3.Row) -> ArticleRuling:
-    return ArticleRuling(row["outlet"], rows.to_date(row["published"]), bool(row["removed"]))
+def _settled_rows(decision: str, settled: Sequence[Settled]) -> list[rows.Columns]:
+    return [
+        {
+            "decision": decision,
+            "number": number,
+            "start": one.place.start,
+            "end": one.place.end,
+            "reason": one.reason,
+        }
+        for number, one in enumerate(settled, 1)
+    ]

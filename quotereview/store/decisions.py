@@ -9,6 +9,8 @@ from quotereview.store.database import Connection
 
 _DECISIONS = "SELECT decisions.*, quotes.article FROM decisions JOIN quotes ON quotes.id = decisions.quote"
 
+_PARTS = ("decided_passages", "checks", "evidence")
+
 LATELY = 1000
 """How many rulings are looked at for what an editor did lately: more than anybody gives one by one in half an hour."""
 
@@ -19,20 +21,37 @@ class Decisions:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def add(self, act: Act, quote: str, ruling: Ruling, follows: str | None, *, withdrawn: bool = False) -> None:
-        """Keep a decision; ``follows`` is the id of the decision that the editor saw."""
+    def add(self, act: Act, quote: str, ruling: Ruling, follows: str | None, proposal: str | None = None) -> None:
+        """Keep a decision; ``follows`` is the id of the decision that the editor saw.
+
+        ``proposal`` is the one it rules upon, without one that of the decision before, else the newest.
+        """
+        ruled_on = {"quote": quote, "proposal": proposal or self._proposal(quote, follows), "withdrawn": 0}
+        self._add(act, ruled_on, ruling, follows)
+
+    def withdraw(self, act: Act, quote: str, ruling: Ruling, follows: str | None) -> None:
+        """Keep a decision by which a quote is none of its own any more."""
+        ruled_on = {"quote": quote, "proposal": self._proposal(quote, follows), "withdrawn": 1}
+        self._add(act, ruled_on, ruling, follows)
+
+    def _add(self, act: Act, ruled_on: rows.Columns, ruling: Ruling, follows: str | None) -> None:
         content = {
             "id": acts.new_id(),
-            "quote": quote,
+            **ruled_on,
             **rows.ruling_columns(ruling),
-            "withdrawn": int(withdrawn),
             "editor": act.editor,
             "decided_at": act.done_at,
         }
-        passages = rows.passage_rows({"decision": content["id"]}, ruling.passages)
-        chain = acts.chained(self._connection, "decisions", {**content, "passages": passages}, follows)
+        owner = {"decision": str(content["id"])}
+        parts = {
+            "decided_passages": rows.passage_rows(owner, ruling.passages),
+            "checks": rows.check_rows(owner, ruling.checks),
+            "evidence": rows.evidence_rows(owner, ruling.evidence),
+        }
+        chain = acts.chained(self._connection, "decisions", {**content, **parts}, follows)
         self._connection.insert("decisions", [{**content, **chain, "act": act.id}])
-        self._connection.insert("decided_passages", passages)
+        for table, found in parts.items():
+            self._connection.insert(table, found)
 
     def of(self, quote: str) -> tuple[Decision, ...]:
         """All decisions on a quote, oldest first."""
@@ -77,7 +96,20 @@ class Decisions:
         """The id of the act to which a decision belongs."""
         return str(self._connection.value("SELECT act FROM decisions WHERE id = ?", (decision,)))
 
+    def _proposal(self, quote: str, follows: str | None) -> str | None:
+        found: str | None = self._connection.value(
+            """SELECT coalesce(
+                (SELECT proposal FROM decisions WHERE id = ?),
+                (SELECT id FROM proposals WHERE quote = ? ORDER BY proposed_at DESC, id DESC LIMIT 1)
+            )""",
+            (follows, quote),
+        )
+        return found
+
     def _read(self, sql: str, parameter: str) -> tuple[Decision, ...]:
         found = self._connection.rows(sql, (parameter,))
-        passages = self._connection.children("decided_passages", "decision", [row["id"] for row in found])
-        return tuple(rows.to_decision(row, rows.to_passages(passages[row["id"]])) for row in found)
+        ids = [row["id"] for row in found]
+        parts = {table: self._connection.children(table, "decision", ids) for table in _PARTS}
+        return tuple(
+            rows.to_decision(row, {table: children[row["id"]] for table, children in parts.items()}) for row in found
+        )

@@ -1,6 +1,6 @@
 """What detectors proposed: added beside what is there, never changed."""
 
-from quotereview.model import Detection, Quote, Reading, Span, Stretch, Zone, quote_id
+from quotereview.model import Detection, Quote, Reading, Span, StandingQuote, Stretch, Zone, quote_id
 from quotereview.store import acts, rows
 from quotereview.store.acts import Act
 from quotereview.store.database import Connection
@@ -29,13 +29,21 @@ class Proposals:
             self._add_proposal(act, run, ids, quote)
         return tuple(ids[quote.key] for quote in detection.quotes)
 
-    def add_by_hand(self, act: Act, article: str, detection: Detection, quote: Quote) -> str:
-        """Keep one quote of a detection, which an editor marked; its id."""
+    def add_by_hand(self, act: Act, article: str, detection: Detection, quote: Quote) -> tuple[str, str]:
+        """Keep one quote of a detection, which an editor marked; its id and its proposal's."""
         run = self._add_run(act, article, detection, whole=False)
         ids = _ids(article, detection)
         self._add_identity(article, ids[quote.key], quote.passages[0].span, by_hand=True)
-        self._add_proposal(act, run, ids, quote)
-        return ids[quote.key]
+        return ids[quote.key], self._add_proposal(act, run, ids, quote)
+
+    def add_anew(self, act: Act, standing: StandingQuote, detection: Detection, quote: Quote) -> str:
+        """Keep what was found for a quote whose words an editor changed, ``quote`` being the one with these words.
+
+        Gives the id of the proposal.
+        """
+        run = self._add_run(act, standing.article, detection, whole=False)
+        ids = {**_ids(standing.article, detection), quote.key: standing.id}
+        return self._add_proposal(act, run, ids, quote)
 
     def reading(self, article: str) -> Reading | None:
         """What the newest detection noted of the whole article."""
@@ -99,7 +107,7 @@ class Proposals:
         found: str | None = self._connection.value("SELECT id FROM quotes WHERE id = ?", (quote,))
         return found
 
-    def _add_proposal(self, act: Act, run: str, ids: dict[str, str], quote: Quote) -> None:
+    def _add_proposal(self, act: Act, run: str, ids: dict[str, str], quote: Quote) -> str:
         proposal = acts.new_id()
         owner = {"proposal": proposal}
         identity = {
@@ -115,6 +123,7 @@ class Proposals:
         self._connection.insert("candidates", rows.candidate_rows(owner, quote.candidates))
         self._connection.insert("doubts", rows.doubt_rows(owner, quote.doubts))
         self._connection.insert("pointers", rows.pointer_rows(owner, quote))
+        return proposal
 
 
 def _ids(article: str, detection: Detection) -> dict[str, str]:

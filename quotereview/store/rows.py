@@ -8,8 +8,12 @@ from typing import Any
 
 from quotereview.model import (
     Candidate,
+    Check,
+    CheckState,
     Decision,
     Doubt,
+    Evidence,
+    EvidenceKind,
     Kind,
     Passage,
     Pointer,
@@ -56,14 +60,17 @@ def source_columns(source: Source | None) -> Columns:
 
 
 def ruling_columns(ruling: Ruling) -> Columns:
-    """The columns of a ruling, its passages apart."""
+    """The columns of a ruling, its passages, checks and evidence apart."""
     return {
         "verdict": ruling.verdict.value,
         "kind": ruling.kind.value,
         "partial": int(ruling.partial),
         **speaker_columns(ruling.speaker),
         **source_columns(ruling.source),
+        "parent": ruling.parent,
+        "reason": ruling.reason,
         "note": ruling.note,
+        "unread": int(ruling.unread),
     }
 
 
@@ -112,6 +119,30 @@ def doubt_rows(owner: Mapping[str, str], doubts: Sequence[Doubt]) -> list[Column
     return [
         {**owner, "number": number, "start": doubt.place.start, "end": doubt.place.end, "reason": doubt.reason}
         for number, doubt in enumerate(doubts, 1)
+    ]
+
+
+def check_rows(owner: Mapping[str, str], checks: Sequence[Check]) -> list[Columns]:
+    """A row for each point of the checklist that was looked at."""
+    return [
+        {**owner, "number": number, "item": check.item, "state": check.state.value}
+        for number, check in enumerate(checks, 1)
+    ]
+
+
+def evidence_rows(owner: Mapping[str, str], evidence: Sequence[Evidence]) -> list[Columns]:
+    """A row for each piece of evidence."""
+    return [
+        {
+            **owner,
+            "number": number,
+            "kind": one.kind.value,
+            "place": one.place,
+            "locator": one.locator,
+            "sha256": one.sha256,
+            "words": one.words,
+        }
+        for number, one in enumerate(evidence, 1)
     ]
 
 
@@ -221,16 +252,21 @@ def to_quote(row: sqlite3.Row, children: Mapping[str, Sequence[sqlite3.Row]]) ->
     )
 
 
-def to_decision(row: sqlite3.Row, passages: tuple[Passage, ...]) -> Decision:
-    """A decision, from its row (with ``article``) and its passages."""
+def to_decision(row: sqlite3.Row, children: Mapping[str, Sequence[sqlite3.Row]]) -> Decision:
+    """A decision, from its row (with ``article``) and its children by their tables."""
     ruling = Ruling(
-        Verdict(row["verdict"]),
-        passages,
-        Kind(row["kind"]),
-        bool(row["partial"]),
-        to_speaker(row),
-        to_source(row),
-        row["note"],
+        verdict=Verdict(row["verdict"]),
+        passages=to_passages(children["decided_passages"]),
+        kind=Kind(row["kind"]),
+        partial=bool(row["partial"]),
+        speaker=to_speaker(row),
+        source=to_source(row),
+        parent=row["parent"],
+        reason=row["reason"],
+        note=row["note"],
+        checks=tuple(Check(check["item"], CheckState(check["state"])) for check in children["checks"]),
+        evidence=tuple(_evidence(one) for one in children["evidence"]),
+        unread=bool(row["unread"]),
     )
     return Decision(
         row["id"],
@@ -241,4 +277,9 @@ def to_decision(row: sqlite3.Row, passages: tuple[Passage, ...]) -> Decision:
         row["decided_at"],
         row["follows"],
         bool(row["withdrawn"]),
+        row["proposal"],
     )
+
+
+def _evidence(row: sqlite3.Row) -> Evidence:
+    return Evidence(EvidenceKind(row["kind"]), row["place"], row["locator"], row["sha256"], row["words"])

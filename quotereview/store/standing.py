@@ -7,17 +7,26 @@ from quotereview.store import rows
 from quotereview.store.database import Children, Connection
 from quotereview.store.decisions import Decisions
 
-_QUOTES = """
-    SELECT proposals.*, standing.article, standing.added_by_hand,
-        standing.start || '-' || standing.end AS key,
-        (SELECT start || '-' || end FROM quotes WHERE id = proposals.parent) AS parent_key,
-        (SELECT start || '-' || end FROM quotes WHERE id = proposals.twin) AS twin_key
-    FROM quotes_standing AS standing
-    JOIN proposals ON proposals.id = standing.proposal
+_PROPOSAL = """
+    proposals.*, quotes.start || '-' || quotes.end AS key,
+    (SELECT start || '-' || end FROM quotes WHERE id = proposals.parent) AS parent_key,
+    (SELECT start || '-' || end FROM quotes WHERE id = proposals.twin) AS twin_key
+"""
+_QUOTES = f"""
+    SELECT {_PROPOSAL}, quotes.article, quotes.added_by_hand
+    FROM quotes_standing AS quotes
+    JOIN proposals ON proposals.id = quotes.proposal
+"""
+_BEFORE = f"""
+    SELECT {_PROPOSAL} FROM proposals
+    JOIN quotes ON quotes.id = proposals.quote
+    JOIN detections ON detections.id = proposals.detection
+    WHERE quotes.id = ? AND detections.act != ?
+    ORDER BY proposals.proposed_at DESC, proposals.id DESC LIMIT 1
 """
 _OUTLINE = """
     SELECT quote, article, start, words, kind, zone, verdict, speaker, source, confidence, doubts, added_by_hand,
-        note
+        note, unread
     FROM quotes_current
 """
 
@@ -31,17 +40,22 @@ class Standing:
 
     def quote(self, quote: str) -> StandingQuote | None:
         """One quote, None where it does not stand."""
-        row = self._connection.row(f"{_QUOTES} WHERE standing.quote = ?", (quote,))
+        row = self._connection.row(f"{_QUOTES} WHERE quotes.quote = ?", (quote,))
         if row is None:
             return None
         children = self._children([row])
         decision = self._decisions.newest(quote)
         return StandingQuote(quote, row["article"], _proposal(row, children), decision, bool(row["added_by_hand"]))
 
+    def proposal_before(self, quote: str, act: str) -> tuple[str, Quote] | None:
+        """The newest proposal for a quote, and its id, leaving out those of an act; None where that act brought it."""
+        row = self._connection.row(_BEFORE, (quote, act))
+        return (row["id"], _proposal(row, self._children([row]))) if row else None
+
     def quotes(self, article: str) -> tuple[StandingQuote, ...]:
         """The quotes of an article in the order of its text."""
         found = self._connection.rows(
-            f"{_QUOTES} WHERE standing.article = ? ORDER BY standing.start, standing.end DESC", (article,)
+            f"{_QUOTES} WHERE quotes.article = ? ORDER BY quotes.start, quotes.end DESC", (article,)
         )
         children = self._children(found)
         decisions = self._decisions.standing(article)
@@ -100,4 +114,5 @@ def _summary(row: sqlite3.Row) -> QuoteSummary:
         doubts=row["doubts"],
         added_by_hand=bool(row["added_by_hand"]),
         note=row["note"],
+        unread=bool(row["unread"]),
     )

@@ -23,8 +23,9 @@ from quotereview.review.ingest import Detector
 from quotereview.review.queue import Order
 from quotereview.review.session import Session
 from quotereview.settings import CARD, CROSSCHECK, EDITOR, FILTER, GEOMETRY, LIST, ORDER, RECENT, Settings
-from quotereview.ui import actions
-from quotereview.ui.actions import Actions, Controllers, When
+from quotereview.ui import action_table
+from quotereview.ui.action_table import Controllers, When
+from quotereview.ui.actions import Actions
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.articles_panel import ArticlesPanel
 from quotereview.ui.card import Card
@@ -139,7 +140,7 @@ class MainWindow(QMainWindow):
             self.card,
             self.article_view,
             self.looks,
-            lambda: self._ask.show_keys(actions.key_columns()),
+            lambda: self._ask.show_keys(action_table.key_columns()),
         )
 
     def _place(self) -> None:

@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from quotereview.ui import actions
+from quotereview.ui import action_table
 from tests.packaging.conftest import ROOT, load_script
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -25,7 +25,7 @@ def test_the_table_of_keys_is_that_of_the_actions(readme_keys: ModuleType) -> No
 
 def test_the_table_names_every_action_that_has_a_key(readme_keys: ModuleType) -> None:
     table = readme_keys.key_table()
-    assert table.count("\n") - 2 == sum(1 for action in actions.TABLE if action.keys)
+    assert table.count("\n") - 2 == sum(1 for action in action_table.TABLE if action.keys)
 
 
 def test_a_readme_without_marks_is_not_written_over(readme_keys: ModuleType) -> None:

@@ -68,12 +68,19 @@ def on_quotes(session: Session, quote: str, dice: random.Random) -> list[Callabl
 
 @pytest.mark.parametrize("seed", range(8))
 def test_undone_to_the_start_and_redone_to_the_end(store: Store, seed: int) -> None:
-    session, dice = Session(store, "Ana Ruz", invented.Clock()), random.Random(seed)
+    """Across restarts of the program, too."""
+    clock, dice = invented.Clock(), random.Random(seed)
+
+    def come_back(session: Session) -> Session:
+        return session if dice.random() < 0.8 else Session(store, "Ana Ruz", clock)
+
+    session = Session(store, "Ana Ruz", clock)
     states = [state(session)]
     for article in (FERRY, HARBOUR):
         session.keep(read(article))
         states.append(state(session))
     for _ in range(STEPS):
+        session = come_back(session)
         steps = session.undo_label, len(states)
         try:
             act_at_random(session, dice)
@@ -83,10 +90,12 @@ def test_undone_to_the_start_and_redone_to_the_end(store: Store, seed: int) -> N
             states.append(state(session))
     assert len(states) > STEPS / 4
     for stood in reversed(states[:-1]):
+        session = come_back(session)
         session.undo()
         assert state(session) == stood
     assert session.undo_label is None
     for stood in states[1:]:
+        session = come_back(session)
         session.redo()
         assert state(session) == stood
     assert session.redo_label is None
@@ -188,7 +197,7 @@ def test_a_step_that_the_store_did_not_take_can_be_undone_later(session: Session
     session.confirm(quotes[0])
     with open_store(session.store_path) as second:
         session._store._connection.rows("PRAGMA busy_timeout = 1")
-        with second.act("hold", "Ben Ode", invented.now()), pytest.raises(StoreFault):
+        with second.act("rulings on quotes", "hold", "Ben Ode", invented.now()), pytest.raises(StoreFault):
             session.undo()
     assert session.undo_label == "Undo confirm “The ferry sails again on Monday morning.”"
     session.undo()

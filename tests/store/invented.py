@@ -1,18 +1,24 @@
 """Invented articles with all that a detector could have found in them, for the tests of store and review."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from quotereview.model import (
     Article,
     Candidate,
+    Check,
+    CheckState,
     Detection,
     Doubt,
+    Evidence,
+    EvidenceKind,
     Kind,
     Passage,
     Pointer,
     Quote,
+    Settled,
     Source,
     SourceKind,
     Span,
@@ -31,6 +37,12 @@ UTTERANCES = (
     ("Tilda Brandt", "We shall pay every ticket back."),
 )
 WITHDRAWN = "Never again."
+CHECKS = (Check("words", CheckState.RIGHT), Check("venue", CheckState.NOT_APPLICABLE))
+EVIDENCE = (
+    Evidence(EvidenceKind.LINK, "https://sund.example/minutes", "page 3"),
+    Evidence(EvidenceKind.FILE, "minutes.pdf", "12:40", "f" * 64),
+    Evidence(EvidenceKind.TRANSCRIPT, "the harbour office's own", words="The ferry sails\nagain."),
+)
 
 
 def now() -> datetime:
@@ -91,13 +103,19 @@ def speaker(name: str, mention: Span | None = None) -> Speaker:
 def full_store(path: Path) -> Store:
     """A store that has a row in every table."""
     store, kept = open_store(path), article()
-    with store.act("load", "Ana Ruz", now()) as act:
+    with store.act("rulings on quotes", "load", "Ana Ruz", now()) as act:
         store.articles.add(act, kept)
         quotes = store.proposals.add(act, kept.id, detection(kept))
     standing = store.standing.quote(quotes[0])
     assert standing
-    with store.act("confirm", "Ana Ruz", now()) as act:
-        store.decisions.add(act, quotes[0], standing.ruling, None)
+    checked = replace(standing.ruling, checks=CHECKS, evidence=EVIDENCE)
+    with store.act("rulings on quotes", "confirm", "Ana Ruz", now()) as act:
+        store.decisions.add(act, quotes[0], checked, None)
+    loaded = store.articles.standing(kept.id)
+    assert loaded
+    settled = replace(loaded.ruling, settled=(Settled(Span(3, 4), "an inch mark"),))
+    with store.act("outlet or date of articles", "settle", "Ana Ruz", now()) as act:
+        store.articles.rule(act, kept.id, settled, loaded.decision)
     store.places.remember("Ana Ruz", kept.id, quotes[0])
     return store
 

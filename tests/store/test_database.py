@@ -19,7 +19,7 @@ from quotereview import paths
 from quotereview.errors import StoreFault
 from quotereview.model import Verdict, ruled
 from quotereview.store import Store, open_store
-from quotereview.store.migrations import APPLICATION_ID, FIRST_ADDED_TO_ONLY, NEWEST, migrations
+from quotereview.store.migrations import APPLICATION_ID, NEWEST, m001, migrations
 from tests.store import invented
 
 NOBODY = 65534
@@ -69,7 +69,7 @@ def of_the_first_form(path: Path) -> None:
     with closing(sqlite3.connect(path)) as old:
         migrations.apply(Database(old), stop_before="m002_grounds_of_sources_pointers_and_twins")
         old.execute("ATTACH ? AS new", (str(new),))
-        for table in FIRST_ADDED_TO_ONLY:
+        for table in m001.ADDED_TO_ONLY:
             columns = ", ".join(row[1] for row in old.execute(f"PRAGMA main.table_info({table})"))
             old.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM new.{table}")
         old.commit()
@@ -196,7 +196,7 @@ def test_a_store_of_the_first_form_is_opened_and_goes_on(tmp_path: Path) -> None
             None,
         )
         found = invented.detection(article)
-        with store.act("detect again", "Ana Ruz", invented.now() + timedelta(days=1)) as act:
+        with store.act("rulings on quotes", "detect again", "Ana Ruz", invented.now() + timedelta(days=1)) as act:
             store.proposals.add(act, article.id, found)
         assert tuple(quote.proposal for quote in store.standing.quotes(article.id)) == found.quotes
 
@@ -218,7 +218,7 @@ def test_several_programs_may_make_one_store_at_once(tmp_path: Path) -> None:
 def confirm_second(store: Store) -> None:
     """Rule on the second quote, in one act."""
     quote = store.standing.quotes(invented.article().id)[1]
-    with store.act("confirm", "Ana Ruz", invented.now()) as act:
+    with store.act("rulings on quotes", "confirm", "Ana Ruz", invented.now()) as act:
         store.decisions.add(act, quote.id, ruled(quote.ruling, Verdict.CONFIRMED), None)
 
 
@@ -250,7 +250,7 @@ def fill(store: Store) -> None:
     for number in range(1000):
         long = [("Tilda Brandt", f"Word {number} " * 500)]
         kept = invented.article(f"{number}.txt", long)
-        with store.act("load", "Ana Ruz", invented.now()) as act:
+        with store.act("rulings on quotes", "load", "Ana Ruz", invented.now()) as act:
             store.articles.add(act, kept)
             store.proposals.add(act, kept.id, invented.detection(kept, long))
 
@@ -305,7 +305,7 @@ def test_nothing_is_written_to_a_store_that_is_no_longer_in_its_place(tmp_path: 
         if replaced:
             path.write_bytes(b"")
         with pytest.raises(StoreFault, match="was moved, deleted or replaced while it was open"):
-            store.act("outlet", "Ana", invented.Clock()()).__enter__()
+            store.act("rulings on quotes", "outlet", "Ana", invented.Clock()()).__enter__()
         (tmp_path / "elsewhere.qrev").replace(path)
-        with store.act("outlet", "Ana", invented.Clock()()):
+        with store.act("rulings on quotes", "outlet", "Ana", invented.Clock()()):
             pass

@@ -13,6 +13,7 @@ from quotereview.model import (
     Passage,
     Quote,
     Ruling,
+    Settled,
     SourceKind,
     Span,
     SpeakerType,
@@ -33,7 +34,7 @@ FIRST = quote_id(KEPT.id, FOUND.quotes[0].passages[0].span)
 def store(tmp_path: Path) -> Iterator[Store]:
     """A store with one article and nothing ruled."""
     with open_store(tmp_path / "quotes.qrev") as opened:
-        with opened.act("load", "Ana Ruz", invented.now()) as act:
+        with opened.act("rulings on quotes", "load", "Ana Ruz", invented.now()) as act:
             opened.articles.add(act, KEPT)
             opened.proposals.add(act, KEPT.id, FOUND)
         yield opened
@@ -41,7 +42,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def rule(store: Store, ruling: Ruling, follows: str | None, at: datetime | None = None) -> str:
     """Keep a decision on the first quote; its id."""
-    with store.act("rule", "Ana Ruz", at or invented.now()) as act:
+    with store.act("rulings on quotes", "rule", "Ana Ruz", at or invented.now()) as act:
         store.decisions.add(act, FIRST, ruling, follows)
     return store.decisions.by_act(act.id)[0].id
 
@@ -52,7 +53,7 @@ def test_an_article_comes_back_to_the_byte(tmp_path: Path) -> None:
         KEPT, id="odd", original=original, text=original.decode(), encoding="utf-8-sig", url="x:y", headline=None
     )
     with open_store(tmp_path / "quotes.qrev") as store:
-        with store.act("load", "Ana Ruz", invented.now()) as act:
+        with store.act("rulings on quotes", "load", "Ana Ruz", invented.now()) as act:
             store.articles.add(act, given)
         assert store.articles.get("odd") == given
         standing = store.articles.standing("odd")
@@ -74,7 +75,7 @@ def test_a_nested_quote_knows_its_parent(tmp_path: Path) -> None:
     inner = Quote(f"{start}-{start + 5}", (Passage(Span(start, start + 5), "ferry"),), parent=outer.key)
     nested = replace(FOUND, quotes=(inner, outer))
     with open_store(tmp_path / "quotes.qrev") as store:
-        with store.act("load", "Ana Ruz", invented.now()) as act:
+        with store.act("rulings on quotes", "load", "Ana Ruz", invented.now()) as act:
             store.articles.add(act, KEPT)
             store.proposals.add(act, KEPT.id, nested)
         assert [quote.proposal for quote in store.standing.quotes(KEPT.id)] == [outer, inner]
@@ -91,7 +92,12 @@ def test_every_value_of_a_decision_comes_back(store: Store) -> None:
         True,
         speaker,
         replace(source, kind=SourceKind.LETTER, carried=False, chain=()),
+        "1-4",
+        "the minutes say otherwise",
         "call back “soon”\nbefore six",
+        invented.CHECKS,
+        invented.EVIDENCE,
+        unread=True,
     )
     first = rule(store, ruling, None)
     second = rule(store, replace(ruling, speaker=None, source=None), first)
@@ -137,7 +143,7 @@ def test_a_hash_stands_for_the_content_and_for_what_went_before(store: Store) ->
 
 def test_an_act_is_kept_whole_or_not_at_all(store: Store) -> None:
     ruling = store.standing.quotes(KEPT.id)[0].ruling
-    with pytest.raises(RuntimeError), store.act("rule", "Ana Ruz", invented.now()) as act:
+    with pytest.raises(RuntimeError), store.act("rulings on quotes", "rule", "Ana Ruz", invented.now()) as act:
         store.decisions.add(act, FIRST, ruling, None)
         raise RuntimeError
     assert store.decisions.of(FIRST) == ()
@@ -147,13 +153,13 @@ def test_an_act_is_kept_whole_or_not_at_all(store: Store) -> None:
 def test_articles_are_described_and_removed_by_decisions(store: Store) -> None:
     standing = store.articles.standing(KEPT.id)
     assert standing
-    with store.act("describe", "Ana Ruz", invented.now()) as act:
+    with store.act("rulings on quotes", "describe", "Ana Ruz", invented.now()) as act:
         store.articles.rule(act, KEPT.id, ArticleRuling("Fjord Times", date(2026, 3, 5)), standing.decision)
     again = store.articles.get(KEPT.id)
     assert again == replace(KEPT, outlet="Fjord Times", published=date(2026, 3, 5))
     described = store.articles.standing(KEPT.id)
     assert described
-    with store.act("remove", "Ana Ruz", invented.now()) as act:
+    with store.act("rulings on quotes", "remove", "Ana Ruz", invented.now()) as act:
         store.articles.rule(act, KEPT.id, replace(described.ruling, removed=True), described.decision)
     assert store.articles.all_standing() == ()
     assert store.standing.outline() == store.standing.quotes(KEPT.id) == ()
@@ -161,9 +167,32 @@ def test_articles_are_described_and_removed_by_decisions(store: Store) -> None:
     assert store.standing.doubts() == 0
 
 
+def test_settled_doubts_and_a_closed_article_come_back(store: Store) -> None:
+    standing = store.articles.standing(KEPT.id)
+    assert standing
+    settled = (Settled(Span(4, 5), "inches"), Settled(Span(9, 9), "a misprint"))
+    ruling = replace(standing.ruling, closed=True, settled=settled)
+    with store.act("outlet or date of articles", "close", "Ana Ruz", invented.now()) as act:
+        store.articles.rule(act, KEPT.id, ruling, standing.decision)
+    assert [each.ruling for each in store.articles.all_standing()] == [ruling]
+    assert store.articles.touched(act.id) == ((KEPT.id, ruling, standing.ruling),)
+
+
+def test_the_last_acts_of_an_editor_are_told_oldest_first(store: Store) -> None:
+    ruling = store.standing.quotes(KEPT.id)[0].ruling
+    first = rule(store, ruled(ruling, Verdict.CONFIRMED), None)
+    with store.act("rulings on quotes", "Undo rule", "Ana Ruz", invented.now(), undoes=store.decisions.act_of(first)):
+        pass
+    with store.act("rulings on quotes", "rule", "Ben Ode", invented.now()):
+        pass
+    told = [(act.label, act.arrived, act.undoes is not None) for act in store.acts.lately("Ana Ruz", 3)]
+    assert told == [("load", True, False), ("rule", False, False), ("Undo rule", False, True)]
+    assert [act.label for act in store.acts.lately("Ana Ruz", 1)] == ["Undo rule"]
+
+
 def test_names_are_those_of_the_article_then_everybodys(store: Store) -> None:
     other = invented.article("other.txt", [("Zoe Arn", "We are elsewhere.")])
-    with store.act("load", "Ana Ruz", invented.now()) as act:
+    with store.act("rulings on quotes", "load", "Ana Ruz", invented.now()) as act:
         store.articles.add(act, other)
         store.proposals.add(act, other.id, invented.detection(other, [("Zoe Arn", "We are elsewhere.")]))
     rule(store, replace(FOUND_RULING, speaker=replace(invented.speaker("Mara Voss"), type=SpeakerType.GROUP)), None)

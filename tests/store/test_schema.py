@@ -88,7 +88,11 @@ def test_views_read_plainly(file: sqlite3.Connection) -> None:
     assert first["words"] == "The ferry sails again on Monday morning."
     assert (first["speaker"], first["source"], first["verdict"]) == ("Tilda Brandt", "Radio Fjord", "open")
     told = {(row["label"], row["editor"], row["quote"] is None) for row in file.execute("SELECT * FROM history")}
-    assert told == {("load", "Ana Ruz", True), ("confirm", "Ana Ruz", False)}
+    assert told == {
+        ("load", "Ana Ruz", True),
+        ("confirm", "Ana Ruz", False),
+        ("settle", "Ana Ruz", True),
+    }
 
 
 def test_the_newest_is_found_by_an_index(file: sqlite3.Connection) -> None:

@@ -5,8 +5,8 @@ from collections import Counter
 from PySide6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
 
-from quotereview.ui import actions
-from quotereview.ui.actions import TABLE, Menu
+from quotereview.ui import action_table
+from quotereview.ui.action_table import TABLE, Menu
 from quotereview.ui.overview import Overview
 
 
@@ -25,7 +25,7 @@ def test_every_menu_has_actions() -> None:
 
 
 def test_the_sheet_of_keys_names_every_action_that_has_one(qtbot: QtBot) -> None:
-    sheet = Overview("Keys", actions.key_columns())
+    sheet = Overview("Keys", action_table.key_columns())
     qtbot.addWidget(sheet)
     lines = sheet.said().splitlines()
     assert [row.text for row in TABLE if row.keys and row.text.rstrip("…") not in lines] == []

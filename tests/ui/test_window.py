@@ -18,7 +18,7 @@ from quotereview.review.queue import Counts, Order
 from quotereview.review.session import Session
 from quotereview.settings import RECENT, Settings
 from quotereview.store import open_store
-from quotereview.ui import actions
+from quotereview.ui import action_table
 from quotereview.ui.candidates import CandidateRow
 from quotereview.ui.controls import Button, Field
 from quotereview.ui.describe import Description
@@ -88,7 +88,7 @@ def test_no_key_of_the_table_acts_while_a_field_is_open(window: MainWindow, verb
     field = QApplication.focusWidget()
     assert isinstance(field, Field)
     QTest.keyClicks(field, "Vera Ny")
-    shortcuts = {key for row in actions.TABLE for key in row.keys} - {"Return", "Enter"}
+    shortcuts = {key for row in action_table.TABLE for key in row.keys} - {"Return", "Enter"}
     for key in shortcuts:
         QTest.keySequence(field, QKeySequence(key))
     assert window.desk.quote == quote and set(verdicts(window)) == {Verdict.OPEN}

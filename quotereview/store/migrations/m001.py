@@ -1,53 +1,9 @@
-"""The store's tables, as numbered steps; a step that was released is never edited.
+"""The first form of a store."""
 
-Everything but ``places`` is only ever added to: what stands is the newest row, and triggers refuse anything else. Every
-span is two columns of code points, half-open. Times are UTC in ISO 8601. Ids are unique everywhere, not in this file
-alone, because stores are merged.
-"""
+from sqlite_utils import Database
 
-from enum import StrEnum
-
-from sqlite_utils import Database, Migrations
-
-from quotereview.model import Kind, SourceKind, SpeakerType, Verdict, Zone
-
-APPLICATION_ID = 0x51524556  # "QREV", by which the `file` command and we know a store
-NEWEST = 2
-
-migrations = Migrations("quotereview")
-
-
-def _one_of(column: str, values: type[StrEnum]) -> str:
-    """A check that a column holds one of an enum's values, or NULL where the column allows it."""
-    return f"CHECK ({column} IN ({', '.join(repr(str(value)) for value in values)}))"
-
-
-def _place(name: str) -> str:
-    """Two columns for a span that may be missing."""
-    start, end = f"{name}_start", f"{name}_end"
-    return f"""{start} INTEGER CHECK ({start} >= 0),
-        {end} INTEGER CHECK (({start} IS NULL) = ({end} IS NULL) AND {start} < {end})"""
-
-
-_SPEAKER = f"""
-        speaker_name TEXT,
-        speaker_type TEXT {_one_of("speaker_type", SpeakerType)}
-            CHECK ((speaker_name IS NULL) = (speaker_type IS NULL)),
-        {_place("speaker_mention")},
-        speaker_printed TEXT,
-        speaker_role TEXT,
-        speaker_resolved TEXT"""
-
-_SOURCE = f"""
-        source_name TEXT,
-        source_kind TEXT {_one_of("source_kind", SourceKind)} CHECK (source_name IS NOT NULL OR source_kind IS NULL),
-        {_place("source_mention")},
-        source_carried INTEGER NOT NULL CHECK (source_carried IN (0, 1)),
-        source_chain TEXT NOT NULL CHECK (source_chain LIKE '[%]')"""
-
-_STRETCH = """
-        start INTEGER NOT NULL CHECK (start >= 0),
-        end INTEGER NOT NULL"""
+from quotereview.model import Kind, Verdict, Zone
+from quotereview.store.migrations.columns import SOURCE, SPEAKER, STRETCH, migrations, one_of, place, refusals
 
 ACTS = """
     CREATE TABLE acts (
@@ -106,15 +62,15 @@ ARTICLES = f"""
     CREATE TABLE zones (
         detection TEXT NOT NULL REFERENCES detections (id),
         number INTEGER NOT NULL,
-        {_STRETCH} CHECK (start <= end),
-        zone TEXT NOT NULL {_one_of("zone", Zone)},
+        {STRETCH} CHECK (start <= end),
+        zone TEXT NOT NULL {one_of("zone", Zone)},
         PRIMARY KEY (detection, number)
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE article_doubts (
         detection TEXT NOT NULL REFERENCES detections (id),
         number INTEGER NOT NULL,
-        {_STRETCH} CHECK (start <= end),
+        {STRETCH} CHECK (start <= end),
         reason TEXT NOT NULL,
         PRIMARY KEY (detection, number)
     ) STRICT, WITHOUT ROWID;
@@ -124,7 +80,7 @@ PROPOSALS = f"""
     CREATE TABLE quotes (
         id TEXT PRIMARY KEY,
         article TEXT NOT NULL REFERENCES articles (id),
-        {_STRETCH} CHECK (start < end),
+        {STRETCH} CHECK (start < end),
         added_by_hand INTEGER NOT NULL CHECK (added_by_hand IN (0, 1))
     ) STRICT;
     CREATE INDEX quotes_article ON quotes (article, start);
@@ -134,14 +90,14 @@ PROPOSALS = f"""
         quote TEXT NOT NULL REFERENCES quotes (id),
         detection TEXT NOT NULL REFERENCES detections (id),
         proposed_at TEXT NOT NULL,
-        kind TEXT NOT NULL {_one_of("kind", Kind)},
-        zone TEXT NOT NULL {_one_of("zone", Zone)},
+        kind TEXT NOT NULL {one_of("kind", Kind)},
+        zone TEXT NOT NULL {one_of("zone", Zone)},
         partial INTEGER NOT NULL CHECK (partial IN (0, 1)),
         parent TEXT REFERENCES quotes (id),
-        {_SPEAKER},
-        {_place("cue")},
+        {SPEAKER},
+        {place("cue")},
         addressee TEXT,
-        {_SOURCE},
+        {SOURCE},
         hands INTEGER NOT NULL CHECK (hands >= 0),
         confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
         reason TEXT NOT NULL
@@ -153,7 +109,7 @@ PROPOSALS = f"""
     CREATE TABLE passages (
         proposal TEXT NOT NULL REFERENCES proposals (id),
         number INTEGER NOT NULL,
-        {_STRETCH} CHECK (start < end),
+        {STRETCH} CHECK (start < end),
         words TEXT NOT NULL,
         PRIMARY KEY (proposal, number)
     ) STRICT, WITHOUT ROWID;
@@ -161,7 +117,7 @@ PROPOSALS = f"""
     CREATE TABLE candidates (
         proposal TEXT NOT NULL REFERENCES proposals (id),
         number INTEGER NOT NULL,
-        {_SPEAKER},
+        {SPEAKER},
         score REAL NOT NULL CHECK (score BETWEEN 0 AND 1),
         evidence TEXT NOT NULL,
         PRIMARY KEY (proposal, number)
@@ -170,7 +126,7 @@ PROPOSALS = f"""
     CREATE TABLE doubts (
         proposal TEXT NOT NULL REFERENCES proposals (id),
         number INTEGER NOT NULL,
-        {_STRETCH} CHECK (start <= end),
+        {STRETCH} CHECK (start <= end),
         reason TEXT NOT NULL,
         PRIMARY KEY (proposal, number)
     ) STRICT, WITHOUT ROWID;
@@ -182,11 +138,11 @@ DECISIONS = f"""
         quote TEXT NOT NULL REFERENCES quotes (id),
         revision INTEGER NOT NULL CHECK (revision > 0),
         follows TEXT REFERENCES decisions (id),
-        verdict TEXT NOT NULL {_one_of("verdict", Verdict)},
-        kind TEXT NOT NULL {_one_of("kind", Kind)},
+        verdict TEXT NOT NULL {one_of("verdict", Verdict)},
+        kind TEXT NOT NULL {one_of("kind", Kind)},
         partial INTEGER NOT NULL CHECK (partial IN (0, 1)),
-        {_SPEAKER},
-        {_SOURCE},
+        {SPEAKER},
+        {SOURCE},
         note TEXT NOT NULL,
         withdrawn INTEGER NOT NULL CHECK (withdrawn IN (0, 1)),
         editor TEXT NOT NULL,
@@ -202,7 +158,7 @@ DECISIONS = f"""
     CREATE TABLE decided_passages (
         decision TEXT NOT NULL REFERENCES decisions (id),
         number INTEGER NOT NULL,
-        {_STRETCH} CHECK (start < end),
+        {STRETCH} CHECK (start < end),
         words TEXT NOT NULL,
         PRIMARY KEY (decision, number)
     ) STRICT, WITHOUT ROWID;
@@ -216,23 +172,7 @@ PLACES = """
     ) STRICT;
 """
 
-GROUNDS = f"""
-    ALTER TABLE proposals ADD COLUMN source_confidence REAL CHECK (source_confidence BETWEEN 0 AND 1);
-    ALTER TABLE proposals ADD COLUMN source_reason TEXT NOT NULL DEFAULT '';
-    ALTER TABLE proposals ADD COLUMN twin TEXT REFERENCES quotes (id);
-
-    CREATE TABLE pointers (
-        proposal TEXT NOT NULL REFERENCES proposals (id),
-        reason TEXT NOT NULL CHECK (reason IN ('speaker', 'source')),
-        number INTEGER NOT NULL,
-        words_start INTEGER NOT NULL CHECK (words_start >= 0),
-        words_end INTEGER NOT NULL CHECK (words_start < words_end),
-        {_STRETCH} CHECK (start < end),
-        PRIMARY KEY (proposal, reason, number)
-    ) STRICT, WITHOUT ROWID;
-"""
-
-FIRST_ADDED_TO_ONLY = (
+ADDED_TO_ONLY = (
     "acts",
     "articles",
     "article_decisions",
@@ -247,19 +187,6 @@ FIRST_ADDED_TO_ONLY = (
     "decisions",
     "decided_passages",
 )
-ADDED_TO_ONLY = (*FIRST_ADDED_TO_ONLY, "pointers")
-
-
-def _refusals(table: str) -> str:
-    """Triggers against changing and deleting the rows of a table."""
-    return "".join(
-        f"""
-    CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table}
-    BEGIN SELECT RAISE(ABORT, '{table}: rows are added, never changed or deleted'); END;
-    """
-        for verb in ("update", "delete")
-    )
-
 
 VIEWS = """
     CREATE VIEW articles_current AS
@@ -332,13 +259,6 @@ VIEWS = """
 
 @migrations()
 def m001_articles_proposals_and_decisions(db: Database) -> None:
-    """The first form of a store."""
-    for script in (ACTS, ARTICLES, PROPOSALS, DECISIONS, PLACES, *map(_refusals, FIRST_ADDED_TO_ONLY), VIEWS):
-        db.executescript(script)
-
-
-@migrations()
-def m002_grounds_of_sources_pointers_and_twins(db: Database) -> None:
-    """How sure a source is and why, where the words of reasons stand in the article, and which words are repeated."""
-    for script in (GROUNDS, _refusals("pointers")):
+    """Articles, proposals and decisions."""
+    for script in (ACTS, ARTICLES, PROPOSALS, DECISIONS, PLACES, *map(refusals, ADDED_TO_ONLY), VIEWS):
         db.executescript(script)

@@ -1,0 +1,125 @@
+"""How what an editor does is kept: each deed one act, remembered for undo, and what stands current afterwards."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+
+from quotereview.errors import NotPossible
+from quotereview.model import ArticleRuling, Ruling, StandingArticle, StandingQuote
+from quotereview.review.change import Change, ChangeKind, nothing
+from quotereview.review.history import History, Step, take_back
+from quotereview.review.outline import Outline
+from quotereview.store import Act, Store
+
+ArticleWish = tuple[StandingArticle, ArticleRuling]
+QuoteWish = tuple[StandingQuote, Ruling]
+
+
+class Keeper:
+    """One editor's hand at one store, for all verbs of a session."""
+
+    def __init__(self, store: Store, editor: str, now: Callable[[], datetime]) -> None:
+        self.store = store
+        self.outline = Outline(store)
+        self._now = now
+        self.take_over(editor)
+
+    def take_over(self, editor: str) -> None:
+        """Somebody decides from now on, who can undo what they did."""
+        self.editor = editor
+        self.history = History(self.store, editor)
+
+    def now(self) -> datetime:
+        """The time now."""
+        return self._now()
+
+    # What stands
+
+    def quote(self, quote: str) -> StandingQuote:
+        """A quote as it stands; raises NotPossible where it does not."""
+        found = self.store.standing.quote(quote)
+        if found is None:
+            raise NotPossible("This quote is no longer there; its article was removed or its addition undone.")
+        return found
+
+    def article(self, article: str) -> StandingArticle:
+        """An article as it stands; raises NotPossible where it was removed."""
+        standing = self.store.articles.standing(article)
+        if standing is None or standing.ruling.removed:
+            raise NotPossible("This article is no longer there; it was removed.")
+        return standing
+
+    # Keeping
+
+    def rule(self, label: str, *wanted: QuoteWish) -> Change:
+        """Rule on quotes in one act; those that are so already are left alone."""
+        changed = [(standing, ruling) for standing, ruling in wanted if standing.ruling != ruling]
+        if not changed:
+            return nothing(_articles(wanted), tuple(standing.id for standing, _ in wanted))
+        with self.act(ChangeKind.RULINGS, label) as act:
+            for standing, ruling in changed:
+                self.decide(act, standing, ruling)
+        return self.done(ChangeKind.RULINGS, _articles(changed), tuple(standing.id for standing, _ in changed), label)
+
+    def decide(self, act: Act, standing: StandingQuote, ruling: Ruling, proposal: str | None = None) -> None:
+        """Add one decision on a quote to an act, following the one that stood."""
+        follows = standing.decision.id if standing.decision else None
+        self.store.decisions.add(act, standing.id, ruling, follows, proposal)
+
+    def withdraw(self, act: Act, standing: StandingQuote) -> None:
+        """Add to an act that a quote is none of its own any more."""
+        follows = standing.decision.id if standing.decision else None
+        self.store.decisions.withdraw(act, standing.id, standing.ruling, follows)
+
+    def rule_articles(self, kind: ChangeKind, label: str, wanted: Sequence[ArticleWish]) -> Change:
+        """Rule on articles in one act; those that are so already are left alone."""
+        changed = [(standing, ruling) for standing, ruling in wanted if standing.ruling != ruling]
+        if not changed:
+            return nothing(tuple(standing.id for standing, _ in wanted), ())
+        articles = tuple(standing.id for standing, _ in changed)
+        quotes = tuple(quote for article in articles for quote in self.store.proposals.quotes(article))
+        with self.act(kind, label) as act:
+            for standing, ruling in changed:
+                self.store.articles.rule(act, standing.id, ruling, standing.decision)
+        return self.done(kind, articles, quotes, label)
+
+    @contextmanager
+    def act(self, kind: ChangeKind, label: str, *, arrived: bool = False) -> Iterator[Act]:
+        """One act, kept and remembered when all inside it went well; ``arrived``: it came by itself."""
+        with self.store.act(kind, label, self.editor, self.now()) as act:
+            yield act
+        self.history.record(Step(act.id, kind, label, arrived))
+
+    def done(self, kind: ChangeKind, articles: tuple[str, ...], quotes: tuple[str, ...], label: str) -> Change:
+        """The Change that an act made, what stands being current."""
+        self.outline.refresh(articles)
+        return Change(kind, articles, quotes, label)
+
+    # Undo and redo
+
+    def undo(self) -> Change:
+        """Append the state before the last act that stands."""
+        step, label = self.history.to_undo(), str(self.history.undo_label)
+        act, change = self._take_back(step, label)
+        self.history.undone(act)
+        return change
+
+    def redo(self) -> Change:
+        """Append the state after the act that was undone last."""
+        step, label = self.history.to_redo(), str(self.history.redo_label)
+        act, change = self._take_back(step, label)
+        self.history.redone(act)
+        return change
+
+    def _take_back(self, step: Step, label: str) -> tuple[str, Change]:
+        try:
+            with self.store.act(step.kind, label, self.editor, self.now(), undoes=step.act) as act:
+                articles, quotes = take_back(self.store, self.history, act, step.act)
+        except NotPossible:
+            self.history.forget(step)
+            raise
+        return act.id, self.done(ChangeKind(step.kind), articles, quotes, label)
+
+
+def _articles(wanted: Sequence[QuoteWish]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(standing.article for standing, _ in wanted))

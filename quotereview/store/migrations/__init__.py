@@ -1,0 +1,15 @@
+"""The store's tables, as numbered steps, one module each; a step that was released is never edited.
+
+Everything but ``places`` is only ever added to: what stands is the newest row, and triggers refuse anything else. Every
+span is two columns of code points, half-open. Times are UTC in ISO 8601. Ids are unique everywhere, not in this file
+alone, because stores are merged.
+"""
+
+from quotereview.store.migrations import m001, m002, m003
+from quotereview.store.migrations.columns import migrations
+
+__all__ = ["ADDED_TO_ONLY", "APPLICATION_ID", "NEWEST", "migrations"]
+
+APPLICATION_ID = 0x51524556  # "QREV", by which the `file` command and we know a store
+NEWEST = 3
+ADDED_TO_ONLY = (*m001.ADDED_TO_ONLY, *m002.ADDED_TO_ONLY, *m003.ADDED_TO_ONLY)

@@ -1,0 +1,182 @@
+"""The one table of what an editor can do; menus, buttons, the key sheet and the README's key table come from it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quotereview.ui.article_view import ArticleView
+from quotereview.ui.card import Card
+from quotereview.ui.desk import Desk
+from quotereview.ui.intake import Intake
+from quotereview.ui.looks import Looks
+from quotereview.ui.queue_panel import QueuePanel
+from quotereview.ui.shelf import Shelf
+
+
+class Menu(StrEnum):
+    """The menus, in their order."""
+
+    FILE = "&File"
+    EDIT = "&Edit"
+    REVIEW = "&Review"
+    GO = "&Go"
+    VIEW = "&View"
+    HELP = "&Help"
+
+
+class When(StrEnum):
+    """When an action can be used."""
+
+    ALWAYS = "always"
+    ARTICLES = "there are articles"
+    QUOTES = "there are quotes to review"
+    FOCUS = "a quote is in focus"
+    RULED = "a decided quote is in focus"
+    UNDO = "there is something to undo"
+    REDO = "there is something to redo"
+    READING = "articles are being read"
+
+
+@dataclass(frozen=True)
+class Controllers:
+    """What the verbs of the table act upon."""
+
+    desk: Desk
+    shelf: Shelf
+    intake: Intake
+    queue: QueuePanel
+    card: Card
+    article_view: ArticleView
+    looks: Looks
+    show_keys: Callable[[], object]
+
+
+@dataclass(frozen=True)
+class Action:
+    """One row of the table: its words, its keys (the first is shown), its menu, what it does and when.
+
+    A ``numbered`` action has one key for each number, which its verb is given. ``ruled_off``: a line stands above it in
+    its menu.
+    """
+
+    id: str
+    text: str
+    keys: tuple[str, ...]
+    menu: Menu
+    verb: Callable[[Controllers, int], object]
+    when: When = When.ALWAYS
+    numbered: bool = False
+    ruled_off: bool = False
+
+    @property
+    def shown_keys(self) -> str:
+        """The keys as a person reads them."""
+        if self.numbered:
+            return f"{self.keys[0]}–{self.keys[-1]}"
+        return " or ".join(dict.fromkeys(key.replace("Return", "Enter") for key in self.keys))
+
+
+DIGITS = tuple("123456789")
+
+TABLE = (
+    Action("new", "New store…", ("Ctrl+N",), Menu.FILE, lambda on, _: on.shelf.new()),
+    Action("open", "Open store…", ("Ctrl+O",), Menu.FILE, lambda on, _: on.shelf.open()),
+    Action("add", "Add articles…", ("Ctrl+I",), Menu.FILE, lambda on, _: on.shelf.add_files(), ruled_off=True),
+    Action("add_folder", "Add a folder…", ("Ctrl+Shift+I",), Menu.FILE, lambda on, _: on.shelf.add_folder()),
+    Action("stop", "Stop reading", ("Ctrl+.",), Menu.FILE, lambda on, _: on.intake.stop(), When.READING),
+    Action(
+        "export",
+        "Export the sheet…",
+        ("Ctrl+E",),
+        Menu.FILE,
+        lambda on, _: on.shelf.export(),
+        When.QUOTES,
+        ruled_off=True,
+    ),
+    Action("editor", "Switch editor…", (), Menu.FILE, lambda on, _: on.shelf.switch_editor(), ruled_off=True),
+    Action("quit", "Quit", ("Ctrl+Q",), Menu.FILE, lambda on, _: on.shelf.quit(), ruled_off=True),
+    Action("undo", "Undo", ("Ctrl+Z",), Menu.EDIT, lambda on, _: on.desk.undo(), When.UNDO),
+    Action("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), Menu.EDIT, lambda on, _: on.desk.redo(), When.REDO),
+    Action("paste", "Paste text as an article", ("Ctrl+V",), Menu.EDIT, lambda on, _: on.shelf.paste(), ruled_off=True),
+    Action(
+        "describe",
+        "Outlet and date…",
+        ("Ctrl+D",),
+        Menu.EDIT,
+        lambda on, _: on.shelf.describe(),
+        When.ARTICLES,
+        ruled_off=True,
+    ),
+    Action("remove", "Remove articles", ("Ctrl+Del",), Menu.EDIT, lambda on, _: on.shelf.remove(), When.ARTICLES),
+    Action(
+        "confirm", "Confirm and go on", ("Return", "Enter"), Menu.REVIEW, lambda on, _: on.desk.confirm(), When.FOCUS
+    ),
+    Action(
+        "pick", "Pick candidate", DIGITS, Menu.REVIEW, lambda on, rank: on.desk.pick(rank), When.FOCUS, numbered=True
+    ),
+    Action("speaker", "Edit the speaker", ("S",), Menu.REVIEW, lambda on, _: on.card.edit_speaker(), When.FOCUS),
+    Action("source", "Edit the source", ("O",), Menu.REVIEW, lambda on, _: on.card.edit_source(), When.FOCUS),
+    Action("note", "Write a note", ("N",), Menu.REVIEW, lambda on, _: on.card.edit_note(), When.FOCUS),
+    Action("reject", "No quote", ("X",), Menu.REVIEW, lambda on, _: on.desk.reject(), When.FOCUS, ruled_off=True),
+    Action("dispute", "Disputed", ("D",), Menu.REVIEW, lambda on, _: on.desk.dispute(), When.FOCUS),
+    Action("doubt", "Cannot verify", ("C",), Menu.REVIEW, lambda on, _: on.desk.cannot_verify(), When.FOCUS),
+    Action("reopen", "Reopen", ("R",), Menu.REVIEW, lambda on, _: on.desk.reopen(), When.RULED),
+    Action(
+        "add_quote",
+        "Add the selected words as a quote",
+        ("Q",),
+        Menu.REVIEW,
+        lambda on, _: on.intake.add_quote(on.article_view.selection()),
+        When.ARTICLES,
+        ruled_off=True,
+    ),
+    Action("next", "Next quote", ("Down", "J"), Menu.GO, lambda on, _: on.desk.step(1), When.QUOTES),
+    Action("previous", "Previous quote", ("Up", "K"), Menu.GO, lambda on, _: on.desk.step(-1), When.QUOTES),
+    Action("next_open", "Next open quote", ("G",), Menu.GO, lambda on, _: on.desk.go_on(), When.QUOTES),
+    Action(
+        "next_article",
+        "Next article",
+        ("Ctrl+Down", "L"),
+        Menu.GO,
+        lambda on, _: on.desk.step_article(1),
+        When.ARTICLES,
+        ruled_off=True,
+    ),
+    Action(
+        "previous_article",
+        "Previous article",
+        ("Ctrl+Up", "H"),
+        Menu.GO,
+        lambda on, _: on.desk.step_article(-1),
+        When.ARTICLES,
+    ),
+    Action("text", "Go to the text", ("T",), Menu.GO, lambda on, _: on.article_view.setFocus(), When.ARTICLES),
+    Action(
+        "unsure_first",
+        "Unsure quotes first, or article by article",
+        ("U",),
+        Menu.VIEW,
+        lambda on, _: on.shelf.turn_order(),
+    ),
+    Action("filter", "Filter the queue", ("F",), Menu.VIEW, lambda on, _: on.queue.begin_filter(), When.QUOTES),
+    Action("larger", "Larger text", ("Ctrl++", "Ctrl+="), Menu.VIEW, lambda on, _: on.looks.zoom(1), ruled_off=True),
+    Action("smaller", "Smaller text", ("Ctrl+-",), Menu.VIEW, lambda on, _: on.looks.zoom(-1)),
+    Action("normal", "Text in its normal size", ("Ctrl+0",), Menu.VIEW, lambda on, _: on.looks.normal()),
+    Action("colours", "Light or dark colours", ("F8",), Menu.VIEW, lambda on, _: on.looks.turn(), ruled_off=True),
+    Action("keys", "Keys", ("?", "F1"), Menu.HELP, lambda on, _: on.show_keys()),
+)
+
+
+def row(id: str) -> Action:
+    """The row of the table with this id."""
+    return next(one for one in TABLE if one.id == id)
+
+
+def key_columns() -> list[list[tuple[str, list[tuple[str, str]]]]]:
+    """The keys with what they do, menu by menu, in the columns of the sheet of keys: first what a review needs."""
+    columns = ((Menu.REVIEW, Menu.GO), (Menu.FILE, Menu.EDIT, Menu.VIEW, Menu.HELP))
+    return [[(menu.value.replace("&", ""), _keys_of(menu)) for menu in column] for column in columns]
+
+
+def _keys_of(menu: Menu) -> list[tuple[str, str]]:
+    return [(one.shown_keys, one.text.rstrip("…")) for one in TABLE if one.menu is menu and one.keys]
