@@ -17,10 +17,14 @@ class CrossCheck:
         self._outline = outline
         self._index = matching.Index()
         self._seen: dict[str, Outlined] = {}
+        self._last: tuple[str, tuple[Match, ...]] | None = None
 
     def partners(self, quote: str) -> tuple[Match, ...]:
         """The matches of a quote, best first; none for one that is not compared."""
-        return self._current().partners(quote)
+        index = self._current()
+        if self._last is None or self._last[0] != quote:
+            self._last = quote, index.partners(quote)
+        return self._last[1]
 
     def groups(self) -> tuple[Group, ...]:
         """The utterances that several articles print."""
@@ -36,6 +40,8 @@ class CrossCheck:
         return self._index
 
     def _exchange(self, before: set[Wording], after: set[Wording]) -> None:
+        if before != after:
+            self._last = None
         for wording in before - after:
             self._index.drop(wording.quote)
         for wording in after - before:

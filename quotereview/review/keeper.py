@@ -6,6 +6,7 @@ from datetime import datetime
 
 from quotereview.errors import NotPossible
 from quotereview.model import ArticleRuling, Ruling, StandingArticle, StandingQuote
+from quotereview.review.at_hand import AtHand
 from quotereview.review.change import Change, ChangeKind, nothing
 from quotereview.review.history import History, Step, take_back
 from quotereview.review.outline import Outline
@@ -21,6 +22,7 @@ class Keeper:
     def __init__(self, store: Store, editor: str, now: Callable[[], datetime]) -> None:
         self.store = store
         self.outline = Outline(store)
+        self.at_hand = AtHand(store)
         self._now = now
         self.take_over(editor)
 
@@ -37,7 +39,7 @@ class Keeper:
 
     def quote(self, quote: str) -> StandingQuote:
         """A quote as it stands; raises NotPossible where it does not."""
-        found = self.store.standing.quote(quote)
+        found = self.at_hand.quote(quote)
         if found is None:
             raise NotPossible("This quote is no longer there; its article was removed or its addition undone.")
         return found
@@ -92,8 +94,10 @@ class Keeper:
 
     def done(self, kind: ChangeKind, articles: tuple[str, ...], quotes: tuple[str, ...], label: str) -> Change:
         """The Change that an act made, what stands being current."""
+        change = Change(kind, articles, quotes, label)
         self.outline.refresh(articles)
-        return Change(kind, articles, quotes, label)
+        self.at_hand.refresh(change)
+        return change
 
     # Undo and redo
 

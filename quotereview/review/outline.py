@@ -11,19 +11,22 @@ from quotereview.store import Store
 class Outlined:
     """An article as it stands, its quotes in the order of its text, its summary, and the doubts in its open quotes.
 
-    ``waiting`` are the ids of the quotes that wait for a ruling.
+    ``asked`` are the quotes that an editor is asked about, ``queued`` their ids, ``waiting`` the ids of those among
+    them that wait for a ruling.
     """
 
     article: StandingArticle
     quotes: tuple[QuoteSummary, ...]
+    asked: tuple[QuoteSummary, ...]
     summary: ArticleSummary
     doubts: int
+    queued: frozenset[str]
     waiting: frozenset[str]
 
 
 def _outlined(article: StandingArticle, quotes: tuple[QuoteSummary, ...]) -> Outlined:
     """An article with the quotes counted that an editor is asked about."""
-    asked = [quote for quote in quotes if quote.asked]
+    asked = tuple(quote for quote in quotes if quote.asked)
     waiting = [quote for quote in asked if not quote.decided]
     ruling = article.ruling
     summary = ArticleSummary(
@@ -35,8 +38,15 @@ def _outlined(article: StandingArticle, quotes: tuple[QuoteSummary, ...]) -> Out
         quotes=len(asked),
         decided=len(asked) - len(waiting),
     )
-    doubts = sum(quote.doubts for quote in waiting)
-    return Outlined(article, quotes, summary, doubts, frozenset(quote.id for quote in waiting))
+    return Outlined(
+        article,
+        quotes,
+        asked,
+        summary,
+        doubts=sum(quote.doubts for quote in waiting),
+        queued=frozenset(quote.id for quote in asked),
+        waiting=frozenset(quote.id for quote in waiting),
+    )
 
 
 class Outline:
@@ -50,6 +60,8 @@ class Outline:
         self._store = store
         self._version: int | None = None
         self._articles: dict[str, Outlined] = {}
+        self._queued: frozenset[str] | None = None
+        self._waiting: frozenset[str] | None = None
 
     def articles(self) -> tuple[Outlined, ...]:
         """All articles."""
@@ -63,20 +75,30 @@ class Outline:
         """All quotes, by article, then as they stand in its text."""
         return tuple(quote for outlined in self._current().values() for quote in outlined.quotes)
 
+    def queued(self) -> frozenset[str]:
+        """The ids of all quotes that an editor is asked about."""
+        articles = self._current().values()
+        if self._queued is None:
+            self._queued = frozenset[str]().union(*(outlined.queued for outlined in articles))
+        return self._queued
+
     def waiting(self) -> frozenset[str]:
         """The ids of all quotes that wait for a ruling."""
-        return frozenset[str]().union(*(outlined.waiting for outlined in self._current().values()))
+        articles = self._current().values()
+        if self._waiting is None:
+            self._waiting = frozenset[str]().union(*(outlined.waiting for outlined in articles))
+        return self._waiting
 
     def refresh(self, articles: Iterable[str]) -> None:
         """Read some articles again, after a change to them by this session."""
         changed = set(articles)
         before = self._current()
-        self._articles = {
-            article.id: _outlined(article, self._store.standing.outline_of(article.id))
-            if article.id in changed or article.id not in before
-            else before[article.id]
-            for article in self._store.articles.all_standing()
-        }
+        if changed <= before.keys():
+            fresh = {article: self._read(article) for article in changed}
+            self._keep(fresh.get(article, outlined) for article, outlined in before.items())
+        else:  # one that comes finds its place in the order of loading
+            standing = [article.id for article in self._store.articles.all_standing()]
+            self._keep(self._read(article) if article in changed else before.get(article) for article in standing)
 
     def _current(self) -> dict[str, Outlined]:
         version = self._store.version()
@@ -85,14 +107,25 @@ class Outline:
             self._read_all()
         return self._articles
 
+    def _keep(self, outlined: Iterable[Outlined | None]) -> None:
+        self._articles = {one.article.id: one for one in outlined if one is not None}
+        self._queued = self._waiting = None
+
+    def _read(self, article: str) -> Outlined | None:
+        """An article as the store has it now, None where it was removed."""
+        standing = self._store.articles.standing(article)
+        if standing is None or standing.ruling.removed:
+            return None
+        return _outlined(standing, self._store.standing.outline_of(article))
+
     def _read_all(self) -> None:
         quotes: dict[str, list[QuoteSummary]] = {}
         for quote in self._store.standing.outline():
             quotes.setdefault(quote.article, []).append(quote)
-        self._articles = {
-            article.id: self._kept(_outlined(article, tuple(quotes.get(article.id, ()))))
+        self._keep(
+            self._kept(_outlined(article, tuple(quotes.get(article.id, ()))))
             for article in self._store.articles.all_standing()
-        }
+        )
 
     def _kept(self, read: Outlined) -> Outlined:
         """The same object as before for an article that did not change, so that nothing is derived from it anew."""

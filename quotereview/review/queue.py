@@ -9,6 +9,7 @@ from enum import StrEnum
 from quotereview.matching import bare
 from quotereview.model import ArticleSummary
 from quotereview.review.filtering import Filter
+from quotereview.review.outline import Outlined
 from quotereview.review.session import Session
 
 
@@ -44,7 +45,7 @@ def ordered(session: Session, order: Order) -> tuple[QueueItem, ...]:
     By article: as loaded, then as they stand in the text. Unsure first: by rising confidence. By speaker and by outlet:
     by name, nobody and unknown ones last; an outlet's articles by date. Equal ones by article.
     """
-    quotes = [quote for quote in session.outline() if quote.asked]
+    quotes = [quote for outlined in session.outlined() for quote in outlined.asked]
     if order is Order.UNSURE_FIRST:
         quotes.sort(key=lambda quote: quote.confidence)
     elif order is Order.SPEAKER:
@@ -57,17 +58,29 @@ def ordered(session: Session, order: Order) -> tuple[QueueItem, ...]:
 
 def complete(items: Sequence[QueueItem], session: Session) -> bool:
     """Whether a queue that was read before still holds all quotes that an editor is asked about, and no others."""
-    return {item.quote for item in items} == shown(session, Filter())
+    return {item.quote for item in items} == session.queued_quotes()
 
 
-def shown(session: Session, chosen: Filter) -> frozenset[str]:
-    """The ids of the quotes in the queue that a filter shows."""
-    if not chosen.terms:
-        return frozenset(quote.id for quote in session.outline() if quote.asked)
-    articles = {article.id: article for article in session.articles()}
-    return frozenset(
-        quote.id for quote in session.outline() if quote.asked and chosen.admits(quote, articles[quote.article])
-    )
+class Sieve:
+    """Tells which quotes of the queue a filter shows; looks again only at articles that changed."""
+
+    def __init__(self, chosen: Filter) -> None:
+        self._chosen = chosen
+        self._seen: dict[str, tuple[Outlined, frozenset[str]]] = {}
+
+    def shown(self, session: Session) -> frozenset[str]:
+        """The ids of the quotes that the filter shows."""
+        if not self._chosen.terms:
+            return session.queued_quotes()
+        articles = session.outlined()
+        self._seen = {outlined.article.id: (outlined, self._of(outlined)) for outlined in articles}
+        return frozenset[str]().union(*(quotes for _, quotes in self._seen.values()))
+
+    def _of(self, outlined: Outlined) -> frozenset[str]:
+        before = self._seen.get(outlined.article.id)
+        if before is not None and before[0] is outlined:
+            return before[1]
+        return frozenset(quote.id for quote in outlined.asked if self._chosen.admits(quote, outlined.summary))
 
 
 def following(items: Sequence[QueueItem], focus: str | None, open_quotes: Collection[str]) -> QueueItem | None:

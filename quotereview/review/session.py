@@ -34,6 +34,7 @@ from quotereview.review.change import Change, ChangeKind, Progress, nothing
 from quotereview.review.crosscheck import CrossCheck
 from quotereview.review.ingest import Read
 from quotereview.review.keeper import Keeper
+from quotereview.review.outline import Outlined
 from quotereview.review.pace import LAST_WHILE, Pace, pace
 from quotereview.store import Store
 
@@ -97,13 +98,25 @@ class Session:
         """All quotes by article, as loaded, then as they stand in the text."""
         return self._outline.quotes()
 
+    def outlined(self) -> tuple[Outlined, ...]:
+        """All articles with their quotes in a few words each, as loaded; one that did not change is the same object."""
+        return self._outline.articles()
+
+    def outlined_article(self, article: str) -> Outlined | None:
+        """One article with its quotes in a few words each, None when it was removed or never there."""
+        return self._outline.get(article)
+
+    def queued_quotes(self) -> frozenset[str]:
+        """The ids of the quotes that an editor is asked about."""
+        return self._outline.queued()
+
     def open_quotes(self) -> frozenset[str]:
         """The ids of the quotes that wait for a ruling."""
         return self._outline.waiting()
 
     def quotes(self, article: str) -> tuple[StandingQuote, ...]:
         """The quotes of an article in the order of its text, those an editor is not asked about among them."""
-        return self._store.standing.quotes(article)
+        return self._keeper.at_hand.quotes(article)
 
     def quote(self, quote: str) -> StandingQuote:
         """One quote."""

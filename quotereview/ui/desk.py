@@ -8,7 +8,7 @@ from quotereview.errors import NotPossible, SpeakerMissing
 from quotereview.model import SourceKind, StandingQuote, Verdict
 from quotereview.review.change import Change, ChangeKind
 from quotereview.review.filtering import Filter
-from quotereview.review.queue import Counts, Order, QueueItem, complete, following, ordered, shown, stepped
+from quotereview.review.queue import Counts, Order, QueueItem, Sieve, complete, following, ordered, stepped
 from quotereview.review.session import Session
 from quotereview.ui.listing import by_outlet
 
@@ -33,6 +33,7 @@ class Desk(QObject):
         self.session = session
         self.order = order
         self.filter = Filter()
+        self._sieve = Sieve(self.filter)
         self.article = ""
         self.quote = ""
         self._items: tuple[QueueItem, ...] = ()
@@ -54,8 +55,8 @@ class Desk(QObject):
 
     def place_in_article(self) -> tuple[int, int]:
         """Which of the article's quotes the focus is, from 1 (0 for none), and how many there are."""
-        outline = self.session.outline()
-        of_article = [quote.id for quote in outline if quote.article == self.article and quote.asked]
+        outlined = self.session.outlined_article(self.article)
+        of_article = [quote.id for quote in outlined.asked] if outlined else []
         at = of_article.index(self.quote) + 1 if self.quote in of_article else 0
         return at, len(of_article)
 
@@ -119,7 +120,7 @@ class Desk(QObject):
 
     def set_filter(self, chosen: Filter) -> None:
         """Show other quotes of the queue; the focus stays where it is, also at one that is hidden now."""
-        self.filter = chosen
+        self.filter, self._sieve = chosen, Sieve(chosen)
         self._filter_queue()
         self.queue_changed.emit()
 
@@ -221,7 +222,7 @@ class Desk(QObject):
         self._filter_queue()
 
     def _filter_queue(self) -> None:
-        self._shown = shown(self.session, self.filter)
+        self._shown = self._sieve.shown(self.session)
 
     def _waiting(self) -> frozenset[str]:
         """The open quotes that the filter shows."""

@@ -28,13 +28,17 @@ def fill(session: Session, quotes: int, utterances: Callable[[int], list[tuple[s
     """Keep articles and rule on half of their quotes; the articles' ids."""
     articles = []
     for number in range(quotes // QUOTES_PER_ARTICLE):
-        said = utterances(number)
-        article = invented.article(f"{number}.txt", said)
-        session.keep(Read(article, invented.detection(article, said)))
-        articles.append(article.id)
+        articles.append(keep(session, f"{number}.txt", utterances(number)))
     for quote in session.outline()[::2]:
         session.confirm(quote.id)
     return articles
+
+
+def keep(session: Session, name: str, said: list[tuple[str, str]]) -> str:
+    """Keep an article of so many quotes; its id."""
+    article = invented.article(name, said)
+    session.keep(Read(article, invented.detection(article, said)))
+    return article.id
 
 
 def timed(work: Callable[[], object]) -> float:

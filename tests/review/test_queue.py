@@ -6,7 +6,7 @@ import pytest
 
 from quotereview.model import Article
 from quotereview.review.filtering import read_filter
-from quotereview.review.queue import Order, QueueItem, complete, following, ordered, shown, stepped
+from quotereview.review.queue import Order, QueueItem, Sieve, complete, following, ordered, stepped
 from quotereview.review.session import Session
 from tests.review.conftest import FERRY, HARBOUR
 
@@ -90,16 +90,20 @@ def test_a_filter_shows_quotes_by_their_own_values_and_their_articles(
     session: Session, quotes: tuple[str, ...]
 ) -> None:
     session.set_note(quotes[1], "call back")
-    assert shown(session, read_filter("note:call")) == {quotes[1]}
-    assert shown(session, read_filter("outlet:coast")) == set(quotes)
-    assert shown(session, read_filter("outlet:coast speaker:brandt")) == {quotes[0], quotes[2]}
+    assert Sieve(read_filter("note:call")).shown(session) == {quotes[1]}
+    assert Sieve(read_filter("outlet:coast")).shown(session) == set(quotes)
+    assert Sieve(read_filter("outlet:coast speaker:brandt")).shown(session) == {quotes[0], quotes[2]}
 
 
 def test_a_filter_follows_the_rulings(session: Session, quotes: tuple[str, ...]) -> None:
+    confirmed = Sieve(read_filter("verdict:confirmed"))
     session.confirm(quotes[0])
-    assert shown(session, read_filter("verdict:confirmed")) == {quotes[0]}
+    assert confirmed.shown(session) == {quotes[0]}
     session.undo()
-    assert shown(session, read_filter("verdict:confirmed")) == frozenset()
+    assert confirmed.shown(session) == frozenset()
+    session.confirm(quotes[1])
+    session.remove([HARBOUR.id])
+    assert confirmed.shown(session) == {quotes[1]}
 
 
 @pytest.mark.parametrize(

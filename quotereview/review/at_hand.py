@@ -1,0 +1,62 @@
+"""The quotes of the article that was looked at last, with all their evidence, in memory and current."""
+
+from quotereview.model import StandingQuote
+from quotereview.review.change import Change, ChangeKind
+from quotereview.store import Store
+
+ONE_BY_ONE = 10
+"""Up to how many quotes are read one by one after a ruling, rather than the article anew."""
+
+
+class AtHand:
+    """What stands for quotes, for an editor who goes from one to the next in an article.
+
+    Derived from the store alone: read at the first look, again where this session changed it, and wholly when another
+    program has written to the file.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._version: int | None = None
+        self._article = ""
+        self._quotes: dict[str, StandingQuote] = {}
+
+    def quotes(self, article: str) -> tuple[StandingQuote, ...]:
+        """The quotes of an article in the order of its text."""
+        self._drop_if_old()
+        if article != self._article:
+            self._quotes = {quote.id: quote for quote in self._store.standing.quotes(article)}
+            self._article = article
+        return tuple(self._quotes.values())
+
+    def quote(self, quote: str) -> StandingQuote | None:
+        """One quote of any article, None where it does not stand."""
+        self._drop_if_old()
+        return self._quotes.get(quote) or self._store.standing.quote(quote)
+
+    def refresh(self, change: Change) -> None:
+        """Follow a change by this session."""
+        if self._article not in change.articles:
+            return
+        if change.kind is ChangeKind.RULINGS and len(change.quotes) <= ONE_BY_ONE:
+            self._read_again(change.quotes)
+        else:
+            self._drop()
+
+    def _read_again(self, quotes: tuple[str, ...]) -> None:
+        for quote in quotes:
+            standing = self._store.standing.quote(quote)
+            if quote in self._quotes and standing is not None:
+                self._quotes[quote] = standing
+            elif standing is None or standing.article == self._article:  # it went, or came back
+                self._drop()
+                return
+
+    def _drop_if_old(self) -> None:
+        version = self._store.version()
+        if version != self._version:
+            self._version = version
+            self._drop()
+
+    def _drop(self) -> None:
+        self._article, self._quotes = "", {}
