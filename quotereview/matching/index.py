@@ -8,6 +8,7 @@ from itertools import pairwise
 from quotereview.matching.compare import compare
 from quotereview.matching.likeness import ENOUGH, hopeless, score, weigh
 from quotereview.matching.outlets import other_outlet
+from quotereview.matching.stories import stories
 from quotereview.matching.wording import folded, rarity
 from quotereview.model import Group, Match, Wording
 
@@ -62,6 +63,13 @@ class Index:
         groups = [self._group(ids, pairs) for ids in _connected(pairs)]
         return tuple(sorted(groups, key=lambda group: (-len(group.wordings), _age(group.wordings[0]))))
 
+    def stories(self) -> tuple[tuple[str, ...], ...]:
+        """The articles (ids) that hold quotes, grouped by the story that they tell, by date."""
+        published = {wording.article: wording.published for wording in self._wordings.values()}
+        telling = (holders for gram, holders in self._holders.items() if len(holders) > 1 and _tells(gram))
+        runs = (frozenset(self._wordings[quote].article for quote in holders) for holders in telling)
+        return stories(runs, published)
+
     def _like(self, here: Wording) -> list[Wording]:
         others = (self._wordings[quote] for quote in self._sharing(here))
         found = [there for there in others if there.article != here.article and _same(here, there)]
@@ -94,6 +102,11 @@ def _grams(text: str) -> set[Gram]:
     threes = zip(words, words[1:], words[2:], strict=False)
     telling = pairwise(word for word in words if rarity(word) >= TELLING)
     return {*threes, *telling, *([words] if 0 < len(words) < 3 else [])}
+
+
+def _tells(gram: Gram) -> bool:
+    """Whether three words in a row are more than what anybody says."""
+    return len(gram) == 3 and any(rarity(word) >= TELLING for word in gram)
 
 
 def _same(here: Wording, there: Wording) -> bool:

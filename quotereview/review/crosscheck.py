@@ -30,6 +30,10 @@ class CrossCheck:
         """The utterances that several articles print."""
         return self._current().groups()
 
+    def stories(self) -> tuple[tuple[str, ...], ...]:
+        """The articles (ids) that hold compared quotes, grouped by the story that they tell, by date."""
+        return self._current().stories()
+
     def _current(self) -> matching.Index:
         articles = {outlined.article.id: outlined for outlined in self._outline.articles()}
         for article in self._seen.keys() | articles.keys():

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import chain
 
 from quotereview.matching import bare
 from quotereview.model import ArticleSummary
@@ -20,6 +21,7 @@ class Order(StrEnum):
     UNSURE_FIRST = "unsure first"
     SPEAKER = "speaker"
     OUTLET = "outlet"
+    STORY = "story"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ def ordered(session: Session, order: Order) -> tuple[QueueItem, ...]:
     """All quotes that an editor is asked about, decided ones in their place among them.
 
     By article: as loaded, then as they stand in the text. Unsure first: by rising confidence. By speaker and by outlet:
-    by name, nobody and unknown ones last; an outlet's articles by date. Equal ones by article.
+    by name, nobody and unknown ones last; an outlet's articles by date. By story: the articles of one event together,
+    by date, those without speech last. Equal ones by article.
     """
     quotes = [quote for outlined in session.outlined() for quote in outlined.asked]
     if order is Order.UNSURE_FIRST:
@@ -53,6 +56,9 @@ def ordered(session: Session, order: Order) -> tuple[QueueItem, ...]:
     elif order is Order.OUTLET:
         places = {article.id: _by_outlet(article) for article in session.articles()}
         quotes.sort(key=lambda quote: places[quote.article])
+    elif order is Order.STORY:
+        ranks = {article: rank for rank, article in enumerate(chain.from_iterable(session.stories()))}
+        quotes.sort(key=lambda quote: ranks.get(quote.article, len(ranks)))
     return tuple(QueueItem(quote.article, quote.id) for quote in quotes)
 
 

@@ -155,6 +155,10 @@ class Session:
         """The utterances that several articles print."""
         return self._crosscheck.groups()
 
+    def stories(self) -> tuple[tuple[str, ...], ...]:
+        """The articles (ids) that hold quotes of speech, grouped by the story that they tell, by date."""
+        return self._crosscheck.stories()
+
     def sheet(self) -> tuple[SheetRow, ...]:
         """A row for each quote that an editor is asked about, as it stands, in the order of ``outline``."""
         return sheet.rows(self._store, self._outline, self._crosscheck)

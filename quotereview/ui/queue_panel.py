@@ -16,6 +16,7 @@ ORDERS = (
     ("Unsure first", Order.UNSURE_FIRST),
     ("Speaker by speaker", Order.SPEAKER),
     ("Outlet by outlet", Order.OUTLET),
+    ("Story by story", Order.STORY),
 )
 HOW_TO_FILTER = "\n".join(
     (

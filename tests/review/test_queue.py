@@ -6,9 +6,11 @@ import pytest
 
 from quotereview.model import Article
 from quotereview.review.filtering import read_filter
+from quotereview.review.ingest import Read
 from quotereview.review.queue import Order, QueueItem, Sieve, complete, following, ordered, stepped
 from quotereview.review.session import Session
 from tests.review.conftest import FERRY, HARBOUR
+from tests.store import invented
 
 ITEMS = tuple(QueueItem("article", quote) for quote in "abcd")
 
@@ -134,3 +136,15 @@ def test_a_queue_is_complete_until_a_quote_comes_or_goes(session: Session, quote
     assert not complete(items[1:], session)
     session.remove([HARBOUR.id])
     assert not complete(items, session)
+
+
+def test_by_story_and_in_it_by_date(session: Session) -> None:
+    said = [("Lena Falk", "Every crane on the northern quay was checked twice before the strike began.")]
+    cranes = [invented.article(name, said) for name in ("cranes.txt", "quay.txt")]
+    for article in cranes:
+        session.keep(Read(article, invented.detection(article, said)))
+    for day, article in enumerate((cranes[1], FERRY, cranes[0], HARBOUR), 2):
+        session.describe([article.id], published=date(2026, 3, day))
+    items = ordered(session, Order.STORY)
+    told = [cranes[1].id, cranes[0].id, FERRY.id, HARBOUR.id]
+    assert list(dict.fromkeys(item.article for item in items)) == told
