@@ -1,13 +1,15 @@
 """The article as an editor reads it: what it is, its text with the marks, and the overview beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from quotereview.model import Article, Span, StandingQuote, Stretch
 from quotereview.ui.controls import Words, hairline
+from quotereview.ui.find_bar import FindBar
+from quotereview.ui.finder import Finder, apart
 from quotereview.ui.listing import line
 from quotereview.ui.page import Page
 from quotereview.ui.ruler import Ruler, RulerMark
@@ -31,6 +33,8 @@ class ArticleView(QWidget):
         self._printed = Words(size=TextSize.SMALL, quiet=True)
         self._page = Page(self)
         self._ruler = Ruler(self)
+        self._bar = FindBar()
+        self.finder = Finder(self._bar, self._page, self)
         self._article: Article | None = None
         self._lay_out()
         self.setFocusProxy(self._page)
@@ -42,13 +46,21 @@ class ArticleView(QWidget):
         self._page.laid_out.connect(self._follow_page)
         self._page.view_moved.connect(self._follow_view)
         self._ruler.quote_chosen.connect(self.quote_chosen)
+        self.finder.opened.connect(lambda: self._top.setCurrentWidget(self._bar))
+        self.finder.closed.connect(self._end_finding)
+        self.finder.found.connect(self._follow_finds)
 
     def _lay_out(self) -> None:
-        head = QVBoxLayout()
+        title = QWidget()
+        head = QVBoxLayout(title)
         head.setSpacing(GRID)
         head.addWidget(self._title)
         head.addWidget(self._printed)
         self._head = head
+        self._top = QStackedWidget()
+        self._top.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._top.addWidget(title)
+        self._top.addWidget(self._bar)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self._page)
@@ -56,7 +68,7 @@ class ArticleView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self._top)
         column.addWidget(hairline())
         column.addLayout(row)
 
@@ -70,7 +82,9 @@ class ArticleView(QWidget):
         if former is not None and (former.id, former.text) == (article.id, article.text):
             self._page.set_quotes(quotes)
         else:
+            self.finder.leave_text()
             self._page.show_text(article.text, zones, quotes)
+            self.finder.set_text(article.text)
 
     def _describe(self, article: Article) -> None:
         headline = article.headline or ""
@@ -98,6 +112,10 @@ class ArticleView(QWidget):
         """Make the text larger by some steps, or smaller by negative ones."""
         self._page.zoom(steps)
 
+    def _end_finding(self) -> None:
+        self._top.setCurrentIndex(0)
+        self._page.setFocus()
+
     def _height(self) -> float:
         """The height that the overview stands for: the article's, or the view's if the article is shorter."""
         return max(self._page.document().size().height(), self._page.viewport().height())
@@ -107,9 +125,21 @@ class ArticleView(QWidget):
         column = self._page.column
         self._head.setContentsMargins(int(column.left()), GRID * 4, self.width() - int(column.right()), GRID * 2)
         self._title.set_in(lambda: headline_font(self._page.document().defaultFont()))
-        places, height = self._page.places, self._height()
-        self._ruler.show_marks([RulerMark(one.quote, places.top(one.start) / height) for one in self._page.quotes])
+        tops = self._tops(one.start for one in self._page.quotes)
+        self._ruler.show_marks([RulerMark(one.quote, top) for one, top in zip(self._page.quotes, tops, strict=True)])
         self._follow_view()
+        self._follow_finds()
+
+    def _follow_finds(self) -> None:
+        """Show the finds in the overview, as many of them as its height can tell apart."""
+        nearest = len(self._article.text) // max(1, self._ruler.height()) if self._article else 0
+        shown = [self.finder.shown.start] if self.finder.shown else []
+        self._ruler.show_finds(self._tops(apart(self.finder.finds, nearest)), self._tops(shown))
+
+    def _tops(self, offsets: Iterable[int]) -> list[float]:
+        """How far down the article some places are, from 0 to 1."""
+        places, height = self._page.places, self._height()
+        return [places.top(offset) / height for offset in offsets]
 
     def _follow_view(self) -> None:
         """Keep the overview in step with what is seen and in focus."""

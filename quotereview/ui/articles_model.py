@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from quotereview.model import ArticleSummary
 from quotereview.ui import listing
+from quotereview.ui.controls import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 Summary = int(Qt.ItemDataRole.UserRole)
@@ -90,7 +91,7 @@ class ArticlesModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return summary.title
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{summary.title}\n{summary.name}"
+            return plain_tip(f"{summary.title}\n{summary.name}")
         return spoken(summary) if role == Qt.ItemDataRole.AccessibleTextRole else None
 
 

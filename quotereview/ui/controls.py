@@ -1,5 +1,6 @@
 """The few controls the panels are made of; each takes its words and its accessible name in one go."""
 
+import html
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from quotereview.ui import theme
+from quotereview.ui.positions import display
 from quotereview.ui.theme import Colours, State, TextSize
 
 Value = TypeVar("Value")
@@ -220,6 +222,12 @@ def hairline() -> QFrame:
     rule.setForegroundRole(QPalette.ColorRole.Mid)
     rule.setFrameShadow(QFrame.Shadow.Plain)
     return rule
+
+
+def plain_tip(words: str) -> str:
+    """Words as a tool tip shows them, letter by letter: left to itself, Qt would render what looks like markup."""
+    lines = html.escape(display(words)).splitlines()
+    return f"<qt>{'<br>'.join(lines)}</qt>"
 
 
 def _quiet(colours: Colours) -> QColor:

@@ -1,6 +1,7 @@
 """What of each quote is marked in the article's text, in code points, before anything is drawn."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -53,6 +54,12 @@ def quote_at(quotes: Iterable[Placed], offset: int) -> Placed | None:
         (len(passage), quote) for quote in quotes for passage in quote.passages if passage.start <= offset < passage.end
     ]
     return min(over, key=lambda sized: sized[0])[1] if over else None
+
+
+def within(spans: Sequence[Span], seen: Span) -> Sequence[Span]:
+    """Those of some spans, in the order of the text and without overlap, that a part of the text shows."""
+    first = bisect_right(spans, seen.start, key=lambda span: span.end)
+    return spans[first : bisect_left(spans, seen.end, key=lambda span: span.start)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from quotereview.model import Span, StandingQuote, Stretch
 from quotereview.ui import painting
-from quotereview.ui.marks import FocusMarks, Placed, focus_marks, placed, quote_at
+from quotereview.ui.marks import FocusMarks, Placed, focus_marks, placed, quote_at, within
 from quotereview.ui.painting import Margins, Sheet
 from quotereview.ui.places import Places
 from quotereview.ui.positions import Positions
@@ -51,6 +51,7 @@ class Page(QTextEdit):
         self._quotes: tuple[Placed, ...] = ()
         self._focus: Placed | None = None
         self._hovered: Placed | None = None
+        self._found: tuple[Span, ...] = ()
         self._steps = 0
         self._configure()
         self._set()
@@ -76,6 +77,7 @@ class Page(QTextEdit):
         """Show another article from its beginning, no quote in focus."""
         self._text, self._zones = text, tuple(zones)
         self._quotes, self._focus, self._hovered = placed(text, quotes), None, None
+        self._found = ()
         self.setTextCursor(QTextCursor(self.document()))
         self._set()
         self.verticalScrollBar().setValue(0)
@@ -111,6 +113,11 @@ class Page(QTextEdit):
         self._put_caret(self._positions.unit(place.start), self._positions.unit(place.end))
         self._bring_into_view(place)
         self.view_moved.emit()
+
+    def mark_found(self, found: Sequence[Span]) -> None:
+        """Mark stretches of the text that were looked for, in its order and without overlap; none takes marks off."""
+        self._found = tuple(found)
+        self.viewport().update()
 
     def zoom(self, steps: int) -> None:
         """Make the text larger by some steps, or smaller by negative ones, keeping the place."""
@@ -149,6 +156,11 @@ class Page(QTextEdit):
     def places(self) -> Places:
         """Where each stretch of the text stands at this moment."""
         return Places(self.document(), self._positions, self._style.em)
+
+    @property
+    def caret(self) -> int:
+        """The code point at which what is selected begins, or the caret stands."""
+        return self._positions.offset(self.textCursor().selectionStart())
 
     def selection(self) -> Span | None:
         """What the editor has selected, white space around it left out; None if that is nothing."""
@@ -230,8 +242,13 @@ class Page(QTextEdit):
     def _focus_marks(self) -> FocusMarks | None:
         return focus_marks(self._quotes, self._focus) if self._focus else None
 
+    def _paint_under(self, sheet: Sheet, marks: FocusMarks | None) -> None:
+        if marks:
+            painting.paint_tint(sheet, marks)
+        painting.paint_found(sheet, within(self._found, sheet.seen))
+
     def _paint_over(self, sheet: Sheet, marks: FocusMarks | None) -> None:
-        seen = sheet.places.span_between(sheet.column.top(), sheet.column.bottom())
+        seen = sheet.seen
         if self._hovered and self._hovered is not self._focus:
             painting.paint_hover(sheet, self._hovered)
         if marks:
@@ -250,9 +267,9 @@ class Page(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         marks = self._focus_marks()
-        if marks:
+        if marks or self._found:
             with QPainter(self.viewport()) as painter:
-                painting.paint_tint(self._sheet(painter), marks)
+                self._paint_under(self._sheet(painter), marks)
         super().paintEvent(event)
         with QPainter(self.viewport()) as painter:
             self._paint_over(self._sheet(painter), marks)

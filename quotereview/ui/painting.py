@@ -43,6 +43,11 @@ class Sheet:
     style: Style
     column: QRectF
 
+    @property
+    def seen(self) -> Span:
+        """The text that is seen, whole paragraphs of it."""
+        return self.places.span_between(self.column.top(), self.column.bottom())
+
     def outwards(self, rtl: bool, distance: float) -> float:
         """The x of a distance out from the column, on the side where a paragraph's lines begin."""
         return self.column.right() + distance if rtl else self.column.left() - distance
@@ -58,6 +63,15 @@ def paint_tint(sheet: Sheet, marks: FocusMarks) -> None:
     sheet.painter.setBrush(sheet.style.colours.tint)
     for segment in _segments(sheet, marks.passages):
         sheet.painter.drawRoundedRect(segment.ground.adjusted(-2, 0, 2, 0), ROUND, ROUND)
+
+
+def paint_found(sheet: Sheet, found: Iterable[Span]) -> None:
+    """Lay a ground with an edge behind words that were looked for."""
+    sheet.painter.setPen(QPen(sheet.style.colours.edge, 1))
+    sheet.painter.setBrush(sheet.style.colours.found)
+    for segment in _segments(sheet, found):
+        whole_pixels = QRectF(segment.ground.toAlignedRect())
+        sheet.painter.drawRoundedRect(whole_pixels.adjusted(-0.5, 0.5, 0.5, -0.5), ROUND, ROUND)
 
 
 def paint_focus(sheet: Sheet, marks: FocusMarks) -> None:

@@ -48,16 +48,17 @@ READING_POINTS = 12.5
 
 @dataclass(frozen=True)
 class Colours:
-    """One palette, named by use; every text colour has AA contrast on ``window``, ``page``, ``raised`` and ``tint``.
+    """One palette, named by use; text has AA contrast on ``window``, ``page``, ``raised``, ``tint`` and ``found``.
 
-    ``tint`` lies behind the quote in focus, ``quiet`` is secondary text, ``line`` a hairline, ``edge`` a mark that must
-    be seen though it is no text. The last six colour the states.
+    ``tint`` lies behind the quote in focus, ``found`` behind words that were looked for; ``quiet`` is secondary text,
+    ``line`` a hairline, ``edge`` a mark that must be seen though it is no text. The last six colour the states.
     """
 
     window: QColor
     page: QColor
     raised: QColor
     tint: QColor
+    found: QColor
     text: QColor
     quiet: QColor
     line: QColor
@@ -77,6 +78,7 @@ LIGHT = Colours(
     page=QColor("#fdfdfc"),
     raised=QColor("#ffffff"),
     tint=QColor("#e6eef9"),
+    found=QColor("#fcf0c3"),
     text=QColor("#1d1d1f"),
     quiet=QColor("#5c5c61"),
     line=QColor("#d9d9d9"),
@@ -96,6 +98,7 @@ DARK = Colours(
     page=QColor("#1c1c1e"),
     raised=QColor("#303033"),
     tint=QColor("#26364d"),
+    found=QColor("#453b14"),
     text=QColor("#e6e6e6"),
     quiet=QColor("#adadb2"),
     line=QColor("#404044"),

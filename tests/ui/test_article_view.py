@@ -1,31 +1,18 @@
 """The article is read, marked, clicked and selected in a real widget."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QTextCursor
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from quotereview.model import (
-    Article,
-    Passage,
-    Quote,
-    Source,
-    SourceKind,
-    Span,
-    Speaker,
-    SpeakerType,
-    StandingQuote,
-    Stretch,
-    Zone,
-)
+from quotereview.model import Source, SourceKind, Span, Speaker, SpeakerType, StandingQuote, Zone
 from quotereview.ui import theme
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.page import Page
-from quotereview.ui.ruler import Ruler
+from tests.ui.pages import article, near, page_of, picture, point, quote, ruler_of, shown, stretches
 
 TEXT = (
     "Ferry stays in port\r\n\r\n"
@@ -42,22 +29,6 @@ def light(qapp: QApplication) -> None:
     theme.apply(qapp, theme.Scheme.LIGHT)
 
 
-def article(text: str, name: str = "ferry.txt") -> Article:
-    return Article(name, name, b"", text, "utf-8", outlet="Harbour Post")
-
-
-def stretches(text: str, zones: Sequence[Zone] = ()) -> tuple[Stretch, ...]:
-    starts = [match.start() for match in re.finditer(r"[^\r\n]+", text)]
-    kinds = [*zones, *[Zone.BODY] * len(starts)]
-    edges = [*starts[1:], len(text)]
-    return tuple(Stretch(Span(*edge), zone) for *edge, zone in zip(starts, edges, kinds, strict=False))
-
-
-def quote(text: str, *passages: str, **values: object) -> StandingQuote:
-    found = tuple(Passage(Span(at, at + len(words)), words) for words in passages for at in [text.index(words)])
-    return StandingQuote(passages[0], "ferry.txt", Quote(passages[0], found, confidence=0.9, **values))  # type: ignore[arg-type]
-
-
 def place(words: str, text: str = TEXT) -> Span:
     at = text.index(words)
     return Span(at, at + len(words))
@@ -71,40 +42,9 @@ ARABIC = quote(TEXT, "سنبحر يوم الجمعة")
 QUOTES = (TIRED, SAIL, ARABIC)
 
 
-def shown(qtbot: QtBot, text: str, quotes: Sequence[StandingQuote], zones: Sequence[Zone] = ()) -> ArticleView:
-    view = ArticleView()
-    qtbot.addWidget(view)
-    view.resize(800, 600)
-    view.show()
-    view.show_article(article(text), quotes, stretches(text, zones))
-    return view
-
-
 @pytest.fixture
 def view(qtbot: QtBot) -> Iterator[ArticleView]:
     yield shown(qtbot, TEXT, QUOTES, ZONES)
-
-
-def page_of(view: ArticleView) -> Page:
-    found = view.findChild(Page)
-    assert isinstance(found, Page)
-    return found
-
-
-def ruler_of(view: ArticleView) -> Ruler:
-    found = view.findChild(Ruler)
-    assert isinstance(found, Ruler)
-    return found
-
-
-def point(page: Page, span: Span, part: int = 0) -> QPoint:
-    """The middle of a segment of a span, in the viewport."""
-    middle = page.places.segments(span)[part].ground.center()
-    return (middle - QPointF(0, page.verticalScrollBar().value())).toPoint()
-
-
-def picture(page: Page) -> QImage:
-    return page.viewport().grab().toImage()
 
 
 def select(page: Page, start: QPoint, end: QPoint, qtbot: QtBot) -> None:
@@ -155,10 +95,6 @@ def test_the_tint_lies_behind_all_passages_in_focus_and_nothing_else(view: Artic
         "sail on",
         "not sail",
     ]
-
-
-def near(colour: QColor, other: QColor) -> bool:
-    return max(abs(one - two) for one, two in zip(colour.getRgb(), other.getRgb(), strict=True)) < 24
 
 
 @pytest.mark.parametrize(("focus", "right"), [(SAIL, False), (ARABIC, True)], ids=["left to right", "right to left"])

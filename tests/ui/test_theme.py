@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from quotereview.model import Band, Kind, Passage, Quote, Span, StandingQuote, Verdict, Zone
 from quotereview.ui import theme
 
-GROUNDS = ("window", "page", "raised", "tint")
+GROUNDS = ("window", "page", "raised", "tint", "found")
 TEXTS = ("text", "quiet", "accent", "confirmed", "corrected", "disputed", "unsure", "rejected", "open")
 
 
