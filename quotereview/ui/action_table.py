@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.card import Card
+from quotereview.ui.describing import Describing
 from quotereview.ui.desk import Desk
 from quotereview.ui.intake import Intake
 from quotereview.ui.looks import Looks
@@ -44,6 +45,7 @@ class Controllers:
     desk: Desk
     shelf: Shelf
     intake: Intake
+    describing: Describing
     queue: QueuePanel
     card: Card
     article_view: ArticleView
@@ -100,10 +102,10 @@ TABLE = (
     Action("paste", "Paste text as an article", ("Ctrl+V",), Menu.EDIT, lambda on, _: on.shelf.paste(), ruled_off=True),
     Action(
         "describe",
-        "Outlet and date…",
+        "Outlet and date",
         ("Ctrl+D",),
         Menu.EDIT,
-        lambda on, _: on.shelf.describe(),
+        lambda on, _: on.describing.describe(),
         When.ARTICLES,
         ruled_off=True,
     ),

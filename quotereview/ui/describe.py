@@ -1,147 +1,214 @@
-"""The dialog for outlet and date of one or several articles."""
+"""Outlet and date of articles, filled in above the text of the one in focus."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QGridLayout,
-    QHBoxLayout,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from quotereview.errors import NotADate
 from quotereview.model import ArticleSummary
-from quotereview.ui.controls import PRESSING, Button, Field, Words
-from quotereview.ui.theme import GRID
+from quotereview.review.completion import Completion, name_completion
+from quotereview.ui.controls import Button, Field, Words, hairline
+from quotereview.ui.describe_line import DATE, OUTLET, TITLE, ArticleLine, Details, Line
+from quotereview.ui.theme import GRID, TextSize
 
-TITLE, OUTLET, DATE = range(3)
-HEADINGS = ("Article", "Outlet", "Date (2026-11-03)")
-
-
-@dataclass(frozen=True)
-class Description:
-    """Outlet and date of an article as the editor gives them."""
-
-    article: str
-    outlet: str | None
-    published: date | None
+AT_ONCE = 40
+"""How many articles have a line at once; the others come next, and the line for all reaches them, too."""
+IN_SIGHT = 5
+KEYS = "Enter keeps and goes to the next gap · Tab to the next field · ↑ ↓ to another article · Esc closes"
 
 
-class DescribeDialog(QDialog):
-    """A table of articles with their outlets and dates to fill in, and one line that fills in all rows.
+class DescribePanel(QWidget):
+    """A line for each article with its outlet and its date, kept as it is left, and one that fills in all on Enter.
 
-    It stays beside the window and can be skipped. Signals: ``answered`` with the Descriptions that differ from before.
+    Signals: ``given`` with Details; ``article_entered`` with the id of the article whose line got the keys; ``left``
+    with a list of what was written and not kept, once the panel is closed.
     """
 
-    answered = Signal(object)
+    given = Signal(object)
+    article_entered = Signal(str)
+    left = Signal(object)
 
-    def __init__(self, articles: Sequence[ArticleSummary], parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Outlet and date")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._articles = articles
-        self.table = _table(articles)
-        self.outlet = Field("Outlet for all", "outlet for all")
-        self.published = Field("Date for all", "2026-11-03")
-        self._fault = Words(bold=True)
-        self._fault.hide()
+        self._articles: Sequence[ArticleSummary] = ()
+        self._outlets: Sequence[str] = ()
+        self._only_gaps = False
+        self.for_all = Line("all articles", self._complete, self)
+        self.lines: list[ArticleLine] = []
+        self._last: Field = self.for_all.outlet
+        self._connect(self.for_all)
+        self.for_all.kept.connect(lambda _: self._fill_all())
         self._lay_out()
-        self.table.setCurrentCell(0, OUTLET)
-        self.table.setFocus()
+        self.hide()
 
-    @property
-    def fault(self) -> str:
-        """What keeps the table from being kept, if anything."""
-        return self._fault.text()
+    def begin(self, articles: Sequence[ArticleSummary], outlets: Sequence[str], *, only_gaps: bool) -> None:
+        """Open on articles, the keys in the first gap; ``outlets`` are those to offer.
 
-    def fill_all(self) -> None:
-        """Write what stands in the line for all into every row; an empty field changes nothing."""
-        for column, field in ((OUTLET, self.outlet), (DATE, self.published)):
-            for row in range(self.table.rowCount() if field.text().strip() else 0):
-                self.table.setItem(row, column, QTableWidgetItem(field.text().strip()))
+        The line for all writes over what is known, unless ``only_gaps`` are to be filled in.
+        """
+        self._articles, self._outlets, self._only_gaps = articles, outlets, only_gaps
+        self._make_lines(articles[:AT_ONCE])
+        several = len(articles) > 1
+        more = f", the first {AT_ONCE}" if len(articles) > AT_ONCE else ""
+        self._heading.say(f"Outlet and date of {len(articles)} articles{more}" if several else "Outlet and date")
+        self.for_all.title.setText(f"All {len(articles)}{', where nothing is known yet' if only_gaps else ''}:")
+        for part in (self.for_all.title, *self.for_all.fields):
+            part.setVisible(several)
+        self.show()
+        self._enter(next((field for field in self._fields() if not field.text()), self.lines[0].outlet))
 
-    def keep(self) -> None:
-        """Answer and close, unless a date cannot be read."""
+    def follow(self, articles: Sequence[ArticleSummary], outlets: Sequence[str]) -> None:
+        """Show how the articles stand now; a field in which one is writing stays as it is."""
+        now = {one.id: one for one in articles}
+        self._articles, self._outlets = [now[one.id] for one in self._articles if one.id in now], outlets
+        for line in self.lines:
+            line.show_article(now.get(line.article.id, line.article))
+
+    def take_the_keys(self) -> None:
+        """Give the keys to the field that had them last."""
+        self._enter(self._last)
+
+    def leave(self) -> None:
+        """Close, and tell what was written and not kept."""
+        unkept = [words for line in (self.for_all, *self.lines) for words in line.unkept()]
+        self.for_all.clear()
+        self._make_lines(())
+        self.hide()
+        self.left.emit(unkept)
+
+    def said(self) -> str:
+        """What the panel says beside its fields, line by line."""
+        return "\n".join(words.text() for words in self.findChildren(Words) if words.isVisibleTo(self) and words.text())
+
+    # Filling in
+
+    def _fill_all(self) -> None:
         try:
-            given = [self._row(row) for row in range(self.table.rowCount())]
-        except ValueError as fault:
-            self._fault.say(str(fault))
+            published = self.for_all.day()
+        except NotADate:
             return
-        before = [Description(one.id, one.outlet, one.published) for one in self._articles]
-        self.accept()
-        self.answered.emit([one for one, was in zip(given, before, strict=True) if one != was])
+        outlet = self.for_all.outlet.text().strip()
+        self.for_all.clear()
+        if outlet:
+            self._give(Details(self._reached(lambda one: one.outlet is None), outlet=outlet))
+        if published:
+            self._give(Details(self._reached(lambda one: one.published is None), published=published))
+        self._go_on(self.for_all.published)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in PRESSING:
-            self.keep()
+    def _reached(self, is_gap: Callable[[ArticleSummary], bool]) -> tuple[str, ...]:
+        return tuple(one.id for one in self._articles if not self._only_gaps or is_gap(one))
+
+    def _give(self, details: Details) -> None:
+        if details.articles:
+            self.given.emit(details)
+
+    def _keep(self, line: ArticleLine, field: Field) -> None:
+        if line.keep():
+            self._go_on(field)
+
+    def _go_on(self, field: Field) -> None:
+        """To the next gap after a field of a line, or after the line for all; close where there is none."""
+        fields = self._fields()
+        after = fields[fields.index(field) + 1 :] if field in fields else fields
+        gap = next((each for each in after if not each.text()), None)
+        if gap is None:
+            self.leave()
         else:
-            super().keyPressEvent(event)
+            self._enter(gap)
 
-    def _row(self, row: int) -> Description:
-        cells = self.table.model()
-        outlet, published = (str(cells.index(row, column).data() or "").strip() for column in (OUTLET, DATE))
-        try:
-            day = date.fromisoformat(published) if published else None
-        except ValueError:
-            raise ValueError(f"“{published}” in row {row + 1} is no date; write it as 2026-11-03.") from None
-        return Description(self._articles[row].id, outlet or None, day)
+    def _fields(self) -> list[Field]:
+        return [field for line in self.lines for field in line.fields]
+
+    # Moving
+
+    def _enter(self, field: Field) -> None:
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.selectAll()
+
+    def _step(self, line: Line, field: Field, steps: int) -> None:
+        """Up and Down: to the same field of the line above or below."""
+        lines = [line for line in (self.for_all, *self.lines) if line.outlet.isVisible()]
+        to = lines.index(line) + steps
+        if 0 <= to < len(lines):
+            self._enter(lines[to].fields[line.fields.index(field)])
+
+    def _note(self, line: Line, field: Field) -> None:
+        self._last = field
+        if isinstance(line, ArticleLine):
+            self._scroll.ensureWidgetVisible(field, 0, GRID * 3)
+            self.article_entered.emit(line.article.id)
+
+    # How it is made
+
+    def _complete(self, line: str, at: int) -> Completion:
+        return name_completion(line, at, self._outlets)
+
+    def _connect(self, line: Line) -> None:
+        line.entered.connect(lambda field: self._note(line, field))
+        line.moved.connect(lambda field, steps: self._step(line, field, steps))
+        line.left.connect(self.leave)
+
+    def _make_lines(self, articles: Sequence[ArticleSummary]) -> None:
+        for line in self.lines:
+            line.retire()
+        self.lines = [ArticleLine(one, self._complete, self) for one in articles]
+        for row, line in enumerate(self.lines):
+            line.place(self._grid, 2 * row)
+            self._connect(line)
+            line.given.connect(self._give)
+            line.kept.connect(lambda field, line=line: self._keep(line, field))
 
     def _lay_out(self) -> None:
-        several = len(self._articles) > 1
+        self._heading = Words(bold=True)
+        close = Button("Close  Esc", "Close outlet and date")
+        close.clicked.connect(self.leave)
+        top = QHBoxLayout()
+        top.addWidget(self._heading, 1)
+        top.addWidget(close)
+        self._grid = _grid()
+        self._scroll = LinesInSight(self._grid)
+        above = _grid()
+        self.for_all.place(above, 0)
         column = QVBoxLayout(self)
-        column.setSpacing(GRID * 3)
-        column.addWidget(Words("Which outlet printed it, and when? What is left empty stays unknown."))
-        if several:
-            column.addLayout(self._line_for_all())
-        column.addWidget(self.table, 1)
-        column.addWidget(self._fault)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        for words, do in (("Skip", self.reject), ("Keep", self.keep)):
-            button = Button(words)
-            button.clicked.connect(do)
-            buttons.addWidget(button)
-        column.addLayout(buttons)
-        self.resize(680, min(480, 220 + 28 * len(self._articles)))
-
-    def _line_for_all(self) -> QGridLayout:
-        line = QGridLayout()
-        fill = Button("Fill in all")
-        fill.clicked.connect(self.fill_all)
-        for field in (self.outlet, self.published):
-            field.kept.connect(self.fill_all)
-            field.left.connect(self.reject)
-        line.addWidget(Words("All of them:"), 0, 0)
-        line.addWidget(self.outlet, 0, 1)
-        line.addWidget(self.published, 0, 2)
-        line.addWidget(fill, 0, 3)
-        line.setColumnStretch(1, 2)
-        line.setColumnStretch(2, 1)
-        return line
+        column.setContentsMargins(GRID * 4, GRID * 3, GRID * 4, 0)
+        column.setSpacing(GRID * 2)
+        column.addLayout(top)
+        column.addLayout(above)
+        column.addWidget(self._scroll)
+        column.addWidget(Words(KEYS, TextSize.SMALL, quiet=True))
+        column.addWidget(hairline())
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Window)
 
 
-def _table(articles: Sequence[ArticleSummary]) -> QTableWidget:
-    table = QTableWidget(len(articles), len(HEADINGS))
-    table.setAccessibleName("Articles with outlet and date")
-    table.setHorizontalHeaderLabels(HEADINGS)
-    table.verticalHeader().hide()
-    table.horizontalHeader().setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
-    table.setColumnWidth(OUTLET, 180)
-    table.setColumnWidth(DATE, 150)
-    table.setTabKeyNavigation(True)
-    for row, one in enumerate(articles):
-        for column, words in enumerate(
-            (one.title, one.outlet or "", one.published.isoformat() if one.published else "")
-        ):
-            item = QTableWidgetItem(words)
-            if column == TITLE:
-                item.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            table.setItem(row, column, item)
-    return table
+class LinesInSight(QScrollArea):
+    """As tall as its lines, up to a few; the others are scrolled to."""
+
+    def __init__(self, lines: QGridLayout) -> None:
+        super().__init__()
+        self._lines = QWidget()
+        self._lines.setLayout(lines)
+        self.setWidget(self._lines)
+        self.setAccessibleName("Articles with outlet and date")
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def sizeHint(self) -> QSize:
+        lines = self._lines.sizeHint()
+        return QSize(lines.width(), min(lines.height(), IN_SIGHT * (self.fontMetrics().height() + GRID * 4)))
+
+
+def _grid() -> QGridLayout:
+    """The three columns of the lines; the title has what outlet and date leave."""
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(GRID * 2)
+    grid.setVerticalSpacing(GRID)
+    for column, stretch in ((TITLE, 4), (OUTLET, 3), (DATE, 2)):
+        grid.setColumnStretch(column, stretch)
+    return grid

@@ -1,18 +1,14 @@
-"""Asks the editor: for files, for names and dates. Tests answer in its place."""
+"""Asks the editor: for files and for names. Tests answer in its place."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from quotereview.model import ArticleSummary
 from quotereview.review.ingest import Refused
-from quotereview.ui.describe import DescribeDialog, Description
 from quotereview.ui.one_line import OneLine
 from quotereview.ui.overview import Overview, Section
-
-Answered = Callable[[Sequence[Description]], object]
 
 STORES = "Stores (*.qrev)"
 ARTICLES = "Articles (*.txt *.jsonl);;All files (*)"
@@ -58,16 +54,6 @@ class Dialogs:
         """Where the sheet is to be written; its ending says in which form."""
         name, _ = QFileDialog.getSaveFileName(self._parent, "Export the sheet", str(proposed), SHEETS)
         return _with_ending(Path(name), ".xlsx") if name else None
-
-    def describe(self, articles: Sequence[ArticleSummary], answered: Answered, *, taking_the_keys: bool = True) -> None:
-        """Ask for outlet and date of articles, beside the window; ``answered`` gets those that were changed.
-
-        Unless it is ``taking_the_keys``, an editor at work in the window is not disturbed.
-        """
-        dialog = DescribeDialog(articles, self._parent)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not taking_the_keys)
-        dialog.answered.connect(answered)
-        dialog.show()
 
     def show_refused(self, refused: Sequence[Refused]) -> None:
         """Show which files were refused, and why, beside the window."""

@@ -1,10 +1,10 @@
-"""Tells the editor things in a bar within the window; nothing here interrupts."""
+"""Tells and asks the editor things in bars within the window; nothing here interrupts."""
 
 from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quotereview.errors import KnownError, NotPossible
@@ -14,24 +14,20 @@ from quotereview.ui.theme import GRID
 P = ParamSpec("P")
 
 
-class Messages(QWidget):
-    """A bar with one sentence.
+class Bar(QWidget):
+    """A line across the window with one sentence, and buttons for what can be done about it."""
 
-    It stays until it is dismissed or replaced; a passing one, such as what a key could not do, goes with the next deed.
-    """
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, *buttons: Button, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Messages")
+        self.setAccessibleName(name)
         self._sentence = Words()
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._passing = False
-        close = Button("Dismiss")
-        close.clicked.connect(self.dismiss)
         row = QHBoxLayout()
         row.setContentsMargins(GRID * 3, GRID * 2, GRID * 3, GRID * 2)
+        row.setSpacing(GRID * 2)
         row.addWidget(self._sentence, 1)
-        row.addWidget(close)
+        for button in buttons:
+            row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -43,6 +39,41 @@ class Messages(QWidget):
     def sentence(self) -> str:
         """What the bar says, or nothing."""
         return "" if self.isHidden() else self._sentence.text()
+
+
+class Question(Bar):
+    """A bar that asks; it takes no keys and can wait.
+
+    Signals: ``answer_wanted`` when the editor will answer; ``dismissed`` when not.
+    """
+
+    answer_wanted = Signal()
+    dismissed = Signal()
+
+    def __init__(self, name: str, answer: str, parent: QWidget | None = None) -> None:
+        self.answer, self.later = Button(answer), Button("Not now", f"{name}: not now")
+        super().__init__(name, self.answer, self.later, parent=parent)
+        self.answer.clicked.connect(self.answer_wanted)
+        self.later.clicked.connect(self.dismissed)
+
+    def ask(self, sentence: str) -> None:
+        """Ask in one sentence."""
+        self._sentence.setText(sentence)
+        self.show()
+
+
+class Messages(Bar):
+    """A bar that tells.
+
+    What it says stays until it is dismissed or replaced; a passing sentence, such as what a key could not do, goes with
+    the next deed.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        close = Button("Dismiss")
+        super().__init__("Messages", close, parent=parent)
+        close.clicked.connect(self.dismiss)
+        self._passing = False
 
     def tell(self, sentence: str, *, passing: bool = False) -> None:
         """Say one sentence."""

@@ -1,7 +1,6 @@
 """Stores and articles as wholes: what comes in, what is said of them, what goes out."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
@@ -15,10 +14,9 @@ from quotereview.review.filtering import read_filter
 from quotereview.review.ingest import Pasted
 from quotereview.review.queue import Order
 from quotereview.settings import EDITOR, FILTER, ORDER, Settings
-from quotereview.ui.describe import Description
 from quotereview.ui.desk import Desk
 from quotereview.ui.dialogs import Dialogs
-from quotereview.ui.intake import Batch, Intake
+from quotereview.ui.intake import Intake
 
 
 class Shelf(QObject):
@@ -123,18 +121,6 @@ class Shelf(QObject):
 
     # Articles as wholes
 
-    def ask_what_is_missing(self, batch: Batch) -> None:
-        """After a batch: ask for outlet and date of those of its articles that do not say."""
-        read = set(batch.read)
-        missing = [one for one in self._articles() if one.id in read and not (one.outlet and one.published)]
-        if missing:
-            self._ask.describe(missing, self._keep_descriptions, taking_the_keys=False)
-
-    def describe(self) -> None:
-        """Correct outlet and date of the selected articles."""
-        if chosen := self._chosen():
-            self._ask.describe(chosen, self._keep_descriptions)
-
     def remove(self) -> None:
         """Take the selected articles out of the list; this can be undone."""
         if chosen := self._chosen():
@@ -153,13 +139,6 @@ class Shelf(QObject):
         """Filter the queue, now and when this store is opened next."""
         self._settings.set(FILTER, [str(self._desk.session.store_path), line])
         self._desk.set_filter(read_filter(line))
-
-    def _keep_descriptions(self, given: Sequence[Description]) -> None:
-        alike: dict[tuple[str | None, date | None], list[str]] = {}
-        for one in given:
-            alike.setdefault((one.outlet, one.published), []).append(one.article)
-        for (outlet, published), articles in alike.items():
-            self._desk.take(self._desk.session.describe(articles, outlet=outlet, published=published))
 
     def _articles(self) -> list[ArticleSummary]:
         return [one for one in self._desk.session.articles() if not one.removed]

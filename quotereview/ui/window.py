@@ -31,12 +31,14 @@ from quotereview.ui.articles_panel import ArticlesPanel
 from quotereview.ui.card import Card
 from quotereview.ui.controls import Button, hairline
 from quotereview.ui.crosscheck import CrossCheckPanel
+from quotereview.ui.describe import DescribePanel
+from quotereview.ui.describing import Describing
 from quotereview.ui.desk import Desk
 from quotereview.ui.dialogs import Dialogs
 from quotereview.ui.intake import Batch, Headway, Intake
 from quotereview.ui.jobs import Jobs
 from quotereview.ui.looks import Looks
-from quotereview.ui.messages import Messages
+from quotereview.ui.messages import Messages, Question
 from quotereview.ui.review_pane import ReviewPane
 from quotereview.ui.shelf import Shelf
 from quotereview.ui.start import Start
@@ -81,6 +83,13 @@ class MainWindow(QMainWindow):
         self.intake = Intake(self.desk, self.jobs, detector, self)
         self._make_panels(session)
         self.shelf = Shelf(self.desk, self.intake, settings, self._ask, self.articles.selected)
+        self.describing = Describing(
+            self.desk,
+            self.describe,
+            self.question,
+            self.articles.selected,
+            action_table.row("describe").shown_keys,
+        )
         self.looks = Looks(app, settings, self.article_view, self)
         self.menus = QMenuBar()
         self.actions_table = Actions(self.menus, self._controllers(), self.messages.guarded)
@@ -115,6 +124,8 @@ class MainWindow(QMainWindow):
         )
         self.crosscheck = CrossCheckPanel()
         self.status = StatusLine()
+        self.describe = DescribePanel()
+        self.question = Question("Articles without outlet or date", "Fill in")
         self.centre = QStackedWidget()
         self.centre.addWidget(self.start)
         self.centre.addWidget(self.article_view)
@@ -136,6 +147,7 @@ class MainWindow(QMainWindow):
             self.desk,
             self.shelf,
             self.intake,
+            self.describing,
             self.articles.queue,
             self.card,
             self.article_view,
@@ -145,17 +157,12 @@ class MainWindow(QMainWindow):
 
     def _place(self) -> None:
         self.review_pane = ReviewPane(self.card, self.actions_table)
-        self.reading = _split(Qt.Orientation.Horizontal, self.articles, self.centre, growing=self.centre)
+        middle = _stack(self.describe, self.centre, growing=self.centre)
+        self.reading = _split(Qt.Orientation.Horizontal, self.articles, middle, growing=middle)
         self.left = _split(Qt.Orientation.Vertical, self.reading, self.crosscheck, growing=self.reading)
         self.desk_top = _split(Qt.Orientation.Horizontal, self.left, self.review_pane, growing=self.left)
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.desk_top, 1)
-        for part in (self.messages, hairline(), self.status):
-            column.addWidget(part)
-        self.setCentralWidget(whole)
+        parts = (self.desk_top, self.question, self.messages, hairline(), self.status)
+        self.setCentralWidget(_stack(*parts, growing=self.desk_top))
         self.whose = Button("")
         self.whose.setFlat(True)
         self.setMenuWidget(_top_row(self.menus, self.whose))
@@ -183,6 +190,11 @@ class MainWindow(QMainWindow):
         self.card.abandoned.connect(self._tell_abandoned)
         self.card.place_wanted.connect(guarded(self.article_view.show_place))
         self.card.editing_ended.connect(self.article_view.setFocus)
+        self.describe.given.connect(guarded(self.describing.keep))
+        self.describe.article_entered.connect(guarded(self.desk.open_article))
+        self.describing.abandoned.connect(self._tell_abandoned)
+        self.describing.keys_returned.connect(self.article_view.setFocus)
+        self.question.answer_wanted.connect(guarded(self.describing.describe))
         self.crosscheck.match_chosen.connect(guarded(self.desk.focus))
         self.status.stop_wanted.connect(self.intake.stop)
         self.status.export_wanted.connect(guarded(self.shelf.export))
@@ -231,7 +243,7 @@ class MainWindow(QMainWindow):
     def _end_batch(self, batch: Batch) -> None:
         self.status.show_outcome(batch)
         self.start.show_reading(False)
-        self.messages.guarded(self.shelf.ask_what_is_missing)(batch)
+        self.describing.ask_after(batch)
         self._show_state()
 
     def _tell_abandoned(self, written: str) -> None:
@@ -295,6 +307,17 @@ def _split(direction: Qt.Orientation, *parts: QWidget, growing: QWidget) -> QSpl
     return splitter
 
 
+def _stack(*parts: QWidget, growing: QWidget) -> QWidget:
+    """Parts one below the other; one of them takes the height that is left."""
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in parts:
+        column.addWidget(part, 1 if part is growing else 0)
+    return whole
+
+
 def _top_row(menus: QMenuBar, whose: Button) -> QWidget:
     """The menus, and beside them whose desk it is; a system that has its menus elsewhere still shows the latter."""
     menus.setStyleSheet("QMenuBar { border: none }")
@@ -303,12 +326,8 @@ def _top_row(menus: QMenuBar, whose: Button) -> QWidget:
     row.addWidget(menus, 1, Qt.AlignmentFlag.AlignVCenter)
     row.addWidget(whose)
     top = QWidget()
-    column = QVBoxLayout(top)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addLayout(row)
-    column.addWidget(hairline())
-    return top
+    top.setLayout(row)
+    return _stack(top, hairline(), growing=top)
 
 
 def _order(settings: Settings) -> Order:

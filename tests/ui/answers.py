@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from quotereview.model import ArticleSummary
 from quotereview.review.ingest import Refused
-from quotereview.ui.describe import Description
-from quotereview.ui.dialogs import Answered, Dialogs
+from quotereview.ui.dialogs import Dialogs
 from quotereview.ui.overview import Section
 
 
@@ -17,8 +15,6 @@ class Answers(Dialogs):
         self.name: str | None = None
         self.titled: str | None = None
         self.paths: list[Path] = []
-        self.descriptions: list[Description] = []
-        self.described: list[list[ArticleSummary]] = []
         self.refused: list[Refused] = []
         self.keys_shown = 0
 
@@ -42,11 +38,6 @@ class Answers(Dialogs):
 
     def sheet(self, proposed: Path) -> Path | None:
         return self._one()
-
-    def describe(self, articles: Sequence[ArticleSummary], answered: Answered, *, taking_the_keys: bool = True) -> None:
-        self.described.append(list(articles))
-        if self.descriptions:
-            answered(self.descriptions)
 
     def show_refused(self, refused: Sequence[Refused]) -> None:
         self.refused = list(refused)

@@ -1,65 +1,173 @@
-"""Outlet and date of one article or many are given in one table."""
+"""Outlet and date of one article or many are given in lines of fields, by keyboard alone."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QTableWidgetItem
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from quotereview.model import ArticleSummary
-from quotereview.ui.describe import DATE, OUTLET, DescribeDialog, Description
+from quotereview.ui.describe import AT_ONCE, DescribePanel
+from quotereview.ui.describe_line import Details
 from tests.ui.story import summary
 
 
-def dialog(qtbot: QtBot, *articles: ArticleSummary) -> DescribeDialog:
-    made = DescribeDialog(articles)
-    qtbot.addWidget(made)
-    made.show()
+class Filled(DescribePanel):
+    """The panel in a window, with all that it gave, and a desk that takes it."""
+
+    def __init__(self, articles: Sequence[ArticleSummary]) -> None:
+        super().__init__()
+        self.stands = list(articles)
+        self.details: list[Details] = []
+        self.given.connect(self._take)
+        self.host = QWidget()
+        QVBoxLayout(self.host).addWidget(self)
+
+    def _take(self, details: Details) -> None:
+        self.details.append(details)
+        said = {"outlet": details.outlet, "published": details.published}
+        known = {name: value for name, value in said.items() if value is not ...}
+        self.stands = [replace(one, **known) if one.id in details.articles else one for one in self.stands]
+        self.follow(self.stands, ())
+
+
+def panel(qtbot: QtBot, *articles: ArticleSummary, only_gaps: bool = False) -> Filled:
+    made = Filled(articles)
+    qtbot.addWidget(made.host)
+    made.host.resize(700, 500)
+    made.host.show()
+    QTest.qWaitForWindowActive(made.host)
+    made.begin(articles, ("Abend", "Abendpost", "Zeitung"), only_gaps=only_gaps)
     return made
 
 
-def answer(qtbot: QtBot, made: DescribeDialog) -> list[Description]:
-    with qtbot.waitSignal(made.answered) as answered:
-        made.keep()
-    assert answered.args is not None
-    return list(answered.args[0])
+def write(*keys: str) -> None:
+    """Press keys by name, or type words given after a colon, wherever the keys go."""
+    for key in keys:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        if key.startswith(":"):
+            QTest.keyClicks(focus, key[1:])
+        else:
+            QTest.keySequence(focus, key)
 
 
-def test_one_line_fills_all_rows_and_only_what_changed_is_answered(qtbot: QtBot) -> None:
-    made = dialog(qtbot, summary(1), summary(2, "Abend"), summary(3, "Zeitung", 2))
-    made.outlet.setText("Abend")
-    made.fill_all()
-    assert answer(qtbot, made) == [Description("a1", "Abend", None), Description("a3", "Abend", date(2026, 3, 2))]
+def test_one_article_by_two_words_and_two_enters(qtbot: QtBot) -> None:
+    made = panel(qtbot, summary(1))
+    with qtbot.waitSignal(made.left) as left:
+        write(":Blatt", "Return", ":3 Nov 2026", "Return")
+    assert made.details == [Details(("a1",), outlet="Blatt"), Details(("a1",), published=date(2026, 11, 3))]
+    assert left.args == [[]] and not made.isVisible()
 
 
-def test_a_cell_changes_one_article(qtbot: QtBot) -> None:
-    made = dialog(qtbot, summary(1), summary(2))
-    made.table.setItem(1, DATE, QTableWidgetItem("2026-03-09"))
-    assert answer(qtbot, made) == [Description("a2", None, date(2026, 3, 9))]
+def test_enter_goes_from_gap_to_gap(qtbot: QtBot) -> None:
+    made = panel(qtbot, summary(1, "Abend"), summary(2, None, 3), summary(3, "Zeitung", 2))
+    assert QApplication.focusWidget() is made.lines[0].published
+    write("Return")
+    assert QApplication.focusWidget() is made.lines[1].outlet
+    write("Return")
+    assert not made.isVisible() and made.details == []
 
 
-def test_an_emptied_cell_makes_it_unknown(qtbot: QtBot) -> None:
-    made = dialog(qtbot, summary(1, "Abend", 3))
-    made.table.setItem(0, OUTLET, QTableWidgetItem(" "))
-    assert answer(qtbot, made) == [Description("a1", None, date(2026, 3, 3))]
+def test_a_field_that_is_left_is_kept(qtbot: QtBot) -> None:
+    made = panel(qtbot, summary(1, "Abend", 3), summary(2))
+    made.lines[0].outlet.setFocus()
+    write("Ctrl+A", ":Blatt", "Tab")
+    assert QApplication.focusWidget() is made.lines[0].published
+    write("Ctrl+A", "Del", "Down")
+    assert QApplication.focusWidget() is made.lines[1].published
+    assert made.details == [Details(("a1",), outlet="Blatt"), Details(("a1",), published=None)]
 
 
-@pytest.mark.parametrize("words", ["3 March", "2026-13-01", "yesterday"])
-def test_what_is_no_date_is_said_and_nothing_is_lost(qtbot: QtBot, words: str) -> None:
-    made = dialog(qtbot, summary(1), summary(2))
-    made.table.setItem(1, DATE, QTableWidgetItem(words))
-    with qtbot.assertNotEmitted(made.answered):
-        made.keep()
-    assert made.isVisible()
-    assert made.fault == f"“{words}” in row 2 is no date; write it as 2026-11-03."
+def test_what_is_no_date_is_said_below_its_field_and_keeps_nothing_else_from_being_kept(qtbot: QtBot) -> None:
+    made = panel(qtbot, summary(1), summary(2))
+    write(":Blatt", "Tab", ":3/11/2026", "Return")
+    assert QApplication.focusWidget() is made.lines[0].published
+    assert "may be two different days" in made.lines[0].fault.text() and made.lines[0].fault.isVisible()
+    write("Tab", ":Zeitung", "Tab")
+    assert [one.articles for one in made.details] == [("a1",), ("a2",)]
+    assert made.lines[0].fault.isVisible()
+    with qtbot.waitSignal(made.left) as left:
+        write("Esc")
+    assert left.args == [["3/11/2026"]]
 
 
-def test_it_can_be_skipped(qtbot: QtBot) -> None:
-    made = dialog(qtbot, summary(1))
-    made.table.setItem(0, OUTLET, QTableWidgetItem("Abend"))
-    with qtbot.assertNotEmitted(made.answered):
-        made.reject()
+def test_a_date_that_is_mended_is_kept(qtbot: QtBot) -> None:
+    made = panel(qtbot, summary(1, "Abend"))
+    write(":3/11", "Return", "Ctrl+A", ":3.11.2026", "Return")
+    assert made.details == [Details(("a1",), published=date(2026, 11, 3))]
 
 
-def test_it_blocks_nothing(qtbot: QtBot) -> None:
-    assert not dialog(qtbot, summary(1)).isModal()
+def test_escape_keeps_nothing_of_the_field_one_is_in_and_says_what(qtbot: QtBot) -> None:
+    made = panel(qtbot, summary(1), summary(2))
+    with qtbot.waitSignal(made.left) as left:
+        write(":Blat", "Esc")
+    assert (left.args, made.details) == ([["Blat"]], [])
+
+
+def test_an_outlet_that_is_known_is_offered(qtbot: QtBot) -> None:
+    made = panel(qtbot, summary(1))
+    write(":ab", "Down", "Down", "Return")
+    assert made.details == [Details(("a1",), outlet="Abendpost")]
+
+
+def test_up_and_down_go_to_the_same_field_of_another_article(qtbot: QtBot) -> None:
+    made = panel(qtbot, summary(1), summary(2))
+    entered: list[str] = []
+    made.article_entered.connect(entered.append)
+    write("Tab", "Down", "Down", "Up", "Up")
+    assert QApplication.focusWidget() is made.for_all.published
+    write("Up", "Down")
+    assert QApplication.focusWidget() is made.lines[0].published
+    assert entered == ["a1", "a2", "a1", "a1"]
+
+
+@pytest.mark.parametrize(
+    ("only_gaps", "outlet", "published"),
+    [(False, ("a1", "a2", "a3"), ("a1", "a2", "a3")), (True, ("a1",), ("a1", "a2"))],
+)
+def test_one_line_fills_in_all_or_all_gaps(
+    qtbot: QtBot, only_gaps: bool, outlet: tuple[str, ...], published: tuple[str, ...]
+) -> None:
+    articles = summary(1), summary(2, "Abend"), summary(3, "Zeitung", 2)
+    made = panel(qtbot, *articles, only_gaps=only_gaps)
+    made.for_all.outlet.setFocus()
+    write(":Blatt", "Tab", ":2026-11-03", "Return")
+    assert made.details == [Details(outlet, outlet="Blatt"), Details(published, published=date(2026, 11, 3))]
+
+
+def test_a_wrong_date_for_all_fills_in_nothing(qtbot: QtBot) -> None:
+    made = panel(qtbot, summary(1), summary(2))
+    made.for_all.outlet.setFocus()
+    write(":Blatt", "Tab", ":yesterday", "Return")
+    assert "“yesterday” is no date" in made.said() and made.details == []
+    with qtbot.waitSignal(made.left) as left:
+        write("Esc")
+    assert left.args == [["Blatt", "yesterday"]]
+
+
+def test_there_is_no_line_for_all_of_one(qtbot: QtBot) -> None:
+    made = panel(qtbot, summary(1))
+    assert not made.for_all.outlet.isVisible()
+    write("Up")
+    assert QApplication.focusWidget() is made.lines[0].outlet
+
+
+def test_of_very_many_articles_some_have_lines_and_all_are_reached(qtbot: QtBot) -> None:
+    made = panel(qtbot, *(summary(number) for number in range(AT_ONCE + 9)))
+    assert len(made.lines) == AT_ONCE
+    assert f"Outlet and date of {AT_ONCE + 9} articles, the first {AT_ONCE}" in made.said()
+    made.for_all.outlet.setFocus()
+    write(":Blatt", "Return")
+    assert len(made.details[0].articles) == AT_ONCE + 9
+
+
+def test_it_follows_what_changes_elsewhere_but_in_a_field_one_writes_in(qtbot: QtBot) -> None:
+    made = panel(qtbot, summary(1), summary(2))
+    write(":Bl")
+    made.follow([summary(1, "Abend", 4), summary(2, "Zeitung")], ())
+    assert [line.outlet.text() for line in made.lines] == ["Bl", "Zeitung"]
+    assert made.lines[0].published.text() == "4 March 2026"

@@ -21,7 +21,6 @@ from quotereview.store import open_store
 from quotereview.ui import action_table
 from quotereview.ui.candidates import CandidateRow
 from quotereview.ui.controls import Button, Field
-from quotereview.ui.describe import Description
 from quotereview.ui.window import MainWindow
 from tests.ui.answers import Answers
 from tests.ui.conftest import Opening
@@ -246,28 +245,6 @@ def test_nothing_to_paste_is_told(empty_window: MainWindow) -> None:
     QGuiApplication.clipboard().clear()
     QTest.keyClick(empty_window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert empty_window.messages.sentence.startswith("There is no text")
-
-
-def test_outlet_and_date_are_asked_for_where_the_file_does_not_say(
-    empty_window: MainWindow, answers: Answers, tmp_path: Path, qtbot: QtBot
-) -> None:
-    (tmp_path / "one.txt").write_text(BYPASS_TEXT, encoding="utf-8")
-    article = read("one.txt", BYPASS_TEXT).article
-    answers.descriptions = [Description(article.id, "Abend", None)]
-    empty_window.shelf.take_in([tmp_path / "one.txt"])
-    qtbot.waitUntil(lambda: bool(answers.described))
-    assert [one.outlet for one in empty_window.desk.session.articles()] == ["Abend"]
-
-
-def test_outlets_of_several_articles_are_corrected_and_undone_at_once(window: MainWindow, answers: Answers) -> None:
-    window.articles.list.selectAll()
-    both = [ARTICLE.id, BYPASS.article.id]
-    answers.descriptions = [Description(article, "Abend", None) for article in both]
-    window.actions_table["describe"].trigger()
-    assert {one.id for one in answers.described[0]} == set(both)
-    assert {one.outlet for one in window.desk.session.articles()} == {"Abend"}
-    window.actions_table["undo"].trigger()
-    assert {one.outlet for one in window.desk.session.articles()} == {"Harbour Post", "Zeitung"}
 
 
 def test_reading_can_be_stopped_between_two_files(

@@ -1,0 +1,112 @@
+"""Which articles do not say their outlet or date, the question about them, and the panel that fills them in."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from quotereview.model import ArticleSummary
+from quotereview.review.completion import outlets
+from quotereview.ui.describe import DescribePanel
+from quotereview.ui.describe_line import Details
+from quotereview.ui.desk import Desk
+from quotereview.ui.intake import Batch
+from quotereview.ui.messages import Question
+
+
+class Describing(QObject):
+    """The verbs upon outlet and date; the keys go to the panel when asked for, and then back to where they were.
+
+    Signals: ``abandoned`` with what was written and not kept; ``keys_returned`` where those who had them are gone.
+    """
+
+    abandoned = Signal(str)
+    keys_returned = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        panel: DescribePanel,
+        question: Question,
+        selected: Callable[[], Sequence[str]],
+        key: str,
+    ) -> None:
+        super().__init__(desk)
+        self._desk, self._panel, self._question = desk, panel, question
+        self._selected, self._key = selected, key
+        self._asked_of: frozenset[str] = frozenset()
+        self._had_the_keys: QWidget | None = None
+        self._place = ("", "")
+        desk.changed.connect(lambda _: self._follow())
+        panel.left.connect(self._end)
+        question.dismissed.connect(self.ask_no_more)
+
+    def ask_after(self, batch: Batch) -> None:
+        """After a batch: ask about those of its articles that do not say their outlet or date, in a line."""
+        self._asked_of |= set(batch.read)
+        self._ask()
+
+    def ask_no_more(self) -> None:
+        """Leave the articles that were asked about as they are."""
+        self._asked_of = frozenset()
+        self._ask()
+
+    def describe(self) -> None:
+        """Open the panel: on the articles that are asked about, else on the selected ones."""
+        if self._panel.isVisible():
+            self._panel.take_the_keys()
+            return
+        lacking = self._lacking()
+        if articles := lacking or self._chosen():
+            self._had_the_keys = QApplication.focusWidget()
+            self._place = (self._desk.article, self._desk.quote)
+            self._panel.begin(articles, outlets(self._articles()), only_gaps=bool(lacking))
+
+    def keep(self, given: Details) -> None:
+        """Keep what was filled in."""
+        session = self._desk.session
+        self._desk.take(session.describe(given.articles, outlet=given.outlet, published=given.published))
+
+    def _follow(self) -> None:
+        self._ask()
+        if self._panel.isVisible():
+            articles = self._articles()
+            self._panel.follow(articles, outlets(articles))
+
+    def _end(self, unkept: Sequence[str]) -> None:
+        if any((item.article, item.quote) == self._place for item in self._desk.items):
+            self._desk.focus(*self._place)
+        if self._had_the_keys is not None and self._had_the_keys.isVisible():
+            self._had_the_keys.setFocus()
+        else:
+            self.keys_returned.emit()
+        for words in unkept:
+            self.abandoned.emit(words)
+
+    def _ask(self) -> None:
+        lacking = self._lacking()
+        if not lacking:
+            self._question.hide()
+            return
+        who = (
+            f"{len(lacking)} articles do not say their"
+            if len(lacking) > 1
+            else f"“{lacking[0].title}” does not say its"
+        )
+        self._question.ask(f"{who} {_missing(lacking)}: {self._key} fills {'them' if len(lacking) > 1 else 'it'} in.")
+
+    def _lacking(self) -> list[ArticleSummary]:
+        return [one for one in self._articles() if one.id in self._asked_of and not (one.outlet and one.published)]
+
+    def _chosen(self) -> list[ArticleSummary]:
+        wanted = set(self._selected()) or {self._desk.article}
+        return [one for one in self._articles() if one.id in wanted]
+
+    def _articles(self) -> list[ArticleSummary]:
+        return [one for one in self._desk.session.articles() if not one.removed]
+
+
+def _missing(articles: Sequence[ArticleSummary]) -> str:
+    """What the articles do not say."""
+    parts = ("outlet", any(not one.outlet for one in articles)), ("date", any(not one.published for one in articles))
+    return " or ".join(name for name, lacks in parts if lacks)
