@@ -19,6 +19,7 @@ from quotereview.model import Article, Detection, Kind, Quote, Zone
 from quotereview.review.change import ChangeKind
 from quotereview.review.ingest import Pasted, Read, Refused, read_and_detect
 from quotereview.review.session import Session
+from quotereview.review.sheet import Extent
 from quotereview.settings import EDITOR, Settings
 from quotereview.store import open_store
 
@@ -154,10 +155,18 @@ def list_articles(store: Path) -> None:
 @click.command("export")
 @STORE
 @click.option("--to", "to", metavar="FILE", required=True, type=PLACE, help="A .csv, .xlsx or .html file.")
-def export_sheet(store: Path, to: Path) -> None:
-    """Write the quotes of a store as a sheet; the ending of FILE says of which kind."""
+@click.option("--verified", is_flag=True, help="Only the quotes that somebody looked at and found right or corrected.")
+@click.option("--with-unread", is_flag=True, help="With --verified: those that were accepted in bulk, unread, too.")
+def export_sheet(store: Path, to: Path, verified: bool, with_unread: bool) -> None:
+    """Write the quotes of a store as a sheet; the ending of FILE says of which kind.
+
+    A quote that was accepted in bulk says so in place of a verdict.
+    """
+    if with_unread and not verified:
+        raise click.UsageError("--with-unread goes with --verified; without either, all quotes are written.")
+    wanted = Extent.ACCEPTED if with_unread else Extent.VERIFIED
     with open_store(store, create=False) as opened:
-        rows = Session(opened, _editor()).sheet()
+        rows = Session(opened, _editor()).sheet(wanted if verified else Extent.ALL)
     export.write(rows, to)
     _print(terminal.printable(f"{terminal.counted(len(rows), 'quote')} written to {to}"))
 

@@ -25,4 +25,6 @@ def content(rows: Sequence[SheetRow]) -> bytes:
 def _summary(rows: Sequence[SheetRow]) -> str:
     articles = len({row.sha256 for row in rows})
     undecided = sum(row.verdict is Verdict.OPEN for row in rows)
-    return f"{len(rows):,} quotes of {articles:,} articles; {undecided:,} not decided."
+    unread = sum(row.unread for row in rows)
+    told = f"; {unread:,} accepted in bulk, unread" if unread else ""
+    return f"{len(rows):,} quotes of {articles:,} articles; {undecided:,} not decided{told}."

@@ -10,6 +10,7 @@ Cell = str | int | date | None
 
 PROSE = 26
 UNDECIDED = "not decided"
+UNREAD = "accepted in bulk, unread"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,9 @@ class Column:
 
 
 def verdict(row: SheetRow) -> str:
-    """The verdict as the sheet prints it."""
+    """The verdict as the sheet prints it; what nobody has looked at never stands there as confirmed."""
+    if row.unread:
+        return UNREAD
     return UNDECIDED if row.verdict is Verdict.OPEN else row.verdict.value
 
 

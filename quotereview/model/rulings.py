@@ -54,8 +54,8 @@ def proposed(quote: Quote) -> Ruling:
 
 
 def ruled(ruling: Ruling, verdict: Verdict) -> Ruling:
-    """The same values under another verdict."""
-    return replace(ruling, verdict=verdict)
+    """The same values under another verdict, which is that of somebody who looked."""
+    return replace(ruling, verdict=verdict, unread=False)
 
 
 def wants_ruling(kind: Kind, zone: Zone) -> bool:
@@ -87,6 +87,11 @@ class StandingQuote:
     def decided(self) -> bool:
         """Whether an editor has ruled and not reopened."""
         return self.verdict is not Verdict.OPEN
+
+    @property
+    def unread(self) -> bool:
+        """Whether it was accepted in bulk, and nobody has looked at it."""
+        return self.ruling.unread
 
     @property
     def asked(self) -> bool:

@@ -12,7 +12,7 @@ class SheetRow:
 
     ``words`` are verbatim with their marks; ``start`` and ``end`` are code points of the article's text, ``paragraph``
     counts from 1, headlines left out (0). ``decided_at`` is UTC in ISO 8601; it and ``editor`` are None while
-    nobody has ruled.
+    nobody has ruled. ``unread``: it was accepted in bulk, and nobody has looked at it.
     """
 
     number: int
@@ -50,3 +50,4 @@ class SheetRow:
     other_outlets: tuple[str, ...]
     open_conflicts: int
     sha256: str
+    unread: bool = False

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from quotereview.matching import bare
 from quotereview.model import ArticleSummary, Band, QuoteSummary, Verdict
 from quotereview.review.dates import month_and_year
-from quotereview.review.filtering import NONE, Field, last_field
+from quotereview.review.filtering import NONE, UNREAD, Field, last_field
 
 Names = Callable[[Field], Sequence[str]]
 """The values that a field has in the store, those used most first."""
 
 _CLOSED = {
-    Field.VERDICT: tuple(verdict.value for verdict in Verdict),
+    Field.VERDICT: (*(verdict.value for verdict in Verdict), UNREAD),
     Field.CONFIDENCE: tuple(band.value for band in Band),
 }
 _OF_QUOTES: dict[Field, Callable[[QuoteSummary], str | None]] = {

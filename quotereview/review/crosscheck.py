@@ -1,5 +1,7 @@
 """The same words in other articles, kept current with what stands; derived, nothing is stored."""
 
+from collections.abc import Iterable
+
 from quotereview import matching
 from quotereview.matching import other_outlet
 from quotereview.model import Group, Kind, Match, QuoteSummary, StandingArticle, Verdict, Wording, Zone
@@ -18,6 +20,7 @@ class CrossCheck:
         self._index = matching.Index()
         self._seen: dict[str, Outlined] = {}
         self._last: tuple[str, tuple[Match, ...]] | None = None
+        self._disputed: dict[str, bool] = {}
 
     def partners(self, quote: str) -> tuple[Match, ...]:
         """The matches of a quote, best first; none for one that is not compared."""
@@ -25,6 +28,15 @@ class CrossCheck:
         if self._last is None or self._last[0] != quote:
             self._last = quote, index.partners(quote)
         return self._last[1]
+
+    def disputed(self, quotes: Iterable[str]) -> frozenset[str]:
+        """Those of which another article has the same words from somebody else, or through another source."""
+        index, known = self._current(), self._disputed
+        asked = tuple(quotes)
+        for quote in asked:
+            if quote not in known:
+                known[quote] = any(match.conflicts for match in index.partners(quote))
+        return frozenset(quote for quote in asked if known[quote])
 
     def groups(self) -> tuple[Group, ...]:
         """The utterances that several articles print."""
@@ -46,6 +58,7 @@ class CrossCheck:
     def _exchange(self, before: set[Wording], after: set[Wording]) -> None:
         if before != after:
             self._last = None
+            self._disputed.clear()
         for wording in before - after:
             self._index.drop(wording.quote)
         for wording in after - before:

@@ -11,6 +11,8 @@ from quotereview.review.dates import in_iso
 
 NONE = "-"
 BETWEEN = ".."
+UNREAD = "unread"
+"""What a filter by verdict calls a quote that was accepted in bulk, beside its verdict."""
 
 
 class Field(StrEnum):
@@ -124,7 +126,7 @@ def _between(day: str, first: str, last: str) -> bool:
 
 _VALUES: dict[Field, Callable[[QuoteSummary, ArticleSummary], str | None]] = {
     Field.WORDS: lambda quote, _: quote.words,
-    Field.VERDICT: lambda quote, _: quote.verdict.value,
+    Field.VERDICT: lambda quote, _: f"{quote.verdict.value} {UNREAD}" if quote.unread else quote.verdict.value,
     Field.CONFIDENCE: lambda quote, _: band(quote.confidence).value,
     Field.SPEAKER: lambda quote, _: quote.speaker,
     Field.SOURCE: lambda quote, _: quote.source,

@@ -35,10 +35,10 @@ def with_speaker(standing: StandingQuote, speaker: Speaker | None) -> Ruling:
 
 
 def with_source(standing: StandingQuote, source: Source | None) -> Ruling:
-    """Another source; a quote that is open stays open, because nobody has yet looked at its speaker."""
+    """Another source; an open quote stays open and an unread one unread: nobody has yet looked at its speaker."""
     ruling = replace(standing.ruling, source=source)
     settled = standing.verdict in (Verdict.CONFIRMED, Verdict.CORRECTED)
-    return judged(ruling, standing.proposal) if settled else ruling
+    return replace(judged(ruling, standing.proposal), unread=ruling.unread) if settled else ruling
 
 
 def candidate(standing: StandingQuote, rank: int) -> Speaker:

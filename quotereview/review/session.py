@@ -30,12 +30,14 @@ from quotereview.model import (
     ruled,
 )
 from quotereview.review import rulings, sheet
+from quotereview.review.bulk import Bulk
 from quotereview.review.change import Change, ChangeKind, Progress, nothing
 from quotereview.review.crosscheck import CrossCheck
 from quotereview.review.ingest import Read
 from quotereview.review.keeper import Keeper
 from quotereview.review.outline import Outlined
 from quotereview.review.pace import LAST_WHILE, Pace, pace
+from quotereview.review.sheet import Extent
 from quotereview.store import Store
 
 _VERBS = {
@@ -66,6 +68,7 @@ class Session:
         self._keeper = Keeper(store, editor, now)
         self._outline = self._keeper.outline
         self._crosscheck = CrossCheck(self._outline)
+        self.bulk = Bulk(self._keeper, self._crosscheck)
 
     # Looking
 
@@ -159,9 +162,9 @@ class Session:
         """The articles (ids) that hold quotes of speech, grouped by the story that they tell, by date."""
         return self._crosscheck.stories()
 
-    def sheet(self) -> tuple[SheetRow, ...]:
-        """A row for each quote that an editor is asked about, as it stands, in the order of ``outline``."""
-        return sheet.rows(self._store, self._outline, self._crosscheck)
+    def sheet(self, extent: Extent = Extent.ALL) -> tuple[SheetRow, ...]:
+        """A row for each quote that an editor is asked about, or some of them, in the order of ``outline``."""
+        return sheet.rows(self._store, self._outline, self._crosscheck, extent)
 
     def place(self) -> tuple[str, str] | None:
         """The ids of the article and the quote where this editor was, if they still stand."""
@@ -204,12 +207,12 @@ class Session:
     # Quotes
 
     def confirm(self, quote: str) -> Change:
-        """What stands is right; a quote that is decided already keeps its verdict.
+        """What stands is right; a quote that somebody decided keeps its verdict, one accepted unread is read now.
 
         Raises SpeakerMissing for open speech without a speaker: that nobody is known is ruled by ``set_speaker`` alone.
         """
         standing = self.quote(quote)
-        if standing.decided:
+        if standing.decided and not standing.unread:
             return nothing((standing.article,), (quote,))
         if standing.ruling.kind is Kind.SPEECH and standing.ruling.speaker is None:
             raise SpeakerMissing("Nobody is named for this quote: name a speaker, or leave it empty for nobody known.")
@@ -267,13 +270,12 @@ class Session:
     def add_quote(self, article: str, span: Span, detection: Detection) -> Change:
         """Add a quote that was missed: ``detection`` is that of the article with ``span`` marked by hand.
 
-        It stays open. Words that were rejected as a quote are opened again, those that were taken for a title or the
-        like become speech; words that are a quote raise NotPossible.
+        It stays open. Words that were rejected as a quote are opened again; words that are a quote raise NotPossible.
         """
         self._keeper.article(article)
         for standing in self.quotes(article):
             if any(passage.span == span for passage in standing.ruling.passages):
-                return self._add_again(standing, span, detection)
+                return self._add_again(standing)
         found = _marked(detection, span)
         former = self._store.decisions.newest(quote_id(article, found.passages[0].span))
         label = f"add {rulings.in_marks(found.words)}"
@@ -326,20 +328,10 @@ class Session:
             quotes = self._store.proposals.add(act, article.id, read.detection)
         return self._keeper.done(ChangeKind.ARTICLES, (article.id,), quotes, label)
 
-    def _add_again(self, standing: StandingQuote, span: Span, detection: Detection) -> Change:
+    def _add_again(self, standing: StandingQuote) -> Change:
         if standing.verdict is Verdict.NOT_A_QUOTE:
             return self.reopen(standing.id)
-        if not standing.decided and standing.ruling.kind is not Kind.SPEECH:
-            return self._take_for_speech(standing, span, detection)
         raise NotPossible(f"{rulings.in_marks(standing.proposal.words)} is in the list already.")
-
-    def _take_for_speech(self, standing: StandingQuote, span: Span, detection: Detection) -> Change:
-        found = _marked(detection, span)
-        label = f"add {rulings.in_marks(found.words)}"
-        with self._keeper.act(ChangeKind.QUOTES, label) as act:
-            proposal = self._store.proposals.add_anew(act, standing, detection, found)
-            self._keeper.decide(act, standing, proposed(found), proposal)
-        return self._keeper.done(ChangeKind.QUOTES, (standing.article,), (standing.id,), label)
 
 
 def _title(article: StandingArticle) -> str:

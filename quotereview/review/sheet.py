@@ -3,16 +3,43 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from quotereview.matching import other_outlet, outlets
-from quotereview.model import Article, Match, Passage, Reading, SheetRow, Span, StandingQuote, Stretch, Zone
+from quotereview.model import (
+    Article,
+    Match,
+    Passage,
+    QuoteSummary,
+    Reading,
+    SheetRow,
+    Span,
+    StandingQuote,
+    Stretch,
+    Verdict,
+    Zone,
+)
 from quotereview.review.crosscheck import CrossCheck
 from quotereview.review.outline import Outline
 from quotereview.store import Store
 
-_OPENING_MARK = re.compile(r"(?:``|''|[\"'`“”‘’«»‹›„‚「『])[ \u00a0\u202f]?$")
+OPENING_MARK = re.compile(r"(?:``|''|[\"'`“”‘’«»‹›„‚「『])[ \u00a0\u202f]?$")
+"""What ends with the mark before a quote's words, a space between them included."""
+
 _CLOSING_MARK = re.compile(r"[ \u00a0\u202f]?(?:''|[\"'´“”‘’«»‹›」』])")
 _LONGEST_MARK = 3  # code points, a space included
+
+
+class Extent(StrEnum):
+    """Which quotes a sheet holds.
+
+    All that an editor is asked about; or those that somebody found right, as proposed or with other values; or these
+    and those that were accepted in bulk, unread.
+    """
+
+    ALL = "all"
+    VERIFIED = "verified"
+    ACCEPTED = "accepted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +52,25 @@ class _Page:
     made_by: dict[str, tuple[str, str]]
 
 
-def rows(store: Store, outline: Outline, crosscheck: CrossCheck) -> tuple[SheetRow, ...]:
-    """A row for each quote that an editor is asked about, by article as loaded, then in the order of the text."""
-    found = enumerate(_asked(store, outline), 1)
+def rows(store: Store, outline: Outline, crosscheck: CrossCheck, extent: Extent) -> tuple[SheetRow, ...]:
+    """A row for each quote of that extent, by article as loaded, then in the order of the text."""
+    found = enumerate(_wanted(store, outline, extent), 1)
     return tuple(_row(number, page, quote, crosscheck.partners(quote.id)) for number, (page, quote) in found)
 
 
-def _asked(store: Store, outline: Outline) -> Iterator[tuple[_Page, StandingQuote]]:
+def _wanted(store: Store, outline: Outline, extent: Extent) -> Iterator[tuple[_Page, StandingQuote]]:
     for outlined in outline.articles():
-        asked = {quote.id for quote in outlined.quotes if quote.asked}
-        page = _page(store, outlined.article.id) if asked else None
+        wanted = {quote.id for quote in outlined.quotes if quote.asked and _belongs(quote, extent)}
+        page = _page(store, outlined.article.id) if wanted else None
         if page:
-            yield from ((page, quote) for quote in store.standing.quotes(page.article.id) if quote.id in asked)
+            yield from ((page, quote) for quote in store.standing.quotes(page.article.id) if quote.id in wanted)
+
+
+def _belongs(quote: QuoteSummary, extent: Extent) -> bool:
+    if extent is Extent.ALL:
+        return True
+    found_right = quote.verdict in (Verdict.CONFIRMED, Verdict.CORRECTED)
+    return found_right and (extent is Extent.ACCEPTED or not quote.unread)
 
 
 def _page(store: Store, article: str) -> _Page | None:
@@ -88,6 +122,7 @@ def _row(number: int, page: _Page, quote: StandingQuote, matches: Sequence[Match
         other_outlets=_other_outlets(matches),
         open_conflicts=sum(len(match.conflicts) for match in matches),
         sha256=page.sha256,
+        unread=quote.unread,
     )
 
 
@@ -97,7 +132,7 @@ def _with_marks(text: str, passages: Sequence[Passage]) -> str:
 
 
 def _marked(text: str, span: Span) -> str:
-    opening = _OPENING_MARK.search(text[max(0, span.start - _LONGEST_MARK) : span.start])
+    opening = OPENING_MARK.search(text[max(0, span.start - _LONGEST_MARK) : span.start])
     closing = _CLOSING_MARK.match(text[span.end : span.end + _LONGEST_MARK])
     return (opening[0] if opening else "") + span.of(text) + (closing[0] if closing else "")
 

@@ -71,10 +71,11 @@ class Decisions:
         return self._read(f"{_DECISIONS} WHERE decisions.id = ?", decision)[0]
 
     def lately(self, editor: str, since: datetime) -> tuple[tuple[str, datetime], ...]:
-        """The quotes on which an editor ruled since a time, each with when; only the newest rulings are looked at."""
+        """The quotes that an editor looked at and ruled on since a time, each with when, among the newest rulings."""
         found = self._connection.rows(
-            f"""SELECT quote, decided_at FROM (SELECT * FROM decisions ORDER BY rowid DESC LIMIT {LATELY})
-            WHERE editor = ? AND decided_at >= ?""",
+            f"""SELECT quote, decided_at FROM (
+                SELECT * FROM decisions WHERE NOT unread ORDER BY rowid DESC LIMIT {LATELY}
+            ) WHERE editor = ? AND decided_at >= ?""",
             (editor, since.astimezone(UTC).isoformat()),
         )
         return tuple((row["quote"], datetime.fromisoformat(row["decided_at"])) for row in found)

@@ -30,6 +30,26 @@ _OUTLINE = """
     FROM quotes_current
 """
 
+_AS_PROPOSED = """
+    SELECT standing.quote, substr(articles.text, max(passage.start - 2, 1), min(passage.start, 3)) AS before
+    FROM quotes_standing AS standing
+    JOIN articles ON articles.id = standing.article
+    JOIN proposals AS proposed ON proposed.id = standing.proposal
+    JOIN detections ON detections.id = proposed.detection
+    JOIN passages AS passage ON passage.proposal = proposed.id AND passage.number = 1
+    LEFT JOIN decisions AS decided ON decided.id = standing.decision
+    WHERE proposed.parent IS NULL AND instr(detections.detector, ?) = 1 AND (
+        decided.id IS NULL OR (
+            (decided.speaker_name, decided.speaker_type, decided.source_name, decided.source_kind, decided.kind)
+                IS (proposed.speaker_name, proposed.speaker_type, proposed.source_name, proposed.source_kind,
+                    proposed.kind)
+            AND decided.partial = proposed.partial AND decided.parent IS NULL
+            AND (SELECT group_concat(start || '-' || end) FROM decided_passages WHERE decision = decided.id)
+                IS (SELECT group_concat(start || '-' || end) FROM passages WHERE proposal = proposed.id)
+        )
+    )
+"""
+
 
 class Standing:
     """Reads what stands in one store; quotes of removed articles and withdrawn ones do not."""
@@ -75,6 +95,14 @@ class Standing:
         """The quotes of one article in the order of the text."""
         found = self._connection.rows(f"{_OUTLINE} WHERE article = ? ORDER BY start, end DESC", (article,))
         return tuple(_summary(row) for row in found)
+
+    def as_proposed(self, detector: str) -> dict[str, str]:
+        """The quotes, each within no other, that stand as a detector of that name proposed them.
+
+        Each with the three characters before its words, fewer where the article begins.
+        """
+        found = self._connection.rows(_AS_PROPOSED, (f"{detector} ",))
+        return {row["quote"]: row["before"] for row in found}
 
     def doubts(self) -> int:
         """How many doubts stand on articles as wholes."""

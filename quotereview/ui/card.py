@@ -173,7 +173,7 @@ class Card(QScrollArea):
 
     def _show_words(self, shown: Shown) -> None:
         quote = shown.quote
-        state = theme.VERDICTS[quote.verdict] if quote.asked else theme.NOT_ASKED
+        state = theme.verdict_of(quote)
         place = f"Quote {shown.at} of {shown.of}" if shown.at else theme.NOT_ASKED.word.capitalize()
         self._place.say(f"{place} · {wording.nature(quote.proposal, quote.ruling)}".rstrip("· "))
         self._state.say(f"{state.glyph} {state.word}", state)

@@ -16,11 +16,11 @@ UNSURE = BANDS[Band.UNSURE]
 
 
 def paint_shape(painter: QPainter, middle: QPointF, quote: StandingQuote, colours: Colours) -> None:
-    """Draw how a quote stands; an open one whose speaker is unsure has a dot in its ring."""
+    """Draw how a quote stands; an open one whose speaker is unsure has a dot in its ring, an unread one is hollow."""
     state = state_of(quote)
     colour = state.colour(colours)
     painter.setPen(QPen(colour, 1.2))
-    painter.setBrush(colour if quote.verdict in FILLED else Qt.BrushStyle.NoBrush)
+    painter.setBrush(colour if quote.verdict in FILLED and not quote.unread else Qt.BrushStyle.NoBrush)
     SHAPES[quote.verdict](painter, middle)
     if state is UNSURE:
         painter.setBrush(colour)

@@ -148,13 +148,21 @@ NOT_ASKED = State("·", "not asked about", "open")
 """What is marked but waits for nobody: a title, a slogan, a link to another story."""
 
 
-def state_of(quote: StandingQuote) -> State:
-    """What a list or the article shows of a quote: its verdict, or that it is open and its speaker unsure."""
+UNREAD = State("≈", "accepted in bulk, unread", "unsure")
+
+
+def verdict_of(quote: StandingQuote) -> State:
+    """What the card says of a quote's verdict; one that nobody has looked at is never shown as confirmed."""
     if not quote.asked:
         return NOT_ASKED
-    if not quote.decided and band(quote.proposal.confidence) is Band.UNSURE:
+    return UNREAD if quote.unread else VERDICTS[quote.verdict]
+
+
+def state_of(quote: StandingQuote) -> State:
+    """What a list or the article shows of a quote: its verdict, or that it is open and its speaker unsure."""
+    if quote.asked and not quote.decided and band(quote.proposal.confidence) is Band.UNSURE:
         return BANDS[Band.UNSURE]
-    return VERDICTS[quote.verdict]
+    return verdict_of(quote)
 
 
 def colours_of(palette: QPalette) -> Colours:

@@ -115,7 +115,8 @@ def ruling_line(quote: StandingQuote) -> str:
         return ""
     at = datetime.fromisoformat(decision.decided_at).astimezone()
     left_open = "added" if quote.added_by_hand and decision.follows is None else "left open"
-    did = theme.VERDICTS[quote.verdict].word if quote.decided else left_open
+    decided = "accepted in bulk" if quote.unread else theme.VERDICTS[quote.verdict].word
+    did = decided if quote.decided else left_open
     return f"{did} by {decision.editor}, {at:%H:%M} on {listing.day(at.date())}"
 
 

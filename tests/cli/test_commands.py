@@ -13,6 +13,8 @@ import pytest
 from quotereview import detection, paths
 from quotereview.detection import Detector
 from quotereview.errors import KnownError
+from quotereview.review.session import Session
+from quotereview.store import open_store
 from tests.cli.commands import SAMPLES, STORY, Window, records, run
 
 # The window
@@ -105,8 +107,7 @@ def test_teasers_are_printed_with_all_only(story: Path) -> None:
 
 
 def test_jsonl_keeps_its_ids_and_articles_their_order(story: Path) -> None:
-    files = (SAMPLES / "wires.jsonl", SAMPLES / "world.jsonl")
-    given = [json.loads(line)["id"] for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+    given = [json.loads(line)["id"] for line in (SAMPLES / "wires.jsonl").read_text(encoding="utf-8").splitlines()]
     found = [record["id"] for record in records(run("detect", SAMPLES, story, "--format", "jsonl"))]
     assert found == [*given, "story.txt"]
 
@@ -207,6 +208,23 @@ def test_export_writes_the_sheet(store: Path, ending: str) -> None:
     assert result.exit_code == 0
     assert result.stdout.endswith(f"quotes written to {to}\n")
     assert to.stat().st_size > 5_000
+
+
+def test_export_of_what_is_verified_leaves_out_what_nobody_read(store: Path) -> None:
+    with open_store(store) as opened:
+        session = Session(opened, "Ana Ruz")
+        offered = session.bulk.offer(0.9, session.queued_quotes())
+        session.bulk.accept(offered)
+        session.confirm(offered.quotes[0].id)
+    exported = [
+        run("export", "--store", store, "--to", store.parent / "s.csv", *words).stdout
+        for words in ([], ["--verified"], ["--verified", "--with-unread"])
+    ]
+    every = int(exported[0].split()[0])
+    assert [int(line.split()[0]) for line in exported[1:]] == [1, offered.count]
+    assert every > offered.count > 10
+    alone = run("export", "--store", store, "--to", store.parent / "s.csv", "--with-unread")
+    assert (alone.exit_code, "--with-unread goes with --verified" in alone.stderr) == (2, True)
 
 
 def test_compare_shows_what_several_articles_print(store: Path) -> None:

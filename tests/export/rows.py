@@ -72,6 +72,8 @@ UNDECIDED = replace(
     open_conflicts=0,
 )
 
+UNREAD = replace(DECIDED, number=4, quote="q04", note="", unread=True)
+
 HOSTILE = replace(
     UNDECIDED,
     number=3,
@@ -85,4 +87,4 @@ HOSTILE = replace(
     note='=1+1\n"quoted", with a comma',
 )
 
-ROWS = (DECIDED, UNDECIDED, HOSTILE)
+ROWS = (DECIDED, UNDECIDED, HOSTILE, UNREAD)

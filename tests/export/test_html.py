@@ -18,4 +18,8 @@ def test_page_asks_for_nothing_from_elsewhere_and_runs_nothing() -> None:
 
 
 def test_summary_counts_what_is_not_decided() -> None:
-    assert "3 quotes of 2 articles; 2 not decided." in html.content(ROWS).decode()
+    assert "3 quotes of 2 articles; 2 not decided." in html.content(ROWS[:3]).decode()
+
+
+def test_summary_counts_what_was_accepted_unread() -> None:
+    assert "4 quotes of 2 articles; 2 not decided; 1 accepted in bulk, unread." in html.content(ROWS).decode()

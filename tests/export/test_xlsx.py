@@ -36,6 +36,7 @@ def test_every_value_comes_back() -> None:
     assert cell(sheet, 3, "Quote").value == "«الجسر آمن»"
     assert cell(sheet, 3, "Speaker").value is None
     assert cell(sheet, 3, "Verdict").value == "not decided"
+    assert cell(sheet, 5, "Verdict").value == "accepted in bulk, unread"
 
 
 def test_no_cell_is_a_formula_or_a_link() -> None:
@@ -49,7 +50,7 @@ def test_no_cell_is_a_formula_or_a_link() -> None:
 def test_head_stays_in_view_and_filters() -> None:
     sheet = page(*ROWS)
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == f"A1:{cell(sheet, 4, TITLES[-1]).coordinate}"
+    assert sheet.auto_filter.ref == f"A1:{cell(sheet, len(ROWS) + 1, TITLES[-1]).coordinate}"
     assert sheet.column_dimensions["E"].width >= 60
 
 

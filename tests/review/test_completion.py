@@ -7,7 +7,7 @@ import pytest
 
 from quotereview.review.completion import Completion, field_values, filter_completion, name_completion, outlets
 from quotereview.review.filtering import Field, read_filter
-from tests.review.test_filtering import ARTICLE, QUOTE, UNKNOWN
+from tests.review.test_filtering import ARTICLE, QUOTE, UNKNOWN, UNREAD
 
 NAMES = ("Anna Brandt", "Bruno Vale", "Zoë Brandt", "Abra Dun")
 
@@ -53,3 +53,8 @@ def test_the_values_used_most_come_first_and_those_not_asked_about_not_at_all() 
 def test_each_value_that_is_offered_finds_quotes(field: Field) -> None:
     values = field_values(field, [QUOTE], [ARTICLE])
     assert any(read_filter(f"{field}:{value}").admits(QUOTE, ARTICLE) for value in values)
+
+
+def test_what_was_accepted_unread_can_be_asked_for() -> None:
+    [offered] = filter_completion("verdict:unr", 11, lambda field: field_values(field, (), ())).choices
+    assert read_filter(f"verdict:{offered}").admits(UNREAD, ARTICLE)

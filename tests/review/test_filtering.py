@@ -23,6 +23,7 @@ QUOTE = QuoteSummary(
     added_by_hand=False,
     note="Call back on Monday",
 )
+UNREAD = replace(QUOTE, verdict=Verdict.CONFIRMED, unread=True)
 BARE = replace(QUOTE, speaker=None, source=None, note="", verdict=Verdict.OPEN, confidence=0.95)
 ARTICLE = ArticleSummary("a", "a.txt", "Café", "Coast Mail", date(2026, 3, 4), 1, 0)
 UNKNOWN = replace(ARTICLE, outlet=None, published=None)
@@ -138,3 +139,11 @@ def test_sure_is_not_unsure() -> None:
 def test_a_filter_knows_its_line_and_an_empty_one_asks_for_nothing() -> None:
     assert read_filter("speaker:Noé ").text == "speaker:Noé "
     assert read_filter("") == Filter()
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"), [("verdict:unread", True), ("verdict:confirmed", True), ("verdict:confirmed -unread", False)]
+)
+def test_what_was_accepted_unread_is_found_beside_its_verdict(line: str, shown: bool) -> None:
+    assert read_filter(line).admits(UNREAD, ARTICLE) is shown
+    assert not read_filter("verdict:unread").admits(replace(UNREAD, unread=False), ARTICLE)

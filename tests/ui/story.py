@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from quotereview.model import (
@@ -78,12 +79,14 @@ GULLS = Quote(
 )
 
 
-def standing(quote: Quote, verdict: Verdict | None = None, ruling: Ruling | None = None) -> StandingQuote:
-    """A quote of the article as it stands, ruled on or not."""
+def standing(
+    quote: Quote, verdict: Verdict | None = None, ruling: Ruling | None = None, *, unread: bool = False
+) -> StandingQuote:
+    """A quote of the article as it stands, ruled on or not, by somebody who looked or ``unread``."""
     id = quote_id(ARTICLE.id, quote.passages[0].span)
     if verdict is None:
         return StandingQuote(id, ARTICLE.id, quote)
-    decided = ruled(ruling or proposed(quote), verdict)
+    decided = replace(ruled(ruling or proposed(quote), verdict), unread=unread)
     decision = Decision("d1", id, ARTICLE.id, decided, "Ana Brüll", "2026-03-05T09:30:00+00:00", None)
     return StandingQuote(id, ARTICLE.id, quote, decision)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from quotereview.model import Band, Kind, Passage, Quote, Span, StandingQuote, Verdict, Zone
 from quotereview.ui import theme
+from tests.ui.story import GULLS, standing
 
 GROUNDS = ("window", "page", "raised", "tint", "found")
 TEXTS = ("text", "quiet", "accent", "confirmed", "corrected", "disputed", "unsure", "rejected", "open")
@@ -54,6 +55,13 @@ def test_verdicts_differ_by_glyph_and_by_word_and_each_has_a_colour() -> None:
         assert len({state.word for state in states}) == len(states)
     names = {field.name for field in fields(theme.Colours)}
     assert {state.role for state in (*theme.VERDICTS.values(), *theme.BANDS.values())} <= names
+
+
+def test_what_was_accepted_unread_is_never_shown_as_confirmed() -> None:
+    unread = standing(GULLS, Verdict.CONFIRMED, unread=True)
+    assert theme.verdict_of(unread) is theme.state_of(unread) is theme.UNREAD
+    others = (*theme.VERDICTS.values(), *theme.BANDS.values(), theme.NOT_ASKED)
+    assert theme.UNREAD.glyph not in {state.glyph for state in others}
 
 
 @pytest.mark.parametrize(("confidence", "word"), [(0.95, "open"), (0.75, "open"), (0.3, "unsure")])

@@ -1,0 +1,102 @@
+"""Accepting many sure proposals at once, unread: what is offered, what to expect of it, and the deed."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from quotereview.detection import reliability
+from quotereview.errors import NotPossible
+from quotereview.model import QuoteSummary, ReliabilityTable, StandingQuote, Verdict, ruled
+from quotereview.review.change import Change
+from quotereview.review.crosscheck import CrossCheck
+from quotereview.review.keeper import Keeper
+from quotereview.review.sheet import OPENING_MARK
+
+
+@dataclass(frozen=True, slots=True)
+class BulkOffer:
+    """The open quotes of a confidence (0 to 1) or more that may be accepted unread, the least sure first.
+
+    ``expected_wrong`` is how many of them name the wrong speaker, by how often proposals of about their confidence did
+    on articles held out. ``left_out`` is how many open quotes of this confidence have to be looked at all the same.
+    """
+
+    threshold: float
+    quotes: tuple[QuoteSummary, ...]
+    expected_wrong: float
+    left_out: int
+
+    @property
+    def count(self) -> int:
+        """How many quotes it covers."""
+        return len(self.quotes)
+
+    @property
+    def expected_right(self) -> float:
+        """The share of them whose speaker is right, as far as can be told."""
+        return 1 - self.expected_wrong / self.count if self.count else 0.0
+
+    def sample(self, size: int) -> tuple[QuoteSummary, ...]:
+        """So many of them, spread over the confidence, the least sure first and always among them."""
+        if self.count <= size:
+            return self.quotes
+        steps = max(size - 1, 1)
+        return tuple(self.quotes[step * (self.count - 1) // steps] for step in range(size))
+
+
+class Bulk:
+    """What of a store may be accepted unread by whoever is at its desk, and the verb that accepts it."""
+
+    def __init__(self, keeper: Keeper, crosscheck: CrossCheck) -> None:
+        self._keeper = keeper
+        self._crosscheck = crosscheck
+
+    @cached_property
+    def table(self) -> ReliabilityTable:
+        """How often proposals of each confidence were right; raises ResourceFault if it is not there."""
+        return reliability.shipped()
+
+    def offer(self, threshold: float, shown: Collection[str]) -> BulkOffer:
+        """What may be accepted at a confidence or more, of the quotes whose ids are ``shown``.
+
+        Left out is whatever asks to be looked at: a doubt, a note, the same words told otherwise in another article,
+        nobody named, a quote within a quote, words without marks, words that an editor added or gave other values, and
+        what a detector proposed of which the table knows nothing.
+        """
+        waiting = (quote for quote in self._keeper.outline.quotes() if _waits(quote) and quote.id in shown)
+        sure = [quote for quote in waiting if quote.confidence >= threshold]
+        covered = sorted(self._covered(sure), key=lambda quote: quote.confidence)
+        wrong = sum(1 - self.table.share_near(quote.confidence) for quote in covered)
+        return BulkOffer(threshold, tuple(covered), wrong, len(sure) - len(covered))
+
+    def accept(self, offer: BulkOffer) -> Change:
+        """Confirm what is offered, each marked as unread; one act.
+
+        Raises NotPossible where there is nothing, or where a quote may no longer be accepted so.
+        """
+        if not offer.quotes:
+            raise NotPossible("No quote is offered to be accepted unread; choose a lower confidence or look at them.")
+        wanted = {quote.id for quote in offer.quotes}
+        if {quote.id for quote in self.offer(offer.threshold, wanted).quotes} != wanted:
+            raise NotPossible("Some of these quotes have changed since they were counted; look at the offer again.")
+        standing = [quote for quote in self._standing(offer) if quote.id in wanted]
+        rulings = [(quote, replace(ruled(quote.ruling, Verdict.CONFIRMED), unread=True)) for quote in standing]
+        return self._keeper.rule(f"accept {len(rulings):,} unread", *rulings)
+
+    def _standing(self, offer: BulkOffer) -> Iterator[StandingQuote]:
+        for article in dict.fromkeys(quote.article for quote in offer.quotes):
+            yield from self._keeper.store.standing.quotes(article)
+
+    def _covered(self, quotes: Iterable[QuoteSummary]) -> list[QuoteSummary]:
+        before = self._keeper.store.standing.as_proposed(self.table.detector)
+        plain = [quote for quote in quotes if _is_plain(quote) and OPENING_MARK.search(before.get(quote.id, ""))]
+        disputed = self._crosscheck.disputed(quote.id for quote in plain)
+        return [quote for quote in plain if quote.id not in disputed]
+
+
+def _waits(quote: QuoteSummary) -> bool:
+    return quote.asked and not quote.decided
+
+
+def _is_plain(quote: QuoteSummary) -> bool:
+    return bool(quote.speaker) and not (quote.doubts or quote.note or quote.added_by_hand)
