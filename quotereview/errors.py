@@ -28,6 +28,10 @@ class Unwritable(KnownError):
     """A sheet that cannot be written where the editor wants it."""
 
 
+class NotEvidence(KnownError):
+    """What cannot be kept as evidence: a file that cannot be read, a transcript without words."""
+
+
 class NotADate(KnownError):
     """Words that mean no day, or may mean two."""
 

@@ -2,8 +2,9 @@
 
 from quotereview.matching.compare import compare
 from quotereview.matching.index import Index
+from quotereview.matching.locating import locate
 from quotereview.matching.outlets import other_outlet, outlets
 from quotereview.matching.wording import bare
 from quotereview.model import Group
 
-__all__ = ["Group", "Index", "bare", "compare", "other_outlet", "outlets"]
+__all__ = ["Group", "Index", "bare", "compare", "locate", "other_outlet", "outlets"]

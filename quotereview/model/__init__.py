@@ -19,10 +19,19 @@ from quotereview.model.articles import (
 from quotereview.model.attributed import AttributedArticle, Attribution
 from quotereview.model.evidence import Check, CheckState, Evidence, EvidenceKind
 from quotereview.model.explanations import Belief, Explained, Explanation, Option, Weight
-from quotereview.model.matches import AlignedWords, Conflict, Edit, Group, Match, Relation, Wording
+from quotereview.model.matches import AlignedWords, Conflict, Edit, Group, Located, Match, Relation, Wording
 from quotereview.model.quotes import Candidate, Detection, Passage, Pointer, Quote, Source, Speaker, quote_id
 from quotereview.model.reliability import ReliabilityRow, ReliabilityTable
-from quotereview.model.rulings import Decision, QuoteSummary, Ruling, StandingQuote, proposed, ruled, wants_ruling
+from quotereview.model.rulings import (
+    RIGHT,
+    Decision,
+    QuoteSummary,
+    Ruling,
+    StandingQuote,
+    proposed,
+    ruled,
+    wants_ruling,
+)
 from quotereview.model.sheet import SheetRow
 from quotereview.model.values import (
     CHECK_FROM,
@@ -39,6 +48,7 @@ from quotereview.model.values import (
 
 __all__ = [
     "CHECK_FROM",
+    "RIGHT",
     "SURE_FROM",
     "TITLE_LENGTH",
     "AlignedWords",
@@ -63,6 +73,7 @@ __all__ = [
     "Explanation",
     "Group",
     "Kind",
+    "Located",
     "Match",
     "Option",
     "Passage",

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from quotereview.model.values import Span
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -43,6 +45,21 @@ class AlignedWords:
 
     edit: Edit
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Where the words of a quote (here) stand in a text (there), how they differ, and some words on either side."""
+
+    place: Span
+    before: str
+    after: str
+    alignment: tuple[AlignedWords, ...]
+
+    @property
+    def word_for_word(self) -> bool:
+        """Whether the words are the same, and no others between them."""
+        return all(part.edit is Edit.SAME for part in self.alignment)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,9 @@ from quotereview.model.evidence import Check, Evidence
 from quotereview.model.quotes import Passage, Quote, Source, Speaker
 from quotereview.model.values import Kind, Verdict, Zone
 
+RIGHT = frozenset({Verdict.CONFIRMED, Verdict.CORRECTED})
+"""The verdicts by which the values that stand are right."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
@@ -54,8 +57,12 @@ def proposed(quote: Quote) -> Ruling:
 
 
 def ruled(ruling: Ruling, verdict: Verdict) -> Ruling:
-    """The same values under another verdict, which is that of somebody who looked."""
-    return replace(ruling, verdict=verdict, unread=False)
+    """The same values under another verdict, that of somebody who looked; the reason for the former one goes with it.
+
+    Confirmed or corrected is one judgement, told apart by the values, and a reason given before any verdict awaits one.
+    """
+    kept = ruling.verdict in (Verdict.OPEN, verdict) or {ruling.verdict, verdict} == RIGHT
+    return replace(ruling, verdict=verdict, reason=ruling.reason if kept else "", unread=False)
 
 
 def wants_ruling(kind: Kind, zone: Zone) -> bool:

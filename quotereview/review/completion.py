@@ -38,6 +38,11 @@ def name_completion(line: str, at: int, names: Sequence[str]) -> Completion:
     return Completion(0, len(line), _beginning(names, written) if written.strip() else ())
 
 
+def line_completion(line: str, at: int, earlier: Sequence[str]) -> Completion:
+    """The whole lines written before of which a word begins with what stands before the cursor, all for nothing."""
+    return Completion(0, len(line), _beginning(earlier, line[:at].strip()))
+
+
 def filter_completion(line: str, at: int, names: Names) -> Completion:
     """The values of the field of a filter in which the cursor stands, as far as they go with what is written of it."""
     field, start = last_field(line[:at])

@@ -6,6 +6,7 @@ from types import EllipsisType
 
 from quotereview.errors import NotPossible
 from quotereview.model import (
+    RIGHT,
     ArticleRuling,
     Quote,
     Ruling,
@@ -37,7 +38,7 @@ def with_speaker(standing: StandingQuote, speaker: Speaker | None) -> Ruling:
 def with_source(standing: StandingQuote, source: Source | None) -> Ruling:
     """Another source; an open quote stays open and an unread one unread: nobody has yet looked at its speaker."""
     ruling = replace(standing.ruling, source=source)
-    settled = standing.verdict in (Verdict.CONFIRMED, Verdict.CORRECTED)
+    settled = standing.verdict in RIGHT
     return replace(judged(ruling, standing.proposal), unread=ruling.unread) if settled else ruling
 
 
@@ -93,8 +94,13 @@ def storable(words: str) -> str:
 
 def in_marks(words: str) -> str:
     """Words as a label quotes them, cut where they are long."""
+    return f"“{short(words)}”"
+
+
+def short(words: str) -> str:
+    """Words as a label says them, cut where they are long."""
     flat = tidy(words)
-    return f"“{flat if len(flat) <= _LABEL_LENGTH else flat[: _LABEL_LENGTH - 1].rstrip() + '…'}”"
+    return flat if len(flat) <= _LABEL_LENGTH else flat[: _LABEL_LENGTH - 1].rstrip() + "…"
 
 
 def _read_alike(one: Ruling, other: Ruling) -> bool:

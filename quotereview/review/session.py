@@ -8,6 +8,7 @@ from types import EllipsisType
 
 from quotereview.errors import NotPossible, SpeakerMissing
 from quotereview.model import (
+    RIGHT,
     Article,
     ArticleSummary,
     Decision,
@@ -37,6 +38,7 @@ from quotereview.review.ingest import Read
 from quotereview.review.keeper import Keeper
 from quotereview.review.outline import Outlined
 from quotereview.review.pace import LAST_WHILE, Pace, pace
+from quotereview.review.proof import Proof
 from quotereview.review.sheet import Extent
 from quotereview.store import Store
 
@@ -69,6 +71,7 @@ class Session:
         self._outline = self._keeper.outline
         self._crosscheck = CrossCheck(self._outline)
         self.bulk = Bulk(self._keeper, self._crosscheck)
+        self.proof = Proof(self._keeper)
 
     # Looking
 
@@ -255,7 +258,7 @@ class Session:
         """Give a verdict on the values that stand; whether they are confirmed or corrected follows from them."""
         standing = self.quote(quote)
         ruling = ruled(standing.ruling, verdict)
-        if verdict in (Verdict.CONFIRMED, Verdict.CORRECTED):
+        if verdict in RIGHT:
             ruling = rulings.judged(ruling, standing.proposal)
         label = f"{_VERBS[verdict]} {rulings.in_marks(ruling.passages[0].words)}"
         return self._keeper.rule(label, (standing, ruling))

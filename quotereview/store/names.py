@@ -35,6 +35,9 @@ _SOURCES = """
         SELECT source_name AS name FROM decisions UNION ALL SELECT source_name FROM proposals
     ) WHERE name IS NOT NULL GROUP BY name ORDER BY count(*) DESC, name
 """
+_REASONS = """
+    SELECT reason FROM decisions WHERE reason != '' GROUP BY reason ORDER BY max(rowid) DESC LIMIT 50
+"""
 
 
 class Names:
@@ -50,6 +53,10 @@ class Names:
     def sources(self, article: str) -> tuple[str, ...]:
         """All sources: the article's first (ruled, then proposed), then the others by use."""
         return self._merged(_SOURCES_HERE, _SOURCES, article)
+
+    def reasons(self) -> tuple[str, ...]:
+        """The reasons that were given for verdicts, the latest first."""
+        return tuple(row["reason"] for row in self._connection.rows(_REASONS))
 
     def speaker_type(self, name: str) -> SpeakerType | None:
         """The type that a name was last ruled to have, else proposed with most often."""

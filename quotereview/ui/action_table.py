@@ -122,6 +122,7 @@ TABLE = (
     Action("reject", "No quote", ("X",), Menu.REVIEW, lambda on, _: on.desk.reject(), When.FOCUS, ruled_off=True),
     Action("dispute", "Disputed", ("D",), Menu.REVIEW, lambda on, _: on.desk.dispute(), When.FOCUS),
     Action("doubt", "Cannot verify", ("C",), Menu.REVIEW, lambda on, _: on.desk.cannot_verify(), When.FOCUS),
+    Action("reason", "Reason for the verdict", ("Y",), Menu.REVIEW, lambda on, _: on.card.edit_reason(), When.FOCUS),
     Action("reopen", "Reopen", ("R",), Menu.REVIEW, lambda on, _: on.desk.reopen(), When.RULED),
     Action(
         "add_quote",

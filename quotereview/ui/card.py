@@ -1,30 +1,24 @@
 """The card of the quote in focus: what was said, who, through whom, why we think so, what to do."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenuBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenuBar, QScrollArea, QVBoxLayout, QWidget
 
-from quotereview.model import Article, Band, StandingQuote, band
-from quotereview.ui import theme, wording
-from quotereview.ui.candidates import Candidates
-from quotereview.ui.controls import Field, Words, hairline
-from quotereview.ui.editors import NameEditor, SourceEditor
+from quotereview.ui.controls import Words
 from quotereview.ui.pointing import PointingWords
-from quotereview.ui.theme import GRID, TextSize
+from quotereview.ui.sections import (
+    CandidatesSection,
+    NoteSection,
+    Shown,
+    SourceSection,
+    SpeakerSection,
+    WhySection,
+    WordsSection,
+)
+from quotereview.ui.theme import GRID
 
 WIDTH = 320
-
-
-@dataclass(frozen=True)
-class Shown:
-    """What the card shows: a quote, its article, and its place among the article's quotes (0 for none of them)."""
-
-    article: Article
-    quote: StandingQuote
-    at: int
-    of: int
 
 
 class Card(QScrollArea):
@@ -33,15 +27,16 @@ class Card(QScrollArea):
     An editor is open as long as it has the keys: Enter keeps, Esc and going elsewhere (Tab, a click) do not.
 
     Signals: ``candidate_chosen`` with a rank from 1; ``speaker_entered`` with a name; ``source_entered`` with a name
-    (or nothing) and a kind; ``note_entered`` with the note; ``editing_ended`` when the keys are the window's again;
-    ``abandoned`` with what was written in an editor that was not left by Enter or Esc; ``place_wanted`` with a Span of
-    the article that a reason points to.
+    (or nothing) and a kind; ``note_entered`` with the note; ``reason_entered`` with the reason for the verdict;
+    ``editing_ended`` when the keys are the window's again; ``abandoned`` with what was written in an editor that was
+    not left by Enter or Esc; ``place_wanted`` with a Span of the article that a reason points to.
     """
 
     candidate_chosen = Signal(int)
     speaker_entered = Signal(str)
     source_entered = Signal(str, object)
     note_entered = Signal(str)
+    reason_entered = Signal(str)
     editing_ended = Signal()
     abandoned = Signal(str)
     place_wanted = Signal(object)
@@ -55,8 +50,8 @@ class Card(QScrollArea):
         super().__init__(parent)
         self._speaker_names, self._source_names = speaker_names, source_names
         self._shown: Shown | None = None
-        self._make_words()
-        self._make_editors()
+        self._make_sections()
+        self._connect_editors()
         self._lay_out()
         self.show_nothing("")
 
@@ -69,10 +64,8 @@ class Card(QScrollArea):
         self._shown = shown
         self._empty.hide()
         self._body.show()
-        self._show_words(shown)
-        self._show_speaker(shown)
-        self._show_source(shown)
-        self._show_rest(shown)
+        for section in self._sections:
+            section.show_quote(shown)
 
     def show_nothing(self, why: str) -> None:
         """Show no quote, and say why there is none."""
@@ -107,11 +100,16 @@ class Card(QScrollArea):
         """Open the note's editor."""
         if self._shown is not None:
             self._abandon_editors()
-            self.note_editor.setText(self._shown.quote.ruling.note)
-            self._noted.show()
-            self.note_editor.show()
-            self.note_editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._note.show()
+            self.note_editor.begin(self._shown.quote.ruling.note)
             self._bring_into_view(self.note_editor)
+
+    def edit_reason(self) -> None:
+        """Open the editor of the reason for the verdict."""
+        if self._shown is not None:
+            self._abandon_editors()
+            self.reason_editor.begin(self._shown.quote.ruling.reason)
+            self._bring_into_view(self.reason_editor)
 
     def follow_keys(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Close an editor that lost the keys to another part of the window; menus and other windows give them back."""
@@ -136,9 +134,13 @@ class Card(QScrollArea):
         self.editing_ended.emit()
 
     def _keep_note(self) -> None:
-        note = self.note_editor.text()
         self._close_editors()
-        self.note_entered.emit(note)
+        self.note_entered.emit(self.note_editor.text())
+        self.editing_ended.emit()
+
+    def _keep_reason(self) -> None:
+        self._close_editors()
+        self.reason_entered.emit(self.reason_editor.text())
         self.editing_ended.emit()
 
     def _leave(self) -> None:
@@ -151,116 +153,45 @@ class Card(QScrollArea):
 
     def _abandon_editors(self) -> None:
         """Close the editors because of another deed, and say what they held."""
-        stood = self._shown.quote.ruling.note if self._shown else ""
-        note = self.note_editor.text().strip()
-        written = (
-            (self.speaker_editor, self.speaker_editor.unkept()),
-            (self.source_editor, self.source_editor.name.unkept()),
-            (self.note_editor, note if note != stood else ""),
-        )
-        unkept = [words for editor, words in written if words and not editor.isHidden()]
+        unkept = [editor.unkept() for editor in self._editors if not editor.isHidden()]
         self._close_editors()
-        for words in unkept:
+        for words in filter(None, unkept):
             self.abandoned.emit(words)
 
     def _close_editors(self) -> None:
         for editor in self._editors:
             editor.hide()
-        self._noted.setVisible(bool(self._note.text()))
+        self._note.fit()
         self.verticalScrollBar().setValue(0)
-
-    # What it says
-
-    def _show_words(self, shown: Shown) -> None:
-        quote = shown.quote
-        state = theme.verdict_of(quote)
-        place = f"Quote {shown.at} of {shown.of}" if shown.at else theme.NOT_ASKED.word.capitalize()
-        self._place.say(f"{place} · {wording.nature(quote.proposal, quote.ruling)}".rstrip("· "))
-        self._state.say(f"{state.glyph} {state.word}", state)
-        self._words.say(wording.words(quote.ruling))
-        self._ruled.say(wording.ruling_line(quote))
-
-    def _show_speaker(self, shown: Shown) -> None:
-        quote, speaker = shown.quote, shown.quote.ruling.speaker
-        self._show_band(self._band, quote, quote.proposal.confidence)
-        self._speaker.say(speaker.name if speaker else wording.NO_SPEAKER)
-        self._about.say(wording.about_speaker(speaker, quote.proposal.addressee))
-        self._naming.say(wording.naming(speaker))
-        self._candidates.show_candidates(quote.proposal.candidates, speaker.name if speaker else None)
-        self._choices.setVisible(bool(quote.proposal.candidates))
-
-    def _show_source(self, shown: Shown) -> None:
-        quote = shown.quote
-        self._show_band(self._source_band, quote, quote.proposal.source_confidence)
-        self._source.say(wording.carrier(quote.ruling.source))
-        self._carriage.say(wording.carriage(quote, shown.article))
-        self._why_source.say(wording.why_source(quote))
-
-    def _show_band(self, words: Words, quote: StandingQuote, confidence: float | None) -> None:
-        """How sure a proposal is, as long as nobody has ruled; nothing where that was not asked."""
-        if quote.decided or confidence is None:
-            words.say("")
-            return
-        state = theme.BANDS[band(confidence)]
-        words.say(f"{state.glyph} {state.word}", state)
-
-    def _show_rest(self, shown: Shown) -> None:
-        self._why.say(wording.why(shown.quote, shown.article))
-        doubts = "\n".join(f"? {doubt.reason}" for doubt in shown.quote.proposal.doubts)
-        self._doubts.say(doubts, theme.BANDS[Band.UNSURE])
-        self._note.say(shown.quote.ruling.note)
-        self._noted.setVisible(bool(shown.quote.ruling.note) or not self.note_editor.isHidden())
 
     # How it is made
 
-    def _make_words(self) -> None:
+    def _make_sections(self) -> None:
         self._empty = Words(quiet=True)
-        self._place, self._state = Words(size=TextSize.SMALL, quiet=True), Words(size=TextSize.SMALL, bold=True)
-        self._words, self._ruled = Words(), Words(size=TextSize.SMALL, quiet=True)
-        self._words.set_in(lambda: theme.quoting_font(1.1))
-        self._speaker, self._band = Words(bold=True), Words(size=TextSize.SMALL, bold=True)
-        self._about, self._naming = Words(), Words(size=TextSize.SMALL, quiet=True)
-        self._source, self._carriage = Words(), Words(size=TextSize.SMALL, quiet=True)
-        self._source_band = Words(size=TextSize.SMALL, bold=True)
-        self._why_source = PointingWords("Why this source", TextSize.SMALL, quiet=True)
-        self._why, self._doubts, self._note = PointingWords("Why this speaker"), Words(), Words()
-        for why in (self._why, self._why_source):
-            why.pointed.connect(self.place_wanted)
-        for aside in (self._state, self._band, self._source_band):
-            aside.setWordWrap(False)
-            aside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-
-    def _make_editors(self) -> None:
-        self.speaker_editor = NameEditor("Speaker", "Nobody known")
-        self.speaker_editor.kept.connect(self._keep_speaker)
-        self.speaker_editor.left.connect(self._leave)
-        self.source_editor = SourceEditor()
-        self.source_editor.kept.connect(self._keep_source)
-        self.source_editor.left.connect(self._leave)
-        self.note_editor = Field("Note", "A note on this quote; Enter keeps it")
-        self.note_editor.kept.connect(self._keep_note)
-        self.note_editor.left.connect(self._leave)
-        self._candidates = Candidates()
+        self._words, self._speaker, self._source = WordsSection(), SpeakerSection(), SourceSection()
+        self._why, self._note, self._candidates = WhySection(), NoteSection(), CandidatesSection()
+        self._sections = (self._words, self._speaker, self._source, self._why, self._note, self._candidates)
         self._candidates.chosen.connect(self._choose)
-        self._editors = (self.speaker_editor, self.source_editor, self.note_editor)
+        for section in (self._source, self._why):
+            section.pointed.connect(self.place_wanted)
+
+    def _connect_editors(self) -> None:
+        self.speaker_editor, self.source_editor = self._speaker.editor, self._source.editor
+        self.note_editor, self.reason_editor = self._note.editor, self._words.editor
+        self.speaker_editor.kept.connect(self._keep_speaker)
+        self.source_editor.kept.connect(self._keep_source)
+        self.note_editor.kept.connect(self._keep_note)
+        self.reason_editor.kept.connect(self._keep_reason)
+        self._editors = (self.speaker_editor, self.source_editor, self.note_editor, self.reason_editor)
+        for editor in self._editors:
+            editor.left.connect(self._leave)
 
     def _lay_out(self) -> None:
         self._body = QWidget()
-        self._noted = _section(_title("Note", "N"), self._note, self.note_editor)
-        self._choices = _section(_title("Candidates", "1–9"), self._candidates)
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID * 2)
-        speaker = _beside(_title("Speaker", "S"), self._band)
-        source = _beside(_title("Source", "O"), self._source_band)
-        for section in (
-            _section(_beside(self._place, self._state), self._words, self._ruled, ruled_off=False),
-            _section(speaker, self._speaker, self._about, self._naming, self.speaker_editor),
-            _section(source, self._source, self._carriage, self._why_source, self.source_editor),
-            _section(_title("Why", ""), self._why, self._doubts),
-            self._noted,
-            self._choices,
-        ):
+        for section in self._sections:
             column.addWidget(section)
         page = QWidget()
         self._column = whole = QVBoxLayout(page)
@@ -275,29 +206,3 @@ class Card(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("Quote in focus")
         self.setMinimumWidth(WIDTH * 3 // 4)
-
-
-def _section(*parts: QWidget, ruled_off: bool = True) -> QWidget:
-    """A part of the card, a line above it."""
-    section = QWidget()
-    column = QVBoxLayout(section)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(GRID)
-    if ruled_off:
-        column.addWidget(hairline())
-    for part in parts:
-        column.addWidget(part)
-    return section
-
-
-def _title(words: str, key: str) -> Words:
-    return Words(f"{words}  {key}" if key else words, TextSize.SMALL, quiet=True)
-
-
-def _beside(left: QWidget, right: QWidget) -> QWidget:
-    both = QWidget()
-    row = QHBoxLayout(both)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(left, 1)
-    row.addWidget(right)
-    return both

@@ -166,6 +166,10 @@ class Desk(QObject):
         """Keep a note with the quote; stays at it."""
         self._rule(lambda quote: self.session.set_note(quote, note.strip()))
 
+    def set_reason(self, reason: str) -> None:
+        """Say why the verdict is so; stays at the quote."""
+        self._rule(lambda quote: self.session.proof.explain(quote, reason))
+
     def reopen(self) -> None:
         """Take a ruling back by a new one that leaves the quote open; stays at it."""
         self._rule(self.session.reopen)

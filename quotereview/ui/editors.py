@@ -1,16 +1,18 @@
 """The small editors of the card, opened in place: a name by type-ahead, a source with its kind, a note."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from quotereview.model import Source, SourceKind
+from quotereview.review.completion import Completion, line_completion
 from quotereview.ui import theme
 from quotereview.ui.controls import PRESSING, Choice, Field, Words, takes_any
 from quotereview.ui.theme import TextSize
+from quotereview.ui.type_ahead import TypeAheadField
 
 SHOWN_NAMES = 6
 KINDS: tuple[tuple[str, SourceKind | None], ...] = (
@@ -142,8 +144,45 @@ class SourceEditor(QWidget):
         self.show()
         self.name.begin(source.name if source else "", names)
 
+    def unkept(self) -> str:
+        """The name that was written and not kept, or nothing."""
+        return self.name.unkept()
+
     def _keep(self, name: str) -> None:
         self.kept.emit(name, self.kind.value)
+
+
+class LineEditor(TypeAheadField):
+    """One line of words, opened on what stands; ``offer`` says which earlier ones are to choose from, else none."""
+
+    def __init__(self, name: str, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, hint, self._completing_line, parent=parent)
+        self._stood = ""
+        self._earlier: Callable[[], Sequence[str]] = tuple
+        self._known: Sequence[str] = ()
+        self.moved.connect(lambda _: self.offer_now())
+        self.hide()
+
+    def offer(self, earlier: Callable[[], Sequence[str]]) -> None:
+        """Say from where the lines that were written before are had, likeliest first."""
+        self._earlier = earlier
+
+    def begin(self, words: str) -> None:
+        """Start with the words that stand, selected."""
+        self._stood = words
+        self._known = self._earlier()
+        self.setText(words)
+        self.show()
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
+    def unkept(self) -> str:
+        """What was written and not kept, or nothing."""
+        written = self.text().strip()
+        return "" if written == self._stood else written
+
+    def _completing_line(self, line: str, at: int) -> Completion:
+        return line_completion(line, at, self._known)
 
 
 class KindChoice(Choice[SourceKind | None]):

@@ -15,6 +15,7 @@ VERBS = (
     ("speaker", "Speaker"),
     ("source", "Source"),
     ("note", "Note"),
+    ("reason", "Reason"),
     ("reopen", "Reopen"),
 )
 COLUMNS = 2

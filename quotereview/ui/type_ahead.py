@@ -37,7 +37,7 @@ class TypeAheadField(Field):
         self._tab_takes_first = tab_takes_first
         self._completion = Completion(0, 0, ())
         self._list: QListWidget | None = None
-        self.textEdited.connect(lambda _: self._offer())
+        self.textEdited.connect(lambda _: self.offer_now())
 
     def offered(self) -> tuple[str, ...]:
         """What the list offers now; nothing while it is shut."""
@@ -87,7 +87,8 @@ class TypeAheadField(Field):
         self.insert(completion.choices[chosen])
         self._shut()
 
-    def _offer(self) -> None:
+    def offer_now(self) -> None:
+        """Open the list for what is written, or shut it where nothing may be meant."""
         self._completion = self._completing(self.text(), self.cursorPosition())
         if not self._completion.choices or not self.hasFocus():
             self._shut()

@@ -10,9 +10,10 @@ from quotereview.review.change import Change, ChangeKind
 from quotereview.ui import wording
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.articles_panel import ArticlesPanel
-from quotereview.ui.card import Card, Shown
+from quotereview.ui.card import Card
 from quotereview.ui.crosscheck import CrossCheckPanel
 from quotereview.ui.desk import Desk
+from quotereview.ui.sections import Shown
 from quotereview.ui.start import Start
 from quotereview.ui.status import StatusLine
 

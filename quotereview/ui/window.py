@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
         self.card = Card(
             lambda: session.speaker_names(self.desk.article), lambda: session.source_names(self.desk.article)
         )
+        self.card.reason_editor.offer(session.proof.reasons)
         self.crosscheck = CrossCheckPanel()
         self.status = StatusLine()
         self.describe = DescribePanel()
@@ -187,6 +188,7 @@ class MainWindow(QMainWindow):
         self.card.speaker_entered.connect(guarded(self.desk.set_speaker))
         self.card.source_entered.connect(guarded(self.desk.set_source))
         self.card.note_entered.connect(guarded(self.desk.set_note))
+        self.card.reason_entered.connect(guarded(self.desk.set_reason))
         self.card.abandoned.connect(self._tell_abandoned)
         self.card.place_wanted.connect(guarded(self.article_view.show_place))
         self.card.editing_ended.connect(self.article_view.setFocus)

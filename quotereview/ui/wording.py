@@ -120,6 +120,19 @@ def ruling_line(quote: StandingQuote) -> str:
     return f"{did} by {decision.editor}, {at:%H:%M} on {listing.day(at.date())}"
 
 
+def because(quote: StandingQuote) -> str:
+    """Why the verdict is so, or will be where it is still to be given."""
+    reason = quote.ruling.reason
+    if not reason:
+        return ""
+    return f"Because: {reason}" if quote.decided else f"Reason for the verdict to come: {reason}"
+
+
+def doubts(quote: StandingQuote) -> tuple[str, ...]:
+    """What is doubtful: what the detector wants seen."""
+    return tuple(doubt.reason for doubt in quote.proposal.doubts)
+
+
 def no_quotes(article: Article, marked: Sequence[StandingQuote], reading: Reading) -> str:
     """Why there is no quote to review in an article, and what can be done."""
     add = "Select words in the text and press Q to add a quote."

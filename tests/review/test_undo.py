@@ -7,8 +7,19 @@ from datetime import date
 import pytest
 
 from quotereview.errors import NotPossible, StoreFault
-from quotereview.model import ArticleSummary, QuoteSummary, Ruling, SourceKind, SpeakerType, Verdict
+from quotereview.model import (
+    ArticleSummary,
+    CheckState,
+    Evidence,
+    EvidenceKind,
+    QuoteSummary,
+    Ruling,
+    SourceKind,
+    SpeakerType,
+    Verdict,
+)
 from quotereview.review.change import ChangeKind
+from quotereview.review.checklist import Checklist, Point
 from quotereview.review.session import Session
 from quotereview.store import Store, open_store
 from tests.review.conftest import FERRY, HARBOUR, read
@@ -16,6 +27,11 @@ from tests.store import invented
 
 State = tuple[tuple[ArticleSummary, ...], dict[str, Ruling], tuple[QuoteSummary, ...]]
 BANNERS = {each.id: invented.span(each, invented.WITHDRAWN) for each in (FERRY, HARBOUR)}
+EVIDENCE = (
+    Evidence(EvidenceKind.LINK, "https://sund.example/speech", "04:10"),
+    Evidence(EvidenceKind.FILE, "minutes.pdf", "page 3", "ab" * 32),
+    Evidence(EvidenceKind.TRANSCRIPT, "council meeting", words="The ferry sails again on Monday."),
+)
 STEPS = 60
 
 
@@ -63,7 +79,17 @@ def on_quotes(session: Session, quote: str, dice: random.Random) -> list[Callabl
         lambda: session.reopen(quote),
         lambda: session.rule(quote, dice.choice(list(Verdict))),
         lambda: session.set_note(quote, dice.choice(["call back", "", "see page 3"])),
+        lambda: session.proof.explain(quote, dice.choice(["on the recording", "", "two witnesses"])),
+        lambda: session.proof.check(quote, checked_at_random(dice)),
+        lambda: session.proof.add_evidence(quote, dice.choice(EVIDENCE)),
+        lambda: session.proof.change_evidence(quote, dice.choice(EVIDENCE), dice.choice(EVIDENCE)),
+        lambda: session.proof.remove_evidence(quote, dice.choice(EVIDENCE)),
     ]
+
+
+def checked_at_random(dice: random.Random) -> Checklist:
+    """A checklist of which some points were looked at."""
+    return Checklist(tuple(Point(item, dice.choice([None, *CheckState])) for item in ("words", "speaker", "date")))
 
 
 @pytest.mark.parametrize("seed", range(8))

@@ -9,9 +9,10 @@ from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from quotereview.model import Kind, Pointer, SourceKind, Span, StandingQuote, Verdict, Zone, proposed
-from quotereview.ui.card import Card, Shown
+from quotereview.ui.card import Card
 from quotereview.ui.editors import matching_names
 from quotereview.ui.pointing import PointingWords
+from quotereview.ui.sections import Shown
 from tests.ui.story import ARTICLE, GULLS, OTTO, SAFE, TEXT, place, standing
 
 NAMES = ("Ilse Tamm", "Otto Rand", "Rosa Ottmar")
@@ -150,7 +151,7 @@ def test_a_cue_that_the_reason_points_to_is_not_named_again(shows: Callable[[Sta
 
 def test_a_candidate_can_be_clicked(card: Card, shows: Callable[[StandingQuote], str], qtbot: QtBot) -> None:
     shows(standing(SAFE))
-    second = card.findChildren(type(card._candidates._rows[0]))[1]
+    second = card.findChildren(type(card._candidates.candidates._rows[0]))[1]
     with qtbot.waitSignal(card.candidate_chosen) as chosen:
         qtbot.mouseClick(second, Qt.MouseButton.LeftButton)
     assert chosen.args == [2]
@@ -209,7 +210,7 @@ def test_an_emptied_speaker_means_nobody(card: Card, shows: Callable[[StandingQu
     assert entered.args == [""]
 
 
-@pytest.mark.parametrize("verb", ["speaker", "source", "note"])
+@pytest.mark.parametrize("verb", ["speaker", "source", "note", "reason"])
 def test_what_another_deed_closes_unkept_is_told(
     card: Card, shows: Callable[[StandingQuote], str], qtbot: QtBot, verb: str
 ) -> None:
@@ -219,6 +220,7 @@ def test_what_another_deed_closes_unkept_is_told(
         "speaker": card.speaker_editor.field,
         "source": card.source_editor.name.field,
         "note": card.note_editor,
+        "reason": card.reason_editor,
     }
     qtbot.keyClicks(fields[verb], "Vera Ny")
     with qtbot.waitSignal(card.abandoned) as abandoned:
@@ -283,3 +285,31 @@ def test_a_refresh_of_the_same_quote_leaves_an_editor_open(card: Card, shows: Ca
 )
 def test_names_that_begin_with_what_is_typed_come_first(typed: str, found: list[str]) -> None:
     assert matching_names(NAMES, typed) == found
+
+
+def test_the_reason_for_a_verdict_stands_beside_it(shows: Callable[[StandingQuote], str]) -> None:
+    ruling = replace(proposed(GULLS), reason="another voice")
+    said = shows(standing(GULLS, Verdict.OPEN, ruling))
+    assert "Reason for the verdict to come: another voice" in said
+    decided = standing(GULLS, Verdict.DISPUTED, replace(ruling, verdict=Verdict.DISPUTED))
+    lines = shows(decided).splitlines()
+    ruled = next(number for number, line in enumerate(lines) if line.startswith("disputed by Ana Brüll"))
+    assert lines[ruled + 1] == "Because: another voice"
+
+
+def test_earlier_reasons_are_offered_for_a_reason(
+    card: Card, shows: Callable[[StandingQuote], str], qtbot: QtBot
+) -> None:
+    card.reason_editor.offer(lambda: ("another voice", "no such meeting"))
+    shows(standing(GULLS, Verdict.DISPUTED))
+    card.edit_reason()
+    assert card.reason_editor.hasFocus() and card.reason_editor.offered() == ()
+    qtbot.keyClick(card.reason_editor, Qt.Key.Key_Down)
+    assert card.reason_editor.offered() == ("another voice", "no such meeting")
+    qtbot.keyClicks(card.reason_editor, "mee")
+    assert card.reason_editor.offered() == ("no such meeting",)
+    qtbot.keyClick(card.reason_editor, Qt.Key.Key_Down)
+    with qtbot.waitSignal(card.reason_entered) as entered:
+        qtbot.keyClick(card.reason_editor, Qt.Key.Key_Return)
+    assert entered.args == ["no such meeting"]
+    assert not card.reason_editor.isVisible()

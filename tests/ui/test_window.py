@@ -56,6 +56,17 @@ def test_the_walk_by_keys(window: MainWindow) -> None:
     assert window.status.export.isVisible()
 
 
+def test_a_reason_is_written_before_or_after_the_verdict(window: MainWindow) -> None:
+    press(window, Qt.Key.Key_Y)
+    QTest.keyClicks(window.card.reason_editor, "another voice")
+    press(window, Qt.Key.Key_Return, Qt.Key.Key_D, Qt.Key.Key_K)
+    assert "Because: another voice" in window.card.said()
+    press(window, Qt.Key.Key_J, Qt.Key.Key_C, Qt.Key.Key_K, Qt.Key.Key_Y, Qt.Key.Key_Down, Qt.Key.Key_Down)
+    press(window, Qt.Key.Key_Return)
+    assert "Because: another voice" in window.card.said()
+    assert window.desk.session.undo_label == "Undo reason: “another voice”"
+
+
 def test_a_digit_picks_and_stays_and_enter_goes_on(window: MainWindow) -> None:
     at = window.desk.quote
     press(window, Qt.Key.Key_2)
