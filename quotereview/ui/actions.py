@@ -28,6 +28,10 @@ class Actions:
         """The first key of a row, as a person reads it."""
         return row(id).shown_keys.split(" or ")[0]
 
+    def hint(self, *ids: str) -> str:
+        """A line that reminds of some rows and their keys."""
+        return " · ".join(f"{self.key(id)}  {row(id).text}" for id in ids)
+
     def put_after(self, id: str, other: QAction) -> None:
         """Put another action, such as a menu made while the program runs, below a row in its menu."""
         menu = self._menus[row(id).menu]

@@ -7,13 +7,17 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from quotereview.model import Article, Span, StandingQuote, Stretch
+from quotereview.ui import wording
 from quotereview.ui.controls import Words, hairline
 from quotereview.ui.find_bar import FindBar
 from quotereview.ui.finder import Finder, apart
+from quotereview.ui.foot import Foot
 from quotereview.ui.listing import line
+from quotereview.ui.marks import same_speaker
 from quotereview.ui.page import Page
 from quotereview.ui.ruler import Ruler, RulerMark
 from quotereview.ui.theme import GRID, TextSize
+from quotereview.ui.trail import Trail
 from quotereview.ui.typeset import headline_font
 
 
@@ -35,6 +39,9 @@ class ArticleView(QWidget):
         self._ruler = Ruler(self)
         self._bar = FindBar()
         self.finder = Finder(self._bar, self._page, self)
+        self._foot = Foot()
+        self._trail = Trail()
+        self._lit = False
         self._article: Article | None = None
         self._lay_out()
         self.setFocusProxy(self._page)
@@ -71,6 +78,8 @@ class ArticleView(QWidget):
         column.addWidget(self._top)
         column.addWidget(hairline())
         column.addLayout(row)
+        column.addWidget(hairline())
+        column.addWidget(self._foot)
 
     def show_article(self, article: Article, quotes: Sequence[StandingQuote], zones: Sequence[Stretch]) -> None:
         """Show an article from its beginning, with its quotes as they stand; ``zones`` has one stretch a paragraph.
@@ -95,14 +104,59 @@ class ArticleView(QWidget):
     def set_quotes(self, quotes: Sequence[StandingQuote]) -> None:
         """Show the same article's quotes as they stand now, without moving what is read."""
         self._page.set_quotes(quotes)
+        self._light()
 
     def set_focus(self, quote_id: str | None) -> None:
         """Mark one quote as the one in focus and bring it into view, unless it is seen already."""
+        self._trail.leave()
         self._page.set_focus(quote_id)
+        self._light()
+
+    def follow_trail(self) -> None:
+        """Show the next place that belongs to the quote in focus, and say what it is; after the last one, the quote.
+
+        Raises NotPossible if there is none.
+        """
+        focus = self._page.focus
+        if focus and self._article:
+            stop = self._trail.go_on(self._article.text, focus.quote)
+            if stop.place:
+                self._page.show_place(stop.place)
+            else:
+                self._page.return_to_focus()
+            self._foot.tell(stop.says)
+
+    def go_back(self) -> None:
+        """Close the bar to find words with, if it is open; else give the keys to the text, at the quote in focus."""
+        if self.finder.open:
+            self.finder.close()
+            return
+        self._trail.leave()
+        self._page.return_to_focus()
+        self._page.setFocus()
+        self._tell_light()
+
+    def turn_light(self) -> None:
+        """Light all quotes of the speaker in focus together, from quote to quote, or put the light out."""
+        self._lit = not self._lit
+        self._light()
+
+    def hint(self, words: str) -> None:
+        """What the line at the foot says while there is nothing to say."""
+        self._foot.hint(words)
+
+    def said(self) -> str:
+        """What the line at the foot says."""
+        return self._foot.said()
 
     def show_place(self, place: Span) -> None:
         """Select some words and bring them into view."""
         self._page.show_place(place)
+
+    @property
+    def caret(self) -> int:
+        """The code point at which what is selected begins, or the caret stands."""
+        return self._page.caret
 
     def selection(self) -> Span | None:
         """What the editor has selected, in code points, white space around it left out."""
@@ -111,6 +165,23 @@ class ArticleView(QWidget):
     def zoom(self, steps: int) -> None:
         """Make the text larger by some steps, or smaller by negative ones."""
         self._page.zoom(steps)
+
+    def _light(self) -> None:
+        focus = self._page.focus
+        lit = same_speaker(self._page.quotes, focus) if self._lit and focus else ()
+        self._page.light(lit)
+        self._ruler.show_lit({one.quote.id for one in lit})
+        self._tell_light()
+
+    def _tell_light(self) -> None:
+        focus = self._page.focus
+        if not (self._lit and focus):
+            self._foot.tell("")
+        elif speaker := focus.quote.ruling.speaker:
+            asked = [one for one in self._page.quotes if one.quote.asked]
+            self._foot.tell(wording.lit(len(same_speaker(asked, focus)), len(asked), speaker.name))
+        else:
+            self._foot.tell("Nobody is named for this quote")
 
     def _end_finding(self) -> None:
         self._top.setCurrentIndex(0)

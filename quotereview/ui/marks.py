@@ -56,6 +56,19 @@ def quote_at(quotes: Iterable[Placed], offset: int) -> Placed | None:
     return min(over, key=lambda sized: sized[0])[1] if over else None
 
 
+def same_speaker(quotes: Iterable[Placed], focus: Placed) -> tuple[Placed, ...]:
+    """Those of an article's quotes that an editor is asked about and whose speaker is that of one of them."""
+    speaker = focus.quote.ruling.speaker
+    if speaker is None:
+        return ()
+    return tuple(one for one in quotes if one.quote.asked and _is_named(one, speaker.name))
+
+
+def _is_named(quote: Placed, name: str) -> bool:
+    speaker = quote.quote.ruling.speaker
+    return speaker is not None and speaker.name == name
+
+
 def within(spans: Sequence[Span], seen: Span) -> Sequence[Span]:
     """Those of some spans, in the order of the text and without overlap, that a part of the text shows."""
     first = bisect_right(spans, seen.start, key=lambda span: span.end)

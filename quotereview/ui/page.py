@@ -52,6 +52,7 @@ class Page(QTextEdit):
         self._focus: Placed | None = None
         self._hovered: Placed | None = None
         self._found: tuple[Span, ...] = ()
+        self._lit: tuple[Placed, ...] = ()
         self._steps = 0
         self._configure()
         self._set()
@@ -77,7 +78,7 @@ class Page(QTextEdit):
         """Show another article from its beginning, no quote in focus."""
         self._text, self._zones = text, tuple(zones)
         self._quotes, self._focus, self._hovered = placed(text, quotes), None, None
-        self._found = ()
+        self._found, self._lit = (), ()
         self.setTextCursor(QTextCursor(self.document()))
         self._set()
         self.verticalScrollBar().setValue(0)
@@ -102,11 +103,23 @@ class Page(QTextEdit):
         before = self._focus.quote.id if self._focus else None
         self._focus = self._find(quote_id)
         if self._focus is not None and self._focus.quote.id != before:
-            unit = self._positions.unit(self._focus.start)
-            self._put_caret(unit, unit)
+            self.return_to_focus()
         self._bring_focus_into_view()
         self.viewport().update()
         self.view_moved.emit()
+
+    def return_to_focus(self) -> None:
+        """Put the caret to the quote in focus, and bring it into view."""
+        if self._focus is not None:
+            unit = self._positions.unit(self._focus.start)
+            self._put_caret(unit, unit)
+            self._bring_focus_into_view()
+            self.view_moved.emit()
+
+    def light(self, quotes: Sequence[Placed]) -> None:
+        """Light some quotes together; none puts the light out."""
+        self._lit = tuple(quotes)
+        self.viewport().update()
 
     def show_place(self, place: Span) -> None:
         """Select some words and bring them into view, unless they are seen already."""
@@ -243,8 +256,8 @@ class Page(QTextEdit):
         return focus_marks(self._quotes, self._focus) if self._focus else None
 
     def _paint_under(self, sheet: Sheet, marks: FocusMarks | None) -> None:
-        if marks:
-            painting.paint_tint(sheet, marks)
+        painting.paint_tint(sheet, marks.passages if marks else ())
+        painting.paint_lit(sheet, (one for one in self._lit if one is not self._focus and one.span.overlap(sheet.seen)))
         painting.paint_found(sheet, within(self._found, sheet.seen))
 
     def _paint_over(self, sheet: Sheet, marks: FocusMarks | None) -> None:
@@ -267,7 +280,7 @@ class Page(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         marks = self._focus_marks()
-        if marks or self._found:
+        if marks or self._found or self._lit:
             with QPainter(self.viewport()) as painter:
                 self._paint_under(self._sheet(painter), marks)
         super().paintEvent(event)

@@ -57,12 +57,24 @@ class Sheet:
         return QPen(self.style.colours.accent, width, style, Qt.PenCapStyle.RoundCap)
 
 
-def paint_tint(sheet: Sheet, marks: FocusMarks) -> None:
-    """Lay a tint behind the passages of the quote in focus."""
+def paint_tint(sheet: Sheet, passages: Iterable[Span]) -> None:
+    """Lay a tint behind the passages of a quote."""
     sheet.painter.setPen(Qt.PenStyle.NoPen)
     sheet.painter.setBrush(sheet.style.colours.tint)
-    for segment in _segments(sheet, marks.passages):
+    for segment in _segments(sheet, passages):
         sheet.painter.drawRoundedRect(segment.ground.adjusted(-2, 0, 2, 0), ROUND, ROUND)
+
+
+def paint_lit(sheet: Sheet, quotes: Iterable[Placed]) -> None:
+    """Lay the tint behind quotes that are lit together, underline them with dashes and set hollow bars beside them."""
+    for quote in quotes:
+        paint_tint(sheet, quote.passages)
+        for passage in quote.passages:
+            _underline(sheet, passage, (4,), sheet.pen(1.5, Qt.PenStyle.DashLine))
+            if bar := _bar(sheet, passage):
+                sheet.painter.setPen(sheet.pen(1))
+                sheet.painter.setBrush(Qt.BrushStyle.NoBrush)
+                sheet.painter.drawRect(bar.adjusted(-0.5, 0.5, 0.5, -0.5))
 
 
 def paint_found(sheet: Sheet, found: Iterable[Span]) -> None:
@@ -87,7 +99,8 @@ def paint_focus(sheet: Sheet, marks: FocusMarks) -> None:
     if marks.source:
         _underline(sheet, marks.source, (3, 6), sheet.pen(1))
     for passage in marks.passages:
-        _bar(sheet, passage)
+        if bar := _bar(sheet, passage):
+            sheet.painter.fillRect(bar, sheet.style.colours.accent)
     if marks.reach:
         _reach(sheet, marks.reach)
 
@@ -152,14 +165,15 @@ def _before(sheet: Sheet, opening: Segment) -> QRectF:
     return QRectF(left, opening.ground.top(), room, opening.ground.height())
 
 
-def _bar(sheet: Sheet, passage: Span) -> None:
+def _bar(sheet: Sheet, passage: Span) -> QRectF | None:
+    """The place in the margin beside a passage, where it has any."""
     segments = sheet.places.segments(passage)
     if not segments:
-        return
+        return None
     rtl = segments[0].paragraph_rtl
     x = sheet.outwards(rtl, Margins.of(sheet.style).bar)
     top, bottom = segments[0].ground.top(), segments[-1].ground.bottom()
-    sheet.painter.fillRect(QRectF(x if rtl else x - BAR, top, BAR, bottom - top), sheet.style.colours.accent)
+    return QRectF(x if rtl else x - BAR, top, BAR, bottom - top)
 
 
 def _reach(sheet: Sheet, reach: Span) -> None:

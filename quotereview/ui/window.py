@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         self.looks = Looks(app, settings, self.article_view, self)
         self.menus = QMenuBar()
         self.actions_table = Actions(self.menus, self._controllers(), self.messages.guarded)
+        self.article_view.hint(self.actions_table.hint("trail", "light", "find"))
         self._place()
         self.views = Views(self.desk, self._panels(), self)
         self._connect()

@@ -20,9 +20,22 @@ from quotereview.ui import listing, theme
 from quotereview.ui.pointing import Told
 
 LONGEST = 200
+SHORT = 60
 NO_SPEAKER = "No speaker found"
 NO_SOURCE = "none given"
 QUOTATION_MARK = re.compile('["“”„‟«»‹›「」『』]')
+
+
+def in_marks(said: str) -> str:
+    """Words of an article within a sentence of ours, cut if long; set apart, so that neither turns the other round."""
+    line = " ".join(said.split())
+    cut = line if len(line) <= SHORT else f"{line[: SHORT - 1]}…"
+    return f"“\N{FIRST STRONG ISOLATE}{cut}\N{POP DIRECTIONAL ISOLATE}”"
+
+
+def lit(count: int, of: int, speaker: str) -> str:
+    """How many of an article's quotes are one speaker's."""
+    return f"{count} of {of} quote{'s' if of != 1 else ''} {'are' if count != 1 else 'is'} {speaker}’s"
 
 
 def words(ruling: Ruling) -> str:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from quotereview.model import Source, SourceKind, Span, Speaker, SpeakerType, StandingQuote, Zone
 from quotereview.ui import theme
 from quotereview.ui.article_view import ArticleView
+from quotereview.ui.foot import Foot
 from quotereview.ui.page import Page
 from tests.ui.pages import article, near, page_of, picture, point, quote, ruler_of, shown, stretches
 
@@ -314,6 +315,57 @@ def test_zoom_is_told_and_has_its_ends(view: ArticleView) -> None:
     for steps in (1, 2, -3, -100, -1, 100):
         view.zoom(steps)
     assert told == [1, 3, 0, -6, 12]
+
+
+# Quotes of one speaker
+
+
+def test_quotes_of_the_speaker_in_focus_are_lit_together_and_counted(qtbot: QtBot) -> None:
+    text = "“One,” “two,” “three,” “four.”"
+    holt, berg = (Speaker(name, SpeakerType.PERSON) for name in ("Runa Holt", "Ada Berg"))
+    quotes = [
+        quote(text, words, speaker=who)
+        for words, who in (("One,", holt), ("two,", berg), ("three,", holt), ("four.", None))
+    ]
+    view = shown(qtbot, text, quotes)
+    page = page_of(view)
+
+    def lit() -> list[str]:
+        image = picture(page)
+        found = []
+        for each in quotes:
+            segment = page.places.segments(each.proposal.passages[0].span)[0]
+            row, columns = round(segment.baseline) + 4, range(int(segment.ground.left()), int(segment.ground.right()))
+            if sum(near(image.pixelColor(x, row), theme.LIGHT.accent) for x in columns) > len(columns) / 3:
+                found.append(each.id)
+        return found
+
+    view.set_focus("One,")
+    assert lit() == [] and view.said() == ""
+    view.turn_light()
+    assert lit() == ["three,"] and view.said() == "2 of 4 quotes are Runa Holt’s"
+    view.set_focus("two,")
+    assert lit() == [] and view.said() == "1 of 4 quotes is Ada Berg’s"
+    view.set_focus("four.")
+    assert lit() == [] and view.said() == "Nobody is named for this quote"
+    view.set_focus("One,")
+    view.set_quotes([*quotes[:2], quote(text, "three,", speaker=berg), quotes[3]])
+    assert lit() == [] and view.said() == "1 of 4 quotes is Runa Holt’s"
+    view.set_quotes(quotes)
+    assert lit() == ["three,"]
+    view.turn_light()
+    assert lit() == [] and view.said() == ""
+
+
+def test_the_line_at_the_foot_is_cut_where_it_does_not_fit_and_keeps_its_height(view: ArticleView) -> None:
+    foot = view.findChild(Foot)
+    assert foot is not None
+    before = foot.height()
+    view.hint("a hint that is longer than the article is wide " * 9)
+    assert foot.height() == before and foot.text().endswith("…")
+    assert view.said() == foot.accessibleName() == "a hint that is longer than the article is wide " * 9
+    view.hint("\u202eturned round")
+    assert "\u202e" not in foot.text()
 
 
 # The overview
