@@ -2,6 +2,7 @@
 
 import json
 from collections import defaultdict
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,15 +18,25 @@ from tests.export.golden import EXPECTED
 Record = dict[str, Any]
 
 FOUND_AT_LEAST = 0.97
-SPEAKERS_AT_LEAST = 0.88
-SOURCES_AT_LEAST = 0.8
+SPEAKERS_AT_LEAST = {"wires": 0.88, "world": 0.78}
+SOURCES_AT_LEAST = {"wires": 0.8, "world": 0.68}
+UNREAD = ("al-marfa-school", "haiwan-morning-ferry")
+"""In languages without a model: their quotes are found, and nobody is named."""
 
 
 @pytest.fixture(scope="module")
-def articles() -> dict[str, Article]:
-    found = [item for path in find_files([paths.resource("samples")]) for item in read(path)]  # type: ignore[arg-type]
-    assert all(isinstance(item, Article) for item in found)
-    return {item.name: item for item in found if isinstance(item, Article)}
+def files() -> dict[str, dict[str, Article]]:
+    """The articles of each file, by name."""
+    return {
+        path.stem: {item.name: item for item in read(path) if isinstance(item, Article)}
+        for path in find_files([paths.resource("samples")])
+        if isinstance(path, Path)
+    }
+
+
+@pytest.fixture(scope="module")
+def articles(files: dict[str, dict[str, Article]]) -> dict[str, Article]:
+    return {name: article for of_file in files.values() for name, article in of_file.items()}
 
 
 @pytest.fixture(scope="module")
@@ -47,10 +58,11 @@ def pairs(
     return [(passage, found.get((passage["doc"], passage["start"]))) for passage in asked]
 
 
-def test_three_outlets_tell_two_stories(articles: dict[str, Article]) -> None:
-    assert len(articles) >= 6
-    assert len({article.outlet for article in articles.values()}) == 3
-    assert all(article.published and article.headline for article in articles.values())
+def test_three_outlets_tell_two_stories_and_twelve_one_each(files: dict[str, dict[str, Article]]) -> None:
+    outlets = {file: {article.outlet for article in articles.values()} for file, articles in files.items()}
+    assert {file: len(articles) for file, articles in files.items()} == {"wires": 8, "world": 12}
+    assert {file: len(names) for file, names in outlets.items()} == {"wires": 3, "world": 12}
+    assert all(one.published and one.headline for articles in files.values() for one in articles.values())
 
 
 def test_what_we_expect_stands_in_the_articles(articles: dict[str, Article], expected: list[Record]) -> None:
@@ -58,25 +70,37 @@ def test_what_we_expect_stands_in_the_articles(articles: dict[str, Article], exp
     for passage in expected:
         text = articles[passage["doc"]].text
         assert text[passage["start"] : passage["end"]] == passage["text"]
-        assert not passage["source"] or passage["source"] in text or passage["source"] in ("SANA", "BBC radio")
+        source = (passage["source"] or "").casefold()
+        assert source in text.casefold() or source == "bbc radio"
 
 
 def test_every_passage_is_found(pairs: list[tuple[Record, Record | None]]) -> None:
     assert share(item is not None for _, item in pairs) >= FOUND_AT_LEAST
 
 
-def test_speakers_are_those_we_read(pairs: list[tuple[Record, Record | None]]) -> None:
+@pytest.mark.parametrize("file", SPEAKERS_AT_LEAST)
+def test_speakers_are_those_we_read(
+    file: str, files: dict[str, dict[str, Article]], pairs: list[tuple[Record, Record | None]]
+) -> None:
     right = [
         name_of(item, "speaker") in (folded(str(name)) for name in (passage["speaker"], *passage["also_ok"]))
         for passage, item in pairs
+        if passage["doc"] in files[file] and passage["doc"] not in UNREAD
     ]
-    assert share(right) >= SPEAKERS_AT_LEAST
+    assert share(right) >= SPEAKERS_AT_LEAST[file]
 
 
-def test_sources_are_those_we_read(pairs: list[tuple[Record, Record | None]]) -> None:
-    carried = [(passage, item) for passage, item in pairs if passage["source"] and None not in passage["source_also"]]
-    right = [set(name_of(item, "source")) & set(folded(passage["source"])) for passage, item in carried]
-    assert share(map(bool, right)) >= SOURCES_AT_LEAST
+@pytest.mark.parametrize("file", SOURCES_AT_LEAST)
+def test_sources_are_those_we_read(
+    file: str, files: dict[str, dict[str, Article]], pairs: list[tuple[Record, Record | None]]
+) -> None:
+    right = [
+        set(name_of(item, "source")) & set(folded(passage["source"]))
+        for passage, item in pairs
+        if passage["source"] and None not in passage["source_also"]
+        if passage["doc"] in files[file] and passage["doc"] not in UNREAD
+    ]
+    assert share(map(bool, right)) >= SOURCES_AT_LEAST[file]
 
 
 def test_the_stories_hold_quotes_to_cross_check(articles: dict[str, Article], expected: list[Record]) -> None:

@@ -273,12 +273,13 @@ class Session:
     def add_quote(self, article: str, span: Span, detection: Detection) -> Change:
         """Add a quote that was missed: ``detection`` is that of the article with ``span`` marked by hand.
 
-        It stays open. Words that were rejected as a quote are opened again; words that are a quote raise NotPossible.
+        It stays open. Words that were rejected as a quote are opened again, those that were taken for a title or the
+        like become speech; words that are a quote raise NotPossible.
         """
         self._keeper.article(article)
         for standing in self.quotes(article):
             if any(passage.span == span for passage in standing.ruling.passages):
-                return self._add_again(standing)
+                return self._add_again(standing, span, detection)
         found = _marked(detection, span)
         former = self._store.decisions.newest(quote_id(article, found.passages[0].span))
         label = f"add {rulings.in_marks(found.words)}"
@@ -331,10 +332,20 @@ class Session:
             quotes = self._store.proposals.add(act, article.id, read.detection)
         return self._keeper.done(ChangeKind.ARTICLES, (article.id,), quotes, label)
 
-    def _add_again(self, standing: StandingQuote) -> Change:
+    def _add_again(self, standing: StandingQuote, span: Span, detection: Detection) -> Change:
         if standing.verdict is Verdict.NOT_A_QUOTE:
             return self.reopen(standing.id)
+        if not standing.decided and standing.ruling.kind is not Kind.SPEECH:
+            return self._take_for_speech(standing, span, detection)
         raise NotPossible(f"{rulings.in_marks(standing.proposal.words)} is in the list already.")
+
+    def _take_for_speech(self, standing: StandingQuote, span: Span, detection: Detection) -> Change:
+        found = _marked(detection, span)
+        label = f"add {rulings.in_marks(found.words)}"
+        with self._keeper.act(ChangeKind.QUOTES, label) as act:
+            proposal = self._store.proposals.add_anew(act, standing, detection, found)
+            self._keeper.decide(act, standing, proposed(found), proposal)
+        return self._keeper.done(ChangeKind.QUOTES, (standing.article,), (standing.id,), label)
 
 
 def _title(article: StandingArticle) -> str:

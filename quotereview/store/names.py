@@ -23,6 +23,10 @@ _SOURCES_HERE = """
         UNION ALL
         SELECT proposals.source_name, 2 FROM quotes
         JOIN proposals ON proposals.quote = quotes.id WHERE quotes.article = :article
+        UNION ALL
+        SELECT candidates.speaker_name, 3 FROM quotes
+        JOIN proposals ON proposals.quote = quotes.id
+        JOIN candidates ON candidates.proposal = proposals.id WHERE quotes.article = :article
     ) WHERE name IS NOT NULL GROUP BY name ORDER BY min(rank), count(*) DESC, name
 """
 _SPEAKERS = """
@@ -51,7 +55,7 @@ class Names:
         return self._merged(_SPEAKERS_HERE, _SPEAKERS, article)
 
     def sources(self, article: str) -> tuple[str, ...]:
-        """All sources: the article's first (ruled, then proposed), then the others by use."""
+        """All sources: the article's first (ruled, proposed, whoever is named in it), then the others by use."""
         return self._merged(_SOURCES_HERE, _SOURCES, article)
 
     def reasons(self) -> tuple[str, ...]:

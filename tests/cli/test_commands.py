@@ -107,7 +107,8 @@ def test_teasers_are_printed_with_all_only(story: Path) -> None:
 
 
 def test_jsonl_keeps_its_ids_and_articles_their_order(story: Path) -> None:
-    given = [json.loads(line)["id"] for line in (SAMPLES / "wires.jsonl").read_text(encoding="utf-8").splitlines()]
+    files = (SAMPLES / "wires.jsonl", SAMPLES / "world.jsonl")
+    given = [json.loads(line)["id"] for file in files for line in file.read_text(encoding="utf-8").splitlines()]
     found = [record["id"] for record in records(run("detect", SAMPLES, story, "--format", "jsonl"))]
     assert found == [*given, "story.txt"]
 

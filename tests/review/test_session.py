@@ -198,6 +198,20 @@ def test_words_are_added_once(session: Session, quotes: tuple[str, ...]) -> None
     assert verdict(session, quotes[0]) is Verdict.OPEN
 
 
+def test_words_taken_for_a_title_can_be_added_as_speech(session: Session) -> None:
+    article = invented.article("film.txt", (("Ivo Brandt", "The mole is closed."),))
+    found = invented.detection(article, (("Ivo Brandt", "The mole is closed."),))
+    title = dataclasses.replace(found.quotes[0], kind=Kind.TITLE, speaker=None, candidates=())
+    quote = session.keep(Read(article, dataclasses.replace(found, quotes=(title,)))).quotes[0]
+    assert quote not in session.open_quotes()
+    assert session.add_quote(article.id, title.span, found).quotes == (quote,)
+    assert session.quote(quote).proposal == found.quotes[0]
+    assert quote in session.open_quotes()
+    session.undo()
+    assert session.quote(quote).ruling.kind is Kind.TITLE
+    assert quote not in session.open_quotes()
+
+
 def test_a_detector_that_loses_what_was_marked_has_a_bug(session: Session) -> None:
     with pytest.raises(ValueError, match="gave no quote"):
         session.add_quote(FERRY.id, Span(0, 4), WITH_BANNER)
@@ -295,7 +309,7 @@ def test_teasers_and_titles_are_not_asked_about_until_somebody_rules_on_them(sto
 def test_names_come_article_first(session: Session) -> None:
     assert session.speaker_names(HARBOUR.id)[:2] == ("Ivo Brandt", "Lena Falk")
     assert set(session.speaker_names(HARBOUR.id)[2:]) == {"Tilda Brandt", "Oskar Vint"}
-    assert session.source_names(FERRY.id) == ("Radio Fjord",)
+    assert session.source_names(FERRY.id) == ("Radio Fjord", "Oskar Vint", "Tilda Brandt")
 
 
 def test_the_place_is_each_editors_own(session: Session, quotes: tuple[str, ...]) -> None:

@@ -198,7 +198,7 @@ def test_names_are_those_of_the_article_then_everybodys(store: Store) -> None:
     rule(store, replace(FOUND_RULING, speaker=replace(invented.speaker("Mara Voss"), type=SpeakerType.GROUP)), None)
     assert store.names.speakers(KEPT.id) == ("Mara Voss", "Tilda Brandt", "Oskar Vint", "Zoe Arn")
     assert store.names.speakers(other.id) == ("Zoe Arn", "Tilda Brandt", "Mara Voss", "Oskar Vint")
-    assert store.names.sources(other.id) == ("Radio Fjord",)
+    assert store.names.sources(other.id) == ("Radio Fjord", "Zoe Arn")
     assert store.names.speaker_type("Mara Voss") is SpeakerType.GROUP
     assert store.names.speaker_type("Tilda Brandt") is SpeakerType.PERSON
     assert store.names.speaker_type("Nobody") is None
