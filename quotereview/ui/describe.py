@@ -16,7 +16,7 @@ from quotereview.ui.theme import GRID, TextSize
 AT_ONCE = 40
 """How many articles have a line at once; the others come next, and the line for all reaches them, too."""
 IN_SIGHT = 5
-KEYS = "Enter keeps and goes to the next gap · Tab to the next field · ↑ ↓ to another article · Esc closes"
+HOW = "A date as 3 Nov 2026 or 2026-11-03 · Enter keeps and goes to the next gap · ↑ ↓ other articles · Esc closes"
 
 
 class DescribePanel(QWidget):
@@ -70,8 +70,14 @@ class DescribePanel(QWidget):
         """Give the keys to the field that had them last."""
         self._enter(self._last)
 
+    def finish(self) -> None:
+        """Keep what is written, and close."""
+        for line in self.lines:
+            line.keep()
+        self.leave()
+
     def leave(self) -> None:
-        """Close, and tell what was written and not kept."""
+        """Close, and tell what was written and not kept; the field one is in is not."""
         unkept = [words for line in (self.for_all, *self.lines) for words in line.unkept()]
         self.for_all.clear()
         self._make_lines(())
@@ -162,11 +168,11 @@ class DescribePanel(QWidget):
 
     def _lay_out(self) -> None:
         self._heading = Words(bold=True)
-        close = Button("Close  Esc", "Close outlet and date")
-        close.clicked.connect(self.leave)
+        done = Button("Done", "Done with outlet and date")
+        done.clicked.connect(self.finish)
         top = QHBoxLayout()
         top.addWidget(self._heading, 1)
-        top.addWidget(close)
+        top.addWidget(done)
         self._grid = _grid()
         self._scroll = LinesInSight(self._grid)
         above = _grid()
@@ -177,7 +183,7 @@ class DescribePanel(QWidget):
         column.addLayout(top)
         column.addLayout(above)
         column.addWidget(self._scroll)
-        column.addWidget(Words(KEYS, TextSize.SMALL, quiet=True))
+        column.addWidget(Words(HOW, TextSize.SMALL, quiet=True))
         column.addWidget(hairline())
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Window)

@@ -44,7 +44,7 @@ class Line(QObject):
         super().__init__(parent)
         self.title = Words(title)
         self.outlet = TypeAheadField(f"Outlet: {title}", "Outlet", completing)
-        self.published = Field(f"Date: {title}", "3 Nov 2026")
+        self.published = Field(f"Date: {title}", "Date")
         self.fault = Words(size=TextSize.SMALL, bold=True)
         self.fields: tuple[Field, Field] = (self.outlet, self.published)
         for field in self.fields:

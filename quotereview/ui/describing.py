@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from quotereview.model import ArticleSummary
 from quotereview.review.completion import outlets
+from quotereview.ui import listing
 from quotereview.ui.describe import DescribePanel
 from quotereview.ui.describe_line import Details
 from quotereview.ui.desk import Desk
@@ -17,10 +18,11 @@ from quotereview.ui.messages import Question
 class Describing(QObject):
     """The verbs upon outlet and date; the keys go to the panel when asked for, and then back to where they were.
 
-    Signals: ``abandoned`` with what was written and not kept; ``keys_returned`` where those who had them are gone.
+    Signals: ``told`` with a sentence that says what was written and not kept; ``keys_returned`` where those who had the
+    keys are gone.
     """
 
-    abandoned = Signal(str)
+    told = Signal(str)
     keys_returned = Signal()
 
     def __init__(
@@ -80,8 +82,11 @@ class Describing(QObject):
             self._had_the_keys.setFocus()
         else:
             self.keys_returned.emit()
-        for words in unkept:
-            self.abandoned.emit(words)
+        if unkept:
+            written = " and ".join(f"“{words}”" for words in unkept)
+            self.told.emit(
+                f"{written} {'was' if len(unkept) == 1 else 'were'} not kept; {self._key} opens the lines again."
+            )
 
     def _ask(self) -> None:
         lacking = self._lacking()
@@ -103,7 +108,7 @@ class Describing(QObject):
         return [one for one in self._articles() if one.id in wanted]
 
     def _articles(self) -> list[ArticleSummary]:
-        return [one for one in self._desk.session.articles() if not one.removed]
+        return listing.by_outlet(self._desk.session.articles())
 
 
 def _missing(articles: Sequence[ArticleSummary]) -> str:

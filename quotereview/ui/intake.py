@@ -18,13 +18,17 @@ from quotereview.ui.jobs import Job, Jobs
 
 @dataclass
 class Batch:
-    """What became of the inputs so far; ``files`` is how many there are, ``known`` how many were there already."""
+    """What became of the inputs so far; ``files`` is how many there are, ``known`` how many were there already.
+
+    ``stopped`` by the editor, or ``failed`` because reading could not go on, it tells of those before.
+    """
 
     files: int = 0
     read: list[str] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
     known: int = 0
     stopped: bool = False
+    failed: bool = False
 
     @property
     def done(self) -> int:
@@ -40,7 +44,8 @@ class Batch:
         """What came of it, in the editor's words."""
         known = f", {self.known} there already" if self.known else ""
         refused = f", {len(self.refused)} refused" if self.refused else ""
-        return f"{'Stopped: ' if self.stopped else ''}{len(self.read)} read{known}{refused}"
+        cut_short = "Stopped: " if self.stopped else "Broken off: " if self.failed else ""
+        return f"{cut_short}{len(self.read)} read{known}{refused}"
 
 
 @dataclass(frozen=True)
@@ -153,6 +158,7 @@ class Intake(QObject):
 
     def _close(self, batch: Batch, fault: Exception | None) -> None:
         self._batches = [(other, job) for other, job in self._batches if other is not batch]
+        batch.failed = fault is not None
         self.batch_ended.emit(batch)
         self._end(fault)
 

@@ -24,6 +24,12 @@ def line(outlet: str | None, published: date | None) -> str:
     return " · ".join(part for part in (outlet or NO_OUTLET, day(published)) if part)
 
 
+def lacks(one: ArticleSummary) -> str:
+    """What an article does not say of itself, "no outlet, no date", or nothing."""
+    parts = ("" if one.outlet else "no outlet", "" if one.published else "no date")
+    return ", ".join(part for part in parts if part)
+
+
 def _place(one: ArticleSummary) -> tuple[bool, str, bool, date, str]:
     outlet = (one.outlet or "").casefold()
     return not outlet, outlet, one.published is None, one.published or date.min, one.title.casefold()

@@ -3,15 +3,20 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
+from quotereview.model import Verdict
 from quotereview.review.change import Progress
 from quotereview.review.ingest import Refused
 from quotereview.review.pace import Pace
+from quotereview.ui import action_table
 from quotereview.ui.controls import Button, Words
 from quotereview.ui.intake import Batch, Headway
-from quotereview.ui.theme import GRID
+from quotereview.ui.theme import GRID, VERDICTS, State
+
+DONE = VERDICTS[Verdict.CONFIRMED]
+GOING_ON = State("", "", "text")
 
 
 class StatusLine(QWidget):
@@ -32,7 +37,7 @@ class StatusLine(QWidget):
         self._bar.setAccessibleName("Progress of reading")
         self._bar.setTextVisible(False)
         self._bar.setFixedSize(GRID * 24, GRID * 2)
-        self.export = Button("Export the sheet…")
+        self.export = Button(f"Export the sheet…  {action_table.row('export').shown_keys}", "Export the sheet")
         self.export.clicked.connect(self.export_wanted)
         self.stop = Button("Stop", "Stop reading")
         self.stop.clicked.connect(self.stop_wanted)
@@ -44,7 +49,8 @@ class StatusLine(QWidget):
         """Say how many quotes are decided, and how long the rest may take; when all are, offer the sheet."""
         finished = progress.total > 0 and progress.decided == progress.total
         doubts = f" · {progress.doubts} doubt{'s' if progress.doubts != 1 else ''}" if progress.doubts else ""
-        self._review.say(f"{progress.decided} of {progress.total} decided{doubts}" if progress.total else "")
+        told = f"{progress.decided:,} of {progress.total:,} decided{doubts}" if progress.total else ""
+        self._review.say(f"{told} {DONE.glyph}" if finished else told, DONE if finished else GOING_ON)
         self._pace.say(_told(pace) if pace else "")
         self.export.setVisible(finished)
 
@@ -64,6 +70,14 @@ class StatusLine(QWidget):
         self._bar.hide()
         self.stop.hide()
         self.refused.setVisible(bool(batch.refused))
+
+    def sizeHint(self) -> QSize:
+        """As tall as with its buttons, also while they are away, so that nothing moves when they come."""
+        hint = super().sizeHint()
+        return hint.expandedTo(QSize(0, self.stop.sizeHint().height() + GRID * 2))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
     def said(self) -> str:
         """All that the line says now."""

@@ -76,7 +76,7 @@ class Views(QObject):
     def _focus(self, quote: str) -> None:
         self._panels.article_view.set_focus(quote or None)
         self._show_quote(self._desk.standing())
-        self._panels.crosscheck.show_matches(self._desk.session.matches(quote) if quote else ())
+        self._panels.crosscheck.show_matches(self._desk.session.matches(quote) if quote else None)
         self.shown.emit()
 
     def _follow(self, change: Change) -> None:
@@ -100,7 +100,7 @@ class Views(QObject):
             view.set_quotes(quotes)
         standing = next((quote for quote in quotes if quote.id == self._desk.quote), None)
         self._show_quote(standing)
-        self._panels.crosscheck.show_matches(session.matches(standing.id) if standing else ())
+        self._panels.crosscheck.show_matches(session.matches(standing.id) if standing else None)
 
     def _show_quote(self, quote: StandingQuote | None) -> None:
         card = self._panels.card

@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
         self.articles.queue.step_wanted.connect(guarded(self.desk.step))
         self.articles.queue.editing_ended.connect(self.article_view.setFocus)
         self.start.files_wanted.connect(guarded(self.shelf.add_files))
+        self.start.folder_wanted.connect(guarded(self.shelf.add_folder))
         self.start.samples_wanted.connect(guarded(self.shelf.add_samples))
         self.article_view.quote_chosen.connect(guarded(self.desk.focus_quote))
         self.card.candidate_chosen.connect(guarded(self.desk.pick))
@@ -195,7 +196,7 @@ class MainWindow(QMainWindow):
         self.card.editing_ended.connect(self.article_view.setFocus)
         self.describe.given.connect(guarded(self.describing.keep))
         self.describe.article_entered.connect(guarded(self.desk.open_article))
-        self.describing.abandoned.connect(self._tell_abandoned)
+        self.describing.told.connect(self.messages.tell)
         self.describing.keys_returned.connect(self.article_view.setFocus)
         self.question.answer_wanted.connect(guarded(self.describing.describe))
         self.crosscheck.match_chosen.connect(guarded(self.desk.focus))
@@ -278,6 +279,8 @@ class MainWindow(QMainWindow):
             (CARD, self.desk_top.saveState()),
         ):
             self._settings.set(setting, state.toBase64().toStdString())
+        if not self.describe.isHidden():
+            self.describe.finish()
         self.hide()  # the worker may take seconds over what it is at
         self.intake.stop()
         self.jobs.close()

@@ -88,10 +88,10 @@ def opened(settings: Settings, answers: Answers, qapp: QApplication) -> Iterator
 
 
 @pytest.fixture
-def window(opened: Opening, filled: Session) -> MainWindow:
+def window(filled: Session, opened: Opening) -> MainWindow:
     return opened(filled)
 
 
 @pytest.fixture
-def empty_window(opened: Opening, session: Session) -> MainWindow:
+def empty_window(session: Session, opened: Opening) -> MainWindow:
     return opened(session)

@@ -50,7 +50,18 @@ def test_an_article_is_heard_whole(qtbot: QtBot) -> None:
     model = ArticlesModel()
     model.show_articles([summary(1, "Zeitung", 2, decided=3)])
     spoken = model.find("a1").data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "Article 1, Zeitung · 2 March 2026, 3 of 5 decided"
+    assert spoken == "Article 1, Zeitung, 2 March 2026, 3 of 5 decided"
+
+
+def test_what_an_article_does_not_say_is_said(qtbot: QtBot) -> None:
+    model = ArticlesModel()
+    model.show_articles([summary(1), summary(2, "Zeitung"), summary(3, None, 2)])
+    spoken = [model.find(f"a{number}").data(Qt.ItemDataRole.AccessibleTextRole) for number in (1, 2, 3)]
+    assert spoken == [
+        "Article 1, no outlet, no date, 0 of 5 decided",
+        "Article 2, Zeitung, no date, 0 of 5 decided",
+        "Article 3, 2 March 2026, no outlet, 0 of 5 decided",
+    ]
 
 
 def test_removed_articles_are_not_listed(qtbot: QtBot) -> None:

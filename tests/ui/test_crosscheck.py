@@ -105,6 +105,8 @@ def test_what_a_fragment_leaves_out_at_its_ends_is_no_difference(relation: Relat
 
 
 def test_without_matches_the_panel_says_why(panel: CrossCheckPanel) -> None:
+    assert read(panel) == []  # no quote is in focus
+    panel.show_matches(())
     assert read(panel) == [NOBODY]
     panel.show_matches((match(),))
     assert NOBODY not in read(panel)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from quotereview.model import ArticleSummary
+from quotereview.ui.controls import Button
 from quotereview.ui.describe import AT_ONCE, DescribePanel
 from quotereview.ui.describe_line import Details
 from tests.ui.story import summary
@@ -106,6 +107,16 @@ def test_escape_keeps_nothing_of_the_field_one_is_in_and_says_what(qtbot: QtBot)
     with qtbot.waitSignal(made.left) as left:
         write(":Blat", "Esc")
     assert (left.args, made.details) == ([["Blat"]], [])
+
+
+def test_the_button_keeps_what_is_written_and_tells_what_cannot_be(qtbot: QtBot) -> None:
+    made = panel(qtbot, summary(1), summary(2))
+    write(":Blatt", "Tab", ":3/11/2026", "Tab", ":Post")
+    done = next(button for button in made.findChildren(Button) if button.text() == "Done")
+    with qtbot.waitSignal(made.left) as left:
+        done.click()
+    assert [one.outlet for one in made.details] == ["Blatt", "Post"]
+    assert left.args == [["3/11/2026"]]
 
 
 def test_an_outlet_that_is_known_is_offered(qtbot: QtBot) -> None:

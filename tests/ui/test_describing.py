@@ -62,8 +62,10 @@ def test_no_key_of_the_window_acts_on_quotes_while_one_fills_in(asking: MainWind
 
 
 def test_what_was_written_and_not_kept_is_told(asking: MainWindow) -> None:
-    write("Ctrl+D", ":Aben", "Esc", "Esc")
-    assert "“Aben” was not kept" in asking.messages.sentence
+    write("Ctrl+D", ":Aben", "Tab", ":3/11/2026", "Tab", ":Po", "Esc")
+    assert asking.describe.isVisible()  # the list of outlets is shut first
+    write("Esc")
+    assert asking.messages.sentence == "“3/11/2026” and “Po” were not kept; Ctrl+D opens the lines again."
     assert asking.question.sentence == ASKED and not asking.describe.isVisible()
 
 
@@ -123,3 +125,9 @@ def test_lines_of_an_article_that_is_gone_do_no_harm(asking: MainWindow, qtbot: 
     write("Tab", "Esc")
     assert "no longer there" in asking.messages.sentence or "was not kept" in asking.messages.sentence
     assert asking.desk.article
+
+
+def test_closing_the_window_keeps_what_is_written(asking: MainWindow) -> None:
+    write("Ctrl+D", ":Blatt")
+    asking.close()
+    assert details(asking)[2] == ("Blatt", None)

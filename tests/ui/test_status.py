@@ -54,7 +54,7 @@ def test_the_pace_in_round_figures(line: StatusLine, taken: float, left: float, 
 
 def test_when_all_is_decided_the_sheet_is_offered(line: StatusLine, qtbot: QtBot) -> None:
     line.show_progress(Progress(212, 212, 0), None)
-    assert line.said() == "212 of 212 decided"
+    assert line.said() == "212 of 212 decided ✓"
     with qtbot.waitSignal(line.export_wanted):
         line.export.click()
 
@@ -96,3 +96,11 @@ def test_the_refused_can_be_seen(line: StatusLine, qtbot: QtBot) -> None:
     with qtbot.waitSignal(line.refused_wanted) as wanted:
         line.refused.click()
     assert wanted.args == [refused]
+
+
+def test_the_line_keeps_its_height_when_buttons_come(line: StatusLine) -> None:
+    line.show_progress(Progress(1, 2, 0), None)
+    height = line.sizeHint().height()
+    line.show_reading(Headway("Reading …"))
+    line.show_progress(Progress(2, 2, 0), None)
+    assert line.sizeHint().height() == height
