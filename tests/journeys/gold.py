@@ -8,6 +8,7 @@ from quotereview.matching.wording import folded
 from quotereview.model import Source, Span, Speaker, SpeakerType, StandingQuote, Verdict
 from tests.export.golden import EXPECTED
 
+MOST_DIGITS = 9
 ARTICLES_OF_NAMES = frozenset({"the", "a", "an"})
 
 
@@ -32,6 +33,11 @@ class Wanted:
         """Whether this name is the speaker's; for somebody unnamed, a longer description is as good."""
         words, names = _words(found), [_words(name) for name in (self.speaker, *self.also)]
         return words in names or (not self.person and any(set(name) <= set(words) for name in names))
+
+    def rank(self, quote: StandingQuote) -> int | None:
+        """The digit under which a quote's candidates hold the speaker."""
+        names = [candidate.speaker.name for candidate in quote.proposal.candidates[:MOST_DIGITS]]
+        return next((rank for rank, name in enumerate(names, 1) if self.speaker_is_right(name)), None)
 
     def source_is_right(self, found: Source | None) -> bool:
         """Whether this carrier, or that there is none, is what the article says; part of its name is enough."""

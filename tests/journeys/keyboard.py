@@ -143,8 +143,7 @@ class KeyboardEditor:
         self._press("Return")
 
     def _set_speaker(self, quote: StandingQuote, wanted: Wanted) -> None:
-        names = [candidate.speaker.name for candidate in quote.proposal.candidates[:9]]
-        rank = next((rank for rank, name in enumerate(names, 1) if wanted.speaker_is_right(name)), None)
+        rank = wanted.rank(quote)
         if rank:
             self._press(str(rank))
         else:
@@ -175,5 +174,6 @@ class KeyboardEditor:
     def _type(self, letter: str) -> None:
         self._pressed += KEYS_OF_AN_IDEOGRAM if "\u4e00" <= letter <= "\u9fff" else 1
         where = QApplication.focusWidget()
+        assert where is not None
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QApplication.sendEvent(where, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
