@@ -172,7 +172,7 @@ class Card(QScrollArea):
         self._why, self._note, self._candidates = WhySection(), NoteSection(), CandidatesSection()
         self._sections = (self._words, self._speaker, self._source, self._why, self._note, self._candidates)
         self._candidates.chosen.connect(self._choose)
-        for section in (self._source, self._why):
+        for section in (self._speaker, self._source, self._why):
             section.pointed.connect(self.place_wanted)
 
     def _connect_editors(self) -> None:

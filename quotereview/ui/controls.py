@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from quotereview.ui import theme
-from quotereview.ui.positions import display
+from quotereview.ui.positions import display, runs_right_to_left
 from quotereview.ui.theme import Colours, State, TextSize
 
 Value = TypeVar("Value")
@@ -122,7 +122,8 @@ class Words(QLabel):
     def __init__(
         self, words: str = "", size: TextSize = TextSize.NORMAL, *, bold: bool = False, quiet: bool = False
     ) -> None:
-        super().__init__(words)
+        super().__init__()
+        self.setText(words)
         self._colour: Callable[[Colours], QColor] | None = _quiet if quiet else None
         self._dressing = False
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -139,6 +140,12 @@ class Words(QLabel):
         if state is not None:
             self._colour = state.colour
             self._dress()
+
+    def setText(self, words: str) -> None:
+        """Show other words, from the side on which their first letter begins, with nothing in them that acts unseen."""
+        rtl = runs_right_to_left(words)
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        super().setText(display(words))
 
     def set_in(self, face: Callable[[], QFont]) -> None:
         """Set the words in a face, which is asked for again whenever the window's text changes its size."""

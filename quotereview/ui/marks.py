@@ -5,11 +5,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from quotereview.model import Source, Span, StandingQuote
+from quotereview.model import Quote, Source, Span, StandingQuote
+from quotereview.review.folding import Folded
 
 _MARK = "“”„‟\"‘’‚‛'«»‹›「」『』﹁﹂〝〞〟＂`´"
 OPENS = re.compile(f"(?:``|''|[«»‹›][\u00a0\u202f]|[{_MARK}])\\Z")
 CLOSES = re.compile(f"(?:``|''|[\u00a0\u202f][«»‹›]|[{_MARK}])")
+
+
+NEARBY = 300
+"""Code points around a cue in which to look for whom the words were spoken to."""
 
 
 def with_marks(text: str, passage: Span) -> Span:
@@ -18,6 +23,17 @@ def with_marks(text: str, passage: Span) -> Span:
     opening, closing = OPENS.search(before), CLOSES.match(text, passage.end)
     start = passage.start - len(opening.group()) if opening else passage.start
     return Span(start, closing.end() if closing else passage.end)
+
+
+def addressee_place(text: str, quote: Quote) -> Span | None:
+    """Where the one who was spoken to is named: next to the cue, else next to the quote; None if not nearby."""
+    if not quote.addressee:
+        return None
+    anchor = quote.cue.end if quote.cue else quote.span.start
+    first = max(0, anchor - NEARBY)
+    found = Folded(text[first : anchor + NEARBY]).find_name(quote.addressee)
+    places = (Span(first + span.start, first + span.end) for span in found)
+    return min(places, key=lambda span: abs(span.start - anchor), default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QSizeF, Qt, QUrl, Signal
-from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from quotereview.model import Pointer, Span
@@ -11,6 +11,8 @@ from quotereview.ui import theme
 from quotereview.ui.controls import PRESSING, takes
 from quotereview.ui.positions import Positions, display
 from quotereview.ui.theme import TextSize
+
+TABBED = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +28,18 @@ class Told:
         moved = (replace(one, words=Span(one.words.start + by, one.words.end + by)) for one in self.pointers)
         return Told(f"{before}{self.words}{after}", tuple(moved))
 
+    def then(self, other: "Told") -> "Told":
+        """The same with something else told after it."""
+        return Told(self.words + other.words, (*self.pointers, *other.within(self.words, "").pointers))
+
+
+def pointing(words: str, place: Span | None) -> Told:
+    """Words all of which point to one place, if there is one."""
+    return Told(words, (Pointer(Span(0, len(words)), place),) if words and place else ())
+
 
 class PointingWords(QTextBrowser):
-    """Shows words; those that point are underlined, and a click or Enter on one asks for its place.
+    """Shows words; those that point are underlined, and coming to one by Tab, a click and Enter ask for its place.
 
     They are set as plain text with formats, never parsed: nothing in an article is ever rendered. Signals: ``pointed``
     with the place, a Span of the article's text.
@@ -37,14 +48,20 @@ class PointingWords(QTextBrowser):
     pointed = Signal(object)
 
     def __init__(
-        self, name: str, size: TextSize = TextSize.NORMAL, *, quiet: bool = False, parent: QWidget | None = None
+        self,
+        name: str,
+        size: TextSize = TextSize.NORMAL,
+        *,
+        quiet: bool = False,
+        bold: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._told = Told("")
         self._quiet = quiet
         self.setAccessibleName(name)
-        self._size = size
-        self.setFont(theme.text_font(size))
+        self._size, self._bold = size, bold
+        self.setFont(theme.text_font(size, bold=bold))
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -88,12 +105,30 @@ class PointingWords(QTextBrowser):
     def _point(self, link: QUrl) -> None:
         self.pointed.emit(self._told.pointers[int(link.toString())].place)
 
+    def _point_to_focused(self) -> None:
+        """Ask for the place of the words that Tab has come to, which Qt selects."""
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.selectionEnd())
+        if self.textCursor().hasSelection() and cursor.charFormat().isAnchor():
+            self._point(QUrl(cursor.charFormat().anchorHref()))
+
     def _fit(self, size: QSizeF) -> None:
         self.setFixedHeight(round(size.height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit(self.document().size())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in TABBED:
+            self.focusNextPrevChild(event.reason() is Qt.FocusReason.TabFocusReason)
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        moved = super().focusNextPrevChild(forwards)
+        if moved and self.hasFocus():
+            self._point_to_focused()
+        return moved
 
     def event(self, event: QEvent) -> bool:
         if takes(event, PRESSING):
@@ -104,6 +139,6 @@ class PointingWords(QTextBrowser):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self.setFont(theme.text_font(self._size))
+            self.setFont(theme.text_font(self._size, bold=self._bold))
         if event.type() == QEvent.Type.PaletteChange:
             self._set()

@@ -65,12 +65,19 @@ class WordsSection(Section):
 
 
 class SpeakerSection(Section):
-    """Who said it, how sure that is, and the editor of the name."""
+    """Who said it, how sure that is, and the editor of the name.
+
+    Signals: ``pointed`` with a Span of the article that names the speaker, or whom the words were spoken to.
+    """
+
+    pointed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self._name, self._band = Words(bold=True), aside()
-        self._about, self._naming = Words(), Words(size=TextSize.SMALL, quiet=True)
+        self._name, self._band = PointingWords("Speaker", bold=True), aside()
+        self._about, self._naming = PointingWords("About the speaker"), Words(size=TextSize.SMALL, quiet=True)
+        for part in (self._name, self._about):
+            part.pointed.connect(self.pointed)
         self.editor = NameEditor("Speaker", "Nobody known")
         self.lay_out(beside(title("Speaker", "S"), self._band), self._name, self._about, self._naming, self.editor)
 
@@ -78,25 +85,26 @@ class SpeakerSection(Section):
         """Show a quote's speaker."""
         quote, speaker = shown.quote, shown.quote.ruling.speaker
         show_band(self._band, quote, quote.proposal.confidence)
-        self._name.say(speaker.name if speaker else wording.NO_SPEAKER)
-        self._about.say(wording.about_speaker(speaker, quote.proposal.addressee))
+        self._name.say(wording.speaker(speaker))
+        self._about.say(wording.about_speaker(quote, shown.article))
         self._naming.say(wording.naming(speaker))
 
 
 class SourceSection(Section):
     """Through whom the words came, how sure that is and why, and the editor of it.
 
-    Signals: ``pointed`` with a Span of the article to which the reason points.
+    Signals: ``pointed`` with a Span of the article that names the source, or to which the reason points.
     """
 
     pointed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self._name, self._carriage = Words(), Words(size=TextSize.SMALL, quiet=True)
+        self._name, self._carriage = PointingWords("Source"), Words(size=TextSize.SMALL, quiet=True)
         self._band = aside()
         self._why = PointingWords("Why this source", TextSize.SMALL, quiet=True)
-        self._why.pointed.connect(self.pointed)
+        for part in (self._name, self._why):
+            part.pointed.connect(self.pointed)
         self.editor = SourceEditor()
         self.lay_out(beside(title("Source", "O"), self._band), self._name, self._carriage, self._why, self.editor)
 

@@ -17,7 +17,8 @@ from quotereview.model import (
     Zone,
 )
 from quotereview.ui import listing, theme
-from quotereview.ui.pointing import Told
+from quotereview.ui.marks import addressee_place
+from quotereview.ui.pointing import Told, pointing
 
 LONGEST = 200
 SHORT = 60
@@ -58,13 +59,22 @@ def nature(quote: Quote, ruling: Ruling) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def about_speaker(speaker: Speaker | None, addressee: str | None) -> str:
-    """Role, sort of voice and who was spoken to."""
+def speaker(speaker: Speaker | None) -> Told:
+    """The full name, pointing to where the article names the speaker for the quote."""
+    return pointing(speaker.name, speaker.mention) if speaker else Told(NO_SPEAKER)
+
+
+def about_speaker(quote: StandingQuote, article: Article) -> Told:
+    """Role, sort of voice and who was spoken to, pointing to where that stands."""
+    speaker, addressee = quote.ruling.speaker, quote.proposal.addressee
     if speaker is None:
-        return ""
+        return Told("")
     sort = "" if speaker.type is SpeakerType.PERSON else speaker.type.value
-    to = f"to {addressee}" if addressee else ""
-    return " · ".join(part for part in (speaker.role or "", sort, to) if part)
+    told = Told(" · ".join(part for part in (speaker.role or "", sort) if part))
+    if not addressee:
+        return told
+    to = pointing(addressee, addressee_place(article.text, quote.proposal)).within("to ", "")
+    return told.then(to.within(" · ", "")) if told.words else to
 
 
 def naming(speaker: Speaker | None) -> str:
@@ -77,11 +87,11 @@ def naming(speaker: Speaker | None) -> str:
     return f"“{printed}” → {speaker.name}" if printed and printed != speaker.name else ""
 
 
-def carrier(source: Source | None) -> str:
-    """The source and its kind."""
+def carrier(source: Source | None) -> Told:
+    """The source, pointing to where it is named, and its kind."""
     if source is None:
-        return NO_SOURCE
-    return f"{source.name} · {source.kind.value}" if source.kind else source.name
+        return Told(NO_SOURCE)
+    return pointing(source.name, source.mention).within("", f" · {source.kind.value}" if source.kind else "")
 
 
 def carriage(quote: StandingQuote, article: Article) -> str:
@@ -103,12 +113,19 @@ def why(quote: StandingQuote, article: Article) -> Told:
     otherwise = (
         f"Proposed was {proposed}: " if quote.decided and (ruled.name if ruled else "nobody") != proposed else ""
     )
-    pointed = proposal.cue in {pointer.place for pointer in proposal.pointers}
-    cue = f" Cue: “{proposal.cue.of(article.text)}”." if proposal.cue and not pointed else ""
+    cue = _cue(proposal, article)
     reason = proposal.reason or ("Added by hand." if quote.added_by_hand else "")
     if not reason:
-        return Told(cue.strip())
-    return Told(reason.rstrip("."), proposal.pointers).within(otherwise, f".{cue}")
+        return cue
+    told = Told(reason.rstrip("."), proposal.pointers).within(otherwise, ".")
+    return told.then(cue.within(" ", "")) if cue.words else told
+
+
+def _cue(proposal: Quote, article: Article) -> Told:
+    """The cue, unless the reason points to it."""
+    if proposal.cue is None or proposal.cue in {pointer.place for pointer in proposal.pointers}:
+        return Told("")
+    return pointing(proposal.cue.of(article.text), proposal.cue).within("Cue: “", "”.")
 
 
 def why_source(quote: StandingQuote) -> Told:

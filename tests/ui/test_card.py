@@ -10,10 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from quotereview.model import Kind, Pointer, SourceKind, Span, StandingQuote, Verdict, Zone, proposed
 from quotereview.ui.card import Card
+from quotereview.ui.controls import Words
 from quotereview.ui.editors import matching_names
 from quotereview.ui.pointing import PointingWords
 from quotereview.ui.sections import Shown
-from tests.ui.story import ARTICLE, GULLS, OTTO, SAFE, TEXT, place, standing
+from tests.ui.story import ARTICLE, GULLS, ILSE, OTTO, SAFE, TEXT, place, standing
 
 NAMES = ("Ilse Tamm", "Otto Rand", "Rosa Ottmar")
 
@@ -119,24 +120,54 @@ def test_the_reason_for_a_source_that_was_corrected_says_what_was_proposed(
     assert "● sure" not in said
 
 
+def part(card: Card, name: str) -> PointingWords:
+    """A part of the card that points to the article, by its name."""
+    return next(each for each in card.findChildren(PointingWords) if each.accessibleName() == name)
+
+
 @pytest.mark.parametrize(("number", "shown"), [(0, "she"), (1, "Ilse Tamm")])
 def test_words_of_a_reason_lead_to_their_place(
     card: Card, shows: Callable[[StandingQuote], str], qtbot: QtBot, number: int, shown: str
 ) -> None:
     assert f"{REASON}. Cue: “said”." in shows(standing(replace(SAFE, reason=REASON, pointers=POINTERS)))
-    why = card.findChildren(PointingWords)[1]
+    why = part(card, "Why this speaker")
     assert why.toPlainText() == why.text()
+    pointed: list[Span] = []
+    card.place_wanted.connect(pointed.append)
     why.setFocus(Qt.FocusReason.TabFocusReason)
-    for _ in range(number + 1):
+    for _ in range(number):
         qtbot.keyClick(why, Qt.Key.Key_Tab)
+    qtbot.keyClick(why, Qt.Key.Key_Return)
+    assert [place.of(TEXT) for place in pointed][-2:] == [shown, shown]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Speaker", "she"),
+        ("About the speaker", "the engineers"),
+        ("Source", "Kanal 9"),
+        ("Why this speaker", "said"),
+    ],
+)
+def test_each_part_that_has_the_keys_shows_its_place(
+    card: Card, shows: Callable[[StandingQuote], str], qtbot: QtBot, name: str, shown: str
+) -> None:
+    shows(standing(SAFE))
     with qtbot.waitSignal(card.place_wanted) as wanted:
-        qtbot.keyClick(why, Qt.Key.Key_Return)
+        part(card, name).setFocus(Qt.FocusReason.TabFocusReason)
     assert wanted.args[0].of(TEXT) == shown
+
+
+def test_parts_that_stand_nowhere_take_no_keys(card: Card, shows: Callable[[StandingQuote], str]) -> None:
+    shows(standing(replace(SAFE, speaker=replace(ILSE, mention=None), addressee="the mayor of Rome", source=None)))
+    policies = {part(card, name).focusPolicy() for name in ("Speaker", "About the speaker", "Source")}
+    assert policies == {Qt.FocusPolicy.NoFocus}
 
 
 def test_a_pointing_word_can_be_clicked(card: Card, shows: Callable[[StandingQuote], str], qtbot: QtBot) -> None:
     shows(standing(replace(SAFE, source_confidence=0.9, source_reason=REASON, source_pointers=POINTERS)))
-    why = card.findChildren(PointingWords)[0]
+    why = part(card, "Why this source")
     cursor = QTextCursor(why.document())
     cursor.setPosition(2)
     with qtbot.waitSignal(card.place_wanted) as wanted:
@@ -313,3 +344,12 @@ def test_earlier_reasons_are_offered_for_a_reason(
         qtbot.keyClick(card.reason_editor, Qt.Key.Key_Return)
     assert entered.args == ["no such meeting"]
     assert not card.reason_editor.isVisible()
+
+
+def test_words_begin_on_their_own_side_and_what_turns_them_round_is_shown(qtbot: QtBot) -> None:
+    words = Words("“سنبحر يوم الجمعة”")
+    qtbot.addWidget(words)
+    assert words.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    words.say("\u202eThis <b>is</b> it\x07")
+    assert words.layoutDirection() is Qt.LayoutDirection.LeftToRight
+    assert words.text() == "⇠This <b>is</b> it␇" and words.textFormat() is Qt.TextFormat.PlainText

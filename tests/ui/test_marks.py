@@ -6,7 +6,7 @@ import pytest
 
 from quotereview.model import Passage, Quote, Source, SourceKind, Span, StandingQuote
 from quotereview.ui import marks
-from quotereview.ui.marks import focus_marks, placed, quote_at, with_marks
+from quotereview.ui.marks import addressee_place, focus_marks, placed, quote_at, with_marks, within
 
 TEXT = "KANAL told it. “We saw ‘smoke’ first,” she said. “Then fire.” He: “No.”"
 
@@ -83,3 +83,20 @@ def test_a_source_that_is_named_with_the_quote_has_no_reach() -> None:
 def test_a_quote_without_source_and_speaker_marks_its_words_alone() -> None:
     quotes = placed(TEXT, [SMOKE])
     assert focus_marks(quotes, quotes[0]) == marks.FocusMarks((place("‘smoke’"),), None, place("said"), None, None)
+
+
+def test_an_addressee_is_found_next_to_the_cue() -> None:
+    text = "The mayor slept. The mayor’s aide told the Mayor: “Wake up.” The mayor did."
+    cue = Span(text.index("told"), text.index("told") + 4)
+    wake = Quote("w", (Passage(Span(51, 59), "Wake up."),), cue=cue, addressee="the mayor")
+    found = addressee_place(text, wake)
+    assert found == Span(text.index("the Mayor"), text.index("the Mayor") + 9)
+    assert addressee_place(text, replace(wake, addressee="the mayors")) is None
+    assert addressee_place(text, replace(wake, addressee=None)) is None
+
+
+def test_what_is_seen_of_many_spans() -> None:
+    spans = [Span(at, at + 3) for at in range(0, 100, 5)]
+    assert list(within(spans, Span(12, 21))) == [Span(10, 13), Span(15, 18), Span(20, 23)]
+    assert list(within(spans, Span(13, 15))) == []
+    assert list(within([], Span(0, 9))) == []

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
 
 from quotereview.model import Span
-from quotereview.ui.positions import Positions, display
+from quotereview.ui.positions import Positions, display, runs_right_to_left
 
 STRANGE = (
     "\0\t\n\r\x0b\x0c\x7f\x85\xa0\u200b\u200f\u2028\u2029\u202d\u202e\u2066\ud800\udc00\ufdd0\ufdd1\ufeff\ufffc\uffff"
@@ -77,3 +77,18 @@ def test_units_in_the_middle_of_a_character_take_all_of_it(text: str, data: st.D
 )
 def test_display_shows_what_would_act_or_hide(text: str, shown: str) -> None:
     assert display(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("line", "rtl"),
+    [
+        ("“قالت”", True),
+        ("12 ”הגשר“", True),
+        ("Tamm said «قالت»", False),
+        ("市长", False),
+        ("12 — …", False),
+        ("", False),
+    ],
+)
+def test_the_first_letter_with_a_direction_says_where_a_line_begins(line: str, rtl: bool) -> None:
+    assert runs_right_to_left(line) is rtl
