@@ -134,7 +134,8 @@ def _take_back_decision(store: Store, history: History, act: Act, taken: Decisio
         else:
             store.decisions.add(act, taken.quote, former.ruling, newest.id, former.proposal)
         return
-    if store.standing.quote(taken.quote) is None:
+    article = store.articles.standing(taken.article)
+    if article is None or article.ruling.removed:
         raise NotPossible(f"The article of {words} was removed; load it again.")
     before = store.standing.proposal_before(taken.quote, of_act)
     if before is None:

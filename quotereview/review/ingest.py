@@ -60,11 +60,9 @@ def read_and_detect(inputs: Iterable[Path | Pasted], detector: Callable[[], Dete
             yield _detected(found, loaded)
 
 
-def detect_added(
-    article: Article, span: Span, added_before: Sequence[Span], detector: Callable[[], Detector]
-) -> Detection:
-    """The detection of an article with one more passage that an editor marked by hand."""
-    return detector().detect(article.text, (*added_before, span))
+def detect_added(article: Article, marked: Sequence[Span], detector: Callable[[], Detector]) -> Detection:
+    """The detection of an article with the passages that an editor marked by hand, the newest last."""
+    return detector().detect(article.text, marked)
 
 
 def count_files(inputs: Iterable[Path | Pasted]) -> int:

@@ -12,22 +12,17 @@ from quotereview.model import (
     Article,
     ArticleSummary,
     Decision,
-    Detection,
     Group,
     Kind,
     Match,
-    Quote,
     QuoteSummary,
     Reading,
     SheetRow,
     SourceKind,
-    Span,
     SpeakerType,
     StandingArticle,
     StandingQuote,
     Verdict,
-    proposed,
-    quote_id,
     ruled,
 )
 from quotereview.review import rulings, sheet
@@ -40,6 +35,7 @@ from quotereview.review.outline import Outlined
 from quotereview.review.pace import LAST_WHILE, Pace, pace
 from quotereview.review.proof import Proof
 from quotereview.review.sheet import Extent
+from quotereview.review.spans import Spans
 from quotereview.store import Store
 
 _VERBS = {
@@ -72,6 +68,7 @@ class Session:
         self._crosscheck = CrossCheck(self._outline)
         self.bulk = Bulk(self._keeper, self._crosscheck)
         self.proof = Proof(self._keeper)
+        self.spans = Spans(self._keeper)
 
     # Looking
 
@@ -270,25 +267,6 @@ class Session:
         label = f"note: {rulings.in_marks(text)}" if text else "no note"
         return self._keeper.rule(label, (standing, replace(standing.ruling, note=text)))
 
-    def add_quote(self, article: str, span: Span, detection: Detection) -> Change:
-        """Add a quote that was missed: ``detection`` is that of the article with ``span`` marked by hand.
-
-        It stays open. Words that were rejected as a quote are opened again, those that were taken for a title or the
-        like become speech; words that are a quote raise NotPossible.
-        """
-        self._keeper.article(article)
-        for standing in self.quotes(article):
-            if any(passage.span == span for passage in standing.ruling.passages):
-                return self._add_again(standing, span, detection)
-        found = _marked(detection, span)
-        former = self._store.decisions.newest(quote_id(article, found.passages[0].span))
-        label = f"add {rulings.in_marks(found.words)}"
-        with self._keeper.act(ChangeKind.QUOTES, label) as act:
-            added, proposal = self._store.proposals.add_by_hand(act, article, detection, found)
-            follows = former.id if former else None
-            self._store.decisions.add(act, added, proposed(found), follows, proposal=proposal)
-        return self._keeper.done(ChangeKind.QUOTES, (article,), (added,), label)
-
     # The editor
 
     def switch_editor(self, name: str) -> Change:
@@ -332,21 +310,6 @@ class Session:
             quotes = self._store.proposals.add(act, article.id, read.detection)
         return self._keeper.done(ChangeKind.ARTICLES, (article.id,), quotes, label)
 
-    def _add_again(self, standing: StandingQuote, span: Span, detection: Detection) -> Change:
-        if standing.verdict is Verdict.NOT_A_QUOTE:
-            return self.reopen(standing.id)
-        if not standing.decided and standing.ruling.kind is not Kind.SPEECH:
-            return self._take_for_speech(standing, span, detection)
-        raise NotPossible(f"{rulings.in_marks(standing.proposal.words)} is in the list already.")
-
-    def _take_for_speech(self, standing: StandingQuote, span: Span, detection: Detection) -> Change:
-        found = _marked(detection, span)
-        label = f"add {rulings.in_marks(found.words)}"
-        with self._keeper.act(ChangeKind.QUOTES, label) as act:
-            proposal = self._store.proposals.add_anew(act, standing, detection, found)
-            self._keeper.decide(act, standing, proposed(found), proposal)
-        return self._keeper.done(ChangeKind.QUOTES, (standing.article,), (standing.id,), label)
-
 
 def _title(article: StandingArticle) -> str:
     return rulings.in_marks(article.title)
@@ -359,11 +322,3 @@ def _description(outlet: str | EllipsisType | None, published: date | EllipsisTy
     if not isinstance(published, EllipsisType):
         told.append(f"date: {published.isoformat() if published else 'unknown'}")
     return ", ".join(told)
-
-
-def _marked(detection: Detection, span: Span) -> Quote:
-    """The quote of a detection that begins with the passage marked by hand; a detector that lost it has a bug."""
-    for quote in detection.quotes:
-        if quote.passages[0].span == span:
-            return quote
-    raise ValueError(f"{detection.detector} gave no quote for the marked passage {span.start}-{span.end}")

@@ -21,7 +21,8 @@ _BEFORE = f"""
     SELECT {_PROPOSAL} FROM proposals
     JOIN quotes ON quotes.id = proposals.quote
     JOIN detections ON detections.id = proposals.detection
-    WHERE quotes.id = ? AND detections.act != ?
+    JOIN acts ON acts.id = detections.act
+    WHERE quotes.id = ? AND acts.rowid < (SELECT rowid FROM acts WHERE id = ?)
     ORDER BY proposals.proposed_at DESC, proposals.id DESC LIMIT 1
 """
 _OUTLINE = """
@@ -68,7 +69,7 @@ class Standing:
         return StandingQuote(quote, row["article"], _proposal(row, children), decision, bool(row["added_by_hand"]))
 
     def proposal_before(self, quote: str, act: str) -> tuple[str, Quote] | None:
-        """The newest proposal for a quote, and its id, leaving out those of an act; None where that act brought it."""
+        """The newest proposal for a quote before an act, and its id; None where that act brought the quote."""
         row = self._connection.row(_BEFORE, (quote, act))
         return (row["id"], _proposal(row, self._children([row]))) if row else None
 

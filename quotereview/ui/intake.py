@@ -104,11 +104,9 @@ class Intake(QObject):
         if span is None or not self._desk.article:
             raise NotPossible("Select the words of the missed quote in the article first, then press Q.")
         article = self._desk.session.article(self._desk.article)
-        before = [
-            quote.proposal.passages[0].span for quote in self._desk.session.quotes(article.id) if quote.added_by_hand
-        ]
+        marked = self._desk.session.spans.marked_with(article.id, span)
         keep = partial(self._keep_added, article, span)
-        self._jobs.run(Job(self._detections(article, span, before), keep, self._end), urgent=True)
+        self._jobs.run(Job(self._detections(article, marked), keep, self._end), urgent=True)
 
     # In the worker
 
@@ -120,8 +118,8 @@ class Intake(QObject):
         yield count_files(inputs)
         yield from read_and_detect(inputs, self._detector)
 
-    def _detections(self, article: Article, span: Span, before: Sequence[Span]) -> Iterator[Detection]:
-        yield detect_added(article, span, before, self._detector)
+    def _detections(self, article: Article, marked: Sequence[Span]) -> Iterator[Detection]:
+        yield detect_added(article, marked, self._detector)
 
     # In the window
 
@@ -152,7 +150,7 @@ class Intake(QObject):
 
     def _keep_added(self, article: Article, span: Span, detection: Detection) -> None:
         try:
-            self._desk.follow(self._desk.session.add_quote(article.id, span, detection))
+            self._desk.follow(self._desk.session.spans.add(article.id, span, detection))
         except KnownError as fault:
             self.failed.emit(str(fault))
 

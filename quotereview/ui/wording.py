@@ -54,7 +54,7 @@ def nature(quote: Quote, ruling: Ruling) -> str:
         "" if ruling.kind is Kind.SPEECH else {Kind.OTHER_WORDS: "other words"}.get(ruling.kind, ruling.kind.value),
         "fragment" if ruling.partial else "",
         "" if quote.zone is Zone.BODY else f"in the {quote.zone.value}",
-        "within another quote" if quote.parent else "",
+        "within another quote" if ruling.parent else "",
     ]
     return " · ".join(part for part in parts if part)
 

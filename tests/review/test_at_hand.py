@@ -19,7 +19,7 @@ def test_it_follows_every_verb_of_this_session(session: Session, quotes: tuple[s
     verbs = (
         lambda: session.confirm(quotes[1]),
         lambda: session.set_note(quotes[0], "call back"),
-        lambda: session.add_quote(FERRY.id, invented.span(FERRY, "Never"), invented.with_added(FERRY, "Never")),
+        lambda: session.spans.add(FERRY.id, invented.span(FERRY, "Never"), invented.with_added(FERRY, "Never")),
         session.undo,
         session.redo,
         lambda: session.remove([FERRY.id]),

@@ -171,7 +171,7 @@ def test_what_was_added_by_hand_is_left_out(desk: Session) -> None:
     found = invented.with_added(article, invented.WITHDRAWN, PIER)
     surely = tuple(replace(quote, confidence=0.99) for quote in found.quotes)
     span = invented.span(article, invented.WITHDRAWN)
-    [added] = desk.add_quote(article.id, span, replace(found, quotes=surely, detector="ranker 1.2.3")).quotes
+    [added] = desk.spans.add(article.id, span, replace(found, quotes=surely, detector="ranker 1.2.3")).quotes
     offered = offer(desk, 0.97)
     assert added not in {quote.id for quote in offered.quotes}
     assert (offered.count, offered.left_out) == (3, 1)

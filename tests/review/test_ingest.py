@@ -120,7 +120,7 @@ def test_without_a_language_model_the_whole_batch_says_so() -> None:
 def test_words_marked_by_hand_are_detected_with_those_before() -> None:
     (read,) = read_and_detect([Pasted("a", "One two three.")], Loader())
     assert isinstance(read, Read)
-    found = detect_added(read.article, Span(4, 7), [Span(0, 3)], Finder)
+    found = detect_added(read.article, [Span(0, 3), Span(4, 7)], Finder)
     assert [quote.words for quote in found.quotes] == ["One", "two"]
 
 

@@ -171,7 +171,7 @@ def test_history_tells_who_and_when(session: Session, quotes: tuple[str, ...]) -
 
 
 def test_a_missed_quote_is_added_open_with_candidates(session: Session, quotes: tuple[str, ...]) -> None:
-    change = session.add_quote(FERRY.id, BANNER, WITH_BANNER)
+    change = session.spans.add(FERRY.id, BANNER, WITH_BANNER)
     assert (change.kind, change.articles) == (ChangeKind.QUOTES, (FERRY.id,))
     added = session.quote(change.quotes[0])
     assert added.added_by_hand
@@ -184,7 +184,7 @@ def test_a_missed_quote_is_added_open_with_candidates(session: Session, quotes: 
 def test_adding_leaves_the_other_proposals_alone(session: Session, quotes: tuple[str, ...]) -> None:
     before = session.quotes(FERRY.id)
     worse = tuple(dataclasses.replace(quote, confidence=0.01) for quote in WITH_BANNER.quotes)
-    session.add_quote(FERRY.id, BANNER, dataclasses.replace(WITH_BANNER, quotes=worse, doubts=(), zones=()))
+    session.spans.add(FERRY.id, BANNER, dataclasses.replace(WITH_BANNER, quotes=worse, doubts=(), zones=()))
     assert session.quotes(FERRY.id)[:-1] == before
     assert session.detection(FERRY.id).zones
 
@@ -192,9 +192,9 @@ def test_adding_leaves_the_other_proposals_alone(session: Session, quotes: tuple
 def test_words_are_added_once(session: Session, quotes: tuple[str, ...]) -> None:
     place = session.quote(quotes[0]).proposal.passages[0].span
     with pytest.raises(NotPossible, match="in the list already"):
-        session.add_quote(FERRY.id, place, WITH_BANNER)
+        session.spans.add(FERRY.id, place, WITH_BANNER)
     session.reject(quotes[0])
-    assert session.add_quote(FERRY.id, place, WITH_BANNER).quotes == (quotes[0],)
+    assert session.spans.add(FERRY.id, place, WITH_BANNER).quotes == (quotes[0],)
     assert verdict(session, quotes[0]) is Verdict.OPEN
 
 
@@ -204,7 +204,7 @@ def test_words_taken_for_a_title_can_be_added_as_speech(session: Session) -> Non
     title = dataclasses.replace(found.quotes[0], kind=Kind.TITLE, speaker=None, candidates=())
     quote = session.keep(Read(article, dataclasses.replace(found, quotes=(title,)))).quotes[0]
     assert quote not in session.open_quotes()
-    assert session.add_quote(article.id, title.span, found).quotes == (quote,)
+    assert session.spans.add(article.id, title.span, found).quotes == (quote,)
     assert session.quote(quote).proposal == found.quotes[0]
     assert quote in session.open_quotes()
     session.undo()
@@ -214,7 +214,7 @@ def test_words_taken_for_a_title_can_be_added_as_speech(session: Session) -> Non
 
 def test_a_detector_that_loses_what_was_marked_has_a_bug(session: Session) -> None:
     with pytest.raises(ValueError, match="gave no quote"):
-        session.add_quote(FERRY.id, Span(0, 4), WITH_BANNER)
+        session.spans.add(FERRY.id, Span(0, 4), WITH_BANNER)
 
 
 def test_an_article_is_kept_once(session: Session) -> None:

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from quotereview.model import (
     CheckState,
     Evidence,
     EvidenceKind,
+    Kind,
     QuoteSummary,
     Ruling,
     SourceKind,
@@ -20,6 +22,7 @@ from quotereview.model import (
 )
 from quotereview.review.change import ChangeKind
 from quotereview.review.checklist import Checklist, Point
+from quotereview.review.reshaping import Edge, by_word, split_places
 from quotereview.review.session import Session
 from quotereview.store import Store, open_store
 from tests.review.conftest import FERRY, HARBOUR, read
@@ -63,7 +66,7 @@ def on_articles(session: Session, article: str, dice: random.Random) -> list[Cal
         lambda: session.describe([article], outlet=dice.choice(["Sund Post", None])),
         lambda: session.describe([FERRY.id, HARBOUR.id], published=date(2026, 1, dice.randint(1, 9))),
         lambda: session.remove([article]),
-        lambda: session.add_quote(article, BANNERS[article], added),
+        lambda: session.spans.add(article, BANNERS[article], added),
     ]
 
 
@@ -78,6 +81,8 @@ def on_quotes(session: Session, quote: str, dice: random.Random) -> list[Callabl
         lambda: session.reject(quote),
         lambda: session.reopen(quote),
         lambda: session.rule(quote, dice.choice(list(Verdict))),
+        lambda: reshape(session, quote, dice),
+        lambda: reshape(session, quote, dice),
         lambda: session.set_note(quote, dice.choice(["call back", "", "see page 3"])),
         lambda: session.proof.explain(quote, dice.choice(["on the recording", "", "two witnesses"])),
         lambda: session.proof.check(quote, checked_at_random(dice)),
@@ -90,6 +95,25 @@ def on_quotes(session: Session, quote: str, dice: random.Random) -> list[Callabl
 def checked_at_random(dice: random.Random) -> Checklist:
     """A checklist of which some points were looked at."""
     return Checklist(tuple(Point(item, dice.choice([None, *CheckState])) for item in ("words", "speaker", "date")))
+
+
+def reshape(session: Session, quote: str, dice: random.Random) -> None:
+    """Grow, shrink, split, merge or nest a quote, or change its kind."""
+    article = FERRY if session.quote(quote).article == FERRY.id else HARBOUR
+    draft = session.spans.draft(quote)
+    around = [one.proposal.key for one in session.spans.around(quote, draft)]
+    moved = by_word(article.text, draft.passages, dice.choice(list(Edge)), dice.choice([1, -1]))
+    draft = dice.choice(
+        [
+            replace(draft, passages=moved),
+            replace(draft, split=dice.choice(split_places(article.text, draft.passages) or [0])),
+            replace(draft, kind=dice.choice(list(Kind)), partial=dice.random() < 0.5),
+            replace(draft, parent=dice.choice([None, *around])),
+            dice.choice([draft, session.spans.with_next(quote, draft)]),
+        ]
+    )
+    marked = session.spans.marked(quote, draft)
+    session.spans.keep(quote, draft, invented.with_marked(article, marked) if marked else None)
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -169,10 +193,10 @@ def test_with_nothing_done_there_is_nothing_to_undo(store: Store) -> None:
 
 
 def test_an_added_quote_goes_and_comes_again(session: Session) -> None:
-    added = session.add_quote(FERRY.id, BANNERS[FERRY.id], invented.with_added(FERRY, invented.WITHDRAWN)).quotes[0]
+    added = session.spans.add(FERRY.id, BANNERS[FERRY.id], invented.with_added(FERRY, invented.WITHDRAWN)).quotes[0]
     assert session.undo().kind is ChangeKind.QUOTES
     assert added not in {quote.id for quote in session.quotes(FERRY.id)}
-    again = session.add_quote(FERRY.id, BANNERS[FERRY.id], invented.with_added(FERRY, invented.WITHDRAWN))
+    again = session.spans.add(FERRY.id, BANNERS[FERRY.id], invented.with_added(FERRY, invented.WITHDRAWN))
     assert again.quotes == (added,)
     assert session.quote(added).verdict is Verdict.OPEN
     session.undo()
