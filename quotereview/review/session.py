@@ -29,6 +29,7 @@ from quotereview.review import rulings, sheet
 from quotereview.review.bulk import Bulk
 from quotereview.review.change import Change, ChangeKind, Progress, nothing
 from quotereview.review.crosscheck import CrossCheck
+from quotereview.review.finding import Finding, find
 from quotereview.review.ingest import Read
 from quotereview.review.keeper import Keeper
 from quotereview.review.outline import Outlined
@@ -149,6 +150,10 @@ class Session:
     def source_names(self, article: str) -> tuple[str, ...]:
         """The names of sources for type-ahead, the article's own first."""
         return self._store.names.sources(article)
+
+    def find(self, words: str) -> tuple[Finding, ...]:
+        """Where words stand in articles, quotes, names and notes, kind by kind."""
+        return find(self._store, self._outline, words)
 
     def matches(self, quote: str) -> tuple[Match, ...]:
         """The same words in other articles, best first."""

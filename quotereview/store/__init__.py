@@ -12,6 +12,7 @@ from quotereview.store.articles import Articles
 from quotereview.store.database import PATIENCE, Connection
 from quotereview.store.decisions import Decisions
 from quotereview.store.names import Names
+from quotereview.store.paragraphs import Paragraphs
 from quotereview.store.places import Places
 from quotereview.store.proposals import Proposals
 from quotereview.store.standing import Standing
@@ -25,7 +26,8 @@ class Store:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self.acts = Acts(connection)
-        self.articles = Articles(connection)
+        self.paragraphs = Paragraphs(connection)
+        self.articles = Articles(connection, self.paragraphs)
         self.proposals = Proposals(connection)
         self.decisions = Decisions(connection)
         self.standing = Standing(connection, self.decisions)

@@ -9,6 +9,7 @@ from quotereview.model import Article, ArticleRuling, Settled, Span, StandingArt
 from quotereview.store import acts, rows
 from quotereview.store.acts import Act
 from quotereview.store.database import Children, Connection
+from quotereview.store.paragraphs import Paragraphs
 
 _CURRENT = """
     SELECT article, name, headline, opening, outlet, published, removed, closed, decision FROM articles_current
@@ -18,8 +19,9 @@ _CURRENT = """
 class Articles:
     """The articles of one store."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, paragraphs: Paragraphs) -> None:
         self._connection = connection
+        self._paragraphs = paragraphs
 
     def add(self, act: Act, article: Article) -> None:
         """Keep an article that is not there yet, described as its file describes itself.
@@ -29,6 +31,7 @@ class Articles:
         if self.standing(article.id):
             raise NotPossible(f"“{article.headline or article.name}” is in the store already.")
         self._connection.insert("articles", [_columns(act, article)])
+        self._paragraphs.add(article.id, article.text)
         self.rule(act, article.id, ArticleRuling(article.outlet, article.published), None)
 
     def rule(self, act: Act, article: str, ruling: ArticleRuling, follows: str | None) -> None:
@@ -55,6 +58,10 @@ class Articles:
         if row is None or standing is None:
             return None
         return replace(_article(row), outlet=standing.ruling.outlet, published=standing.ruling.published)
+
+    def text(self, article: str) -> str:
+        """The text of an article that is there."""
+        return str(self._connection.value("SELECT text FROM articles WHERE id = ?", (article,)))
 
     def standing(self, article: str) -> StandingArticle | None:
         """An article as it stands, removed or not."""

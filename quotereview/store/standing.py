@@ -1,8 +1,10 @@
 """What stands: for each quote its newest proposal with its newest decision."""
 
+import json
 import sqlite3
+from collections.abc import Sequence
 
-from quotereview.model import Kind, Quote, QuoteSummary, StandingQuote, Verdict, Zone
+from quotereview.model import Kind, Quote, QuoteSummary, Span, StandingQuote, Verdict, Zone
 from quotereview.store import rows
 from quotereview.store.database import Children, Connection
 from quotereview.store.decisions import Decisions
@@ -86,6 +88,19 @@ class Standing:
             )
             for row in found
         )
+
+    def passages(self, articles: Sequence[str]) -> dict[str, tuple[tuple[Span, str], ...]]:
+        """The passages of the quotes of some articles, each with the quote's id, as its proposal has them."""
+        found = self._connection.rows(
+            """SELECT quotes.article, quotes.quote, passages.start, passages.end FROM quotes_standing AS quotes
+            JOIN passages ON passages.proposal = quotes.proposal
+            WHERE quotes.article IN (SELECT value FROM json_each(?)) ORDER BY passages.start""",
+            (json.dumps(articles),),
+        )
+        held: dict[str, list[tuple[Span, str]]] = {article: [] for article in articles}
+        for row in found:
+            held[row["article"]].append((Span(row["start"], row["end"]), row["quote"]))
+        return {article: tuple(passages) for article, passages in held.items()}
 
     def outline(self) -> tuple[QuoteSummary, ...]:
         """All quotes, by article in the order of loading, then in the order of the text."""

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from quotereview.folding import folded
 from quotereview.model import Span
-from quotereview.review.folding import folded
 from quotereview.ui.find_bar import FindBar
 from quotereview.ui.page import Page
 

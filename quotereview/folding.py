@@ -49,12 +49,17 @@ class Folded:
             self._origins.extend([index] * len(folded))
         self._letters = "".join(letters)
 
+    @property
+    def letters(self) -> str:
+        """The letters by which the text is found."""
+        return self._letters
+
     def find(self, words: str) -> tuple[Span, ...]:
         """Where ``words`` stand, in code points of the text, in its order and without overlap; nothing for no letter.
 
         A character of which folding finds only a part is found whole, with all marks that combine with it.
         """
-        wanted = Folded(words)._letters
+        wanted = Folded(words).letters
         found: list[Span] = []
         at = self._letters.find(wanted) if wanted.strip() else -1
         while at >= 0:

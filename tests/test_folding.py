@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quotereview.folding import Folded
 from quotereview.model import Span
-from quotereview.review.folding import Folded
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,132 @@
+"""Finding words in everything a store holds: articles, quotes, people and notes, while an editor types."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import islice
+
+from quotereview.folding import Folded
+from quotereview.model import ArticleSummary, QuoteSummary, Span
+from quotereview.review.outline import Outline
+from quotereview.store import Store
+
+A_FEW = 6
+PLACES = 40
+"""How many places in the articles are listed; who seeks among more writes another word."""
+
+BEFORE, EXCERPT = 30, 110
+"""How many code points an excerpt shows before what was found, and at most in all."""
+
+
+class FindingKind(StrEnum):
+    """In what words were found, in the order in which findings are listed."""
+
+    PERSON = "people"
+    NOTE = "notes"
+    TITLE = "articles"
+    QUOTE = "quotes"
+    TEXT = "in the text"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A place where words were found: what to show, which stretches of it were sought, and where it leads.
+
+    ``place`` is where in the article; it, ``quote`` and ``article`` are None where there is none.
+    """
+
+    kind: FindingKind
+    words: str
+    lit: tuple[Span, ...]
+    about: str
+    article: str | None = None
+    quote: str | None = None
+    place: Span | None = None
+
+
+def find(store: Store, outline: Outline, line: str) -> tuple[Finding, ...]:
+    """What was found for a line of words, all of which have to be there, kind by kind; nothing for no word.
+
+    Case, accents and typography make no difference. People, notes and titles hold the line as it is written.
+    """
+    sought = line.strip()
+    if not any(character.isalnum() for character in sought):
+        return ()
+    titles = {outlined.article.id: outlined.summary for outlined in outline.articles()}
+    quotes = outline.quotes()
+    return (
+        *islice(_people(quotes, sought), A_FEW),
+        *islice(_notes(quotes, titles, sought), A_FEW),
+        *islice(_titles(titles.values(), sought), A_FEW),
+        *sorted(_places(store, titles, sought), key=lambda found: found.kind is FindingKind.TEXT),
+    )
+
+
+def _people(quotes: Iterable[QuoteSummary], sought: str) -> Iterator[Finding]:
+    said: dict[str, list[QuoteSummary]] = {}
+    for quote in quotes:
+        if quote.speaker and quote.asked:
+            said.setdefault(quote.speaker, []).append(quote)
+    for name in sorted(said, key=lambda name: -len(said[name])):
+        first, number = said[name][0], len(said[name])
+        if lit := Folded(name).find(sought):
+            about = f"{number:,} quotes" if number > 1 else "1 quote"
+            yield Finding(FindingKind.PERSON, name, lit, about, first.article, first.id)
+
+
+def _notes(quotes: Iterable[QuoteSummary], titles: dict[str, ArticleSummary], sought: str) -> Iterator[Finding]:
+    for quote in quotes:
+        if quote.note and (lit := Folded(quote.note).find(sought)):
+            yield Finding(FindingKind.NOTE, quote.note, lit, _named(titles[quote.article]), quote.article, quote.id)
+
+
+def _titles(articles: Iterable[ArticleSummary], sought: str) -> Iterator[Finding]:
+    for article in articles:
+        outlet = Folded(article.outlet or "").find(sought)
+        lit = Folded(article.title).find(sought)
+        if outlet or lit:
+            yield Finding(FindingKind.TITLE, article.title, lit, article.outlet or "", article.id)
+
+
+def _places(store: Store, titles: dict[str, ArticleSummary], sought: str) -> Iterator[Finding]:
+    found = store.paragraphs.holding(sought, PLACES)
+    articles = list(dict.fromkeys(article for article, _ in found))
+    texts = {article: store.articles.text(article) for article in articles}
+    passages = store.standing.passages(articles)
+    for article, paragraph in found:
+        place = _first(texts[article], paragraph, sought)
+        quote = next((quote for span, quote in reversed(passages[article]) if span.overlap(place)), None)
+        words, lit = _excerpt(texts[article], paragraph, place, sought)
+        kind = FindingKind.QUOTE if quote else FindingKind.TEXT
+        yield Finding(kind, words, lit, _named(titles[article]), article, quote, place)
+
+
+def _first(text: str, paragraph: Span, sought: str) -> Span:
+    """Where the words stand in a paragraph: side by side, else the first of them."""
+    folded = Folded(paragraph.of(text))
+    for words in (sought, *sought.split()):
+        if spans := folded.find(words):
+            return Span(paragraph.start + spans[0].start, paragraph.start + spans[0].end)
+    return paragraph
+
+
+def _excerpt(text: str, paragraph: Span, place: Span, sought: str) -> tuple[str, tuple[Span, ...]]:
+    """The paragraph around a place in one line, and where in it the words stand."""
+    start = _word_start(text, max(paragraph.start, place.start - BEFORE), place.start)
+    shown = " ".join(text[start : min(paragraph.end, start + EXCERPT)].split())
+    words = f"{'… ' if start > paragraph.start else ''}{shown}"
+    folded = Folded(words)
+    lit = folded.find(sought) or tuple(sorted(span for word in sought.split() for span in folded.find(word)))
+    return words, lit
+
+
+def _word_start(text: str, start: int, limit: int) -> int:
+    """The first beginning of a word from ``start`` on, where there is one before ``limit``."""
+    if start == 0 or text[start - 1].isspace():
+        return start
+    space = next((at for at in range(start, limit) if text[at].isspace()), None)
+    return start if space is None else space + 1
+
+
+def _named(article: ArticleSummary) -> str:
+    return " · ".join(part for part in (article.title, article.outlet) if part)

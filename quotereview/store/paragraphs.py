@@ -1,0 +1,41 @@
+"""The paragraphs of all articles, found by their words."""
+
+from quotereview.model import Span
+from quotereview.store.database import Connection
+from quotereview.store.searching import found_by, paragraphs, query_for
+
+Found = tuple[str, Span]
+"""A paragraph that was found: its article's id and its place in it."""
+
+
+class Paragraphs:
+    """The paragraphs of one store."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, article: str, text: str) -> None:
+        """Take in the paragraphs of an article."""
+        for span in paragraphs(text):
+            self._connection.insert("paragraphs", [{"article": article, "start": span.start, "end": span.end}])
+            place = self._connection.value("SELECT last_insert_rowid()")
+            self._connection.insert("paragraph_words", [{"rowid": place, "words": found_by(span.of(text))}])
+
+    def holding(self, words: str, limit: int) -> tuple[Found, ...]:
+        """The paragraphs that hold all of some words, the last of which may go on; those loaded last come first.
+
+        Case, accents and typography make no difference; in scripts that do not part words, all characters have to stand
+        side by side. Not those of removed articles. Nothing for no word.
+        """
+        query = query_for(words)
+        if not query:
+            return ()
+        found = self._connection.rows(
+            """SELECT paragraphs.article, paragraphs.start, paragraphs.end FROM paragraph_words
+            JOIN paragraphs ON paragraphs.id = paragraph_words.rowid
+            JOIN articles_current ON articles_current.article = paragraphs.article
+            WHERE paragraph_words MATCH ? AND NOT articles_current.removed
+            ORDER BY paragraph_words.rowid DESC LIMIT ?""",
+            (query, limit),
+        )
+        return tuple((row["article"], Span(row["start"], row["end"])) for row in found)

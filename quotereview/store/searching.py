@@ -1,0 +1,34 @@
+"""How a text is cut and folded so that its words are found."""
+
+import re
+from collections.abc import Iterator
+
+from quotereview.folding import Folded
+from quotereview.model import Span
+
+# The letters of scripts that do not part words: Thai, Lao, Burmese, Khmer, Japanese, Chinese.
+_UNPARTED = re.compile(
+    r"([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])"
+)
+_WORD = re.compile(r"\w+")
+
+
+def paragraphs(text: str) -> Iterator[Span]:
+    """The lines of a text that hold a word."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        if _WORD.search(line):
+            yield Span(start, start + len(line))
+        start += len(line)
+
+
+def found_by(text: str) -> str:
+    """The words by which a text is found, characters of scripts that do not part words each a word."""
+    return _UNPARTED.sub(r" \1 ", Folded(text).letters)
+
+
+def query_for(words: str) -> str:
+    """A query for paragraphs that hold all of these words; nothing where there is none."""
+    runs = [_WORD.findall(found_by(run)) for run in Folded(words).letters.split()]
+    phrases = [f'"{" ".join(run)}"' for run in runs if run]
+    return f"{' '.join(phrases)}*" if phrases else ""
