@@ -14,6 +14,7 @@ from quotereview.errors import KnownError
 from quotereview.review.ingest import Detector
 from quotereview.review.session import Session
 from quotereview.settings import EDITOR, Settings
+from quotereview.ui import clipboard
 from quotereview.ui.dialogs import Dialogs, ask_for_store
 from quotereview.ui.looks import dress
 from quotereview.ui.report import Reporter
@@ -102,4 +103,5 @@ def application() -> QApplication:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("quotereview")
     app.setDesktopFileName("quotereview")
+    app.aboutToQuit.connect(clipboard.leave_in_order)
     return app

@@ -12,10 +12,18 @@ from quotereview.review.queue import Order
 from quotereview.review.session import Session
 from quotereview.settings import EDITOR, Settings
 from quotereview.store import open_store
+from quotereview.ui import clipboard
 from quotereview.ui.desk import Desk
 from quotereview.ui.window import MainWindow
 from tests.ui.answers import Answers
 from tests.ui.story import BRIDGE, BYPASS, MarksOnly
+
+
+@pytest.fixture(scope="session", autouse=True)
+def clipboard_in_order(qapp: QApplication) -> Iterator[None]:
+    """What a test copied is no longer Python's when the tests end, as when the program does."""
+    yield
+    clipboard.leave_in_order()
 
 
 @pytest.fixture
