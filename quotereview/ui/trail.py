@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quotereview.errors import NotPossible
+from quotereview.folding import folded
 from quotereview.model import Source, Span, Speaker, StandingQuote
-from quotereview.review.folding import folded
 from quotereview.ui.wording import in_marks
 
 
