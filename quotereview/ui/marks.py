@@ -5,8 +5,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from quotereview.folding import Folded
 from quotereview.model import Quote, Source, Span, StandingQuote
-from quotereview.review.folding import Folded
 
 _MARK = "“”„‟\"‘’‚‛'«»‹›「」『』﹁﹂〝〞〟＂`´"
 OPENS = re.compile(f"(?:``|''|[«»‹›][\u00a0\u202f]|[{_MARK}])\\Z")
