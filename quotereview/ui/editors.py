@@ -22,10 +22,10 @@ KINDS: tuple[tuple[str, SourceKind | None], ...] = (
 
 
 def matching_names(names: Sequence[str], typed: str) -> list[str]:
-    """The names that hold what was typed, those first in which it begins a word, else in the order given."""
+    """The names that hold what was typed: that name itself, those with a word that begins so, the others."""
     sought = typed.strip().casefold()
     found = [name for name in names if sought in name.casefold()]
-    return sorted(found, key=lambda name: not begins_a_word(name, typed))
+    return sorted(found, key=lambda name: (name.casefold() != sought, not begins_a_word(name, typed)))
 
 
 def begins_a_word(name: str, typed: str) -> bool:

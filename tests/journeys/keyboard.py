@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 from quotereview.model import StandingQuote
@@ -112,26 +112,32 @@ class KeyboardEditor:
         return next((one for one in self._gold.of(name) if one.span.start < end and one.span.start not in asked), None)
 
     def _added(self, missed: Wanted) -> StandingQuote:
-        """Select the words that were missed, from the caret at the quote in focus, and add them as a quote."""
+        """Find the words that were missed, stretch the selection over all of them, and add them as a quote."""
         before = self._sitting.focused().id
-        self._press("T")
-        self._walk(missed.span.start, "")
-        self._walk(missed.span.end, "Shift+")
+        self._press("Ctrl+F")
+        for letter in missed.words:
+            self._type(letter)
+            if self._caret().selectionStart() == missed.span.start:
+                break
+        self._press("Esc")
+        self._stretch(missed.span.end)
         assert self._sitting.window.article_view.selection() == missed.span
         self._press("Q")
         self._sitting.qtbot.waitUntil(lambda: self._sitting.focused().id != before, timeout=ADDING)
         return self._sitting.focused()
 
-    def _walk(self, to: int, held: str) -> None:
-        """Take the caret to a place, word by word and then letter by letter; no sample holds a sign of two units."""
+    def _stretch(self, to: int) -> None:
+        """Take the end of the selection to a place, word by word, and then letter by letter."""
+        while self._caret().position() < to:
+            self._press("Ctrl+Shift+Right")
+        while self._caret().position() > to:
+            self._press("Shift+Left")
+
+    def _caret(self) -> QTextCursor:
+        """Where the caret is on the page; no sample that something was missed in holds a sign of two units."""
         page = self._sitting.window.article_view.focusProxy()
         assert isinstance(page, QTextEdit)
-        for step in ("Ctrl+", ""):
-            while (at := page.textCursor().position()) != to:
-                before = at < to
-                self._press(f"{step and 'Ctrl+'}{held}{'Right' if before else 'Left'}")
-                if step and (page.textCursor().position() < to) != before:
-                    break
+        return page.textCursor()
 
     def _correct(self, quote: StandingQuote, wanted: Wanted) -> None:
         """Set what is wrong, the source first, because a speaker settles the quote, and confirm."""

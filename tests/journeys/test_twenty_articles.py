@@ -33,7 +33,7 @@ def test_twenty_articles_to_the_end_by_keyboard(sitting: Sitting) -> None:
     leave_and_come_back(sitting)
     review(sitting, editor)
     total = len(sitting.verdicts())
-    assert sitting.window.status.said().startswith(f"{total} of {total} decided")
+    assert sitting.window.status.said().startswith(f"{total} of {total} decided ✓")
     assert sitting.window.status.export.isVisible()
     assert [fault for fault in left_wrong(sitting, gold) if PRINTED_TOGETHER not in fault] == []
     logging.getLogger(__name__).info("\n%s", editor.tally.table())

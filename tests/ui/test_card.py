@@ -318,6 +318,10 @@ def test_names_that_begin_with_what_is_typed_come_first(typed: str, found: list[
     assert matching_names(NAMES, typed) == found
 
 
+def test_a_name_written_out_comes_before_longer_ones() -> None:
+    assert matching_names(("Otto Rand and Ilse Tamm", "Otto Rand"), "otto rand")[0] == "Otto Rand"
+
+
 def test_the_reason_for_a_verdict_stands_beside_it(shows: Callable[[StandingQuote], str]) -> None:
     ruling = replace(proposed(GULLS), reason="another voice")
     said = shows(standing(GULLS, Verdict.OPEN, ruling))
