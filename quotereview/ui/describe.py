@@ -1,9 +1,8 @@
-"""Outlet and date of articles, filled in above the text of the one in focus."""
+"""Outlet and date of articles, filled in below the text of the one whose line has the keys."""
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from quotereview.errors import NotADate
@@ -15,7 +14,7 @@ from quotereview.ui.theme import GRID, TextSize
 
 AT_ONCE = 40
 """How many articles have a line at once; the others come next, and the line for all reaches them, too."""
-IN_SIGHT = 5
+IN_SIGHT, LEAST_IN_SIGHT = 5, 2
 HOW = "A date as 3 Nov 2026 or 2026-11-03 · Enter keeps and goes to the next gap · ↑ ↓ other articles · Esc closes"
 
 
@@ -113,6 +112,9 @@ class DescribePanel(QWidget):
     def _keep(self, line: ArticleLine, field: Field) -> None:
         if line.keep():
             self._go_on(field)
+        else:
+            self._grid.activate()
+            self._scroll.ensureWidgetVisible(line.fault, 0, GRID)
 
     def _go_on(self, field: Field) -> None:
         """To the next gap after a field of a line, or after the line for all; close where there is none."""
@@ -178,15 +180,13 @@ class DescribePanel(QWidget):
         above = _grid()
         self.for_all.place(above, 0)
         column = QVBoxLayout(self)
-        column.setContentsMargins(GRID * 4, GRID * 3, GRID * 4, 0)
+        column.setContentsMargins(GRID * 3, 0, GRID * 3, GRID * 2)
         column.setSpacing(GRID * 2)
+        column.addWidget(hairline())
         column.addLayout(top)
         column.addLayout(above)
         column.addWidget(self._scroll)
         column.addWidget(Words(HOW, TextSize.SMALL, quiet=True))
-        column.addWidget(hairline())
-        self.setAutoFillBackground(True)
-        self.setBackgroundRole(QPalette.ColorRole.Window)
 
 
 class LinesInSight(QScrollArea):
@@ -196,6 +196,7 @@ class LinesInSight(QScrollArea):
         super().__init__()
         self._lines = QWidget()
         self._lines.setLayout(lines)
+        self._lines.installEventFilter(self)
         self.setWidget(self._lines)
         self.setAccessibleName("Articles with outlet and date")
         self.setWidgetResizable(True)
@@ -205,8 +206,19 @@ class LinesInSight(QScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def sizeHint(self) -> QSize:
-        lines = self._lines.sizeHint()
-        return QSize(lines.width(), min(lines.height(), IN_SIGHT * (self.fontMetrics().height() + GRID * 4)))
+        return QSize(0, self._up_to(IN_SIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self._up_to(LEAST_IN_SIGHT))
+
+    def eventFilter(self, lines: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(lines, event)
+
+    def _up_to(self, lines: int) -> int:
+        """The height of all lines, or of so many where there are more."""
+        return min(self._lines.sizeHint().height(), lines * (self.fontMetrics().height() + GRID * 4))
 
 
 def _grid() -> QGridLayout:

@@ -63,6 +63,7 @@ class Describing(QObject):
             self._had_the_keys = QApplication.focusWidget()
             self._place = (self._desk.article, self._desk.quote)
             self._panel.begin(articles, outlets(self._articles()), only_gaps=bool(lacking))
+            self._ask()
 
     def keep(self, given: Details) -> None:
         """Keep what was filled in."""
@@ -76,6 +77,7 @@ class Describing(QObject):
             self._panel.follow(articles, outlets(articles))
 
     def _end(self, unkept: Sequence[str]) -> None:
+        self._ask()
         if any((item.article, item.quote) == self._place for item in self._desk.items):
             self._desk.focus(*self._place)
         if self._had_the_keys is not None and self._had_the_keys.isVisible():
@@ -89,8 +91,9 @@ class Describing(QObject):
             )
 
     def _ask(self) -> None:
+        """Ask as long as there is something to ask for and it is not being filled in."""
         lacking = self._lacking()
-        if not lacking:
+        if not lacking or self._panel.isVisible():
             self._question.hide()
             return
         who = (

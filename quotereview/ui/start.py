@@ -21,11 +21,10 @@ PATIENCE = (
 class Start(QWidget):
     """Shown while there are no articles.
 
-    Signals: ``files_wanted``, ``folder_wanted``, ``samples_wanted``.
+    Signals: ``files_wanted``, ``samples_wanted``.
     """
 
     files_wanted = Signal()
-    folder_wanted = Signal()
     samples_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -34,10 +33,8 @@ class Start(QWidget):
         self._patience = Words(quiet=True)
         self._samples = Button("Try the sample articles")
         self._samples.clicked.connect(self.samples_wanted)
-        self._files = Button(f"Add articles…  {_key('add')}", "Add articles")
+        self._files = Button("Add articles…")
         self._files.clicked.connect(self.files_wanted)
-        self._folder = Button(f"Add a folder…  {_key('add_folder')}", "Add a folder")
-        self._folder.clicked.connect(self.folder_wanted)
         self._lay_out()
         self.setFocusProxy(self._samples)
         self.setAutoFillBackground(True)
@@ -57,7 +54,7 @@ class Start(QWidget):
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(GRID * 2)
-        for button in (self._samples, self._files, self._folder):
+        for button in (self._samples, self._files):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self._page = QWidget()
@@ -81,7 +78,10 @@ class Start(QWidget):
 def lines() -> tuple[tuple[str, str], ...]:
     """What to do, step by step, with the keys that do it."""
     return (
-        ("Bring in", f"Drop articles here, choose them with {_key('add')}, or paste a text with {_key('paste')}."),
+        (
+            "Bring in",
+            f"Drop files or folders here, choose them with {_key('add')}, or paste a text with {_key('paste')}.",
+        ),
         ("Review", f"Enter confirms what is proposed, {_key('pick')} pick another speaker, ? shows all keys."),
         ("Hand on", f"{_key('export')} exports the sheet. Each decision is kept at once, on this computer only."),
     )

@@ -17,6 +17,7 @@ from quotereview.ui.theme import GRID, VERDICTS, State
 
 DONE = VERDICTS[Verdict.CONFIRMED]
 GOING_ON = State("", "", "text")
+UNKNOWN = 0  # where nobody knows how much there is, the bar only moves
 
 
 class StatusLine(QWidget):
@@ -55,9 +56,9 @@ class StatusLine(QWidget):
         self.export.setVisible(finished)
 
     def show_reading(self, headway: Headway) -> None:
-        """Say which article is being read, with a way to stop."""
+        """Say which article is being read, with a way to stop; a file may hold more articles than anybody knows of."""
         self._reading.say(headway.line)
-        self._bar.setMaximum(max(headway.files, headway.done))
+        self._bar.setMaximum(headway.files if headway.done < headway.files else UNKNOWN)
         self._bar.setValue(headway.done)
         self._bar.show()
         self.stop.show()

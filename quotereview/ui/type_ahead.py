@@ -108,13 +108,14 @@ class TypeAheadField(Field):
         return offers
 
     def _place(self, offers: QListWidget) -> None:
-        """Below the line, as wide as the line or the longest offer, within the window."""
+        """Below the line, or above it where there is no room; as wide as the line or the longest offer."""
         window = self.window()
-        lines = min(offers.count(), LONGEST)
+        left, top = self.mapTo(window, QPoint(0, 0)).toTuple()
         width = max(self.width(), offers.sizeHintForColumn(0) + GRID * 6)
-        height = lines * offers.sizeHintForRow(0) + 2 * offers.frameWidth()
-        at = self.mapTo(window, QPoint(0, self.height()))
-        offers.setGeometry(at.x(), at.y(), min(width, window.width() - at.x()), min(height, window.height() - at.y()))
+        height = min(offers.count(), LONGEST) * offers.sizeHintForRow(0) + 2 * offers.frameWidth()
+        below = top + self.height()
+        y = below if below + height <= window.height() else max(top - height, 0)
+        offers.setGeometry(left, y, min(width, window.width() - left), height)
         offers.show()
         offers.raise_()
 

@@ -159,11 +159,10 @@ class MainWindow(QMainWindow):
 
     def _place(self) -> None:
         self.review_pane = ReviewPane(self.card, self.actions_table)
-        middle = _stack(self.describe, self.centre, growing=self.centre)
-        self.reading = _split(Qt.Orientation.Horizontal, self.articles, middle, growing=middle)
+        self.reading = _split(Qt.Orientation.Horizontal, self.articles, self.centre, growing=self.centre)
         self.left = _split(Qt.Orientation.Vertical, self.reading, self.crosscheck, growing=self.reading)
         self.desk_top = _split(Qt.Orientation.Horizontal, self.left, self.review_pane, growing=self.left)
-        parts = (self.desk_top, self.question, self.messages, hairline(), self.status)
+        parts = (self.desk_top, self.question, self.describe, self.messages, hairline(), self.status)
         self.setCentralWidget(_stack(*parts, growing=self.desk_top))
         self.whose = Button("")
         self.whose.setFlat(True)
@@ -183,7 +182,6 @@ class MainWindow(QMainWindow):
         self.articles.queue.step_wanted.connect(guarded(self.desk.step))
         self.articles.queue.editing_ended.connect(self.article_view.setFocus)
         self.start.files_wanted.connect(guarded(self.shelf.add_files))
-        self.start.folder_wanted.connect(guarded(self.shelf.add_folder))
         self.start.samples_wanted.connect(guarded(self.shelf.add_samples))
         self.article_view.quote_chosen.connect(guarded(self.desk.focus_quote))
         self.card.candidate_chosen.connect(guarded(self.desk.pick))

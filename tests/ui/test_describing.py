@@ -47,7 +47,6 @@ def test_a_line_asks_and_takes_no_keys_and_opens_no_window(asking: MainWindow) -
 def test_one_key_opens_the_lines_of_those_and_the_keys_go_back_to_where_they_were(asking: MainWindow) -> None:
     had, place = keys(), (asking.desk.article, asking.desk.quote)
     write("Ctrl+D", ":Abend", "Return", ":3 Nov 2026", "Return")
-    assert asking.question.sentence.startswith("“two Bypass delayed” does not say its outlet or date")
     assert asking.desk.article != place[0]
     write("Up", "Up", ":Post", "Tab", ":4 Nov 2026", "Return")
     assert details(asking)[2:] == [("Abend", date(2026, 11, 3)), ("Post", date(2026, 11, 4))]
@@ -69,6 +68,13 @@ def test_what_was_written_and_not_kept_is_told(asking: MainWindow) -> None:
     assert asking.question.sentence == ASKED and not asking.describe.isVisible()
 
 
+def test_what_is_left_is_asked_for_again(asking: MainWindow) -> None:
+    write("Ctrl+D", ":Abend", "Return", ":3 Nov 2026", "Return")
+    assert asking.question.sentence == ""  # the lines are open
+    write("Esc")
+    assert asking.question.sentence == "“two Bypass delayed” does not say its outlet or date: Ctrl+D fills it in."
+
+
 def test_the_question_can_wait_for_ever(asking: MainWindow) -> None:
     asking.question.later.click()
     assert asking.question.sentence == ""
@@ -86,7 +92,7 @@ def test_a_batch_that_says_all_asks_nothing(opened: Opening, session: Session) -
     assert opened(session).question.sentence == ""
 
 
-def test_the_article_of_the_line_is_shown_below_it(window: MainWindow) -> None:
+def test_the_article_of_the_line_is_shown(window: MainWindow) -> None:
     window.articles.list.selectAll()
     write("Ctrl+D")
     assert window.desk.article == BYPASS.article.id  # it says no date
@@ -131,3 +137,16 @@ def test_closing_the_window_keeps_what_is_written(asking: MainWindow) -> None:
     write("Ctrl+D", ":Blatt")
     asking.close()
     assert details(asking)[2] == ("Blatt", None)
+
+
+def test_all_of_it_has_room_in_large_text(asking: MainWindow) -> None:
+    asking.looks.zoom(7)
+    try:
+        write("Ctrl+D", ":Abend", "Tab", ":3/11/2026", "Return")
+        QApplication.processEvents()
+        needed = asking.minimumSizeHint()
+        assert (needed.width() <= 1280, needed.height() <= 800) == (True, True)
+        fault = asking.describe.lines[0].fault
+        assert fault.visibleRegion().boundingRect() == fault.rect()
+    finally:
+        asking.looks.normal()

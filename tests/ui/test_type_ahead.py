@@ -98,3 +98,15 @@ def test_the_list_is_no_window_and_a_click_takes_and_leaves_the_keys(qtbot: QtBo
     assert not offers.isWindow()
     qtbot.mouseClick(offers.viewport(), Qt.MouseButton.LeftButton, pos=offers.visualItemRect(offers.item(1)).center())
     assert field.text() == "Coast Post" and field.hasFocus()
+
+
+def test_the_list_stands_above_a_line_with_no_room_below(qtbot: QtBot) -> None:
+    _, after, whole = made(qtbot)
+    whole.resize(300, after.geometry().bottom() + 4)
+    last = TypeAheadField("Last", "", lambda line, at: name_completion(line, at, NAMES), parent=whole)
+    last.setGeometry(after.geometry())
+    last.show()
+    last.setFocus()
+    qtbot.keyClicks(last, "c")
+    [offers] = whole.findChildren(QListWidget)
+    assert offers.geometry().bottom() <= last.geometry().top() and last.offered()
