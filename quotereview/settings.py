@@ -24,12 +24,29 @@ THEME = Setting("theme", "system", "Colours", "system, light or dark.")
 TEXT_STEPS = Setting("text_steps", 0, "Text size", "Steps by which the text of the window is larger or smaller.")
 ORDER = Setting("order", "article", "Order of the queue", "article, unsure first, speaker or outlet.")
 FILTER = Setting("filter", list[str](), "Filter of the queue", "The store that was filtered last, and its filter.")
+CHECKLIST = Setting(
+    "checklist",
+    [
+        "words",
+        "speaker",
+        "role",
+        "date",
+        "venue",
+        "translation",
+        "context",
+        "cuts",
+        "insertions",
+        "primary source seen",
+    ],
+    "Checklist",
+    "The points by which every quote can be checked.",
+)
 GEOMETRY = Setting("geometry", "", "Window", "Where the window was, in Qt's own form.")
 LIST = Setting("list", "", "List", "How wide the list of articles was, in Qt's own form.")
 CARD = Setting("card", "", "Card", "How wide the card was, in Qt's own form.")
 CROSSCHECK = Setting("crosscheck", "", "Cross-check", "How high the cross-check was, in Qt's own form.")
 
-TABLE = (EDITOR, RECENT, THEME, TEXT_STEPS, ORDER, FILTER, GEOMETRY, LIST, CARD, CROSSCHECK)
+TABLE = (EDITOR, RECENT, THEME, TEXT_STEPS, ORDER, FILTER, CHECKLIST, GEOMETRY, LIST, CARD, CROSSCHECK)
 
 RECENT_STORES = 8
 

@@ -1,7 +1,7 @@
 """Evidence from what an editor gives: a link, a file of which only name and hash are kept, a transcript."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from quotereview.matching import locate
 from quotereview.model import Evidence, EvidenceKind
 from quotereview.review.rulings import storable, tidy
 
-__all__ = ["Hashing", "file", "link", "locate", "transcript"]
+__all__ = ["Hashing", "elsewhere", "file", "link", "locate", "transcript"]
 
 AT_ONCE = 4 << 20  # bytes: some hundredths of a second, in which the worker can do nothing else
 
@@ -39,6 +39,11 @@ def transcript(words: str, of: str = "", locator: str = "") -> Evidence:
     return Evidence(EvidenceKind.TRANSCRIPT, tidy(of) or "transcript", tidy(locator), words=given)
 
 
+def elsewhere(evidence: Evidence, locator: str) -> Evidence:
+    """The same evidence at another page or time code."""
+    return replace(evidence, locator=tidy(locator))
+
+
 def file(path: Path, locator: str = "") -> Iterator[Hashing | Evidence]:
     """How far a file is read, piece by piece, and at the end the evidence: its name and the hash of its bytes.
 
@@ -55,15 +60,17 @@ def file(path: Path, locator: str = "") -> Iterator[Hashing | Evidence]:
         raise NotEvidence(sentence) from error
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or error
-        raise NotEvidence(f"“{path}” cannot be read: {why}; make sure that its disk is there.") from error
+        raise NotEvidence(f"“{path}” cannot be read: {why}; choose another file.") from error
 
 
 def _read(path: Path, locator: str) -> Iterator[Hashing | Evidence]:
     if path.is_dir():  # told apart here: not every system says so when it is opened
         raise IsADirectoryError
+    size = path.stat().st_size
+    if not path.is_file():  # a pipe or a device has no end
+        raise ValueError("it is no ordinary file")
     digest = sha256()
     with path.open("rb") as opened:
-        size = path.stat().st_size
         while piece := opened.read(AT_ONCE):
             digest.update(piece)
             yield Hashing(opened.tell(), size)

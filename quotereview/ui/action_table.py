@@ -123,6 +123,7 @@ TABLE = (
     Action("dispute", "Disputed", ("D",), Menu.REVIEW, lambda on, _: on.desk.dispute(), When.FOCUS),
     Action("doubt", "Cannot verify", ("C",), Menu.REVIEW, lambda on, _: on.desk.cannot_verify(), When.FOCUS),
     Action("reason", "Reason for the verdict", ("Y",), Menu.REVIEW, lambda on, _: on.card.edit_reason(), When.FOCUS),
+    Action("proof", "Checks and evidence", ("V",), Menu.REVIEW, lambda on, _: on.card.edit_proof(), When.FOCUS),
     Action("reopen", "Reopen", ("R",), Menu.REVIEW, lambda on, _: on.desk.reopen(), When.RULED),
     Action(
         "add_quote",

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from quotereview.model import AlignedWords, Edit, Match, Relation
+from quotereview.model import AlignedWords, Edit, Located, Match, Relation
 from quotereview.ui.positions import display
 from quotereview.ui.theme import Colours, colours_of, quoting_font
 
@@ -48,6 +48,22 @@ def here(match: Match) -> tuple[Run, ...]:
 def there(match: Match) -> tuple[Run, ...]:
     """The version of the other article."""
     return _version(match, Edit.ONLY_THERE)
+
+
+def as_printed(located: Located) -> tuple[Run, ...]:
+    """The words of a quote that is held against a text in which it stands."""
+    return _side(located, Edit.ONLY_HERE)
+
+
+def in_transcript(located: Located) -> tuple[Run, ...]:
+    """The words of the text, with some on either side, which are of no account."""
+    around = (Run(f"… {located.before.strip()}", Weight.QUIET), Run(f"{located.after.strip()} …", Weight.QUIET))
+    return (around[0], *_side(located, Edit.ONLY_THERE), around[1])
+
+
+def _side(located: Located, own: Edit) -> tuple[Run, ...]:
+    kept = (part for part in located.alignment if part.edit in (Edit.SAME, own))
+    return tuple(Run(part.words, _weight(part, Relation.EDITED, inside=True)) for part in kept)
 
 
 def spoken(runs: Iterable[Run]) -> str:

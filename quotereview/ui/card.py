@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QMenuBar, QScrollArea, QVBoxLayout, QWidge
 
 from quotereview.ui.controls import Words
 from quotereview.ui.pointing import PointingWords
+from quotereview.ui.proof_section import ProofSection
 from quotereview.ui.sections import (
     CandidatesSection,
     NoteSection,
@@ -24,7 +25,8 @@ WIDTH = 320
 class Card(QScrollArea):
     """Shows one quote and lets its values be edited in place.
 
-    An editor is open as long as it has the keys: Enter keeps, Esc and going elsewhere (Tab, a click) do not.
+    An editor is open as long as it has the keys: Enter keeps, Esc and going elsewhere (Tab, a click) do not, but for
+    checks, which are kept either way.
 
     Signals: ``candidate_chosen`` with a rank from 1; ``speaker_entered`` with a name; ``source_entered`` with a name
     (or nothing) and a kind; ``note_entered`` with the note; ``reason_entered`` with the reason for the verdict;
@@ -111,6 +113,13 @@ class Card(QScrollArea):
             self.reason_editor.begin(self._shown.quote.ruling.reason)
             self._bring_into_view(self.reason_editor)
 
+    def edit_proof(self) -> None:
+        """Open the checklist and the evidence."""
+        if self._shown is not None:
+            self._abandon_editors()
+            self.proof.begin()
+            self._bring_into_view(self.proof.editor)
+
     def follow_keys(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Close an editor that lost the keys to another part of the window; menus and other windows give them back."""
         if now is None or isinstance(now, QMenuBar) or now.window() is not self.window():
@@ -162,6 +171,7 @@ class Card(QScrollArea):
         for editor in self._editors:
             editor.hide()
         self._note.fit()
+        self.proof.fit()
         self.verticalScrollBar().setValue(0)
 
     # How it is made
@@ -170,7 +180,16 @@ class Card(QScrollArea):
         self._empty = Words(quiet=True)
         self._words, self._speaker, self._source = WordsSection(), SpeakerSection(), SourceSection()
         self._why, self._note, self._candidates = WhySection(), NoteSection(), CandidatesSection()
-        self._sections = (self._words, self._speaker, self._source, self._why, self._note, self._candidates)
+        self.proof = ProofSection()
+        self._sections = (
+            self._words,
+            self._speaker,
+            self._source,
+            self._why,
+            self.proof,
+            self._note,
+            self._candidates,
+        )
         self._candidates.chosen.connect(self._choose)
         for section in (self._speaker, self._source, self._why):
             section.pointed.connect(self.place_wanted)
@@ -182,7 +201,13 @@ class Card(QScrollArea):
         self.source_editor.kept.connect(self._keep_source)
         self.note_editor.kept.connect(self._keep_note)
         self.reason_editor.kept.connect(self._keep_reason)
-        self._editors = (self.speaker_editor, self.source_editor, self.note_editor, self.reason_editor)
+        self._editors = (
+            self.speaker_editor,
+            self.source_editor,
+            self.note_editor,
+            self.reason_editor,
+            self.proof.editor,
+        )
         for editor in self._editors:
             editor.left.connect(self._leave)
 

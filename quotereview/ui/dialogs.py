@@ -55,6 +55,11 @@ class Dialogs:
         name, _ = QFileDialog.getSaveFileName(self._parent, "Export the sheet", str(proposed), SHEETS)
         return _with_ending(Path(name), ".xlsx") if name else None
 
+    def evidence(self) -> Path | None:
+        """A file that shows the words of a quote."""
+        name, _ = QFileDialog.getOpenFileName(self._parent, "A file as evidence", "", "All files (*)")
+        return Path(name) if name else None
+
     def show_refused(self, refused: Sequence[Refused]) -> None:
         """Show which files were refused, and why, beside the window."""
         reasons = [(Path(one.path).name, one.why) for one in refused]

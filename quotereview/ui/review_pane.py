@@ -16,6 +16,7 @@ VERBS = (
     ("source", "Source"),
     ("note", "Note"),
     ("reason", "Reason"),
+    ("proof", "Checks, evidence"),
     ("reopen", "Reopen"),
 )
 COLUMNS = 2

@@ -39,6 +39,7 @@ from quotereview.ui.intake import Batch, Headway, Intake
 from quotereview.ui.jobs import Jobs
 from quotereview.ui.looks import Looks
 from quotereview.ui.messages import Messages, Question
+from quotereview.ui.proofing import Proofing
 from quotereview.ui.review_pane import ReviewPane
 from quotereview.ui.shelf import Shelf
 from quotereview.ui.start import Start
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self.desk.set_filter(_filter(settings, session.store_path))
         self.intake = Intake(self.desk, self.jobs, detector, self)
         self._make_panels(session)
+        self.proofing = Proofing(self.desk, self.jobs, self.card.proof, settings, self._ask)
         self.shelf = Shelf(self.desk, self.intake, settings, self._ask, self.articles.selected)
         self.describing = Describing(
             self.desk,
@@ -189,6 +191,12 @@ class MainWindow(QMainWindow):
         self.card.source_entered.connect(guarded(self.desk.set_source))
         self.card.note_entered.connect(guarded(self.desk.set_note))
         self.card.reason_entered.connect(guarded(self.desk.set_reason))
+        self.card.proof.checked.connect(guarded(self.proofing.check))
+        self.card.proof.template_written.connect(guarded(self.proofing.write_template))
+        self.card.proof.evidence_given.connect(guarded(self.proofing.take))
+        self.card.proof.evidence_removed.connect(guarded(self.proofing.remove))
+        self.card.proof.file_wanted.connect(guarded(self.proofing.choose_file))
+        self.proofing.failed.connect(self.messages.tell)
         self.card.abandoned.connect(self._tell_abandoned)
         self.card.place_wanted.connect(guarded(self.article_view.show_place))
         self.card.editing_ended.connect(self.article_view.setFocus)

@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from quotereview.model import (
+    RIGHT,
     Article,
+    CheckState,
+    Evidence,
     Kind,
     Quote,
     Reading,
@@ -16,11 +19,13 @@ from quotereview.model import (
     StandingQuote,
     Zone,
 )
+from quotereview.review.checklist import Checklist, with_state
 from quotereview.ui import listing, theme
 from quotereview.ui.marks import addressee_place
 from quotereview.ui.pointing import Told, pointing
 
 LONGEST = 200
+HASH_SHOWN = 12
 SHORT = 60
 NO_SPEAKER = "No speaker found"
 NO_SOURCE = "none given"
@@ -159,8 +164,26 @@ def because(quote: StandingQuote) -> str:
 
 
 def doubts(quote: StandingQuote) -> tuple[str, ...]:
-    """What is doubtful: what the detector wants seen."""
-    return tuple(doubt.reason for doubt in quote.proposal.doubts)
+    """What is doubtful: what the detector wants seen, and what was checked as wrong though the quote is held right."""
+    found = tuple(doubt.reason for doubt in quote.proposal.doubts)
+    wrong = with_state(quote.ruling.checks, CheckState.WRONG)
+    if not wrong or quote.verdict not in RIGHT:
+        return found
+    return (*found, f"{theme.VERDICTS[quote.verdict].word}, though checked as wrong: {', '.join(wrong)}")
+
+
+def checked(points: Checklist) -> str:
+    """How many points of the checklist were looked at, and which were wrong; nothing where none was."""
+    wrong = with_state(points.checks, CheckState.WRONG)
+    told = f" · {len(wrong)} wrong: {', '.join(wrong)}" if wrong else ""
+    return f"Checked {points.looked_at}{told}" if points.checks else ""
+
+
+def evidence(one: Evidence) -> str:
+    """A piece of evidence in a line."""
+    size = f"{len(one.words.split()):,} words" if one.words else ""
+    hashed = f"SHA-256 {one.sha256[:HASH_SHOWN]}…" if one.sha256 else ""
+    return " · ".join(part for part in (one.kind.value, one.place, one.locator, size, hashed) if part)
 
 
 def no_quotes(article: Article, marked: Sequence[StandingQuote], reading: Reading) -> str:

@@ -39,6 +39,9 @@ class Answers(Dialogs):
     def sheet(self, proposed: Path) -> Path | None:
         return self._one()
 
+    def evidence(self) -> Path | None:
+        return self._one()
+
     def show_refused(self, refused: Sequence[Refused]) -> None:
         self.refused = list(refused)
 
