@@ -17,8 +17,8 @@ class Proof:
         self._keeper = keeper
 
     def reasons(self) -> tuple[str, ...]:
-        """The reasons given in this store, the latest first."""
-        return self._keeper.store.names.reasons()
+        """The reasons that editors gave in this store, the latest first."""
+        return tuple(reason for reason in self._keeper.store.names.reasons() if not rulings.followed(reason))
 
     def explain(self, quote: str, reason: str) -> Change:
         """Say why the verdict is so, or not (empty); for an open quote, why the verdict to come will be so."""

@@ -22,6 +22,7 @@ from quotereview.model import (
 
 _UNSETTLED = (Verdict.DISPUTED, Verdict.CANNOT_VERIFY)
 _LABEL_LENGTH = 40
+_FOLLOWED = "Speaker as corrected at "
 
 
 def judged(ruling: Ruling, proposal: Quote) -> Ruling:
@@ -30,8 +31,13 @@ def judged(ruling: Ruling, proposal: Quote) -> Ruling:
 
 
 def with_speaker(standing: StandingQuote, speaker: Speaker | None) -> Ruling:
-    """Another speaker, ruled at once; a dispute, or that it cannot be verified, is not settled by it."""
-    ruling = replace(standing.ruling, speaker=speaker)
+    """Another speaker, ruled at once; that the one before came from another quote is no longer so."""
+    reason = "" if followed(standing.ruling.reason) else standing.ruling.reason
+    return settled(standing, replace(standing.ruling, speaker=speaker, reason=reason))
+
+
+def settled(standing: StandingQuote, ruling: Ruling) -> Ruling:
+    """Other values, ruled at once; a dispute, or that it cannot be verified, is not settled by them."""
     return ruling if standing.verdict in _UNSETTLED else judged(ruling, standing.proposal)
 
 
@@ -40,6 +46,24 @@ def with_source(standing: StandingQuote, source: Source | None) -> Ruling:
     ruling = replace(standing.ruling, source=source)
     settled = standing.verdict in RIGHT
     return replace(judged(ruling, standing.proposal), unread=ruling.unread) if settled else ruling
+
+
+def reopened(standing: StandingQuote) -> Ruling:
+    """What stands of a quote that nobody has read, left to be read."""
+    return replace(ruled(standing.ruling, Verdict.OPEN), unread=False)
+
+
+def following(standing: StandingQuote, speaker: Speaker | None, corrected: StandingQuote) -> Ruling:
+    """The speaker that was corrected at another quote, left to be read; a reason that an editor gave stays."""
+    ruling = reopened(standing)
+    given = ruling.reason and not followed(ruling.reason)
+    why = ruling.reason if given else f"{_FOLLOWED}{in_marks(corrected.ruling.passages[0].words)}"
+    return replace(ruling, speaker=speaker, reason=why)
+
+
+def followed(reason: str) -> bool:
+    """Whether a reason says that the speaker came from the correction of another quote."""
+    return reason.startswith(_FOLLOWED)
 
 
 def candidate(standing: StandingQuote, rank: int) -> Speaker:

@@ -30,11 +30,14 @@ from quotereview.review.bulk import Bulk
 from quotereview.review.change import Change, ChangeKind, Progress, nothing
 from quotereview.review.crosscheck import CrossCheck
 from quotereview.review.finding import Finding, find
+from quotereview.review.following import Followers
 from quotereview.review.ingest import Read
 from quotereview.review.keeper import Keeper
 from quotereview.review.outline import Outlined
 from quotereview.review.pace import LAST_WHILE, Pace, pace
 from quotereview.review.proof import Proof
+from quotereview.review.reaches import Reaches
+from quotereview.review.repeat import Repeat
 from quotereview.review.sheet import Extent
 from quotereview.review.spans import Spans
 from quotereview.store import Store
@@ -70,6 +73,9 @@ class Session:
         self.bulk = Bulk(self._keeper, self._crosscheck)
         self.proof = Proof(self._keeper)
         self.spans = Spans(self._keeper)
+        self.repeat = Repeat(self._keeper)
+        self.followers = Followers(self._keeper)
+        self.reaches = Reaches(self._keeper)
 
     # Looking
 

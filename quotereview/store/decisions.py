@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from quotereview.model import Decision, Ruling
+from quotereview.model import Decision, Ruling, Verdict
 from quotereview.store import acts, rows
 from quotereview.store.acts import Act
 from quotereview.store.database import Connection
@@ -10,6 +10,15 @@ from quotereview.store.database import Connection
 _DECISIONS = "SELECT decisions.*, quotes.article FROM decisions JOIN quotes ON quotes.id = decisions.quote"
 
 _PARTS = ("decided_passages", "checks", "evidence")
+
+_TELLING = """
+    SELECT quote FROM decisions AS newest
+    WHERE editor = ? AND quote != ? AND verdict NOT IN (?, ?) AND speaker_name IS NOT NULL AND NOT unread
+    AND NOT withdrawn AND NOT EXISTS (
+        SELECT 1 FROM decisions WHERE quote = newest.quote AND revision > newest.revision
+    )
+    ORDER BY rowid DESC LIMIT 1
+"""
 
 LATELY = 1000
 """How many rulings are looked at for what an editor did lately: more than anybody gives one by one in half an hour."""
@@ -79,6 +88,12 @@ class Decisions:
             (editor, since.astimezone(UTC).isoformat()),
         )
         return tuple((row["quote"], datetime.fromisoformat(row["decided_at"])) for row in found)
+
+    def decided_last(self, editor: str, but: str) -> str | None:
+        """The quote for which an editor named a speaker last, of those whose ruling still stands; never ``but``."""
+        undecided = (Verdict.OPEN, Verdict.NOT_A_QUOTE)
+        found: str | None = self._connection.value(_TELLING, (editor, but, *undecided))
+        return found
 
     def standing(self, article: str) -> dict[str, Decision]:
         """The decision that stands for each quote of an article, by the quote's id."""

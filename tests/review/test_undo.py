@@ -22,9 +22,11 @@ from quotereview.model import (
 )
 from quotereview.review.change import ChangeKind
 from quotereview.review.checklist import Checklist, Point
+from quotereview.review.following import Offer
 from quotereview.review.reshaping import Edge, by_word, split_places
 from quotereview.review.session import Session
 from quotereview.store import Store, open_store
+from tests.review import talks
 from tests.review.conftest import FERRY, HARBOUR, read
 from tests.store import invented
 
@@ -48,7 +50,7 @@ def state(session: Session) -> State:
 def act_at_random(session: Session, dice: random.Random) -> None:
     """Do something that an editor could do now."""
     quotes = [quote.id for quote in session.outline()]
-    articles = [article.id for article in session.articles()]
+    articles = [article.id for article in session.articles() if article.id in BANNERS]
     verbs = [lambda: session.keep(read(dice.choice([FERRY, HARBOUR])))]
     if articles:
         verbs += on_articles(session, dice.choice(articles), dice)
@@ -89,6 +91,11 @@ def on_quotes(session: Session, quote: str, dice: random.Random) -> list[Callabl
         lambda: session.proof.add_evidence(quote, dice.choice(EVIDENCE)),
         lambda: session.proof.change_evidence(quote, dice.choice(EVIDENCE), dice.choice(EVIDENCE)),
         lambda: session.proof.remove_evidence(quote, dice.choice(EVIDENCE)),
+        lambda: session.repeat.repeat(quote),
+        lambda: follow(session, session.followers.of_speaker(quote), dice),
+        lambda: follow(session, session.followers.of_source(quote), dice),
+        lambda: session.reaches.end(quote),
+        lambda: session.reaches.stretch(quote),
     ]
 
 
@@ -99,7 +106,9 @@ def checked_at_random(dice: random.Random) -> Checklist:
 
 def reshape(session: Session, quote: str, dice: random.Random) -> None:
     """Grow, shrink, split, merge or nest a quote, or change its kind."""
-    article = FERRY if session.quote(quote).article == FERRY.id else HARBOUR
+    article = {each.id: each for each in (FERRY, HARBOUR)}.get(session.quote(quote).article)
+    if article is None:
+        return
     draft = session.spans.draft(quote)
     around = [one.proposal.key for one in session.spans.around(quote, draft)]
     moved = by_word(article.text, draft.passages, dice.choice(list(Edge)), dice.choice([1, -1]))
@@ -116,6 +125,12 @@ def reshape(session: Session, quote: str, dice: random.Random) -> None:
     session.spans.keep(quote, draft, invented.with_marked(article, marked) if marked else None)
 
 
+def follow(session: Session, offer: Offer | None, dice: random.Random) -> None:
+    """Let most of the quotes follow a correction to which it is offered, if any is."""
+    if offer is not None:
+        session.followers.follow(offer, [one.quote for one in offer.quotes if dice.random() < 0.3])
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_undone_to_the_start_and_redone_to_the_end(store: Store, seed: int) -> None:
     """Across restarts of the program, too."""
@@ -126,8 +141,8 @@ def test_undone_to_the_start_and_redone_to_the_end(store: Store, seed: int) -> N
 
     session = Session(store, "Ana Ruz", clock)
     states = [state(session)]
-    for article in (FERRY, HARBOUR):
-        session.keep(read(article))
+    for article in (talks.READ, read(FERRY), read(HARBOUR)):
+        session.keep(article)
         states.append(state(session))
     for _ in range(STEPS):
         session = come_back(session)
