@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 
 from quotereview import app, paths
+from quotereview.detection import DetectorApart
 from quotereview.review.ingest import Read, read_and_detect
 from quotereview.review.queue import Order, QueueItem, ordered
 from quotereview.review.session import Session
@@ -24,7 +25,7 @@ EDITOR_SHOWN = "Iris Holm"
 SETTLED = 400  # milliseconds in which the window has laid itself out
 
 
-def review_some(session: Session, detector: app.OneDetector) -> QueueItem:
+def review_some(session: Session, detector: DetectorApart) -> QueueItem:
     """Keep the samples and confirm quotes, up to the first that shows a source and the same words elsewhere."""
     for read in read_and_detect([paths.resource("samples")], detector):
         if isinstance(read, Read):
@@ -40,7 +41,7 @@ def take_picture(folder: Path, to: Path) -> None:
     """Show the window on a store in this folder, and save what it looks like."""
     store, settings = folder / "wires.qrev", Settings(folder / "settings.json")
     settings.set(EDITOR, EDITOR_SHOWN)
-    detector = app.OneDetector()
+    detector = DetectorApart()
     with app.session_at(store, EDITOR_SHOWN) as session:
         shown = review_some(session, detector)
     qt = application()

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from quotereview import cli, detection, paths
+from quotereview import cli, paths
+from quotereview.detection import DetectorApart
 from quotereview.errors import KnownError
 from quotereview.review.session import Session
 from quotereview.settings import Settings
@@ -32,7 +33,8 @@ def open_window(store: Path, files: Sequence[Path]) -> int:
             f"The window needs a library that this system lacks: {missing}. "
             "Install it, or use the commands that need no window: quotereview --help."
         ) from missing
-    return Program(application(), Settings(paths.settings_file()), session_at, OneDetector()).run(store, files)
+    with DetectorApart() as detector:
+        return Program(application(), Settings(paths.settings_file()), session_at, detector).run(store, files)
 
 
 @contextmanager
@@ -40,17 +42,6 @@ def session_at(store: Path, editor: str) -> Iterator[Session]:
     """An editor's session at a store, which is closed after it."""
     with open_store(store) as opened:
         yield Session(opened, editor)
-
-
-class OneDetector:
-    """Loads the detector when it is first asked for, because a language model takes seconds, and keeps it."""
-
-    def __init__(self) -> None:
-        self._loaded: detection.Detector | None = None
-
-    def __call__(self) -> detection.Detector:
-        self._loaded = self._loaded or detection.load()
-        return self._loaded
 
 
 def _require_screen() -> None:

@@ -27,6 +27,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from quotereview import app, paths
+from quotereview.detection import DetectorApart
 from quotereview.review.queue import Order
 from quotereview.review.session import Session
 from quotereview.settings import EDITOR, Settings
@@ -133,7 +134,7 @@ def opened(store: Path) -> Iterator[MainWindow]:
     application = QApplication.instance()
     settings = Settings(store.with_suffix(".json"))
     settings.set(EDITOR, EDITOR_NAME)
-    program = Program(application, settings, app.session_at, app.OneDetector(), lambda _: Answers())
+    program = Program(application, settings, app.session_at, DetectorApart(), lambda _: Answers())
     dress(application, settings)
     program.open(store)
     window = program.window
