@@ -115,16 +115,23 @@ def focus_marks(quotes: Sequence[Placed], focus: Placed) -> FocusMarks:
 
 
 def _reach(quotes: Sequence[Placed], source: Source | None) -> Span | None:
-    """From the carrier's mention over all quotes that hang on it, if it is carried to the quote in focus."""
-    if source is None or not source.carried or source.mention is None:
+    """From the carrier's mention over all quotes that hang on it, where it is carried to one of them."""
+    if source is None or source.mention is None:
         return None
-    hanging = [quote.span for quote in quotes if _hangs_on(quote, source.mention)]
+    hanging = [quote for quote in quotes if _hangs_on(quote, source.mention)]
+    if not any(_is_carried(quote) for quote in hanging):
+        return None
     return Span(
-        min(source.mention.start, *(span.start for span in hanging)),
-        max(source.mention.end, *(span.end for span in hanging)),
+        min(source.mention.start, *(quote.span.start for quote in hanging)),
+        max(source.mention.end, *(quote.span.end for quote in hanging)),
     )
 
 
 def _hangs_on(quote: Placed, mention: Span) -> bool:
     source = quote.quote.ruling.source
     return source is not None and source.mention == mention
+
+
+def _is_carried(quote: Placed) -> bool:
+    source = quote.quote.ruling.source
+    return source is not None and source.carried

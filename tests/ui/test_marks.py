@@ -74,6 +74,13 @@ def test_a_carried_source_reaches_over_all_quotes_that_hang_on_it() -> None:
     assert [passage.of(TEXT) for passage in found.passages] == ["“We saw ‘smoke’ first,”", "“Then fire.”"]
 
 
+def test_the_quote_with_which_a_carried_source_is_named_shows_its_reach_too() -> None:
+    named = replace(SAW, proposal=replace(SAW.proposal, source=replace(CARRIED, carried=False)))
+    quotes = placed(TEXT, [named, SMOKE, NO])
+    assert focus_marks(quotes, quotes[0]).reach == Span(0, len(TEXT))
+    assert focus_marks(quotes, quotes[1]).reach is None
+
+
 def test_a_source_that_is_named_with_the_quote_has_no_reach() -> None:
     named = replace(SAW, proposal=replace(SAW.proposal, source=replace(CARRIED, carried=False)))
     quotes = placed(TEXT, [named])
