@@ -36,6 +36,7 @@ def test_twenty_articles_to_the_end_by_keyboard(sitting: Sitting) -> None:
     assert sitting.window.status.said().startswith(f"{total} of {total} decided ✓")
     assert sitting.window.status.export.isVisible()
     assert [fault for fault in left_wrong(sitting, gold) if PRINTED_TOGETHER not in fault] == []
+    assert in_conflict(sitting) == {"speaker", "source"}
     logging.getLogger(__name__).info("\n%s", editor.tally.table())
     assert_few_keys(editor.tally, read_articles(sitting))
 
@@ -77,6 +78,12 @@ def leave_and_come_back(sitting: Sitting) -> None:
     sitting.come()
     assert sitting.focused().id == at
     assert sitting.verdicts() == stood
+
+
+def in_conflict(sitting: Sitting) -> set[str]:
+    """In what outlets differ that print the same words, all being ruled as they have it."""
+    groups = sitting.window.desk.session.groups()
+    return {conflict.field for group in groups for match in group.matches for conflict in match.conflicts}
 
 
 def read_articles(sitting: Sitting) -> list[str]:
