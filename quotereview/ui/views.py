@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from quotereview.model import Article, StandingQuote
 from quotereview.review.change import Change, ChangeKind
@@ -11,6 +11,7 @@ from quotereview.ui import wording
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.articles_panel import ArticlesPanel
 from quotereview.ui.card import Card
+from quotereview.ui.centre import Centre
 from quotereview.ui.crosscheck import CrossCheckPanel
 from quotereview.ui.desk import Desk
 from quotereview.ui.sections import Shown
@@ -23,7 +24,7 @@ class Panels:
     """The panels of the window; ``centre`` holds the start and the article view, ``review`` the card."""
 
     articles: ArticlesPanel
-    centre: QStackedWidget
+    centre: Centre
     start: Start
     article_view: ArticleView
     card: Card

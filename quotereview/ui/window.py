@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QMenuBar,
     QSplitter,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +28,7 @@ from quotereview.ui.actions import Actions
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.articles_panel import ArticlesPanel
 from quotereview.ui.card import Card
+from quotereview.ui.centre import Centre
 from quotereview.ui.controls import Button, hairline
 from quotereview.ui.crosscheck import CrossCheckPanel
 from quotereview.ui.describe import DescribePanel
@@ -130,9 +130,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self.describe = DescribePanel()
         self.question = Question("Articles without outlet or date", "Fill in")
-        self.centre = QStackedWidget()
-        self.centre.addWidget(self.start)
-        self.centre.addWidget(self.article_view)
+        self.centre = Centre(self.start, self.article_view)
 
     def _panels(self) -> Panels:
         return Panels(
