@@ -12,6 +12,7 @@ from quotereview.ui.intake import Intake
 from quotereview.ui.looks import Looks
 from quotereview.ui.queue_panel import QueuePanel
 from quotereview.ui.shelf import Shelf
+from quotereview.ui.span_editing import SpanEditing
 
 
 class Menu(StrEnum):
@@ -49,6 +50,7 @@ class Controllers:
     queue: QueuePanel
     card: Card
     article_view: ArticleView
+    spans: SpanEditing
     looks: Looks
     show_keys: Callable[[], object]
 
@@ -134,6 +136,7 @@ TABLE = (
         When.ARTICLES,
         ruled_off=True,
     ),
+    Action("words", "Edit the words of the quote", ("E",), Menu.REVIEW, lambda on, _: on.spans.begin(), When.FOCUS),
     Action("next", "Next quote", ("Down", "J"), Menu.GO, lambda on, _: on.desk.step(1), When.QUOTES),
     Action("previous", "Previous quote", ("Up", "K"), Menu.GO, lambda on, _: on.desk.step(-1), When.QUOTES),
     Action("next_open", "Next open quote", ("G",), Menu.GO, lambda on, _: on.desk.go_on(), When.QUOTES),

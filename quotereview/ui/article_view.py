@@ -7,6 +7,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from quotereview.model import Article, Span, StandingQuote, Stretch
+from quotereview.review.reshaping import Draft
 from quotereview.ui import wording
 from quotereview.ui.controls import Words, hairline
 from quotereview.ui.find_bar import FindBar
@@ -78,8 +79,14 @@ class ArticleView(QWidget):
         column.addWidget(self._top)
         column.addWidget(hairline())
         column.addLayout(row)
+        self._below = QVBoxLayout()
+        column.addLayout(self._below)
         column.addWidget(hairline())
         column.addWidget(self._foot)
+
+    def put_below(self, bar: QWidget) -> None:
+        """Give a bar that comes and goes its place between the text and the line at the foot."""
+        self._below.addWidget(bar)
 
     def show_article(self, article: Article, quotes: Sequence[StandingQuote], zones: Sequence[Stretch]) -> None:
         """Show an article from its beginning, with its quotes as they stand; ``zones`` has one stretch a paragraph.
@@ -105,6 +112,10 @@ class ArticleView(QWidget):
         """Show the same article's quotes as they stand now, without moving what is read."""
         self._page.set_quotes(quotes)
         self._light()
+
+    def show_draft(self, draft: Draft | None, seen: int) -> None:
+        """Mark the words of a draft in place of those of the quote in focus, a place in it in view; None ends it."""
+        self._page.show_draft(draft, seen)
 
     def set_focus(self, quote_id: str | None) -> None:
         """Mark one quote as the one in focus and bring it into view, unless it is seen already."""

@@ -11,6 +11,7 @@ from quotereview.errors import KnownError, NotPossible
 from quotereview.model import Article, Detection, Span
 from quotereview.review.change import Change, ChangeKind
 from quotereview.review.ingest import Detector, Pasted, Read, Refused, count_files, detect_added, read_and_detect
+from quotereview.review.reshaping import Draft
 from quotereview.ui import listing
 from quotereview.ui.desk import Desk
 from quotereview.ui.jobs import Job, Jobs
@@ -58,7 +59,7 @@ class Headway:
 
 
 class Intake(QObject):
-    """Articles and added quotes on their way into the session.
+    """Articles, added quotes and reshaped ones on their way into the session.
 
     Signals: ``progressed`` with the Headway; ``batch_ended`` with the Batch; ``failed`` with a sentence.
     """
@@ -108,6 +109,16 @@ class Intake(QObject):
         keep = partial(self._keep_added, article, span)
         self._jobs.run(Job(self._detections(article, marked), keep, self._end), urgent=True)
 
+    def reshape(self, quote: str, draft: Draft) -> None:
+        """Keep a quote as an editor shaped it, with candidates anew where its words have changed."""
+        session = self._desk.session
+        keep = partial(self._keep_shaped, quote, draft)
+        if marked := session.spans.marked(quote, draft):
+            article = session.article(session.quote(quote).article)
+            self._jobs.run(Job(self._detections(article, marked), keep, self._end), urgent=True)
+        else:
+            keep(None)
+
     # In the worker
 
     def _loading(self) -> Iterator[None]:
@@ -151,6 +162,12 @@ class Intake(QObject):
     def _keep_added(self, article: Article, span: Span, detection: Detection) -> None:
         try:
             self._desk.follow(self._desk.session.spans.add(article.id, span, detection))
+        except KnownError as fault:
+            self.failed.emit(str(fault))
+
+    def _keep_shaped(self, quote: str, draft: Draft, detection: Detection | None) -> None:
+        try:
+            self._desk.take(self._desk.session.spans.keep(quote, draft, detection))
         except KnownError as fault:
             self.failed.emit(str(fault))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -19,7 +20,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from quotereview.model import Span, StandingQuote, Stretch
+from quotereview.review.reshaping import Draft
 from quotereview.ui import painting
+from quotereview.ui.draft_marks import paint_draft
 from quotereview.ui.marks import FocusMarks, Placed, focus_marks, placed, quote_at, within
 from quotereview.ui.painting import Margins, Sheet
 from quotereview.ui.places import Places
@@ -53,6 +56,7 @@ class Page(QTextEdit):
         self._hovered: Placed | None = None
         self._found: tuple[Span, ...] = ()
         self._lit: tuple[Placed, ...] = ()
+        self._draft: Draft | None = None
         self._steps = 0
         self._configure()
         self._set()
@@ -78,7 +82,7 @@ class Page(QTextEdit):
         """Show another article from its beginning, no quote in focus."""
         self._text, self._zones = text, tuple(zones)
         self._quotes, self._focus, self._hovered = placed(text, quotes), None, None
-        self._found, self._lit = (), ()
+        self._found, self._lit, self._draft = (), (), None
         self.setTextCursor(QTextCursor(self.document()))
         self._set()
         self.verticalScrollBar().setValue(0)
@@ -126,6 +130,13 @@ class Page(QTextEdit):
         self._put_caret(self._positions.unit(place.start), self._positions.unit(place.end))
         self._bring_into_view(place)
         self.view_moved.emit()
+
+    def show_draft(self, draft: Draft | None, seen: int) -> None:
+        """Mark the words of a draft in place of those of the quote in focus, a place in it in view; None ends it."""
+        self._draft = draft
+        if draft:
+            self._bring_into_view(Span(seen, seen + 1))
+        self.viewport().update()
 
     def mark_found(self, found: Sequence[Span]) -> None:
         """Mark stretches of the text that were looked for, in its order and without overlap; none takes marks off."""
@@ -253,7 +264,8 @@ class Page(QTextEdit):
         return Sheet(painter, self.places, self._style, self.column.translated(0, scrolled))
 
     def _focus_marks(self) -> FocusMarks | None:
-        return focus_marks(self._quotes, self._focus) if self._focus else None
+        marks = focus_marks(self._quotes, self._focus) if self._focus else None
+        return replace(marks, passages=self._draft.passages) if marks and self._draft else marks
 
     def _paint_under(self, sheet: Sheet, marks: FocusMarks | None) -> None:
         painting.paint_tint(sheet, marks.passages if marks else ())
@@ -266,6 +278,8 @@ class Page(QTextEdit):
             painting.paint_hover(sheet, self._hovered)
         if marks:
             painting.paint_focus(sheet, marks)
+        if self._draft:
+            paint_draft(sheet, self._draft)
         painting.paint_states(sheet, (quote for quote in self._quotes if seen.start <= quote.start < seen.end))
         blocks = sheet.places.paragraphs(sheet.column.top(), sheet.column.bottom())
         painting.paint_numbers(sheet, blocks, self.numbers)

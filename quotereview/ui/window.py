@@ -42,6 +42,8 @@ from quotereview.ui.messages import Messages, Question
 from quotereview.ui.proofing import Proofing
 from quotereview.ui.review_pane import ReviewPane
 from quotereview.ui.shelf import Shelf
+from quotereview.ui.span_editing import SpanEditing
+from quotereview.ui.span_editor import SpanEditor
 from quotereview.ui.start import Start
 from quotereview.ui.status import StatusLine
 from quotereview.ui.theme import GRID
@@ -92,6 +94,7 @@ class MainWindow(QMainWindow):
             self.articles.selected,
             action_table.row("describe").shown_keys,
         )
+        self.span_editing = SpanEditing(self.desk, self.article_view, self.span_editor, self)
         self.looks = Looks(app, settings, self.article_view, self)
         self.menus = QMenuBar()
         self.actions_table = Actions(self.menus, self._controllers(), self.messages.guarded)
@@ -126,6 +129,7 @@ class MainWindow(QMainWindow):
             lambda: session.speaker_names(self.desk.article), lambda: session.source_names(self.desk.article)
         )
         self.card.reason_editor.offer(session.proof.reasons)
+        self.span_editor = SpanEditor()
         self.crosscheck = CrossCheckPanel()
         self.status = StatusLine()
         self.describe = DescribePanel()
@@ -153,6 +157,7 @@ class MainWindow(QMainWindow):
             self.articles.queue,
             self.card,
             self.article_view,
+            self.span_editing,
             self.looks,
             lambda: self._ask.show_keys(action_table.key_columns()),
         )
@@ -198,6 +203,8 @@ class MainWindow(QMainWindow):
         self.card.abandoned.connect(self._tell_abandoned)
         self.card.place_wanted.connect(guarded(self.article_view.show_place))
         self.card.editing_ended.connect(self.article_view.setFocus)
+        self.span_editing.kept.connect(guarded(self.intake.reshape))
+        self.span_editing.told.connect(self.messages.tell)
         self.describe.given.connect(guarded(self.describing.keep))
         self.describe.article_entered.connect(guarded(self.desk.open_article))
         self.describing.told.connect(self.messages.tell)
