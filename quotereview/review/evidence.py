@@ -8,7 +8,7 @@ from pathlib import Path
 from quotereview.errors import NotEvidence
 from quotereview.matching import locate
 from quotereview.model import Evidence, EvidenceKind
-from quotereview.review.rulings import storable, tidy
+from quotereview.review.rulings import short, storable, tidy
 
 __all__ = ["Hashing", "elsewhere", "file", "link", "locate", "transcript"]
 
@@ -32,11 +32,11 @@ def link(address: str, locator: str = "") -> Evidence:
 
 
 def transcript(words: str, of: str = "", locator: str = "") -> Evidence:
-    """Words that were pasted, and what they are a transcript of; raises NotEvidence where there are none."""
+    """Words that were pasted, and what they are a transcript of, else how they begin; raises NotEvidence for none."""
     given = storable(words).strip()
     if not given:
         raise NotEvidence("There are no words in this transcript; paste what was said.")
-    return Evidence(EvidenceKind.TRANSCRIPT, tidy(of) or "transcript", tidy(locator), words=given)
+    return Evidence(EvidenceKind.TRANSCRIPT, tidy(of) or short(given), tidy(locator), words=given)
 
 
 def elsewhere(evidence: Evidence, locator: str) -> Evidence:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QMenuBar, QScrollArea, QVBoxLayout, QWidget
 
 from quotereview.ui.controls import Words
@@ -118,19 +118,24 @@ class Card(QScrollArea):
         if self._shown is not None:
             self._abandon_editors()
             self.proof.begin()
-            self._bring_into_view(self.proof.editor)
+            for wanted in (self.proof.editor, self.proof.editor.checks.points):
+                self._bring_into_view(wanted)
 
     def follow_keys(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Close an editor that lost the keys to another part of the window; menus and other windows give them back."""
+        """Show where the keys are in an editor; close one that lost them, but to a menu or to another window."""
         if now is None or isinstance(now, QMenuBar) or now.window() is not self.window():
             return
         opened = next((editor for editor in self._editors if editor.isVisible()), None)
-        if opened is not None and opened is not now and not opened.isAncestorOf(now):
+        if opened is None:
+            return
+        if opened is now or opened.isAncestorOf(now):
+            self._bring_into_view(now)
+        else:
             self._abandon_editors()
 
     def _bring_into_view(self, editor: QWidget) -> None:
-        self._column.activate()
-        self.ensureWidgetVisible(editor, 0, GRID * 2)
+        """Scroll to an editor once it has found its place, which takes until the next turn of the event loop."""
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(editor, 0, GRID * 2))
 
     def _keep_speaker(self, name: str) -> None:
         self._close_editors()
@@ -208,6 +213,7 @@ class Card(QScrollArea):
             self.reason_editor,
             self.proof.editor,
         )
+        self.proof.editor.reached.connect(self._bring_into_view)
         for editor in self._editors:
             editor.left.connect(self._leave)
 
@@ -219,7 +225,7 @@ class Card(QScrollArea):
         for section in self._sections:
             column.addWidget(section)
         page = QWidget()
-        self._column = whole = QVBoxLayout(page)
+        whole = QVBoxLayout(page)
         whole.setContentsMargins(GRID * 4, GRID * 4, GRID * 4, GRID * 4)
         whole.addWidget(self._empty)
         whole.addWidget(self._body)

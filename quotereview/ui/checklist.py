@@ -59,7 +59,7 @@ class Points(KeyList):
         for number, point in enumerate(checklist.points):
             self.addItem(QListWidgetItem())
             self._write(number, point)
-        self.setCurrentRow(min(max(row, 0), self.count() - 1))
+        self.go_to(row)
         self.fit()
 
     def keep(self) -> None:
@@ -87,7 +87,7 @@ class Points(KeyList):
         row = self.currentRow()
         if key in SETTING and row >= 0:
             self._set(row, SETTING[key])
-            self.setCurrentRow(min(row + 1, self.count() - 1))
+            self.go_to(row + 1)
         elif key == Qt.Key.Key_Space and row >= 0:
             at = IN_TURN.index(self._now.points[row].state)
             self._set(row, IN_TURN[(at + 1) % len(IN_TURN)])

@@ -199,6 +199,12 @@ class KeyButton(Button):
     def sizeHint(self) -> QSize:
         return self._row.sizeHint()
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._row.totalHeightForWidth(width)
+
     def minimumSizeHint(self) -> QSize:
         """As narrow as its parts can be: long words take more lines and push nothing out of sight."""
         return QSize(self._row.minimumSize().width(), self.sizeHint().height())

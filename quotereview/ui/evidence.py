@@ -70,7 +70,7 @@ class EvidenceEditor(QWidget):
     """The pieces of evidence in rows, and the form for one of them.
 
     Signals: ``given`` with what was written of one; ``removed`` with an Evidence; ``file_wanted``; ``beyond`` on Up in
-    the first row; ``left`` when the editor is done.
+    the first row, and where there is none; ``left`` when the editor is done.
     """
 
     given = Signal(object)
@@ -104,27 +104,35 @@ class EvidenceEditor(QWidget):
         self.rows.clear()
         for one in evidence:
             self.rows.addItem(QListWidgetItem(wording.evidence(one)))
-        self.rows.setCurrentRow(min(max(row, 0), self.rows.count() - 1))
+        self.rows.go_to(row)
         self.rows.fit()
+        if not evidence and self.rows.hasFocus():
+            self.beyond.emit()
+        self.rows.setVisible(bool(evidence))
         self._keys.setText(KEYS_OF_ROW if evidence else KEYS)
 
     def press(self, key: int) -> None:
         """What a key does here: add, change or remove."""
         if key in ADDING:
             self.form.begin(ADDING[Qt.Key(key)], None)
-        elif (chosen := self._chosen()) is None:
-            if key in PRESSING:
-                self.left.emit()
-        elif key in PRESSING:
+        elif chosen := self._chosen():
+            self._press_on(chosen, key)
+
+    def _press_on(self, chosen: Evidence, key: int) -> None:
+        if key in PRESSING:
             self.form.begin(chosen.kind, chosen)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removed.emit(chosen)
 
     def close_form(self) -> None:
-        """Shut the form; its keys go to the rows."""
-        if not self.form.isHidden():
+        """Shut the form; its keys go to the rows, or beyond them where there are none."""
+        if self.form.isHidden():
+            return
+        if self._evidence:
             self.rows.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.form.hide()
+        else:
+            self.beyond.emit()
+        self.form.hide()
 
     def _chosen(self) -> Evidence | None:
         row = self.rows.currentRow()

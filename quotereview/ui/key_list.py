@@ -1,7 +1,7 @@
 """A list within an editor, as high as its rows; no action of the window fires while it has the keys."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from quotereview.ui.controls import STEPS, takes_any
@@ -10,7 +10,7 @@ _MOVING = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key
 
 
 class KeyList(QListWidget):
-    """Up and Down move in it; every other key is for its owner.
+    """Up and Down move in it; every other key is for its owner. A row is lit only while the list has the keys.
 
     Signals: ``pressed`` with a key; ``beyond`` with -1 on Up in the first row and 1 on Down in the last; ``left`` on
     Esc.
@@ -26,6 +26,12 @@ class KeyList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+
+    def go_to(self, row: int) -> None:
+        """Move to a row, the nearest one where there is none."""
+        self.setCurrentRow(min(max(row, 0), self.count() - 1))
+        if not self.hasFocus():
+            self.clearSelection()
 
     def fit(self) -> None:
         """Be as high as the rows need, one at least."""
@@ -47,6 +53,15 @@ class KeyList(QListWidget):
             self.left.emit()
         elif not event.isAutoRepeat():
             self.pressed.emit(event.key())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if item := self.currentItem():
+            item.setSelected(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.clearSelection()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

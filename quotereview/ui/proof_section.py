@@ -18,9 +18,10 @@ from quotereview.ui.theme import GRID, TextSize
 class ProofEditor(QWidget):
     """Checklist and evidence of one quote, one below the other: Up, Down and Tab go from one to the other.
 
-    Signals: ``left`` when the editor is done.
+    Signals: ``reached`` with the list in which the keys moved; ``left`` when the editor is done.
     """
 
+    reached = Signal(object)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -37,6 +38,8 @@ class ProofEditor(QWidget):
         points.beyond.connect(lambda step: rows.setFocus(Qt.FocusReason.ShortcutFocusReason) if step > 0 else None)
         points.pressed.connect(lambda key: self.evidence.press(key) if key in ADDING else None)
         self.evidence.beyond.connect(self.checks.go_through)
+        for rows_of_one in (points, rows):
+            rows_of_one.currentRowChanged.connect(lambda _, moved_in=rows_of_one: self.reached.emit(moved_in))
         self.hide()
 
     def unkept(self) -> str:

@@ -16,7 +16,7 @@ VERBS = (
     ("source", "Source"),
     ("note", "Note"),
     ("reason", "Reason"),
-    ("proof", "Checks, evidence"),
+    ("proof", "Checks"),
     ("reopen", "Reopen"),
 )
 COLUMNS = 2

@@ -160,7 +160,7 @@ def because(quote: StandingQuote) -> str:
     reason = quote.ruling.reason
     if not reason:
         return ""
-    return f"Because: {reason}" if quote.decided else f"Reason for the verdict to come: {reason}"
+    return f"Because: {reason}" if quote.decided else f"Reason (no verdict yet): {reason}"
 
 
 def doubts(quote: StandingQuote) -> tuple[str, ...]:

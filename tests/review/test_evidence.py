@@ -25,7 +25,7 @@ def test_a_transcript_keeps_its_lines() -> None:
     kept = evidence.transcript("MAYOR: It is safe.\n\nQ: Sure?\n", " council  meeting ", "line 4")
     words = "MAYOR: It is safe.\n\nQ: Sure?"
     assert kept == Evidence(EvidenceKind.TRANSCRIPT, "council meeting", "line 4", words=words)
-    assert evidence.transcript("Words").place == "transcript"
+    assert evidence.transcript("It is safe,\nsaid the mayor.").place == "It is safe, said the mayor."
 
 
 def test_an_empty_transcript_is_told() -> None:

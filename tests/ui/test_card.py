@@ -325,7 +325,7 @@ def test_a_name_written_out_comes_before_longer_ones() -> None:
 def test_the_reason_for_a_verdict_stands_beside_it(shows: Callable[[StandingQuote], str]) -> None:
     ruling = replace(proposed(GULLS), reason="another voice")
     said = shows(standing(GULLS, Verdict.OPEN, ruling))
-    assert "Reason for the verdict to come: another voice" in said
+    assert "Reason (no verdict yet): another voice" in said
     decided = standing(GULLS, Verdict.DISPUTED, replace(ruling, verdict=Verdict.DISPUTED))
     lines = shows(decided).splitlines()
     ruled = next(number for number, line in enumerate(lines) if line.startswith("disputed by Ana Brüll"))

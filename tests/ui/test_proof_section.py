@@ -218,7 +218,7 @@ def test_a_link_is_given_by_keys(section: ProofSection, shows: Callable[[Standin
     ]
     assert section.editor.unkept() == "harbour.example/speech"
     section.editor.evidence.close_form()
-    assert section.editor.evidence.rows.hasFocus() and section.editor.unkept() == ""
+    assert section.editor.checks.points.hasFocus() and section.editor.unkept() == ""
 
 
 def test_a_transcript_keeps_its_lines(

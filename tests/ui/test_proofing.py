@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from quotereview.model import Check, CheckState, Evidence, EvidenceKind, Ruling, Verdict
@@ -100,7 +100,7 @@ def test_a_link_is_kept_as_it_is_and_removed(window: MainWindow) -> None:
     assert ruling(window).evidence == (Evidence(EvidenceKind.LINK, "harbour.example/speech"),)
     assert window.desk.session.undo_label == "Undo evidence: harbour.example/speech"
     press(Qt.Key.Key_Delete)
-    assert ruling(window).evidence == () and window.card.proof.editor.isVisible()
+    assert ruling(window).evidence == () and window.card.proof.editor.checks.points.hasFocus()
     assert window.desk.session.undo_label == "Undo no evidence: harbour.example/speech"
 
 
@@ -130,7 +130,7 @@ def test_page_of_a_kept_file_is_changed_without_the_file(
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(ruling(window).evidence))
     path.unlink()
-    press(Qt.Key.Key_Return, Qt.Key.Key_Backspace)
+    press(Qt.Key.Key_End, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Backspace)
     write("page 4")
     press(Qt.Key.Key_Return)
     [kept] = ruling(window).evidence
@@ -172,3 +172,19 @@ def test_a_transcript_shows_where_the_words_stand(window: MainWindow) -> None:
     [kept] = ruling(window).evidence
     assert kept.words.endswith("twice.\nThank you.")
     assert "In the transcript:" in window.card.said()
+
+
+def test_the_row_and_the_field_that_have_the_keys_are_in_view(window: MainWindow, qtbot: QtBot) -> None:
+    def in_view(part: QWidget) -> bool:
+        return not part.visibleRegion().isEmpty() and part.visibleRegion().boundingRect().bottom() >= part.height() - 1
+
+    window.resize(1100, 560)
+    editor = window.card.proof.editor
+    press(Qt.Key.Key_V, Qt.Key.Key_End)
+    points = editor.checks.points
+    last = points.visualItemRect(points.item(points.count() - 1))
+    qtbot.waitUntil(lambda: points.viewport().visibleRegion().contains(last.center()))
+    press(Qt.Key.Key_L)
+    qtbot.waitUntil(lambda: in_view(editor.evidence.form.place))
+    press(Qt.Key.Key_Escape, Qt.Key.Key_Home)
+    qtbot.waitUntil(lambda: points.viewport().visibleRegion().contains(points.visualItemRect(points.item(0)).center()))
