@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from quotereview import paths
-from quotereview.export.sheet import verdict
-from quotereview.model import SheetRow, Verdict
+from quotereview.export.sheet import checked, evidence, verdict
+from quotereview.model import CheckState, SheetRow, Verdict
 
 
 def content(rows: Sequence[SheetRow]) -> bytes:
@@ -18,8 +18,20 @@ def content(rows: Sequence[SheetRow]) -> bytes:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    page = templates.get_template("quotes.html").render(rows=rows, summary=_summary(rows), verdict=verdict)
+    page = templates.get_template("quotes.html").render(
+        rows=rows, summary=_summary(rows), verdict=verdict, proof=_proof
+    )
     return f"{page}\n".encode()
+
+
+def _proof(row: SheetRow) -> list[str]:
+    """What was checked and against what, a line each."""
+    told = {
+        "checked right": checked(row, CheckState.RIGHT),
+        "checked wrong": checked(row, CheckState.WRONG),
+        "does not apply": checked(row, CheckState.NOT_APPLICABLE),
+    }
+    return [*(f"{how}: {points}" for how, points in told.items() if points), *map(evidence, row.evidence)]
 
 
 def _summary(rows: Sequence[SheetRow]) -> str:

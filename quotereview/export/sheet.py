@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from quotereview.model import SheetRow, Verdict, band
+from quotereview.model import CheckState, Evidence, SheetRow, Verdict, band
 
 Cell = str | int | date | None
 
@@ -34,6 +34,18 @@ def verdict(row: SheetRow) -> str:
     return UNDECIDED if row.verdict is Verdict.OPEN else row.verdict.value
 
 
+def checked(row: SheetRow, state: CheckState) -> str:
+    """The points of the checklist that came out so."""
+    return ", ".join(check.item for check in row.checks if check.state is state)
+
+
+def evidence(one: Evidence) -> str:
+    """A piece of evidence as the sheet prints it; of a transcript how long it is, its words stay in the store."""
+    size = f"{len(one.words.split()):,} words" if one.words else ""
+    hashed = f"SHA-256 {one.sha256}" if one.sha256 else ""
+    return f"{one.kind}: {', '.join(part for part in (one.place, one.locator, size, hashed) if part)}"
+
+
 def yes(holds: bool) -> str:
     """A mark in a column that is otherwise empty, so that it can be filtered."""
     return "yes" if holds else ""
@@ -50,7 +62,12 @@ COLUMNS = (
     Column("Source", 22, lambda row: row.source),
     Column("Source kind", 12, lambda row: row.source_kind),
     Column("Verdict", 14, verdict),
+    Column("Why this verdict", 30, lambda row: row.why_verdict),
     Column("Note", 40, lambda row: row.note),
+    Column("Checked right", 26, lambda row: checked(row, CheckState.RIGHT)),
+    Column("Checked wrong", 26, lambda row: checked(row, CheckState.WRONG)),
+    Column("Does not apply", 26, lambda row: checked(row, CheckState.NOT_APPLICABLE)),
+    Column("Evidence", 44, lambda row: "\n".join(map(evidence, row.evidence))),
     Column("Checked by", 18, lambda row: row.editor),
     Column("Checked at (UTC)", 22, lambda row: row.decided_at),
     Column("Confidence", 11, lambda row: band(row.confidence).value),

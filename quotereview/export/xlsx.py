@@ -45,7 +45,8 @@ def _lay_out(page: Worksheet, rows: int, head: Format) -> None:
 
 def _height(cells: Sequence[Cell]) -> float:
     """What the wrapped cells of a row need, in points; not every program finds it out for itself."""
-    lines = (len(str(cell)) // column.width + 1 for cell, column in zip(cells, COLUMNS, strict=True) if column.wrapped)
+    wrapped = ((str(cell), column) for cell, column in zip(cells, COLUMNS, strict=True) if column.wrapped)
+    lines = (sum(len(line) // column.width + 1 for line in words.split("\n")) for words, column in wrapped)
     return LINE * min(max(lines), MOST_LINES)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from quotereview.model.evidence import Check, Evidence
 from quotereview.model.values import Kind, SourceKind, SpeakerType, Verdict, Zone
 
 
@@ -12,7 +13,8 @@ class SheetRow:
 
     ``words`` are verbatim with their marks; ``start`` and ``end`` are code points of the article's text, ``paragraph``
     counts from 1, headlines left out (0). ``decided_at`` is UTC in ISO 8601; it and ``editor`` are None while
-    nobody has ruled. ``unread``: it was accepted in bulk, and nobody has looked at it.
+    nobody has ruled. ``why_verdict`` is the editor's reason, ``reason`` the detector's. ``unread``: it was accepted in
+    bulk, and nobody has looked at it.
     """
 
     number: int
@@ -40,7 +42,10 @@ class SheetRow:
     carried: bool
     hands: int
     verdict: Verdict
+    why_verdict: str
     note: str
+    checks: tuple[Check, ...]
+    evidence: tuple[Evidence, ...]
     editor: str | None
     decided_at: str | None
     confidence: float

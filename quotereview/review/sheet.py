@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from quotereview.matching import other_outlet, outlets
 from quotereview.model import (
+    RIGHT,
     Article,
     Match,
     Passage,
@@ -16,7 +17,6 @@ from quotereview.model import (
     Span,
     StandingQuote,
     Stretch,
-    Verdict,
     Zone,
 )
 from quotereview.review.crosscheck import CrossCheck
@@ -69,7 +69,7 @@ def _wanted(store: Store, outline: Outline, extent: Extent) -> Iterator[tuple[_P
 def _belongs(quote: QuoteSummary, extent: Extent) -> bool:
     if extent is Extent.ALL:
         return True
-    found_right = quote.verdict in (Verdict.CONFIRMED, Verdict.CORRECTED)
+    found_right = quote.verdict in RIGHT
     return found_right and (extent is Extent.ACCEPTED or not quote.unread)
 
 
@@ -112,7 +112,10 @@ def _row(number: int, page: _Page, quote: StandingQuote, matches: Sequence[Match
         carried=source.carried if source else False,
         hands=proposal.hands,
         verdict=quote.verdict,
+        why_verdict=ruling.reason if quote.decided else "",
         note=ruling.note,
+        checks=ruling.checks,
+        evidence=ruling.evidence,
         editor=decided.editor if decided else None,
         decided_at=decided.decided_at if decided else None,
         confidence=proposal.confidence,

@@ -3,7 +3,18 @@
 from dataclasses import replace
 from datetime import date
 
-from quotereview.model import Kind, SheetRow, SourceKind, SpeakerType, Verdict, Zone
+from quotereview.model import (
+    Check,
+    CheckState,
+    Evidence,
+    EvidenceKind,
+    Kind,
+    SheetRow,
+    SourceKind,
+    SpeakerType,
+    Verdict,
+    Zone,
+)
 
 DECIDED = SheetRow(
     number=1,
@@ -31,7 +42,19 @@ DECIDED = SheetRow(
     carried=True,
     hands=1,
     verdict=Verdict.CONFIRMED,
+    why_verdict="the recording has the same words",
     note="Heard it on the recording, 14:05.",
+    checks=(
+        Check("words", CheckState.RIGHT),
+        Check("date", CheckState.WRONG),
+        Check("speaker", CheckState.RIGHT),
+        Check("translation", CheckState.NOT_APPLICABLE),
+    ),
+    evidence=(
+        Evidence(EvidenceKind.LINK, "https://sana.example/readout", "paragraph 4"),
+        Evidence(EvidenceKind.FILE, "readout.pdf", "page 2", "ef" * 32),
+        Evidence(EvidenceKind.TRANSCRIPT, "press conference", "14:05", words="Those people are welcome home."),
+    ),
     editor="Mara Voss",
     decided_at="2026-05-13T08:05:09+00:00",
     confidence=0.94,
@@ -63,6 +86,9 @@ UNDECIDED = replace(
     carried=False,
     hands=0,
     verdict=Verdict.OPEN,
+    why_verdict="",
+    checks=(),
+    evidence=(),
     note="",
     editor=None,
     decided_at=None,
@@ -72,7 +98,7 @@ UNDECIDED = replace(
     open_conflicts=0,
 )
 
-UNREAD = replace(DECIDED, number=4, quote="q04", note="", unread=True)
+UNREAD = replace(DECIDED, number=4, quote="q04", why_verdict="", note="", checks=(), evidence=(), unread=True)
 
 HOSTILE = replace(
     UNDECIDED,
@@ -84,6 +110,9 @@ HOSTILE = replace(
     speaker="@faro",
     role="+1",
     source="-2+3",
+    why_verdict="=1",
+    checks=(Check("+word", CheckState.WRONG),),
+    evidence=(Evidence(EvidenceKind.LINK, "javascript:alert(1)"),),
     note='=1+1\n"quoted", with a comma',
 )
 

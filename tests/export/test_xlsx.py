@@ -62,6 +62,16 @@ def test_cell_that_is_too_long_is_cut_with_a_mark() -> None:
     assert words.endswith(" […]")
 
 
+def test_evidence_stands_a_piece_a_line_in_a_row_that_is_high_enough() -> None:
+    [_, row] = page(DECIDED).iter_rows(values_only=True)
+    assert str(row[TITLES.index("Evidence")]).split("\n") == [
+        "link: https://sana.example/readout, paragraph 4",
+        f"file: readout.pdf, page 2, SHA-256 {'ef' * 32}",
+        "transcript: press conference, 14:05, 5 words",
+    ]
+    assert page(DECIDED).row_dimensions[2].height == (2 + 3 + 2) * xlsx.LINE
+
+
 def test_row_is_as_high_as_its_words_need() -> None:
     sheet = page(replace(DECIDED, words="a few words " * 60), replace(DECIDED, words="word " * 4_000))
     assert sheet.row_dimensions[2].height == 11 * xlsx.LINE

@@ -5,7 +5,22 @@ from datetime import date
 
 import pytest
 
-from quotereview.model import Article, Passage, Quote, SheetRow, Span, SpeakerType, Stretch, Verdict, Zone, article_id
+from quotereview.model import (
+    Article,
+    CheckState,
+    Evidence,
+    EvidenceKind,
+    Passage,
+    Quote,
+    SheetRow,
+    Span,
+    SpeakerType,
+    Stretch,
+    Verdict,
+    Zone,
+    article_id,
+)
+from quotereview.review.checklist import checklist
 from quotereview.review.ingest import Read
 from quotereview.review.session import Session
 from quotereview.store import Store
@@ -41,7 +56,10 @@ def test_an_undecided_row_is_open_and_nobodys(session: Session, quotes: tuple[st
         carried=True,
         hands=1,
         verdict=Verdict.OPEN,
+        why_verdict="",
         note="",
+        checks=(),
+        evidence=(),
         editor=None,
         decided_at=None,
         confidence=0.5,
@@ -68,6 +86,18 @@ def test_a_decided_row_holds_what_was_ruled(session: Session, quotes: tuple[str,
     )
     assert (row.verdict, row.note, row.editor, row.outlet) == (Verdict.CORRECTED, "call back", "Ana Ruz", "Sund Post")
     assert row.decided_at == session.history(quotes[1])[-1].decided_at
+
+
+def test_a_row_holds_what_its_verdict_rests_on(session: Session, quotes: tuple[str, ...]) -> None:
+    link = Evidence(EvidenceKind.LINK, "https://sund.example/speech")
+    points = checklist(("words", "date"), ()).with_state(1, CheckState.WRONG)
+    session.proof.explain(quotes[0], "another voice")
+    session.proof.check(quotes[0], points)
+    session.proof.add_evidence(quotes[0], link)
+    assert session.sheet()[0].why_verdict == ""
+    session.rule(quotes[0], Verdict.DISPUTED)
+    row = session.sheet()[0]
+    assert (row.why_verdict, row.checks, row.evidence) == ("another voice", points.checks, (link,))
 
 
 def test_a_reopened_row_is_nobodys_again(session: Session, quotes: tuple[str, ...]) -> None:
