@@ -157,17 +157,24 @@ class ArticleLine(QStyledItemDelegate):
         title = QFontMetrics(font).elidedText(summary.title, Qt.TextElideMode.ElideRight, upper.width())
         painter.drawText(upper, Qt.AlignmentFlag.AlignVCenter, title)
         painter.setFont(theme.text_font(TextSize.SMALL))
-        lacks, day = listing.lacks(summary), listing.day(summary.published)
-        said = " · ".join(part for part in (day, lacks) if part)
-        painter.setPen(colours.unsure if lacks else colours.quiet)
-        painter.drawText(lower, Qt.AlignmentFlag.AlignVCenter, said)
-        painter.setPen(colours.quiet)
-        count = f"{summary.decided}/{summary.quotes}" if summary.quotes else "no quotes"
-        painter.drawText(lower, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
+        self._below_title(painter, lower, summary, colours)
+
+    def _below_title(self, painter: QPainter, line: QRect, summary: ArticleSummary, colours: theme.Colours) -> None:
+        """The date and what the article does not say on the left, how far it is on the right."""
         metrics = painter.fontMetrics()
-        room = metrics.horizontalAdvance("000/000") + GRID * 2
-        bar = QRect(lower.right() - room - BAR, lower.center().y() - 1, BAR, 3)
-        if summary.quotes and bar.left() > lower.left() + metrics.horizontalAdvance(said):  # the count says it, too
+        count = f"{summary.decided}/{summary.quotes}" if summary.quotes else "no quotes"
+        painter.setPen(colours.quiet)
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
+        lacks = listing.lacks(summary)
+        said = " · ".join(part for part in (listing.day(summary.published), lacks) if part)
+        room = line.width() - metrics.horizontalAdvance(count) - GRID * 2
+        painter.setPen(colours.unsure if lacks else colours.quiet)
+        painter.drawText(
+            line, Qt.AlignmentFlag.AlignVCenter, metrics.elidedText(said, Qt.TextElideMode.ElideRight, room)
+        )
+        right = line.right() - metrics.horizontalAdvance("000/000") - GRID * 2
+        bar = QRect(right - BAR, line.center().y() - 1, BAR, 3)
+        if summary.quotes and bar.left() > line.left() + metrics.horizontalAdvance(said):  # the count says it, too
             self._bar(painter, bar, summary, colours)
 
     def _bar(self, painter: QPainter, bar: QRect, summary: ArticleSummary, colours: theme.Colours) -> None:

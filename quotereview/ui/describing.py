@@ -104,6 +104,8 @@ class Describing(QObject):
         self._question.ask(f"{who} {_missing(lacking)}: {self._key} fills {'them' if len(lacking) > 1 else 'it'} in.")
 
     def _lacking(self) -> list[ArticleSummary]:
+        if not self._asked_of:  # so that a ruling, which comes here too, waits for nothing
+            return []
         return [one for one in self._articles() if one.id in self._asked_of and not (one.outlet and one.published)]
 
     def _chosen(self) -> list[ArticleSummary]:

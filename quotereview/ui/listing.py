@@ -25,8 +25,8 @@ def line(outlet: str | None, published: date | None) -> str:
 
 
 def lacks(one: ArticleSummary) -> str:
-    """What an article does not say of itself, "no outlet, no date", or nothing."""
-    parts = ("" if one.outlet else "no outlet", "" if one.published else "no date")
+    """What an article does not say of itself, "no date, no outlet", or nothing."""
+    parts = ("" if one.published else "no date", "" if one.outlet else "no outlet")
     return ", ".join(part for part in parts if part)
 
 

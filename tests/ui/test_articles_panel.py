@@ -58,7 +58,7 @@ def test_what_an_article_does_not_say_is_said(qtbot: QtBot) -> None:
     model.show_articles([summary(1), summary(2, "Zeitung"), summary(3, None, 2)])
     spoken = [model.find(f"a{number}").data(Qt.ItemDataRole.AccessibleTextRole) for number in (1, 2, 3)]
     assert spoken == [
-        "Article 1, no outlet, no date, 0 of 5 decided",
+        "Article 1, no date, no outlet, 0 of 5 decided",
         "Article 2, Zeitung, no date, 0 of 5 decided",
         "Article 3, 2 March 2026, no outlet, 0 of 5 decided",
     ]
