@@ -8,7 +8,7 @@ from quotereview.ui.controls import PRESSING, Button, Field, Words
 from quotereview.ui.theme import GRID, TextSize
 
 STEPPING = PRESSING | {Qt.Key.Key_F3}
-WIDEST_COUNT = "0,000 of 0,000"
+WIDEST_COUNT = "00,000 of 00,000"
 
 
 class FindField(Field):

@@ -81,8 +81,8 @@ class Finder(QObject):
         if not self._open:
             self.begin()
         elif self.finds:
-            at = self._next() - (by < 0) if self.at < 0 else self.at + by
-            self._show(at % len(self.finds))
+            at = self._first(self.finds) - (by < 0) if self.at < 0 else self.at + by
+            self._take(self.finds, at % len(self.finds))
             self._from = self.finds[self.at].start
 
     def close(self) -> None:
@@ -91,30 +91,24 @@ class Finder(QObject):
         self._take(())
         self.closed.emit()
 
-    def _wanted(self) -> Sequence[Span]:
+    def _wanted(self) -> tuple[Span, ...]:
         return folded(self._text).find(self._bar.field.text()) if self._open else ()
 
     def _look(self, _words: str) -> None:
-        self._take(self._wanted())
-        if self.finds:
-            self._show(self._next() % len(self.finds))
-        else:
+        finds = self._wanted()
+        self._take(finds, self._first(finds) if finds else -1)
+        if not finds:
             self._page.show_place(Span(self._from, self._from))
 
-    def _next(self) -> int:
-        """Which find is the first from the place on at which the search began."""
-        return bisect_left(self.finds, self._from, key=lambda span: span.start)
+    def _first(self, finds: Sequence[Span]) -> int:
+        """Which find is the first from the place on at which the search began, or the first of all."""
+        return bisect_left(finds, self._from, key=lambda find: find.start) % len(finds)
 
-    def _take(self, finds: Sequence[Span]) -> None:
-        self.finds, self.at = tuple(finds), -1
-        self._page.mark_found(self.finds)
-        self._tell()
-
-    def _show(self, at: int) -> None:
-        self.at = at
-        self._page.show_place(self.finds[at])
-        self._tell()
-
-    def _tell(self) -> None:
-        self._bar.show_count(self.at + 1, len(self.finds))
+    def _take(self, finds: tuple[Span, ...], at: int = -1) -> None:
+        """Mark finds, and show one of them unless ``at`` is negative."""
+        self.finds, self.at = finds, at
+        self._page.mark_found(finds)
+        if at >= 0:
+            self._page.show_place(finds[at])
+        self._bar.show_count(at + 1, len(finds))
         self.found.emit()

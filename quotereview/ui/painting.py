@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QTextBlock
@@ -43,7 +44,7 @@ class Sheet:
     style: Style
     column: QRectF
 
-    @property
+    @cached_property
     def seen(self) -> Span:
         """The text that is seen, whole paragraphs of it."""
         return self.places.span_between(self.column.top(), self.column.bottom())

@@ -26,13 +26,25 @@ NO_CHARACTERS = "\ud800-\udfff\ufdd0-\ufdef" + "".join(
 ODD = re.compile(f"[\0-\x08\x0b-\x1f\x80-\x9f{''.join(SHOWN)}{NO_CHARACTERS}]")
 
 
+TURNING = re.compile("[\N{RIGHT-TO-LEFT EMBEDDING}\N{RIGHT-TO-LEFT ISOLATE}]")
+"""Characters that belong to right-to-left writing, and by which other words can be put in another order."""
+
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+
+
 def display(text: str) -> str:
     """The text as a widget is to show it, with exactly as many UTF-16 units as ``text`` and no unit Qt would change.
 
     The carriage return of ``\\r\\n`` keeps its place as a character without width; control characters, overrides of the
     writing direction and what is no character at all are shown by a sign.
     """
-    return ODD.sub(_shown, text.replace("\r\n", HIDDEN + "\n"))
+    shown = ODD.sub(_shown, text.replace("\r\n", HIDDEN + "\n"))
+    return "\n".join(map(_unturned, shown.split("\n"))) if TURNING.search(shown) else shown
+
+
+def _unturned(line: str) -> str:
+    """A line in which what begins a stretch from right to left is shown, unless there is something to read that way."""
+    return line if RIGHT_TO_LEFT.search(line) else TURNING.sub(SHOWN["\N{RIGHT-TO-LEFT OVERRIDE}"], line)
 
 
 def _shown(odd: re.Match[str]) -> str:

@@ -9,7 +9,8 @@ from quotereview.model import Span
 from quotereview.ui.positions import Positions, display, runs_right_to_left
 
 STRANGE = (
-    "\0\t\n\r\x0b\x0c\x7f\x85\xa0\u200b\u200f\u2028\u2029\u202d\u202e\u2066\ud800\udc00\ufdd0\ufdd1\ufeff\ufffc\uffff"
+    "\0\t\n\r\x0b\x0c\x7f\x85\xa0\u200b\u200f\u2028\u2029\u202b\u202d\u202e\u2066\u2067"
+    "\ud800\udc00\ufdd0\ufdd1\ufeff\ufffc\uffff"
 )
 texts = st.text(
     st.one_of(
@@ -77,6 +78,14 @@ def test_units_in_the_middle_of_a_character_take_all_of_it(text: str, data: st.D
 )
 def test_display_shows_what_would_act_or_hide(text: str, shown: str) -> None:
     assert display(text) == shown
+
+
+@pytest.mark.parametrize("turn", "\u202b\u2067")
+def test_what_turns_a_line_round_is_shown_where_nothing_runs_right_to_left(turn: str) -> None:
+    line = f"she is {turn}\u2066guilty\u2069 \u2066not\u2069"
+    assert display(line) == line.replace(turn, "⇠")
+    arabic = f"قالت {turn}نعم\u202c"
+    assert display(f"{arabic}\n{line}") == f"{arabic}\n{line.replace(turn, '⇠')}"
 
 
 @pytest.mark.parametrize(
