@@ -18,13 +18,14 @@ from quotereview.detection.ranker import NOBODY, RULES, Ranker
 from quotereview.detection.speakers import Ranking
 from quotereview.errors import NotPossible, Unwritable
 from quotereview.model import (
+    RELIABLE_ZONES,
     AttributedArticle,
     Doubt,
+    Kind,
     Quote,
     ReliabilityRow,
     ReliabilityTable,
     Span,
-    wants_ruling,
 )
 
 if TYPE_CHECKING:
@@ -256,7 +257,8 @@ def _proposals(article: Annotated, quotes: Sequence[Quote]) -> Iterator[Guess]:
     places = {mark.span: index for index, mark in enumerate(article.parse.marked)}
     for quote in quotes:
         mention = quote.speaker.mention if quote.speaker else None
-        if mention is None or quote.parent or quote.doubts or not wants_ruling(quote.kind, quote.zone):
+        counted = quote.kind is Kind.SPEECH and quote.zone in RELIABLE_ZONES
+        if not counted or mention is None or quote.parent or quote.doubts:
             continue
         passages = [places[passage.span] for passage in quote.passages]
         answers = [article.answers[passage] for passage in passages if passage in article.answers]

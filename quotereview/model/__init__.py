@@ -21,7 +21,7 @@ from quotereview.model.evidence import Check, CheckState, Evidence, EvidenceKind
 from quotereview.model.explanations import Belief, Explained, Explanation, Option, Weight
 from quotereview.model.matches import AlignedWords, Conflict, Edit, Group, Located, Match, Relation, Wording
 from quotereview.model.quotes import Candidate, Detection, Passage, Pointer, Quote, Source, Speaker, quote_id
-from quotereview.model.reliability import ReliabilityRow, ReliabilityTable
+from quotereview.model.reliability import RELIABLE_ZONES, ReliabilityRow, ReliabilityTable
 from quotereview.model.rulings import (
     RIGHT,
     Decision,
@@ -48,6 +48,7 @@ from quotereview.model.values import (
 
 __all__ = [
     "CHECK_FROM",
+    "RELIABLE_ZONES",
     "RIGHT",
     "SURE_FROM",
     "TITLE_LENGTH",

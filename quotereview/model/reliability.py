@@ -3,6 +3,11 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from quotereview.model.values import Zone
+
+RELIABLE_ZONES = (Zone.BODY, Zone.CAPTION)
+"""Where the quotes stand that are counted; in headlines, which seldom name their speaker, there are too few to tell."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReliabilityRow:

@@ -6,7 +6,15 @@ from functools import cached_property
 
 from quotereview.detection import reliability
 from quotereview.errors import NotPossible
-from quotereview.model import QuoteSummary, ReliabilityTable, StandingQuote, Verdict, ruled
+from quotereview.model import (
+    RELIABLE_ZONES,
+    Kind,
+    QuoteSummary,
+    ReliabilityTable,
+    StandingQuote,
+    Verdict,
+    ruled,
+)
 from quotereview.review.change import Change
 from quotereview.review.crosscheck import CrossCheck
 from quotereview.review.keeper import Keeper
@@ -60,8 +68,8 @@ class Bulk:
         """What may be accepted at a confidence or more, of the quotes whose ids are ``shown``.
 
         Left out is whatever asks to be looked at: a doubt, a note, the same words told otherwise in another article,
-        nobody named, a quote within a quote, words without marks, words that an editor added or gave other values, and
-        what a detector proposed of which the table knows nothing.
+        nobody named, a headline, a quote within a quote, words without marks, words that an editor added or gave other
+        values, and what a detector proposed of which the table knows nothing.
         """
         waiting = (quote for quote in self._keeper.outline.quotes() if _waits(quote) and quote.id in shown)
         sure = [quote for quote in waiting if quote.confidence >= threshold]
@@ -99,4 +107,5 @@ def _waits(quote: QuoteSummary) -> bool:
 
 
 def _is_plain(quote: QuoteSummary) -> bool:
-    return bool(quote.speaker) and not (quote.doubts or quote.note or quote.added_by_hand)
+    speech = quote.kind is Kind.SPEECH and quote.zone in RELIABLE_ZONES
+    return speech and bool(quote.speaker) and not (quote.doubts or quote.note or quote.added_by_hand)

@@ -33,8 +33,12 @@ def nothing(articles: tuple[str, ...], quotes: tuple[str, ...], label: str = "th
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How many of the quotes that an editor is asked about are decided, and how many doubts stand."""
+    """How many of the quotes that an editor is asked about are decided, and how many doubts stand.
+
+    ``unread`` is how many of the decided ones were accepted in bulk, and nobody has looked at.
+    """
 
     decided: int
     total: int
     doubts: int
+    unread: int = 0

@@ -12,7 +12,7 @@ class Outlined:
     """An article as it stands, its quotes in the order of its text, its summary, and the doubts in its open quotes.
 
     ``asked`` are the quotes that an editor is asked about, ``queued`` their ids, ``waiting`` the ids of those among
-    them that wait for a ruling.
+    them that wait for a ruling, ``unread`` of those that were accepted in bulk and nobody has looked at.
     """
 
     article: StandingArticle
@@ -22,6 +22,7 @@ class Outlined:
     doubts: int
     queued: frozenset[str]
     waiting: frozenset[str]
+    unread: frozenset[str]
 
 
 def _outlined(article: StandingArticle, quotes: tuple[QuoteSummary, ...]) -> Outlined:
@@ -46,6 +47,7 @@ def _outlined(article: StandingArticle, quotes: tuple[QuoteSummary, ...]) -> Out
         doubts=sum(quote.doubts for quote in waiting),
         queued=frozenset(quote.id for quote in asked),
         waiting=frozenset(quote.id for quote in waiting),
+        unread=frozenset(quote.id for quote in asked if quote.unread),
     )
 
 

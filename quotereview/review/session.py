@@ -124,6 +124,10 @@ class Session:
         """The ids of the quotes that wait for a ruling."""
         return self._outline.waiting()
 
+    def unread_quotes(self) -> frozenset[str]:
+        """The ids of the quotes that were accepted in bulk, and nobody has looked at."""
+        return frozenset[str]().union(*(outlined.unread for outlined in self._outline.articles()))
+
     def quotes(self, article: str) -> tuple[StandingQuote, ...]:
         """The quotes of an article in the order of its text, those an editor is not asked about among them."""
         return self._keeper.at_hand.quotes(article)
@@ -138,7 +142,7 @@ class Session:
         decided = sum(outlined.summary.decided for outlined in articles)
         total = sum(outlined.summary.quotes for outlined in articles)
         doubts = self._store.standing.doubts() + sum(outlined.doubts for outlined in articles)
-        return Progress(decided, total, doubts)
+        return Progress(decided, total, doubts, len(self.unread_quotes()))
 
     def pace(self) -> Pace | None:
         """How fast this editor is of late, and what is left at that pace; None when there is nothing to tell."""

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from quotereview.review.sheet import Extent
+from quotereview.ui.accepting import Accepting
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.card import Card
 from quotereview.ui.describing import Describing
@@ -52,6 +54,7 @@ class Controllers:
     article_view: ArticleView
     spans: SpanEditing
     looks: Looks
+    accepting: Accepting
     show_keys: Callable[[], object]
 
 
@@ -97,6 +100,14 @@ TABLE = (
         When.QUOTES,
         ruled_off=True,
     ),
+    Action(
+        "export_verified",
+        "Export what is verified…",
+        ("Ctrl+Shift+E",),
+        Menu.FILE,
+        lambda on, _: on.shelf.export(Extent.VERIFIED),
+        When.QUOTES,
+    ),
     Action("editor", "Switch editor…", (), Menu.FILE, lambda on, _: on.shelf.switch_editor(), ruled_off=True),
     Action("quit", "Quit", ("Ctrl+Q",), Menu.FILE, lambda on, _: on.shelf.quit(), ruled_off=True),
     Action("undo", "Undo", ("Ctrl+Z",), Menu.EDIT, lambda on, _: on.desk.undo(), When.UNDO),
@@ -127,6 +138,7 @@ TABLE = (
     Action("reason", "Reason for the verdict", ("Y",), Menu.REVIEW, lambda on, _: on.card.edit_reason(), When.FOCUS),
     Action("proof", "Checks and evidence", ("V",), Menu.REVIEW, lambda on, _: on.card.edit_proof(), When.FOCUS),
     Action("reopen", "Reopen", ("R",), Menu.REVIEW, lambda on, _: on.desk.reopen(), When.RULED),
+    Action("bulk", "Accept in bulk, unread", ("B",), Menu.REVIEW, lambda on, _: on.accepting.begin(), When.QUOTES),
     Action(
         "add_quote",
         "Add the selected words as a quote",

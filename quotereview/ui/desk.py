@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from quotereview.errors import NotPossible, SpeakerMissing
 from quotereview.model import SourceKind, StandingQuote, Verdict
+from quotereview.review.bulk import BulkOffer
 from quotereview.review.change import Change, ChangeKind
 from quotereview.review.filtering import Filter
 from quotereview.review.queue import Counts, Order, QueueItem, Sieve, complete, following, ordered, stepped
@@ -105,8 +106,8 @@ class Desk(QObject):
             self.open_article(articles[min(max(at, 0), len(articles) - 1)])
 
     def go_on(self) -> bool:
-        """Move to the next open quote that the filter shows; stay, and say False, when none is left."""
-        item = following(self._items, self.quote, self._waiting())
+        """Move to the next open quote that the filter shows, then to the unread; stay, and say False, without any."""
+        item = following(self._items, self.quote, self._waiting() or self._unread())
         if item is None:
             return False
         self._go(item)
@@ -174,6 +175,14 @@ class Desk(QObject):
         """Take a ruling back by a new one that leaves the quote open; stays at it."""
         self._rule(self.session.reopen)
 
+    def offer_unread(self, threshold: float) -> BulkOffer:
+        """What of the quotes that the filter shows may be accepted unread from a confidence on."""
+        return self.session.bulk.offer(threshold, self._shown)
+
+    def accept_unread(self, offer: BulkOffer) -> None:
+        """Confirm what was offered, unread; stays where one is."""
+        self.take(self.session.bulk.accept(offer))
+
     def undo(self) -> None:
         """Put the state before the last change back, and go where it was."""
         self.follow(self.session.undo())
@@ -231,6 +240,10 @@ class Desk(QObject):
     def _waiting(self) -> frozenset[str]:
         """The open quotes that the filter shows."""
         return self.session.open_quotes() & self._shown
+
+    def _unread(self) -> frozenset[str]:
+        """The quotes that the filter shows and nobody has looked at, though they were accepted."""
+        return self.session.unread_quotes() & self._shown
 
     def _stay_on_ground(self, at: int) -> None:
         """Leave an article or a quote that is no longer there; ``at`` is where in the queue it was."""

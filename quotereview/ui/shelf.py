@@ -13,6 +13,7 @@ from quotereview.review import exporting
 from quotereview.review.filtering import read_filter
 from quotereview.review.ingest import Pasted
 from quotereview.review.queue import Order
+from quotereview.review.sheet import Extent
 from quotereview.settings import EDITOR, FILTER, ORDER, Settings
 from quotereview.ui.desk import Desk
 from quotereview.ui.dialogs import Dialogs
@@ -73,11 +74,12 @@ class Shelf(QObject):
         if name != self._desk.session.editor:
             self._desk.take(self._desk.session.switch_editor(name))
 
-    def export(self) -> None:
-        """Write the sheet."""
+    def export(self, extent: Extent = Extent.ALL) -> None:
+        """Write the sheet, of all quotes or of some."""
         store = self._desk.session.store_path
-        if path := self._ask.sheet(store.with_suffix(".xlsx")):
-            exporting.write_sheet(self._desk.session, path)
+        proposed = store if extent is Extent.ALL else store.with_stem(f"{store.stem} {extent}")
+        if path := self._ask.sheet(proposed.with_suffix(".xlsx")):
+            exporting.write_sheet(self._desk.session, path, extent)
             self.sheet_written.emit(path)
 
     # Articles in

@@ -50,7 +50,8 @@ class StatusLine(QWidget):
         """Say how many quotes are decided, and how long the rest may take; when all are, offer the sheet."""
         finished = progress.total > 0 and progress.decided == progress.total
         doubts = f" · {progress.doubts} doubt{'s' if progress.doubts != 1 else ''}" if progress.doubts else ""
-        told = f"{progress.decided:,} of {progress.total:,} decided{doubts}" if progress.total else ""
+        unread = f" · {progress.unread:,} unread" if progress.unread else ""
+        told = f"{progress.decided:,} of {progress.total:,} decided{unread}{doubts}" if progress.total else ""
         self._review.say(f"{told} {DONE.glyph}" if finished else told, DONE if finished else GOING_ON)
         self._pace.say(_told(pace) if pace else "")
         self.export.setVisible(finished)

@@ -23,10 +23,12 @@ from quotereview.review.queue import Order
 from quotereview.review.session import Session
 from quotereview.settings import CARD, CROSSCHECK, EDITOR, FILTER, GEOMETRY, LIST, ORDER, RECENT, Settings
 from quotereview.ui import action_table
+from quotereview.ui.accepting import Accepting
 from quotereview.ui.action_table import Controllers, When
 from quotereview.ui.actions import Actions
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.articles_panel import ArticlesPanel
+from quotereview.ui.bulk_panel import BulkPanel
 from quotereview.ui.card import Card
 from quotereview.ui.centre import Centre
 from quotereview.ui.controls import Button, hairline
@@ -95,6 +97,7 @@ class MainWindow(QMainWindow):
             action_table.row("describe").shown_keys,
         )
         self.span_editing = SpanEditing(self.desk, self.article_view, self.span_editor, self)
+        self.accepting = Accepting(self.desk, self.bulk)
         self.looks = Looks(app, settings, self.article_view, self)
         self.menus = QMenuBar()
         self.actions_table = Actions(self.menus, self._controllers(), self.messages.guarded)
@@ -103,6 +106,7 @@ class MainWindow(QMainWindow):
         self.views = Views(self.desk, self._panels(), self)
         self._connect()
         app.focusChanged.connect(self.card.follow_keys)
+        app.focusChanged.connect(self.accepting.follow_keys)
         self._restore()
         self._show_state()
 
@@ -135,6 +139,7 @@ class MainWindow(QMainWindow):
         self.describe = DescribePanel()
         self.question = Question("Articles without outlet or date", "Fill in")
         self.centre = Centre(self.start, self.article_view)
+        self.bulk = BulkPanel()
 
     def _panels(self) -> Panels:
         return Panels(
@@ -159,6 +164,7 @@ class MainWindow(QMainWindow):
             self.article_view,
             self.span_editing,
             self.looks,
+            self.accepting,
             lambda: self._ask.show_keys(action_table.key_columns()),
         )
 
@@ -167,7 +173,7 @@ class MainWindow(QMainWindow):
         self.reading = _split(Qt.Orientation.Horizontal, self.articles, self.centre, growing=self.centre)
         self.left = _split(Qt.Orientation.Vertical, self.reading, self.crosscheck, growing=self.reading)
         self.desk_top = _split(Qt.Orientation.Horizontal, self.left, self.review_pane, growing=self.left)
-        parts = (self.desk_top, self.question, self.describe, self.messages, hairline(), self.status)
+        parts = (self.desk_top, self.question, self.describe, self.bulk, self.messages, hairline(), self.status)
         self.setCentralWidget(_stack(*parts, growing=self.desk_top))
         self.whose = Button("")
         self.whose.setFlat(True)
@@ -210,6 +216,10 @@ class MainWindow(QMainWindow):
         self.describing.told.connect(self.messages.tell)
         self.describing.keys_returned.connect(self.article_view.setFocus)
         self.question.answer_wanted.connect(guarded(self.describing.describe))
+        self.bulk.row_chosen.connect(guarded(self.accepting.choose))
+        self.bulk.accepted.connect(guarded(self.accepting.accept))
+        self.accepting.accepted.connect(lambda told: self.messages.tell(told, passing=True))
+        self.accepting.ended.connect(self.article_view.setFocus)
         self.crosscheck.match_chosen.connect(guarded(self.desk.focus))
         self.status.stop_wanted.connect(self.intake.stop)
         self.status.export_wanted.connect(guarded(self.shelf.export))

@@ -114,6 +114,7 @@ def _without_speaker(quote: Quote) -> Quote:
     [
         pytest.param(lambda quote: replace(quote, doubts=invented.detection(invented.article()).doubts), id="a doubt"),
         pytest.param(_without_speaker, id="nobody named"),
+        pytest.param(lambda quote: replace(quote, zone=Zone.HEADLINE), id="a headline"),
         pytest.param(
             lambda quote: replace(quote, parent=proposals(invented.article("pier.txt", PIER)).quotes[0].key),
             id="nested",
@@ -215,8 +216,8 @@ def test_accepting_confirms_each_quote_as_unread_in_one_act(desk: Session, store
         assert standing.decision
         assert standing.decision.editor == "Ana Ruz"
     assert len({store.decisions.act_of(desk.history(quote)[0].id) for quote in ids(desk)[:3]}) == 1
-    assert desk.progress().decided == 3
-    assert {quote.id for quote in desk.outline() if quote.unread} == set(ids(desk)[:3])
+    assert (desk.progress().decided, desk.progress().unread) == (3, 3)
+    assert desk.unread_quotes() == set(ids(desk)[:3])
 
 
 def test_one_undo_takes_all_of_it_back_and_it_can_be_offered_again(desk: Session) -> None:

@@ -25,6 +25,7 @@ def line(qtbot: QtBot) -> StatusLine:
     [
         (Progress(34, 212, 3), "34 of 212 decided · 3 doubts"),
         (Progress(0, 9, 1), "0 of 9 decided · 1 doubt"),
+        (Progress(34, 212, 3, 12), "34 of 212 decided · 12 unread · 3 doubts"),
         (Progress(0, 0, 0), ""),
     ],
 )
