@@ -61,6 +61,13 @@ class Gold:
         starts = {passage.span.start for passage in quote.ruling.passages}
         return next((one for one in self.of(article) if one.span.start in starts), None)
 
+    def begins_another(self, article: str, quote: StandingQuote) -> int | None:
+        """Where in a quote the words of somebody else begin."""
+        wanted = {one.span.start: one for one in self.of(article)}
+        starts = [passage.span.start for passage in quote.ruling.passages if passage.span.start in wanted]
+        others = (start for start in starts if wanted[start].speaker != wanted[starts[0]].speaker)
+        return next(others, None)
+
 
 def read_gold() -> Gold:
     """The gold of all samples."""

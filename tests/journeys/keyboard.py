@@ -88,6 +88,9 @@ class KeyboardEditor:
         missed = self._missed_before(quote, name)
         if missed is not None:
             quote = self._added(missed)
+        another = self._gold.begins_another(name, quote)
+        if another is not None:
+            quote = self._parted(quote, another)
         wanted = self._gold.behind(name, quote)
         right = wanted is not None and wanted.is_right(quote.ruling.speaker, quote.ruling.source)
         if wanted is None:
@@ -124,6 +127,16 @@ class KeyboardEditor:
         assert self._sitting.window.article_view.selection() == missed.span
         self._press("Q")
         self._sitting.qtbot.waitUntil(lambda: self._sitting.focused().id != before, timeout=ADDING)
+        return self._sitting.focused()
+
+    def _parted(self, quote: StandingQuote, at: int) -> StandingQuote:
+        """Part a quote that holds the words of two people; the first of the two."""
+        self._press("E", "/")
+        shaping = self._sitting.window.span_editor.shaping
+        assert shaping is not None and shaping.draft.split == at
+        self._press("Return")
+        before = len(quote.ruling.passages)
+        self._sitting.qtbot.waitUntil(lambda: len(self._sitting.focused().ruling.passages) < before, timeout=ADDING)
         return self._sitting.focused()
 
     def _stretch(self, to: int) -> None:
