@@ -38,10 +38,13 @@ class DetectorApart:
             self._answer()
         return self
 
-    def detect(self, text: str, added: Sequence[Span] = ()) -> Detection:
-        """All quotes of ``text``, those ``added`` by hand among them. Raises ModelMissing and BrokeDown."""
+    def detect(self, text: str, added: Sequence[Span] = (), replaced: Sequence[Span] = ()) -> Detection:
+        """All quotes of ``text``: those ``added`` by hand among them, without those ``replaced``.
+
+        Raises ModelMissing and BrokeDown.
+        """
         self()
-        found: Detection = self._answer((text, tuple(added)))
+        found: Detection = self._answer((text, tuple(added), tuple(replaced)))
         return found
 
     def close(self) -> None:
@@ -89,15 +92,14 @@ def _serve(line: "Connection[Any, Any]", model: str | None) -> None:
     line.send(None)
     while True:
         try:
-            text, added = line.recv()
-            line.send(_detected(detector.detect, text, added))
+            line.send(_detected(detector.detect, *line.recv()))
         except (EOFError, OSError, KeyboardInterrupt):
             return
 
 
-def _detected(detect: Any, text: str, added: Sequence[Span]) -> Detection | BrokeDown:
+def _detected(detect: Any, *asked: object) -> Detection | BrokeDown:
     try:
-        found: Detection = detect(text, added)
+        found: Detection = detect(*asked)
     except Exception:  # noqa: BLE001 - it goes to the process that asked and is raised there
         return BrokeDown(format_exc())
     return found

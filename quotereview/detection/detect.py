@@ -46,27 +46,28 @@ class Detector:
         self._others = others
         self._rules: dict[Language, Rules] = {Language.ENGLISH: english}
 
-    def detect(self, text: str, added: Sequence[Span] = ()) -> Detection:
+    def detect(self, text: str, added: Sequence[Span] = (), replaced: Sequence[Span] = ()) -> Detection:
         """All quotes of ``text`` in order, with its zones and doubts; never raises, whatever the text.
 
-        Each of the spans ``added``, marked by hand, is a quote in the result.
+        Each of the spans ``added``, marked by hand, is a quote in the result; passages ``replaced`` by them are none.
         """
         repaired = repair(text, added)
         if repaired is None:
-            return self._read(text, added)[0]
-        return repaired.restored(self._read(repaired.text, [repaired.here(span) for span in added])[0])
+            return self._read(text, added, replaced)[0]
+        here = [[repaired.here(span) for span in spans] for spans in (added, replaced)]
+        return repaired.restored(self._read(repaired.text, *here)[0])
 
     def explain(self, text: str) -> Explained:
         """All quotes of ``text``, each with what was considered for it, for whoever works on the rules."""
         repaired = repair(text)
         read = repaired.text if repaired else text
-        detection, article = self._read(read, ())
+        detection, article = self._read(read, (), ())
         return Explained(read, tuple(article.explained(detection.quotes)))
 
-    def _read(self, text: str, added: Sequence[Span]) -> tuple[Detection, "Article"]:
+    def _read(self, text: str, added: Sequence[Span], replaced: Sequence[Span]) -> tuple[Detection, "Article"]:
         """What is found in a text, and the article in which it was found."""
         found, doubts = marks.find(text)
-        marked = nesting.with_added(text, nesting.together(found, unmarked.find(text, found)), added)
+        marked = nesting.with_added(text, nesting.together(found, unmarked.find(text, found)), added, replaced)
         stretches = zones.find(text)
         rules = self._rules_for(languages.tell(text, marked))
         parsed = rules.parse(text, marked)

@@ -9,6 +9,7 @@ from typing import Protocol
 from quotereview import reading
 from quotereview.errors import Unreadable
 from quotereview.model import Article, Detection, Span
+from quotereview.review.reshaping import Marking
 
 log = logging.getLogger(__name__)
 
@@ -16,8 +17,8 @@ log = logging.getLogger(__name__)
 class Detector(Protocol):
     """Whatever finds the quotes of a text: the detection room's, or a plug-in's."""
 
-    def detect(self, text: str, added: Sequence[Span] = ()) -> Detection:
-        """All quotes of ``text``, those that an editor marked by hand among them."""
+    def detect(self, text: str, added: Sequence[Span] = (), replaced: Sequence[Span] = ()) -> Detection:
+        """All quotes of ``text``: those that an editor marked by hand among them, without the passages they replace."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,9 @@ def read_and_detect(inputs: Iterable[Path | Pasted], detector: Callable[[], Dete
             yield _detected(found, loaded)
 
 
-def detect_added(article: Article, marked: Sequence[Span], detector: Callable[[], Detector]) -> Detection:
-    """The detection of an article with the passages that an editor marked by hand, the newest last."""
-    return detector().detect(article.text, marked)
+def detect_marked(article: Article, marking: Marking, detector: Callable[[], Detector]) -> Detection:
+    """The detection of an article with the passages that an editor marked by hand."""
+    return detector().detect(article.text, marking.added, marking.replaced)
 
 
 def count_files(inputs: Iterable[Path | Pasted]) -> int:

@@ -48,6 +48,14 @@ class Draft:
     split: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """The passages of an article that an editor marked by hand, the newest last, and those that they replace."""
+
+    added: Passages
+    replaced: Passages
+
+
 def holds_word(words: str) -> bool:
     """Whether there is a letter or a figure in it."""
     return any(map(str.isalnum, words))

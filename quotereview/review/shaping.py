@@ -32,7 +32,7 @@ class Shaping:
 
     def check(self) -> None:
         """Refuse what cannot be kept."""
-        self._spans.marked(self.quote, self.draft)
+        self._spans.marking(self.quote, self.draft)
 
     def move(self, edge: Edge, step: int, *, by_word: bool) -> None:
         """Move an end onwards (``step`` 1) or back (-1), by a word or a character; a split moves instead of the end."""

@@ -1,6 +1,6 @@
 """Verbs on the words of quotes: reshape, split, merge, nest, and add what was missed; each is one act."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from quotereview.errors import NotPossible
@@ -20,7 +20,7 @@ from quotereview.model import (
 from quotereview.review import rulings
 from quotereview.review.change import Change, ChangeKind, nothing
 from quotereview.review.keeper import Keeper
-from quotereview.review.reshaping import Draft, Passages, cross, holds_word, joined, parted, tidied, within
+from quotereview.review.reshaping import Draft, Marking, Passages, cross, holds_word, joined, parted, tidied, within
 from quotereview.review.rulings import in_marks
 from quotereview.store import Act
 
@@ -57,8 +57,8 @@ class _Shaped:
 class Spans:
     """What an editor does to the words of quotes.
 
-    Words that changed are looked at anew by the detector: ``marked`` and ``marked_with`` say which passages of the
-    article it has to be given as marked by hand. All raise NotPossible with a sentence where words cannot be so.
+    Words that changed are looked at anew by the detector: ``marking`` and ``marking_of`` say what it has to be given as
+    marked by hand. All raise NotPossible with a sentence where words cannot be so.
     """
 
     def __init__(self, keeper: Keeper) -> None:
@@ -87,21 +87,22 @@ class Spans:
         others = self._others(self._keeper.quote(quote).article, {quote, *draft.absorbed})
         return _around(others, draft.passages)
 
-    def marked(self, quote: str, draft: Draft) -> Passages:
-        """The passages to be marked by hand for the detection that ``keep`` needs; none where it needs no detection."""
+    def marking(self, quote: str, draft: Draft) -> Marking | None:
+        """How the article has to be marked for the detection that ``keep`` needs; None where it needs none."""
         shaped = self._shaped(quote, draft)
         if not shaped.said_anew:
-            return ()
-        return (*_by_hand(shaped.others), *(span for part in shaped.parts for span in part))
+            return None
+        added = tuple(span for part in shaped.parts for span in part)
+        return _marking(added, shaped.others, (shaped.standing, *shaped.absorbed))
 
-    def marked_with(self, article: str, span: Span) -> Passages:
-        """The passages to be marked by hand for the detection that ``add`` needs."""
-        return (*_by_hand(self._others(article, frozenset())), span)
+    def marking_of(self, article: str, span: Span) -> Marking:
+        """How the article has to be marked for the detection that ``add`` needs."""
+        return _marking((span,), self._others(article, frozenset()), ())
 
     # Keeping
 
     def keep(self, quote: str, draft: Draft, detection: Detection | None = None) -> Change:
-        """Make a quote what the draft says; ``detection`` is that of the article with the ``marked`` passages, if any.
+        """Make a quote what the draft says; ``detection`` is that of the article with its ``marking``, if any.
 
         A speaker and a source on which an editor has ruled stay, others are those found anew. The second half of a
         split quote is one of its own, open.
@@ -126,7 +127,7 @@ class Spans:
         return self._keeper.done(kind, (shaped.standing.article,), changed, label)
 
     def add(self, article: str, span: Span, detection: Detection) -> Change:
-        """Add a quote that was missed: ``detection`` is that of the article with ``span`` marked by hand.
+        """Add a quote that was missed: ``detection`` is that of the article with its ``marking_of``.
 
         It stays open. Words that were rejected as a quote are opened again, those that were taken for a title or the
         like become speech; words that are a quote raise NotPossible.
@@ -239,12 +240,17 @@ def _innermost(others: Sequence[StandingQuote], passages: Passages) -> str | Non
     return next(map(_key, _around(others, passages)), None)
 
 
-def _by_hand(quotes: Sequence[StandingQuote]) -> Iterator[Span]:
-    """The passages that an editor marked: those of quotes that were added, or begin otherwise than first found."""
-    for quote in quotes:
-        first = spans_of(quote)[0]
-        if quote.added_by_hand or quote.proposal.key != f"{first.start}-{first.end}":
-            yield from spans_of(quote)
+def _marking(added: Passages, others: Sequence[StandingQuote], shaped: Sequence[StandingQuote]) -> Marking:
+    """What an editor marked: words added now, other quotes that were added or changed, and what all these replace."""
+    changed = [one for one in others if one.added_by_hand or _first_found(one) != spans_of(one)[0]]
+    before = tuple(span for one in changed for span in spans_of(one))
+    former = {_first_found(one) for one in (*changed, *shaped)} | {span for one in shaped for span in spans_of(one)}
+    return Marking((*before, *added), tuple(sorted(former.difference(before, added))))
+
+
+def _first_found(quote: StandingQuote) -> Span:
+    """Where the first passage of a quote stood when it was first found or added."""
+    return Span(*map(int, quote.proposal.key.split("-")))
 
 
 def _refuse_wordless(passages: Sequence[Passage]) -> None:

@@ -115,6 +115,7 @@ class ArticleView(QWidget):
 
     def show_draft(self, draft: Draft | None, seen: int) -> None:
         """Mark the words of a draft in place of those of the quote in focus, a place in it in view; None ends it."""
+        self._foot.setVisible(draft is None)  # its keys do something else meanwhile
         self._page.show_draft(draft, seen)
 
     def set_focus(self, quote_id: str | None) -> None:

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from quotereview.errors import KnownError, NotPossible
 from quotereview.model import Article, Detection, Span
 from quotereview.review.change import Change, ChangeKind
-from quotereview.review.ingest import Detector, Pasted, Read, Refused, count_files, detect_added, read_and_detect
-from quotereview.review.reshaping import Draft
+from quotereview.review.ingest import Detector, Pasted, Read, Refused, count_files, detect_marked, read_and_detect
+from quotereview.review.reshaping import Draft, Marking
 from quotereview.ui import listing
 from quotereview.ui.desk import Desk
 from quotereview.ui.jobs import Job, Jobs
@@ -105,17 +105,17 @@ class Intake(QObject):
         if span is None or not self._desk.article:
             raise NotPossible("Select the words of the missed quote in the article first, then press Q.")
         article = self._desk.session.article(self._desk.article)
-        marked = self._desk.session.spans.marked_with(article.id, span)
+        marking = self._desk.session.spans.marking_of(article.id, span)
         keep = partial(self._keep_added, article, span)
-        self._jobs.run(Job(self._detections(article, marked), keep, self._end), urgent=True)
+        self._jobs.run(Job(self._detections(article, marking), keep, self._end), urgent=True)
 
     def reshape(self, quote: str, draft: Draft) -> None:
         """Keep a quote as an editor shaped it, with candidates anew where its words have changed."""
         session = self._desk.session
         keep = partial(self._keep_shaped, quote, draft)
-        if marked := session.spans.marked(quote, draft):
+        if marking := session.spans.marking(quote, draft):
             article = session.article(session.quote(quote).article)
-            self._jobs.run(Job(self._detections(article, marked), keep, self._end), urgent=True)
+            self._jobs.run(Job(self._detections(article, marking), keep, self._end), urgent=True)
         else:
             keep(None)
 
@@ -129,8 +129,8 @@ class Intake(QObject):
         yield count_files(inputs)
         yield from read_and_detect(inputs, self._detector)
 
-    def _detections(self, article: Article, marked: Sequence[Span]) -> Iterator[Detection]:
-        yield detect_added(article, marked, self._detector)
+    def _detections(self, article: Article, marking: Marking) -> Iterator[Detection]:
+        yield detect_marked(article, marking, self._detector)
 
     # In the window
 

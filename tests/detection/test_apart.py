@@ -30,6 +30,8 @@ def test_it_finds_what_is_found_here(apart: DetectorApart, detector: Detector) -
     sign = Span(TEXT.index("so in"), TEXT.index(" in May"))
     assert apart.detect(TEXT) == detector.detect(TEXT)
     assert apart.detect(TEXT, [sign]) == detector.detect(TEXT, [sign])
+    regret, shorter = (Span(1, 1 + len(words)) for words in ("We regret it,", "We regret"))
+    assert apart.detect(TEXT, [shorter], [regret]) == detector.detect(TEXT, [shorter], [regret])
 
 
 def test_a_bug_is_told_with_its_place_and_the_process_goes_on(apart: DetectorApart) -> None:

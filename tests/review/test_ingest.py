@@ -8,13 +8,14 @@ import pytest
 
 from quotereview.errors import ModelMissing
 from quotereview.model import Detection, Passage, Quote, Span
-from quotereview.review.ingest import Detector, Pasted, Read, Refused, count_files, detect_added, read_and_detect
+from quotereview.review.ingest import Detector, Pasted, Read, Refused, count_files, detect_marked, read_and_detect
+from quotereview.review.reshaping import Marking
 
 
 class Finder:
     """Stands in for the detector: one quote per text, and a bug in texts that ask for it."""
 
-    def detect(self, text: str, added: Sequence[Span] = ()) -> Detection:
+    def detect(self, text: str, added: Sequence[Span] = (), replaced: Sequence[Span] = ()) -> Detection:
         if "bug" in text:
             raise ZeroDivisionError
         quotes = tuple(Quote(f"{span.start}-{span.end}", (Passage(span, span.of(text)),)) for span in added)
@@ -120,7 +121,7 @@ def test_without_a_language_model_the_whole_batch_says_so() -> None:
 def test_words_marked_by_hand_are_detected_with_those_before() -> None:
     (read,) = read_and_detect([Pasted("a", "One two three.")], Loader())
     assert isinstance(read, Read)
-    found = detect_added(read.article, [Span(0, 3), Span(4, 7)], Finder)
+    found = detect_marked(read.article, Marking((Span(0, 3), Span(4, 7)), ()), Finder)
     assert [quote.words for quote in found.quotes] == ["One", "two"]
 
 

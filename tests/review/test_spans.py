@@ -8,7 +8,7 @@ from quotereview.errors import NotPossible
 from quotereview.model import Kind, Span, StandingQuote, Verdict
 from quotereview.review.change import Change, ChangeKind
 from quotereview.review.ingest import Read
-from quotereview.review.reshaping import Draft, Edge, by_word
+from quotereview.review.reshaping import Draft, Edge, Marking, by_word
 from quotereview.review.session import Session
 from quotereview.store import Store
 from tests.review.conftest import FERRY
@@ -24,8 +24,8 @@ def place(words: str) -> Span:
 
 def keep(session: Session, quote: str, draft: Draft) -> Change:
     """Keep a draft with the detection that it needs, as the window does."""
-    marked = session.spans.marked(quote, draft)
-    return session.spans.keep(quote, draft, invented.with_marked(FERRY, marked) if marked else None)
+    marking = session.spans.marking(quote, draft)
+    return session.spans.keep(quote, draft, invented.with_marked(FERRY, marking.added) if marking else None)
 
 
 def reshape(session: Session, quote: str, *words: str) -> Change:
@@ -34,8 +34,8 @@ def reshape(session: Session, quote: str, *words: str) -> Change:
 
 
 def add(session: Session, words: str) -> str:
-    marked = session.spans.marked_with(FERRY.id, place(words))
-    return session.spans.add(FERRY.id, place(words), invented.with_marked(FERRY, marked)).quotes[0]
+    marking = session.spans.marking_of(FERRY.id, place(words))
+    return session.spans.add(FERRY.id, place(words), invented.with_marked(FERRY, marking.added)).quotes[0]
 
 
 def words(quote: StandingQuote) -> list[str]:
@@ -140,8 +140,10 @@ def test_other_words_marked_by_hand_are_marked_again(session: Session, quotes: t
     shorter = place("told the crews")
     keep(session, quotes[1], replace(session.spans.draft(quotes[1]), passages=(shorter,)))
     draft = replace(session.spans.draft(quotes[0]), passages=(place("The ferry"),))
-    assert session.spans.marked(quotes[0], draft) == (shorter, place(invented.WITHDRAWN), place("The ferry"))
-    assert session.spans.marked(added, session.spans.draft(added)) == ()
+    marking = session.spans.marking(quotes[0], draft)
+    assert marking and marking.added == (shorter, place(invented.WITHDRAWN), place("The ferry"))
+    assert marking.replaced == (place(FIRST), place(SECOND))
+    assert session.spans.marking(added, session.spans.draft(added)) is None
 
 
 # Kind and partial
@@ -149,7 +151,7 @@ def test_other_words_marked_by_hand_are_marked_again(session: Session, quotes: t
 
 def test_kind_and_partial_are_ruled_without_a_new_detection(session: Session, quotes: tuple[str, ...]) -> None:
     draft = replace(session.spans.draft(quotes[0]), kind=Kind.TITLE, partial=True)
-    assert session.spans.marked(quotes[0], draft) == ()
+    assert session.spans.marking(quotes[0], draft) is None
     assert keep(session, quotes[0], draft).label == "kind: title"
     ruling = session.quote(quotes[0]).ruling
     assert (ruling.kind, ruling.partial, ruling.verdict) == (Kind.TITLE, True, Verdict.OPEN)
@@ -172,7 +174,7 @@ def test_words_that_are_speech_after_all_are_looked_at_anew(store: Store) -> Non
     session.keep(Read(FERRY, replace(found, quotes=(title, *found.quotes[1:]))))
     quote = session.quotes(FERRY.id)[0].id
     draft = replace(session.spans.draft(quote), kind=Kind.SPEECH)
-    assert session.spans.marked(quote, draft) == (place(FIRST),)
+    assert session.spans.marking(quote, draft) == Marking((place(FIRST),), ())
     keep(session, quote, draft)
     assert (speaker(session.quote(quote)), quote in session.open_quotes()) == ("Oskar Vint", True)
 

@@ -121,8 +121,8 @@ def reshape(session: Session, quote: str, dice: random.Random) -> None:
             dice.choice([draft, session.spans.with_next(quote, draft)]),
         ]
     )
-    marked = session.spans.marked(quote, draft)
-    session.spans.keep(quote, draft, invented.with_marked(article, marked) if marked else None)
+    marking = session.spans.marking(quote, draft)
+    session.spans.keep(quote, draft, invented.with_marked(article, marking.added) if marking else None)
 
 
 def follow(session: Session, offer: Offer | None, dice: random.Random) -> None:

@@ -105,8 +105,9 @@ BYPASS_TEXT = "Bypass delayed\n\n“We regret it,” Nils Aho said. Later he add
 class MarksOnly:
     """A detector that takes whatever stands between curly marks as speech of nobody."""
 
-    def detect(self, text: str, added: Sequence[Span] = ()) -> Detection:
-        found = {Span(*match.span(1)) for match in re.finditer("“([^”]*)”", text)} | set(added)
+    def detect(self, text: str, added: Sequence[Span] = (), replaced: Sequence[Span] = ()) -> Detection:
+        between = {Span(*match.span(1)) for match in re.finditer("“([^”]*)”", text)}
+        found = (between - set(replaced)) | set(added)
         quotes = tuple(
             Quote(f"{span.start}-{span.end}", (Passage(span, span.of(text)),), confidence=0.4, reason="between marks")
             for span in sorted(found)

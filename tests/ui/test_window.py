@@ -1,6 +1,6 @@
 """Keys, drops and states of the whole window, with a real store and a detector that finds marks alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Event
 
@@ -264,11 +264,11 @@ def test_reading_can_be_stopped_between_two_files(
     second, go_on = Event(), Event()
 
     class Waiting(MarksOnly):
-        def detect(self, text: str, added: tuple[Span, ...] = ()) -> Detection:
+        def detect(self, text: str, added: Sequence[Span] = (), replaced: Sequence[Span] = ()) -> Detection:
             if text.startswith("2"):
                 second.set()
                 go_on.wait(10)
-            return super().detect(text, added)
+            return super().detect(text, added, replaced)
 
     for number in range(1, 6):
         (tmp_path / f"{number}.txt").write_text(f"{number} “Yes,” he said.\n", encoding="utf-8")
