@@ -55,6 +55,14 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class StandingDoubt:
+    """A doubt of an article, and the ids of the quotes at whose words or marks it stands."""
+
+    doubt: Doubt
+    quotes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What a detector noted of an article as a whole, with its own name and version and the language model's."""
 
@@ -111,7 +119,10 @@ class StandingArticle:
 
 @dataclass(frozen=True, slots=True)
 class ArticleSummary:
-    """An article as a list shows it, with its corrected values and its progress."""
+    """An article as a list shows it, with its corrected values and its progress.
+
+    ``doubts`` is how many marks nobody has explained; ``closed``: an editor closed it, and nothing in it is open again.
+    """
 
     id: str
     name: str
@@ -122,3 +133,4 @@ class ArticleSummary:
     decided: int
     removed: bool = False
     closed: bool = False
+    doubts: int = 0

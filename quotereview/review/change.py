@@ -9,6 +9,7 @@ class ChangeKind(StrEnum):
 
     ARTICLES = "articles kept, removed or brought back"
     DETAILS = "outlet or date of articles"
+    CLOSING = "marks settled, articles closed or opened again"
     QUOTES = "quotes added or withdrawn"
     RULINGS = "rulings on quotes"
     EDITOR = "the editor"

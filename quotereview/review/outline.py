@@ -1,18 +1,19 @@
 """All articles and quotes of a store in a few words each, in memory and current: for lists, counts and the queue."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from quotereview.model import ArticleSummary, QuoteSummary, StandingArticle
+from quotereview.model import ArticleSummary, Doubt, QuoteSummary, StandingArticle, StandingDoubt
 from quotereview.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class Outlined:
-    """An article as it stands, its quotes in the order of its text, its summary, and the doubts in its open quotes.
+    """An article as it stands, its quotes in the order of its text, its summary, and how many doubts stand in it.
 
     ``asked`` are the quotes that an editor is asked about, ``queued`` their ids, ``waiting`` the ids of those among
     them that wait for a ruling, ``unread`` of those that were accepted in bulk and nobody has looked at.
+    ``unexplained`` are the doubts of the article that nobody has settled and that stand at no decided quote.
     """
 
     article: StandingArticle
@@ -23,13 +24,18 @@ class Outlined:
     queued: frozenset[str]
     waiting: frozenset[str]
     unread: frozenset[str]
+    unexplained: tuple[Doubt, ...]
 
 
-def _outlined(article: StandingArticle, quotes: tuple[QuoteSummary, ...]) -> Outlined:
-    """An article with the quotes counted that an editor is asked about."""
+def _outlined(article: StandingArticle, quotes: tuple[QuoteSummary, ...], doubts: Sequence[StandingDoubt]) -> Outlined:
+    """An article with the quotes counted that an editor is asked about, and the doubts that stand."""
     asked = tuple(quote for quote in quotes if quote.asked)
     waiting = [quote for quote in asked if not quote.decided]
+    queued = frozenset(quote.id for quote in asked)
     ruling = article.ruling
+    settled = {one.place for one in ruling.settled}
+    left = frozenset(quote.id for quote in waiting)
+    unexplained = [one for one in doubts if one.doubt.place not in settled and not one.quotes & (queued - left)]
     summary = ArticleSummary(
         id=article.id,
         name=article.name,
@@ -38,16 +44,19 @@ def _outlined(article: StandingArticle, quotes: tuple[QuoteSummary, ...]) -> Out
         published=ruling.published,
         quotes=len(asked),
         decided=len(asked) - len(waiting),
+        closed=ruling.closed and not waiting and not unexplained,
+        doubts=len(unexplained),
     )
     return Outlined(
         article,
         quotes,
         asked,
         summary,
-        doubts=sum(quote.doubts for quote in waiting),
-        queued=frozenset(quote.id for quote in asked),
-        waiting=frozenset(quote.id for quote in waiting),
+        doubts=sum(quote.doubts for quote in waiting) + sum(not one.quotes & left for one in unexplained),
+        queued=queued,
+        waiting=left,
         unread=frozenset(quote.id for quote in asked if quote.unread),
+        unexplained=tuple(one.doubt for one in unexplained),
     )
 
 
@@ -118,14 +127,16 @@ class Outline:
         standing = self._store.articles.standing(article)
         if standing is None or standing.ruling.removed:
             return None
-        return _outlined(standing, self._store.standing.outline_of(article))
+        reads = self._store.standing
+        return _outlined(standing, reads.outline_of(article), reads.doubts_of(article))
 
     def _read_all(self) -> None:
         quotes: dict[str, list[QuoteSummary]] = {}
         for quote in self._store.standing.outline():
             quotes.setdefault(quote.article, []).append(quote)
+        doubts = self._store.standing.doubts()
         self._keep(
-            self._kept(_outlined(article, tuple(quotes.get(article.id, ()))))
+            self._kept(_outlined(article, tuple(quotes.get(article.id, ())), doubts.get(article.id, ())))
             for article in self._store.articles.all_standing()
         )
 

@@ -28,6 +28,7 @@ from quotereview.model import (
 from quotereview.review import rulings, sheet
 from quotereview.review.bulk import Bulk
 from quotereview.review.change import Change, ChangeKind, Progress, nothing
+from quotereview.review.closing import Closing
 from quotereview.review.crosscheck import CrossCheck
 from quotereview.review.finding import Finding, find
 from quotereview.review.following import Followers
@@ -73,6 +74,7 @@ class Session:
         self.bulk = Bulk(self._keeper, self._crosscheck)
         self.proof = Proof(self._keeper)
         self.spans = Spans(self._keeper)
+        self.closing = Closing(self._keeper)
         self.repeat = Repeat(self._keeper)
         self.followers = Followers(self._keeper)
         self.reaches = Reaches(self._keeper)
@@ -137,11 +139,11 @@ class Session:
         return self._keeper.quote(quote)
 
     def progress(self) -> Progress:
-        """How far the store is reviewed; doubts of decided quotes no longer stand."""
+        """How far the store is reviewed; settled doubts, and those of decided quotes, no longer stand."""
         articles = self._outline.articles()
         decided = sum(outlined.summary.decided for outlined in articles)
         total = sum(outlined.summary.quotes for outlined in articles)
-        doubts = self._store.standing.doubts() + sum(outlined.doubts for outlined in articles)
+        doubts = sum(outlined.doubts for outlined in articles)
         return Progress(decided, total, doubts, len(self.unread_quotes()))
 
     def pace(self) -> Pace | None:

@@ -4,7 +4,17 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-from quotereview.model import Kind, Quote, QuoteSummary, Span, StandingQuote, Verdict, Zone
+from quotereview.model import (
+    Doubt,
+    Kind,
+    Quote,
+    QuoteSummary,
+    Span,
+    StandingDoubt,
+    StandingQuote,
+    Verdict,
+    Zone,
+)
 from quotereview.store import rows
 from quotereview.store.database import Children, Connection
 from quotereview.store.decisions import Decisions
@@ -51,6 +61,25 @@ _AS_PROPOSED = """
                 IS (SELECT group_concat(start || '-' || end) FROM passages WHERE proposal = proposed.id)
         )
     )
+"""
+
+# A doubt stands at a quote that was proposed with it, or at whose words as ruled it stands.
+_DOUBTS = """
+    SELECT article.article, doubt.start, doubt.end, doubt.reason, standing.quote
+    FROM articles_current AS article
+    JOIN article_doubts AS doubt ON doubt.detection = (
+        SELECT id FROM detections WHERE detections.article = article.article AND whole
+        ORDER BY detected_at DESC, id DESC LIMIT 1
+    )
+    LEFT JOIN quotes_standing AS standing ON standing.article = article.article AND (
+        EXISTS (
+            SELECT 1 FROM doubts WHERE proposal = standing.proposal AND start = doubt.start AND end = doubt.end
+        ) OR EXISTS (
+            SELECT 1 FROM decided_passages AS passage
+            WHERE decision = standing.decision AND doubt.start <= passage.end AND passage.start <= doubt.end
+        )
+    )
+    WHERE NOT article.removed
 """
 
 
@@ -120,23 +149,34 @@ class Standing:
         found = self._connection.rows(_AS_PROPOSED, (f"{detector} ",))
         return {row["quote"]: row["before"] for row in found}
 
-    def doubts(self) -> int:
-        """How many doubts stand on articles as wholes."""
-        return int(
-            self._connection.value(
-                """SELECT count(*) FROM articles_current AS article
-                JOIN article_doubts ON detection = (
-                    SELECT id FROM detections WHERE detections.article = article.article AND whole
-                    ORDER BY detected_at DESC, id DESC LIMIT 1
-                )
-                WHERE NOT article.removed"""
-            )
+    def doubts(self) -> dict[str, tuple[StandingDoubt, ...]]:
+        """The doubts of all articles, by the article's id, in the order of the text, settled ones among them."""
+        return _grouped(self._connection.rows(f"{_DOUBTS} ORDER BY doubt.start, doubt.number"))
+
+    def doubts_of(self, article: str) -> tuple[StandingDoubt, ...]:
+        """The doubts of one article in the order of the text, settled ones among them."""
+        found = self._connection.rows(
+            f"{_DOUBTS} AND article.article = ? ORDER BY doubt.start, doubt.number", (article,)
         )
+        return _grouped(found).get(article, ())
 
     def _children(self, found: list[sqlite3.Row]) -> dict[str, Children]:
         ids = [row["id"] for row in found]
         tables = ("passages", "candidates", "doubts", "pointers")
         return {table: self._connection.children(table, "proposal", ids) for table in tables}
+
+
+def _grouped(found: Sequence[sqlite3.Row]) -> dict[str, tuple[StandingDoubt, ...]]:
+    """Doubts by article, from a row for each quote at which one stands, or for none."""
+    articles: dict[str, dict[Doubt, list[str]]] = {}
+    for row in found:
+        doubt = Doubt(Span(row["start"], row["end"]), row["reason"])
+        quotes = articles.setdefault(row["article"], {}).setdefault(doubt, [])
+        quotes += [row["quote"]] if row["quote"] else []
+    return {
+        article: tuple(StandingDoubt(doubt, frozenset(quotes)) for doubt, quotes in doubts.items())
+        for article, doubts in articles.items()
+    }
 
 
 def _proposal(row: sqlite3.Row, children: dict[str, Children]) -> Quote:

@@ -8,6 +8,7 @@ from quotereview.review.sheet import Extent
 from quotereview.ui.accepting import Accepting
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.card import Card
+from quotereview.ui.closing_up import ClosingUp
 from quotereview.ui.describing import Describing
 from quotereview.ui.desk import Desk
 from quotereview.ui.intake import Intake
@@ -53,6 +54,7 @@ class Controllers:
     card: Card
     article_view: ArticleView
     spans: SpanEditing
+    closing: ClosingUp
     looks: Looks
     accepting: Accepting
     show_keys: Callable[[], object]
@@ -149,6 +151,23 @@ TABLE = (
         ruled_off=True,
     ),
     Action("words", "Edit the words of the quote", ("E",), Menu.REVIEW, lambda on, _: on.spans.begin(), When.FOCUS),
+    Action(
+        "explain",
+        "Say what an unexplained mark is",
+        ("Shift+W",),
+        Menu.REVIEW,
+        lambda on, _: on.closing.explain(),
+        When.ARTICLES,
+        ruled_off=True,
+    ),
+    Action(
+        "close",
+        "Close the article, or open it again",
+        ("Ctrl+Return", "Ctrl+Enter"),
+        Menu.REVIEW,
+        lambda on, _: on.closing.turn(),
+        When.ARTICLES,
+    ),
     Action("next", "Next quote", ("Down", "J"), Menu.GO, lambda on, _: on.desk.step(1), When.QUOTES),
     Action("previous", "Previous quote", ("Up", "K"), Menu.GO, lambda on, _: on.desk.step(-1), When.QUOTES),
     Action("next_open", "Next open quote", ("G",), Menu.GO, lambda on, _: on.desk.go_on(), When.QUOTES),
@@ -195,6 +214,9 @@ TABLE = (
         lambda on, _: on.article_view.follow_trail(),
         When.FOCUS,
         ruled_off=True,
+    ),
+    Action(
+        "next_mark", "Next mark that nobody explained", ("W",), Menu.GO, lambda on, _: on.closing.next(), When.ARTICLES
     ),
     Action("back", "Back to the quote", ("Esc",), Menu.GO, lambda on, _: on.article_view.go_back(), When.ARTICLES),
     Action("text", "Go to the text", ("T",), Menu.GO, lambda on, _: on.article_view.setFocus(), When.ARTICLES),

@@ -26,11 +26,12 @@ class ArticleView(QWidget):
     """Head, page and overview of one article.
 
     Signals: ``quote_chosen`` (a quote's id) when the editor clicks one in the text or the overview, ``zoomed`` (steps
-    from the normal size).
+    from the normal size), ``went_back`` when they went back to the quote in focus.
     """
 
     quote_chosen = Signal(str)
     zoomed = Signal(int)
+    went_back = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -147,6 +148,7 @@ class ArticleView(QWidget):
         self._page.return_to_focus()
         self._page.setFocus()
         self._tell_light()
+        self.went_back.emit()
 
     def turn_light(self) -> None:
         """Light all quotes of the speaker in focus together, from quote to quote, or put the light out."""

@@ -103,6 +103,8 @@ def spoken(summary: ArticleSummary) -> str:
         listing.day(summary.published),
         listing.lacks(summary),
         progress(summary),
+        listing.unexplained(summary.doubts),
+        "closed" if summary.closed else "",
     )
     return ", ".join(part for part in parts if part)
 

@@ -160,19 +160,20 @@ class ArticleLine(QStyledItemDelegate):
         self._below_title(painter, lower, summary, colours)
 
     def _below_title(self, painter: QPainter, line: QRect, summary: ArticleSummary, colours: theme.Colours) -> None:
-        """The date and what the article does not say on the left, how far it is on the right."""
+        """Its unexplained marks, the date and what it does not say on the left, how far it is on the right."""
         metrics = painter.fontMetrics()
-        count = f"{summary.decided}/{summary.quotes}" if summary.quotes else "no quotes"
-        painter.setPen(colours.quiet)
+        count = _count(summary)
+        painter.setPen(colours.confirmed if summary.closed else colours.quiet)
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
         lacks = listing.lacks(summary)
-        said = " · ".join(part for part in (listing.day(summary.published), lacks) if part)
+        marks = f"? {summary.doubts}" if summary.doubts else ""
+        said = " · ".join(part for part in (marks, listing.day(summary.published), lacks) if part)
         room = line.width() - metrics.horizontalAdvance(count) - GRID * 2
-        painter.setPen(colours.unsure if lacks else colours.quiet)
+        painter.setPen(colours.unsure if lacks or marks else colours.quiet)
         painter.drawText(
             line, Qt.AlignmentFlag.AlignVCenter, metrics.elidedText(said, Qt.TextElideMode.ElideRight, room)
         )
-        right = line.right() - metrics.horizontalAdvance("000/000") - GRID * 2
+        right = line.right() - metrics.horizontalAdvance(max("000/000", count, key=len)) - GRID * 2
         bar = QRect(right - BAR, line.center().y() - 1, BAR, 3)
         if summary.quotes and bar.left() > line.left() + metrics.horizontalAdvance(said):  # the count says it, too
             self._bar(painter, bar, summary, colours)
@@ -182,3 +183,8 @@ class ArticleLine(QStyledItemDelegate):
         done = round(BAR * summary.decided / summary.quotes)
         finished = summary.decided == summary.quotes
         painter.fillRect(bar.adjusted(0, 0, done - BAR, 0), colours.confirmed if finished else colours.accent)
+
+
+def _count(summary: ArticleSummary) -> str:
+    count = f"{summary.decided}/{summary.quotes}" if summary.quotes else "no quotes"
+    return f"✓ closed {count}" if summary.closed else count

@@ -60,8 +60,8 @@ class Field(QLineEdit):
             super().keyPressEvent(event)
 
     def _keep(self, event: QKeyEvent) -> None:
-        """Enter keeps; one still held down from before the field opened does not."""
-        if not event.isAutoRepeat():
+        """Enter keeps; one still held down from before the field opened does not, nor one that closes the article."""
+        if not event.isAutoRepeat() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.kept.emit()
 
 

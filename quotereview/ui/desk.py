@@ -203,6 +203,9 @@ class Desk(QObject):
     def follow(self, change: Change) -> None:
         """Take a change and put what it was about in focus."""
         self.take(change)
+        if change.kind is ChangeKind.CLOSING:  # of the article as a whole, so any place in it will do
+            self.open_article(change.articles[0])
+            return
         item = next((item for item in self._items if item.quote in change.quotes[:1]), None)
         if item is not None:
             self._go(item)

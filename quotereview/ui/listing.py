@@ -30,6 +30,11 @@ def lacks(one: ArticleSummary) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def unexplained(marks: int) -> str:
+    """How many marks of an article nobody explained, or nothing."""
+    return f"{marks} mark{'s' if marks != 1 else ''} unexplained" if marks else ""
+
+
 def _place(one: ArticleSummary) -> tuple[bool, str, bool, date, str]:
     outlet = (one.outlet or "").casefold()
     return not outlet, outlet, one.published is None, one.published or date.min, one.title.casefold()

@@ -170,10 +170,11 @@ class SpanEditor(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        deed = next((deed for deed in DEEDS if event.key() in deed.codes), None)
+        plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        deed = next((deed for deed in DEEDS if plain and event.key() in deed.codes), None)
         if event.key() in ARROWS and self._shaping is not None:
             self._move(self._shaping, ARROWS[Qt.Key(event.key())], event.modifiers())
-        elif event.key() in PRESSING and not event.isAutoRepeat():
+        elif event.key() in PRESSING and plain and not event.isAutoRepeat():
             self._keep()
         elif event.key() == Qt.Key.Key_Escape:
             self._retreat()

@@ -31,12 +31,14 @@ from quotereview.ui.articles_panel import ArticlesPanel
 from quotereview.ui.bulk_panel import BulkPanel
 from quotereview.ui.card import Card
 from quotereview.ui.centre import Centre
+from quotereview.ui.closing_up import ClosingUp
 from quotereview.ui.controls import Button, hairline
 from quotereview.ui.crosscheck import CrossCheckPanel
 from quotereview.ui.describe import DescribePanel
 from quotereview.ui.describing import Describing
 from quotereview.ui.desk import Desk
 from quotereview.ui.dialogs import Dialogs
+from quotereview.ui.doubt_bar import DoubtBar
 from quotereview.ui.intake import Batch, Headway, Intake
 from quotereview.ui.jobs import Jobs
 from quotereview.ui.looks import Looks
@@ -98,13 +100,16 @@ class MainWindow(QMainWindow):
         )
         self.span_editing = SpanEditing(self.desk, self.article_view, self.span_editor, self)
         self.accepting = Accepting(self.desk, self.bulk)
+        self.closing_up = ClosingUp(self.desk, self.article_view, self.doubt_bar, self)
         self.looks = Looks(app, settings, self.article_view, self)
         self.menus = QMenuBar()
         self.actions_table = Actions(self.menus, self._controllers(), self.messages.guarded)
+        self.doubt_bar.hint(*map(self.actions_table.key, ("next_mark", "explain", "add_quote")))
         self.article_view.hint(self.actions_table.hint("trail", "light", "find"))
         self._place()
         self.views = Views(self.desk, self._panels(), self)
         self._connect()
+        self._connect_article_bars()
         app.focusChanged.connect(self.card.follow_keys)
         app.focusChanged.connect(self.accepting.follow_keys)
         self._restore()
@@ -134,6 +139,7 @@ class MainWindow(QMainWindow):
         )
         self.card.reason_editor.offer(session.proof.reasons)
         self.span_editor = SpanEditor()
+        self.doubt_bar = DoubtBar()
         self.crosscheck = CrossCheckPanel()
         self.status = StatusLine()
         self.describe = DescribePanel()
@@ -163,6 +169,7 @@ class MainWindow(QMainWindow):
             self.card,
             self.article_view,
             self.span_editing,
+            self.closing_up,
             self.looks,
             self.accepting,
             lambda: self._ask.show_keys(action_table.key_columns()),
@@ -209,8 +216,6 @@ class MainWindow(QMainWindow):
         self.card.abandoned.connect(self._tell_abandoned)
         self.card.place_wanted.connect(guarded(self.article_view.show_place))
         self.card.editing_ended.connect(self.article_view.setFocus)
-        self.span_editing.kept.connect(guarded(self.intake.reshape))
-        self.span_editing.told.connect(self.messages.tell)
         self.describe.given.connect(guarded(self.describing.keep))
         self.describe.article_entered.connect(guarded(self.desk.open_article))
         self.describing.told.connect(self.messages.tell)
@@ -234,6 +239,13 @@ class MainWindow(QMainWindow):
         self.views.shown.connect(self._show_state)
         self.desk.queue_changed.connect(self._show_state)
         self.recent.aboutToShow.connect(self._list_recent)
+
+    def _connect_article_bars(self) -> None:
+        """The bars below the article: the words of a quote, and marks that nobody explained."""
+        self.span_editing.kept.connect(self.messages.guarded(self.intake.reshape))
+        self.span_editing.told.connect(self.messages.tell)
+        self.closing_up.told.connect(lambda sentence: self.messages.tell(sentence, passing=True))
+        self.doubt_bar.explained.connect(self.messages.guarded(self.closing_up.settle))
 
     def _show_state(self) -> None:
         """Bring the menus, the order and the names at the top up to the desk."""

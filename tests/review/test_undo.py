@@ -17,6 +17,7 @@ from quotereview.model import (
     QuoteSummary,
     Ruling,
     SourceKind,
+    Span,
     SpeakerType,
     Verdict,
 )
@@ -68,8 +69,16 @@ def on_articles(session: Session, article: str, dice: random.Random) -> list[Cal
         lambda: session.describe([article], outlet=dice.choice(["Sund Post", None])),
         lambda: session.describe([FERRY.id, HARBOUR.id], published=date(2026, 1, dice.randint(1, 9))),
         lambda: session.remove([article]),
+        lambda: session.closing.settle(article, dice.choice([BANNERS[article], *doubts(session, article)]), "inches"),
+        lambda: session.closing.close(article),
+        lambda: session.closing.reopen(article),
         lambda: session.spans.add(article, BANNERS[article], added),
     ]
+
+
+def doubts(session: Session, article: str) -> list[Span]:
+    """Where the marks of an article stand that nobody explained."""
+    return [doubt.place for doubt in session.closing.doubts(article)]
 
 
 def on_quotes(session: Session, quote: str, dice: random.Random) -> list[Callable[[], object]]:
