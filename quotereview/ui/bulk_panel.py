@@ -19,7 +19,7 @@ LEAVING = frozenset({Qt.Key.Key_Escape})
 
 
 class BulkPanel(QScrollArea):
-    """Shows an offer, of which it scrolls what half of the window does not hold; open as long as it has the keys.
+    """Shows an offer, and scrolls what the window has no room for; open as long as it has the keys.
 
     Signals: ``row_chosen`` with a row of the table; ``accepted`` when the editor takes the offer that is shown;
     ``left`` when the panel is to close.
@@ -84,11 +84,13 @@ class BulkPanel(QScrollArea):
         column.setSpacing(GRID)
         column.addWidget(hairline())
         column.addLayout(_row(_unbroken("Accept in bulk, unread", TextSize.SMALL), _keys(), growing=1))
-        column.addLayout(_row(self.scale, _unbroken("or more"), growing=1))
-        for words in (self._count, self._expected, self._known, self._left_out):
-            column.addWidget(words)
-        column.addLayout(self._sample_grid())
-        column.addLayout(_row(self.accept, leave, QWidget(), growing=2))
+        both = QHBoxLayout()
+        both.setSpacing(GRID * 6)
+        both.addLayout(self._deed(leave), 2)
+        both.addLayout(self._sample_grid(), 3)
+        column.addLayout(both)
+        column.addWidget(self._known)
+        column.addWidget(self._left_out)
         self.setWidget(page)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -97,8 +99,19 @@ class BulkPanel(QScrollArea):
         self.setAccessibleName("Accept in bulk")
 
     def _fit(self) -> None:
+        whole = self._column.totalHeightForWidth(self.viewport().width())
         self.setMinimumWidth(self._column.minimumSize().width())
-        self.setFixedHeight(min(self._column.totalHeightForWidth(self.viewport().width()), self.window().height() // 2))
+        self.setMaximumHeight(whole)
+        self.setMinimumHeight(min(whole, self.window().height() // 3))
+
+    def _deed(self, leave: Button) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(GRID)
+        column.addLayout(_row(self.scale, _unbroken("or more"), growing=1))
+        column.addWidget(self._count)
+        column.addWidget(self._expected)
+        column.addLayout(_row(self.accept, leave, QWidget(), growing=2))
+        return column
 
     def _sample_grid(self) -> QGridLayout:
         grid = QGridLayout()
@@ -130,6 +143,9 @@ class BulkPanel(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.minimumWidth(), self.maximumHeight())
 
 
 class SampleLine:
