@@ -1,7 +1,7 @@
 """The line at the foot of the article that says in short what a key has shown."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from quotereview.ui.controls import Words, plain_tip
@@ -26,11 +26,13 @@ class Foot(Words):
         self.tell("")
 
     def tell(self, words: str) -> None:
-        """Say something else; for nothing, the hint."""
+        """Say something else, also to those who hear it; for nothing, the hint."""
         self._whole = display(words or self._hint)
         self.setForegroundRole(QPalette.ColorRole.WindowText if words else QPalette.ColorRole.PlaceholderText)
         self.setAccessibleName(self._whole)
         self.setToolTip(plain_tip(self._whole))
+        if words:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._whole))
         self._fit()
 
     def said(self) -> str:

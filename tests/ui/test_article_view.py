@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QAccessible, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -355,6 +355,18 @@ def test_quotes_of_the_speaker_in_focus_are_lit_together_and_counted(qtbot: QtBo
     assert lit() == ["three,"]
     view.turn_light()
     assert lit() == [] and view.said() == ""
+
+
+def test_what_the_line_at_the_foot_says_is_announced_but_its_hint_is_not(
+    view: ArticleView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: heard.append(event.message()))
+    view.hint("M leads on")
+    view.set_focus(SAIL.id)
+    assert heard == []
+    view.turn_light()
+    assert heard == ["1 of 3 quotes is Runa Holt’s"]
 
 
 def test_the_line_at_the_foot_is_cut_where_it_does_not_fit_and_keeps_its_height(view: ArticleView) -> None:
