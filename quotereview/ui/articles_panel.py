@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 from quotereview.model import ArticleSummary
 from quotereview.ui import listing, theme
 from quotereview.ui.articles_model import ArticlesModel, Summary
-from quotereview.ui.controls import STEPS, hairline, takes
+from quotereview.ui.controls import STEPS, direction_of, hairline, takes
+from quotereview.ui.positions import display
 from quotereview.ui.queue_panel import QueuePanel
 from quotereview.ui.theme import GRID, TextSize
 
@@ -154,8 +155,10 @@ class ArticleLine(QStyledItemDelegate):
         lower = QRect(box.left(), upper.bottom() + GRID, box.width(), box.bottom() - upper.bottom() - GRID * 2)
         painter.setFont(font)
         painter.setPen(colours.text)
-        title = QFontMetrics(font).elidedText(summary.title, Qt.TextElideMode.ElideRight, upper.width())
+        title = QFontMetrics(font).elidedText(display(summary.title), Qt.TextElideMode.ElideRight, upper.width())
+        painter.setLayoutDirection(direction_of(title))
         painter.drawText(upper, Qt.AlignmentFlag.AlignVCenter, title)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setFont(theme.text_font(TextSize.SMALL))
         self._below_title(painter, lower, summary, colours)
 

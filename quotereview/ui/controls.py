@@ -143,8 +143,7 @@ class Words(QLabel):
 
     def setText(self, words: str) -> None:
         """Show other words, from the side on which their first letter begins, with nothing in them that acts unseen."""
-        rtl = runs_right_to_left(words)
-        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        self.setLayoutDirection(direction_of(words))
         super().setText(display(words))
 
     def set_in(self, face: Callable[[], QFont]) -> None:
@@ -235,6 +234,11 @@ def hairline() -> QFrame:
     rule.setForegroundRole(QPalette.ColorRole.Mid)
     rule.setFrameShadow(QFrame.Shadow.Plain)
     return rule
+
+
+def direction_of(words: str) -> Qt.LayoutDirection:
+    """The side from which words are to be set, by their first letter."""
+    return Qt.LayoutDirection.RightToLeft if runs_right_to_left(words) else Qt.LayoutDirection.LeftToRight
 
 
 def plain_tip(words: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from quotereview.model import ArticleSummary
+from quotereview.ui.positions import runs_right_to_left
 
 NO_OUTLET = "Outlet unknown"
 MONTHS = ("Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
@@ -20,8 +21,11 @@ def day(published: date | None) -> str:
 
 
 def line(outlet: str | None, published: date | None) -> str:
-    """Outlet and date in one line."""
-    return " · ".join(part for part in (outlet or NO_OUTLET, day(published)) if part)
+    """Outlet and date in one line; the date keeps its order behind an outlet that is read from right to left."""
+    dated = day(published)
+    if dated and runs_right_to_left(outlet or ""):
+        dated = f"\N{LEFT-TO-RIGHT ISOLATE}{dated}\N{POP DIRECTIONAL ISOLATE}"
+    return " · ".join(part for part in (outlet or NO_OUTLET, dated) if part)
 
 
 def lacks(one: ArticleSummary) -> str:

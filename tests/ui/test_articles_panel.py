@@ -1,11 +1,14 @@
 """The list of articles stands in order, follows what changes, and leaves what is selected alone."""
 
 from dataclasses import replace
+from datetime import date
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QTreeView
 from pytestqt.qtbot import QtBot
 
+from quotereview.ui import listing, theme
 from quotereview.ui.articles_model import ArticlesModel, Summary
 from quotereview.ui.articles_panel import ArticlesPanel
 from tests.ui.story import summary
@@ -90,3 +93,27 @@ def test_arriving_articles_leave_the_open_one_selected_and_ask_for_nothing(qtbot
     with qtbot.assertNotEmitted(panel.article_chosen):
         panel.show_articles(THREE)
     assert panel.selected() == ["a1"]
+
+
+def test_a_title_stands_on_the_side_where_it_begins(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, theme.Scheme.LIGHT)
+    panel = ArticlesPanel()
+    qtbot.addWidget(panel)
+    panel.resize(320, 500)
+    panel.show()
+    sides = []
+    for title in ("Harbour", "ميناء", "הגשר", "港口"):
+        panel.show_articles([replace(summary(1, "Post", 3), title=title)])
+        view = panel.findChild(QTreeView)
+        row = view.visualRect(view.model().index(0, 0, view.model().index(0, 0)))
+        image = view.viewport().grab(QRect(row.left(), row.top(), row.width(), row.height() // 2)).toImage()
+        places = ((x, y) for x in range(image.width()) for y in range(image.height()))
+        inked = [x for x, y in places if image.pixelColor(x, y).lightness() < 90]
+        sides.append("left" if max(inked) < image.width() / 2 else "right" if min(inked) > image.width() / 2 else "")
+    assert sides == ["left", "right", "right", "left"]
+
+
+def test_a_date_keeps_its_order_behind_an_outlet_of_another_direction() -> None:
+    assert listing.line("Harbour Post", date(2026, 3, 4)) == "Harbour Post · 4 March 2026"
+    assert listing.line("صحيفة", date(2026, 3, 4)) == "صحيفة · \u20664 March 2026\u2069"
+    assert listing.line("صحيفة", None) == "صحيفة"
