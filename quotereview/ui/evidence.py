@@ -21,14 +21,24 @@ ADDING = {
 }
 KEYS = "L adds a link · F a file · P a pasted transcript"
 KEYS_OF_ROW = f"{KEYS} · Enter changes one · Del removes it"
+LONG = 120_000
+"""Characters of a transcript that is searched in the background, some 20,000 words."""
+
+SEARCHING = "Looking for the words of the quote in it …"
 NOT_IN_IT = "? The words of the quote do not stand in it."
 
 
 class EvidenceShown(QWidget):
-    """A line for each piece of evidence, and below a transcript where the quote's words stand in it."""
+    """A line for each piece of evidence, and below a transcript where the quote's words stand in it.
+
+    Signals: ``search_wanted`` with the quote's words and those of a transcript that is long, for ``take_found``.
+    """
+
+    search_wanted = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._found: dict[tuple[str, str], Located | None] = {}
         self._shown: tuple[str, tuple[Evidence, ...]] = ("", ())
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -39,13 +49,30 @@ class EvidenceShown(QWidget):
         if (words, evidence) == self._shown:
             return
         self._shown = (words, evidence)
+        self._write(words, evidence)
+
+    def take_found(self, words: str, transcript: str, located: Located | None) -> None:
+        """Show what came of a search in a long transcript."""
+        self._found[words, transcript] = located
+        self._write(*self._shown)
+
+    def _write(self, words: str, evidence: tuple[Evidence, ...]) -> None:
         for line in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             self._column.removeWidget(line)
             line.deleteLater()
         for one in evidence:
             self._add(Words(), wording.evidence(one))
             if one.kind is EvidenceKind.TRANSCRIPT:
-                self._show_located(locate(words, one.words))
+                self._show_transcript(words, one.words)
+
+    def _show_transcript(self, words: str, transcript: str) -> None:
+        if len(transcript) < LONG:
+            self._show_located(locate(words, transcript))
+        elif (words, transcript) in self._found:
+            self._show_located(self._found[words, transcript])
+        else:
+            self._add(Words(size=TextSize.SMALL, quiet=True), SEARCHING)
+            self.search_wanted.emit(words, transcript)
 
     def _show_located(self, located: Located | None) -> None:
         if located is None:

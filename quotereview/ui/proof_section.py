@@ -66,9 +66,9 @@ class ProofSection(Section):
         self._shown: Shown | None = None
         self._hashing: dict[str, str] = {}
         self._summary, self._progress = Words(), Words(size=TextSize.SMALL, quiet=True)
-        self._evidence = EvidenceShown()
+        self.evidence = EvidenceShown()
         self.editor = ProofEditor()
-        self.lay_out(title("Checks and evidence", "V"), self._summary, self._evidence, self.editor, self._progress)
+        self.lay_out(title("Checks and evidence", "V"), self._summary, self.evidence, self.editor, self._progress)
         self.editor.checks.points.settled.connect(self.checked)
         self.editor.checks.template_written.connect(self.template_written)
         self.editor.evidence.given.connect(lambda given: self.evidence_given.emit(self._quote, given))
@@ -87,7 +87,7 @@ class ProofSection(Section):
         ruling = shown.quote.ruling
         points = self._points()
         self._summary.say(wording.checked(points))
-        self._evidence.show_evidence(" ".join(passage.words for passage in ruling.passages), ruling.evidence)
+        self.evidence.show_evidence(" ".join(passage.words for passage in ruling.passages), ruling.evidence)
         self._progress.say(self._hashing.get(shown.quote.id, ""))
         if not self.editor.isHidden():
             self.editor.checks.show_points(shown.quote.id, points, self._template)
@@ -116,7 +116,7 @@ class ProofSection(Section):
         opened = not self.editor.isHidden()
         self._summary.setVisible(bool(self._summary.text()) and not opened)
         evidence: tuple[Evidence, ...] = self._shown.quote.ruling.evidence if self._shown else ()
-        self._evidence.setVisible(bool(evidence) and not opened)
+        self.evidence.setVisible(bool(evidence) and not opened)
         self.setVisible(opened or bool(evidence or self._summary.text() or self._progress.text()))
 
     @property

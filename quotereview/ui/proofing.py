@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from quotereview.errors import KnownError, NotEvidence
-from quotereview.model import Evidence, EvidenceKind
+from quotereview.model import Evidence, EvidenceKind, Located
 from quotereview.review import evidence
 from quotereview.review.checklist import Checklist
 from quotereview.review.evidence import Hashing
@@ -29,6 +29,7 @@ class Proofing(QObject):
         self._desk, self._jobs, self._section = desk, jobs, section
         self._settings, self._ask = settings, ask
         section.use_template(settings.get(CHECKLIST))
+        section.evidence.search_wanted.connect(self._search)
 
     def check(self, quote: str, checklist: Checklist) -> None:
         """Keep how the points of a quote's checklist came out."""
@@ -60,6 +61,10 @@ class Proofing(QObject):
         if path := self._ask.evidence():
             self._section.editor.evidence.form.choose_file(path)
 
+    def _search(self, words: str, transcript: str) -> None:
+        found = partial(self._section.evidence.take_found, words, transcript)
+        self._jobs.run(Job(_searched(words, transcript), found, self._raise), urgent=True)
+
     def _keep(self, quote: str, former: Evidence | None, given: Evidence) -> None:
         proof = self._desk.session.proof
         change = proof.change_evidence(quote, former, given) if former else proof.add_evidence(quote, given)
@@ -85,7 +90,14 @@ class Proofing(QObject):
 
     def _end(self, quote: str, fault: Exception | None) -> None:
         self._section.show_hashing(quote, "")
+        self._raise(fault)
+
+    def _raise(self, fault: Exception | None) -> None:
         if isinstance(fault, KnownError):
             self.failed.emit(str(fault))
         elif fault is not None:
             raise fault
+
+
+def _searched(words: str, transcript: str) -> Iterator[Located | None]:
+    yield evidence.locate(words, transcript)

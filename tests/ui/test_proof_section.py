@@ -49,7 +49,7 @@ def shows(section: ProofSection) -> Callable[[StandingQuote], None]:
 
 
 def said(section: ProofSection) -> list[str]:
-    return [section._summary.text(), *(line.text() for line in section._evidence.findChildren(type(section._summary)))]
+    return [section._summary.text(), *(line.text() for line in section.evidence.findChildren(type(section._summary)))]
 
 
 def rows(editor: QListWidget) -> list[str]:
@@ -96,7 +96,7 @@ def test_below_a_transcript_differing_words_are_marked(
 ) -> None:
     shows(ruled(evidence=(TRANSCRIPT,)))
     assert "transcript · council meeting · 17 words" in said(section)
-    printed, heard = (version.accessibleName() for version in section._evidence.findChildren(Version))
+    printed, heard = (version.accessibleName() for version in section.evidence.findChildren(Version))
     assert printed == "The bridge is safe, We tested it twice"
     assert heard == "… MAYOR: So I say it again, The bridge is safe, We [have] tested it twice. Thank you …"
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from quotereview.model import Check, CheckState, Evidence, EvidenceKind, Ruling, Verdict
+from quotereview.review.evidence import transcript
 from quotereview.settings import CHECKLIST, Settings
 from quotereview.ui.window import MainWindow
 from tests.ui.answers import Answers
@@ -188,3 +189,13 @@ def test_the_row_and_the_field_that_have_the_keys_are_in_view(window: MainWindow
     qtbot.waitUntil(lambda: in_view(editor.evidence.form.place))
     press(Qt.Key.Key_Escape, Qt.Key.Key_Home)
     qtbot.waitUntil(lambda: points.viewport().visibleRegion().contains(points.visualItemRect(points.item(0)).center()))
+
+
+def test_a_long_transcript_is_searched_in_the_background(window: MainWindow, qtbot: QtBot) -> None:
+    speech = "The gulls were asked at length. " * 5000 + "The bridge is safe, we tested it twice."
+    window.desk.take(window.desk.session.proof.add_evidence(window.desk.quote, transcript(speech)))
+    assert "Looking for the words of the quote in it …" in window.card.said()
+    qtbot.waitUntil(lambda: "Word for word in it:" in window.card.said())
+    assert "Looking for" not in window.card.said()
+    press(Qt.Key.Key_J, Qt.Key.Key_K)
+    assert "Word for word in it:" in window.card.said()
