@@ -40,10 +40,9 @@ def checked(row: SheetRow, state: CheckState) -> str:
 
 
 def evidence(one: Evidence) -> str:
-    """A piece of evidence as the sheet prints it; of a transcript how long it is, its words stay in the store."""
-    size = f"{len(one.words.split()):,} words" if one.words else ""
+    """A piece of evidence as the sheet prints it; the words of a transcript stay in the store."""
     hashed = f"SHA-256 {one.sha256}" if one.sha256 else ""
-    return f"{one.kind}: {', '.join(part for part in (one.place, one.locator, size, hashed) if part)}"
+    return f"{one.kind}: {', '.join(part for part in (one.place, one.locator, hashed) if part)}"
 
 
 def yes(holds: bool) -> str:

@@ -1,5 +1,6 @@
 """Two versions of one quote side by side, each with the words the other has not marked by shape and colour."""
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,6 +21,7 @@ from quotereview.model import AlignedWords, Edit, Located, Match, Relation
 from quotereview.ui.positions import display
 from quotereview.ui.theme import Colours, colours_of, quoting_font
 
+CLOSING = ",.;:!?…)]”’"
 SIZE = 0.9
 """The size of these words against the article's."""
 
@@ -95,10 +97,17 @@ def _weight(part: AlignedWords, relation: Relation, *, inside: bool) -> Weight:
 
 def _spaced(runs: Iterable[Run]) -> Iterable[Run]:
     """The runs with the spaces between them, none before a run of closing punctuation."""
+    before = ""
     for index, run in enumerate(runs):
-        if index and run.words[0] not in ",.;:!?…)]”’":
+        if index and run.words[0] not in CLOSING and not _unparted(before, run.words):
             yield Run(" ", Weight.SHARED)
+        before = run.words
         yield run
+
+
+def _unparted(before: str, after: str) -> bool:
+    """Whether two runs are of a script that does not part words."""
+    return all(unicodedata.east_asian_width(edge) in "WF" for edge in (before[-1], after[0]))
 
 
 def _bracketed(run: Run) -> str:

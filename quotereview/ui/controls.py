@@ -179,6 +179,7 @@ class KeyButton(Button):
     def __init__(self, key: str, *lines: Words, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
         self.setFlat(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)  # its words may need more lines
         small = Words(key, TextSize.SMALL, quiet=True)
         small.setWordWrap(False)
         small.setMinimumWidth(self.KEY)

@@ -32,6 +32,8 @@ class ReviewPane(QWidget):
         verbs.setSpacing(GRID)
         for place, (id, words) in enumerate(VERBS):
             verbs.addWidget(ActionButton(table[id], words, table.key(id)), *divmod(place, COLUMNS))
+        for number in range(COLUMNS):
+            verbs.setColumnStretch(number, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -33,10 +33,14 @@ QUOTATION_MARK = re.compile('["“”„‟«»‹›「」『』]')
 
 
 def in_marks(said: str) -> str:
-    """Words of an article within a sentence of ours, cut if long; set apart, so that neither turns the other round."""
+    """Words of an article within a sentence of ours, cut if long."""
     line = " ".join(said.split())
-    cut = line if len(line) <= SHORT else f"{line[: SHORT - 1]}…"
-    return f"“\N{FIRST STRONG ISOLATE}{cut}\N{POP DIRECTIONAL ISOLATE}”"
+    return f"“{isolated(line if len(line) <= SHORT else f'{line[: SHORT - 1]}…')}”"
+
+
+def isolated(words: str) -> str:
+    """Words of somebody else within ours, set apart, so that neither turns the other round."""
+    return f"\N{FIRST STRONG ISOLATE}{words}\N{POP DIRECTIONAL ISOLATE}" if words else ""
 
 
 def lit(count: int, of: int, speaker: str) -> str:
@@ -181,9 +185,9 @@ def checked(points: Checklist) -> str:
 
 def evidence(one: Evidence) -> str:
     """A piece of evidence in a line."""
-    size = f"{len(one.words.split()):,} words" if one.words else ""
     hashed = f"SHA-256 {one.sha256[:HASH_SHOWN]}…" if one.sha256 else ""
-    return " · ".join(part for part in (one.kind.value, one.place, one.locator, size, hashed) if part)
+    place, locator = (isolated(part) for part in (one.place, one.locator))
+    return " · ".join(part for part in (one.kind.value, place, locator, hashed) if part)
 
 
 def no_quotes(article: Article, marked: Sequence[StandingQuote], reading: Reading) -> str:

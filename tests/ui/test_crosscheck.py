@@ -90,6 +90,16 @@ def test_words_the_other_version_has_not_are_marked_in_each_and_punctuation_is_q
     assert aligned.spoken(aligned.there(match())) == "We sail [at once] she said"
 
 
+def test_runs_of_a_script_that_does_not_part_words_stand_close() -> None:
+    runs = (
+        Run("桥梁是", Weight.SHARED),
+        Run("很", Weight.DIFFERENT),
+        Run("安全的", Weight.SHARED),
+        Run("OK", Weight.SHARED),
+    )
+    assert aligned.spoken(runs) == "桥梁是[很]安全的 OK"
+
+
 @pytest.mark.parametrize(
     ("relation", "spoken"),
     [

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from quotereview.review.session import Session
@@ -53,6 +53,18 @@ def test_a_button_with_many_words_can_be_narrow(qtbot: QtBot) -> None:
     button = KeyButton("1", Words("named beside the quote " * 9))
     qtbot.addWidget(button)
     assert button.minimumSizeHint().width() < 100 < button.sizeHint().width()
+
+
+def test_a_verb_whose_words_take_two_lines_is_high_enough(qtbot: QtBot) -> None:
+    window, words = QWidget(), Words("cannot verify it at all")
+    column = QVBoxLayout(window)
+    column.addWidget(KeyButton("C", words))
+    column.addStretch(1)
+    qtbot.addWidget(window)
+    window.resize(100, 400)
+    window.show()
+    qtbot.waitExposed(window)
+    assert words.height() >= words.heightForWidth(words.width()) >= 2 * words.fontMetrics().height()
 
 
 def test_all_text_of_the_window_is_set_larger_and_normal_again(printed_twice: MainWindow) -> None:

@@ -48,12 +48,18 @@ def shows(section: ProofSection) -> Callable[[StandingQuote], None]:
     return lambda quote: section.show_quote(Shown(ARTICLE, quote, 1, 2))
 
 
+def unisolated(words: str) -> str:
+    """Without the characters that keep writing directions apart."""
+    return words.replace("\N{FIRST STRONG ISOLATE}", "").replace("\N{POP DIRECTIONAL ISOLATE}", "")
+
+
 def said(section: ProofSection) -> list[str]:
-    return [section._summary.text(), *(line.text() for line in section.evidence.findChildren(type(section._summary)))]
+    lines = (section._summary, *section.evidence.findChildren(type(section._summary)))
+    return [unisolated(line.text()) for line in lines]
 
 
 def rows(editor: QListWidget) -> list[str]:
-    return [editor.item(row).text() for row in range(editor.count())]
+    return [unisolated(editor.item(row).text()) for row in range(editor.count())]
 
 
 def press(qtbot: QtBot, *keys: Qt.Key, control: bool = False) -> None:
@@ -95,7 +101,7 @@ def test_below_a_transcript_differing_words_are_marked(
     section: ProofSection, shows: Callable[[StandingQuote], None]
 ) -> None:
     shows(ruled(evidence=(TRANSCRIPT,)))
-    assert "transcript · council meeting · 17 words" in said(section)
+    assert "transcript · council meeting" in said(section)
     printed, heard = (version.accessibleName() for version in section.evidence.findChildren(Version))
     assert printed == "The bridge is safe, We tested it twice"
     assert heard == "… MAYOR: So I say it again, The bridge is safe, We [have] tested it twice. Thank you …"
