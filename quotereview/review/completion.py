@@ -10,6 +10,9 @@ from quotereview.model import ArticleSummary, Band, QuoteSummary, Verdict
 from quotereview.review.dates import month_and_year
 from quotereview.review.filtering import NONE, UNREAD, Field, last_field
 
+MOST = 50
+"""How many names are offered at once; whoever wants another one writes on."""
+
 Names = Callable[[Field], Sequence[str]]
 """The values that a field has in the store, those used most first."""
 
@@ -81,4 +84,4 @@ def _beginning(names: Sequence[str], written: str) -> tuple[str, ...]:
     sought = bare(written)
     word = re.compile(rf"\b{re.escape(sought)}")
     found = [name for name in names if word.search(bare(name))]
-    return tuple(found) if [bare(name) for name in found] != [sought] else ()
+    return tuple(found[:MOST]) if [bare(name) for name in found] != [sought] else ()

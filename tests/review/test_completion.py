@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from quotereview.review.completion import Completion, field_values, filter_completion, name_completion, outlets
+from quotereview.review.completion import MOST, Completion, field_values, filter_completion, name_completion, outlets
 from quotereview.review.filtering import Field, read_filter
 from tests.review.test_filtering import ARTICLE, QUOTE, UNKNOWN, UNREAD
 
@@ -41,6 +41,11 @@ def test_what_stands_behind_the_cursor_is_left_alone() -> None:
 def test_names_are_offered_by_the_beginning_of_a_word_and_not_before_one_writes() -> None:
     assert name_completion("dun", 3, NAMES).choices == ("Abra Dun",)
     assert name_completion("", 0, NAMES).choices == ()
+
+
+def test_of_very_many_names_the_first_are_offered() -> None:
+    names = [f"Ana {number}" for number in range(MOST + 1)]
+    assert name_completion("an", 2, names).choices == tuple(names[:MOST])
 
 
 def test_the_values_used_most_come_first_and_those_not_asked_about_not_at_all() -> None:
