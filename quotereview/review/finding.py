@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import islice
 
 from quotereview.folding import Folded
@@ -69,22 +70,21 @@ def _people(quotes: Iterable[QuoteSummary], sought: str) -> Iterator[Finding]:
             said.setdefault(quote.speaker, []).append(quote)
     for name in sorted(said, key=lambda name: -len(said[name])):
         first, number = said[name][0], len(said[name])
-        if lit := Folded(name).find(sought):
+        if lit := _named_in(name, sought):
             about = f"{number:,} quotes" if number > 1 else "1 quote"
             yield Finding(FindingKind.PERSON, name, lit, about, first.article, first.id)
 
 
 def _notes(quotes: Iterable[QuoteSummary], titles: dict[str, ArticleSummary], sought: str) -> Iterator[Finding]:
     for quote in quotes:
-        if quote.note and (lit := Folded(quote.note).find(sought)):
+        if quote.note and (lit := _named_in(quote.note, sought)):
             yield Finding(FindingKind.NOTE, quote.note, lit, _named(titles[quote.article]), quote.article, quote.id)
 
 
 def _titles(articles: Iterable[ArticleSummary], sought: str) -> Iterator[Finding]:
     for article in articles:
-        outlet = Folded(article.outlet or "").find(sought)
-        lit = Folded(article.title).find(sought)
-        if outlet or lit:
+        lit = _named_in(article.title, sought)
+        if lit or _named_in(article.outlet or "", sought):
             yield Finding(FindingKind.TITLE, article.title, lit, article.outlet or "", article.id)
 
 
@@ -102,9 +102,9 @@ def _places(store: Store, titles: dict[str, ArticleSummary], sought: str) -> Ite
 
 
 def _first(text: str, paragraph: Span, sought: str) -> Span:
-    """Where the words stand in a paragraph: side by side, else the first of them."""
+    """Where the words stand in a paragraph: side by side, else the longest of them."""
     folded = Folded(paragraph.of(text))
-    for words in (sought, *sought.split()):
+    for words in (sought, *sorted(sought.split(), key=len, reverse=True)):
         if spans := folded.find(words):
             return Span(paragraph.start + spans[0].start, paragraph.start + spans[0].end)
     return paragraph
@@ -128,5 +128,15 @@ def _word_start(text: str, start: int, limit: int) -> int:
     return start if space is None else space + 1
 
 
+def _named_in(words: str, sought: str) -> tuple[Span, ...]:
+    return _folded(words).find(sought)
+
+
+@lru_cache(maxsize=8192)
+def _folded(words: str) -> Folded:
+    """Names and titles are folded once, since all of them are looked at with each letter that is typed."""
+    return Folded(words)
+
+
 def _named(article: ArticleSummary) -> str:
-    return " · ".join(part for part in (article.title, article.outlet) if part)
+    return " · ".join(part for part in (article.outlet, article.title) if part)

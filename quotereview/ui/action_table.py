@@ -14,6 +14,7 @@ from quotereview.ui.desk import Desk
 from quotereview.ui.intake import Intake
 from quotereview.ui.looks import Looks
 from quotereview.ui.queue_panel import QueuePanel
+from quotereview.ui.search import Search
 from quotereview.ui.shelf import Shelf
 from quotereview.ui.span_editing import SpanEditing
 
@@ -57,6 +58,7 @@ class Controllers:
     closing: ClosingUp
     looks: Looks
     accepting: Accepting
+    search: Search
     show_keys: Callable[[], object]
 
 
@@ -197,6 +199,7 @@ TABLE = (
         When.ARTICLES,
         ruled_off=True,
     ),
+    Action("search", "Find in everything…", ("Ctrl+Shift+F",), Menu.GO, lambda on, _: on.search.begin(), When.ARTICLES),
     Action("find_next", "Next find", ("F3",), Menu.GO, lambda on, _: on.article_view.finder.step(1), When.ARTICLES),
     Action(
         "find_previous",

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from quotereview.model import Article, StandingQuote
 from quotereview.review.change import Change, ChangeKind
+from quotereview.review.finding import Finding
 from quotereview.ui import wording
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.articles_panel import ArticlesPanel
@@ -52,6 +53,15 @@ class Views(QObject):
     def take_the_keys(self) -> None:
         """Give the keys to what stands in the middle."""
         self._in_the_middle(bool(self._desk.session.articles())).setFocus()
+
+    def go_to(self, finding: Finding) -> None:
+        """Open the article of what was found, at its quote if it stands in one, and select the words."""
+        if finding.article and finding.quote:
+            self._desk.focus(finding.article, finding.quote)
+        elif finding.article:
+            self._desk.open_article(finding.article)
+        if finding.place is not None:
+            self._panels.article_view.show_place(finding.place)
 
     def _in_the_middle(self, there_are_articles: bool) -> QWidget:
         return self._panels.article_view if there_are_articles else self._panels.start

@@ -7,12 +7,9 @@ from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
     QMainWindow,
     QMenu,
     QMenuBar,
-    QSplitter,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -39,18 +36,19 @@ from quotereview.ui.describing import Describing
 from quotereview.ui.desk import Desk
 from quotereview.ui.dialogs import Dialogs
 from quotereview.ui.doubt_bar import DoubtBar
+from quotereview.ui.frames import split, stack, top_row
 from quotereview.ui.intake import Batch, Headway, Intake
 from quotereview.ui.jobs import Jobs
 from quotereview.ui.looks import Looks
 from quotereview.ui.messages import Messages, Question
 from quotereview.ui.proofing import Proofing
 from quotereview.ui.review_pane import ReviewPane
+from quotereview.ui.search import Search
 from quotereview.ui.shelf import Shelf
 from quotereview.ui.span_editing import SpanEditing
 from quotereview.ui.span_editor import SpanEditor
 from quotereview.ui.start import Start
 from quotereview.ui.status import StatusLine
-from quotereview.ui.theme import GRID
 from quotereview.ui.views import Panels, Views
 
 Ask = Callable[[QWidget], Dialogs]
@@ -142,6 +140,7 @@ class MainWindow(QMainWindow):
         self.doubt_bar = DoubtBar()
         self.crosscheck = CrossCheckPanel()
         self.status = StatusLine()
+        self.search = Search(session.find)
         self.describe = DescribePanel()
         self.question = Question("Articles without outlet or date", "Fill in")
         self.centre = Centre(self.start, self.article_view)
@@ -172,19 +171,20 @@ class MainWindow(QMainWindow):
             self.closing_up,
             self.looks,
             self.accepting,
+            self.search,
             lambda: self._ask.show_keys(action_table.key_columns()),
         )
 
     def _place(self) -> None:
         self.review_pane = ReviewPane(self.card, self.actions_table)
-        self.reading = _split(Qt.Orientation.Horizontal, self.articles, self.centre, growing=self.centre)
-        self.left = _split(Qt.Orientation.Vertical, self.reading, self.crosscheck, growing=self.reading)
-        self.desk_top = _split(Qt.Orientation.Horizontal, self.left, self.review_pane, growing=self.left)
+        self.reading = split(Qt.Orientation.Horizontal, self.articles, self.centre, growing=self.centre)
+        self.left = split(Qt.Orientation.Vertical, self.reading, self.crosscheck, growing=self.reading)
+        self.desk_top = split(Qt.Orientation.Horizontal, self.left, self.review_pane, growing=self.left)
         parts = (self.desk_top, self.question, self.describe, self.bulk, self.messages, hairline(), self.status)
-        self.setCentralWidget(_stack(*parts, growing=self.desk_top))
+        self.setCentralWidget(stack(*parts, growing=self.desk_top))
         self.whose = Button("")
         self.whose.setFlat(True)
-        self.setMenuWidget(_top_row(self.menus, self.whose))
+        self.setMenuWidget(top_row(self.menus, self.search, self.whose))
         self.recent = QMenu("Open recent", self)
         self.actions_table.put_after("open", self.recent.menuAction())
         self.setAcceptDrops(True)
@@ -226,6 +226,8 @@ class MainWindow(QMainWindow):
         self.accepting.accepted.connect(lambda told: self.messages.tell(told, passing=True))
         self.accepting.ended.connect(self.article_view.setFocus)
         self.crosscheck.match_chosen.connect(guarded(self.desk.focus))
+        self.search.finding_chosen.connect(guarded(self.views.go_to))
+        self.search.editing_ended.connect(self.article_view.setFocus)
         self.status.stop_wanted.connect(self.intake.stop)
         self.status.export_wanted.connect(guarded(self.shelf.export))
         self.status.refused_wanted.connect(self._ask.show_refused)
@@ -332,41 +334,6 @@ class MainWindow(QMainWindow):
             (CARD, self.desk_top.restoreState),
         ):
             restore(QByteArray.fromBase64(self._settings.get(setting).encode()))
-
-
-def _split(direction: Qt.Orientation, *parts: QWidget, growing: QWidget) -> QSplitter:
-    """Parts side by side or one above the other with lines to drag; one of them grows with the window."""
-    splitter = QSplitter(direction)
-    splitter.setChildrenCollapsible(False)
-    splitter.setHandleWidth(1)
-    splitter.setStyleSheet("QSplitter::handle { background: palette(mid) }")
-    for part in parts:
-        splitter.addWidget(part)
-        splitter.setStretchFactor(splitter.indexOf(part), 1 if part is growing else 0)
-    return splitter
-
-
-def _stack(*parts: QWidget, growing: QWidget) -> QWidget:
-    """Parts one below the other; one of them takes the height that is left."""
-    whole = QWidget()
-    column = QVBoxLayout(whole)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    for part in parts:
-        column.addWidget(part, 1 if part is growing else 0)
-    return whole
-
-
-def _top_row(menus: QMenuBar, whose: Button) -> QWidget:
-    """The menus, and beside them whose desk it is; a system that has its menus elsewhere still shows the latter."""
-    menus.setStyleSheet("QMenuBar { border: none }")
-    row = QHBoxLayout()
-    row.setContentsMargins(0, 0, GRID, 0)
-    row.addWidget(menus, 1, Qt.AlignmentFlag.AlignVCenter)
-    row.addWidget(whose)
-    top = QWidget()
-    top.setLayout(row)
-    return _stack(top, hairline(), growing=top)
 
 
 def _order(settings: Settings) -> Order:

@@ -1,0 +1,44 @@
+"""How the parts of the window are set beside each other."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QSplitter, QVBoxLayout, QWidget
+
+from quotereview.ui.controls import Button, hairline
+from quotereview.ui.theme import GRID
+
+
+def split(direction: Qt.Orientation, *parts: QWidget, growing: QWidget) -> QSplitter:
+    """Parts side by side or one above the other with lines to drag; one of them grows with the window."""
+    splitter = QSplitter(direction)
+    splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(1)
+    splitter.setStyleSheet("QSplitter::handle { background: palette(mid) }")
+    for part in parts:
+        splitter.addWidget(part)
+        splitter.setStretchFactor(splitter.indexOf(part), 1 if part is growing else 0)
+    return splitter
+
+
+def stack(*parts: QWidget, growing: QWidget) -> QWidget:
+    """Parts one below the other; one of them takes the height that is left."""
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in parts:
+        column.addWidget(part, 1 if part is growing else 0)
+    return whole
+
+
+def top_row(menus: QMenuBar, search: QWidget, whose: Button) -> QWidget:
+    """The menus, the line that finds and whose desk it is; both stay where a system has menus elsewhere."""
+    menus.setStyleSheet("QMenuBar { border: none }")
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, GRID, 0)
+    row.setSpacing(GRID * 3)
+    row.addWidget(menus, 1, Qt.AlignmentFlag.AlignVCenter)
+    row.addWidget(search, 1)
+    row.addWidget(whose)
+    top = QWidget()
+    top.setLayout(row)
+    return stack(top, hairline(), growing=top)
