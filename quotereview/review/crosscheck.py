@@ -46,13 +46,22 @@ class CrossCheck:
         """The articles (ids) that hold compared quotes, grouped by the story that they tell, by date."""
         return self._current().stories()
 
-    def _current(self) -> matching.Index:
+    def catch_up(self, most: int | None = None) -> bool:
+        """Take in what changed, in at most so many articles; says whether all is taken in now."""
         articles = {outlined.article.id: outlined for outlined in self._outline.articles()}
-        for article in self._seen.keys() | articles.keys():
-            before, after = self._seen.get(article), articles.get(article)
-            if before is not after:
-                self._exchange(_wordings(before), _wordings(after))
-        self._seen = articles
+        changed = [
+            article
+            for article in self._seen.keys() | articles.keys()
+            if self._seen.get(article) is not articles.get(article)
+        ]
+        for article in changed[:most]:
+            self._exchange(_wordings(self._seen.pop(article, None)), _wordings(articles.get(article)))
+            if article in articles:
+                self._seen[article] = articles[article]
+        return most is None or len(changed) <= most
+
+    def _current(self) -> matching.Index:
+        self.catch_up()
         return self._index
 
     def _exchange(self, before: set[Wording], after: set[Wording]) -> None:

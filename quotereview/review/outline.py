@@ -108,8 +108,8 @@ class Outline:
             fresh = {article: self._read(article) for article in changed}
             self._keep(fresh.get(article, outlined) for article, outlined in before.items())
         else:  # one that comes finds its place in the order of loading
-            standing = [article.id for article in self._store.articles.all_standing()]
-            self._keep(self._read(article) if article in changed else before.get(article) for article in standing)
+            loaded = self._store.articles.loaded()
+            self._keep(self._read(article) if article in changed else before.get(article) for article in loaded)
 
     def _current(self) -> dict[str, Outlined]:
         version = self._store.version()

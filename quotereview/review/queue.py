@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import chain
+from typing import NamedTuple
 
 from quotereview.matching import bare
 from quotereview.model import ArticleSummary
@@ -24,8 +25,7 @@ class Order(StrEnum):
     STORY = "story"
 
 
-@dataclass(frozen=True, slots=True)
-class QueueItem:
+class QueueItem(NamedTuple):
     """A place in the queue: a quote's id and its article's."""
 
     article: str

@@ -68,6 +68,10 @@ class Articles:
         found = self._standing(self._connection.rows(f"{_CURRENT} WHERE article = ?", (article,)))
         return found[0] if found else None
 
+    def loaded(self) -> tuple[str, ...]:
+        """The ids of all articles, removed ones among them, in the order of loading."""
+        return tuple(row["id"] for row in self._connection.rows("SELECT id FROM articles ORDER BY rowid"))
+
     def all_standing(self) -> tuple[StandingArticle, ...]:
         """All articles that were not removed, in the order of loading."""
         return self._standing(self._connection.rows(f"{_CURRENT} WHERE NOT removed ORDER BY loaded"))

@@ -1,6 +1,7 @@
 """The list of articles, outlet by outlet, with the progress of each, below the head of the queue."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
@@ -119,10 +120,8 @@ class ArticleLine(QStyledItemDelegate):
         option: QStyleOptionViewItem,  # noqa: ARG002 - Qt's signature
         index: QModelIndex | QPersistentModelIndex,
     ) -> QSize:
-        small = QFontMetrics(theme.text_font(TextSize.SMALL)).height()
-        if index.data(Summary) is None:
-            return QSize(0, small + GRID * 4)
-        return QSize(0, QFontMetrics(theme.text_font()).height() + small + GRID * 3)
+        normal, small = _heights(theme.text_scale())
+        return QSize(0, small + GRID * 4 if index.data(Summary) is None else normal + small + GRID * 3)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -191,3 +190,9 @@ class ArticleLine(QStyledItemDelegate):
 def _count(summary: ArticleSummary) -> str:
     count = f"{summary.decided}/{summary.quotes}" if summary.quotes else "no quotes"
     return f"✓ closed {count}" if summary.closed else count
+
+
+@lru_cache(maxsize=1)
+def _heights(scale: float) -> tuple[int, int]:  # noqa: ARG001 - the fonts are set in it
+    """The heights of a line in the normal and in the small size; remembered, because Qt asks for each row anew."""
+    return QFontMetrics(theme.text_font()).height(), QFontMetrics(theme.text_font(TextSize.SMALL)).height()

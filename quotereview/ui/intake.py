@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from quotereview.errors import KnownError, NotPossible
 from quotereview.model import Article, Detection, Span
@@ -15,6 +15,9 @@ from quotereview.review.reshaping import Draft, Marking
 from quotereview.ui import listing
 from quotereview.ui.desk import Desk
 from quotereview.ui.jobs import Job, Jobs
+
+PAUSE = 500
+"""Milliseconds for which the window is left alone before it takes in what came meanwhile."""
 
 
 @dataclass
@@ -74,6 +77,10 @@ class Intake(QObject):
         self._jobs = jobs
         self._detector = detector
         self._batches: list[tuple[Batch, Job]] = []
+        self._came: list[Change] = []
+        self._headway: Headway | None = None
+        self._pause = QTimer(self, interval=PAUSE, singleShot=True)
+        self._pause.timeout.connect(self._tell)
 
     @property
     def reading(self) -> bool:
@@ -139,7 +146,7 @@ class Intake(QObject):
             batch.files = outcome
         elif isinstance(outcome, Refused):
             batch.refused.append(outcome)
-            self.progressed.emit(batch.headway(Path(outcome.path).name))
+            self._note_headway(batch.headway(Path(outcome.path).name))
         else:
             self._keep(batch, outcome)
 
@@ -150,14 +157,29 @@ class Intake(QObject):
             batch.refused.append(Refused(read.article.name, str(fault)))
         else:
             self._note(batch, read, change)
-        self.progressed.emit(batch.headway(_name(read.article)))
+        self._note_headway(batch.headway(_name(read.article)))
 
     def _note(self, batch: Batch, read: Read, change: Change) -> None:
         if change.kind is ChangeKind.NOTHING:
             batch.known += 1
         else:
             batch.read.append(read.article.id)
-            self._desk.take(change)
+            self._came.append(change)
+
+    def _note_headway(self, headway: Headway) -> None:
+        self._headway = headway
+        if not self._pause.isActive():
+            self._tell()
+
+    def _tell(self) -> None:
+        """Show what was kept since the window was told last: all of it at once, for each time costs it some work."""
+        came, headway = self._came, self._headway
+        self._came, self._headway = [], None
+        if came:
+            self._desk.take(_together(came))
+        if headway is not None:
+            self.progressed.emit(headway)
+            self._pause.start()
 
     def _keep_added(self, article: Article, span: Span, detection: Detection) -> None:
         try:
@@ -174,6 +196,7 @@ class Intake(QObject):
     def _close(self, batch: Batch, fault: Exception | None) -> None:
         self._batches = [(other, job) for other, job in self._batches if other is not batch]
         batch.failed = fault is not None
+        self._tell()
         self.batch_ended.emit(batch)
         self._end(fault)
 
@@ -182,6 +205,13 @@ class Intake(QObject):
             self.failed.emit(str(fault))
         elif fault is not None:
             raise fault
+
+
+def _together(changes: Sequence[Change]) -> Change:
+    """Several articles that came as one change."""
+    articles = tuple(article for change in changes for article in change.articles)
+    quotes = tuple(quote for change in changes for quote in change.quotes)
+    return Change(ChangeKind.ARTICLES, articles, quotes, changes[-1].label)
 
 
 def _name(article: Article) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from quotereview.model import Article, StandingQuote
@@ -18,6 +18,9 @@ from quotereview.ui.desk import Desk
 from quotereview.ui.sections import Shown
 from quotereview.ui.start import Start
 from quotereview.ui.status import StatusLine
+
+AT_ONCE = 10
+"""How many articles are compared in one turn of the event loop: about 15 milliseconds' worth."""
 
 
 @dataclass(frozen=True)
@@ -35,15 +38,23 @@ class Panels:
 
 
 class Views(QObject):
-    """Shows the desk in the panels. Signals: ``shown`` after each refresh, for what depends on the whole state."""
+    """Shows the desk in the panels.
+
+    Signals: ``shown`` after each refresh, for what depends on the whole state; ``compared`` when the articles of a
+    store have been compared that was just opened, or that another program wrote to.
+    """
 
     shown = Signal()
+    compared = Signal()
 
     def __init__(self, desk: Desk, panels: Panels, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._panels = panels
         self._article: Article | None = None
+        self._behind = True
+        self._next_turn = QTimer(self, interval=0, singleShot=True)
+        self._next_turn.timeout.connect(self._show_matches)
         desk.article_opened.connect(self._open)
         desk.quote_focused.connect(self._focus)
         desk.changed.connect(self._follow)
@@ -87,7 +98,7 @@ class Views(QObject):
     def _focus(self, quote: str) -> None:
         self._panels.article_view.set_focus(quote or None)
         self._show_quote(self._desk.standing())
-        self._panels.crosscheck.show_matches(self._desk.session.matches(quote) if quote else None)
+        self._show_matches()
         self.shown.emit()
 
     def _follow(self, change: Change) -> None:
@@ -111,7 +122,20 @@ class Views(QObject):
             view.set_quotes(quotes)
         standing = next((quote for quote in quotes if quote.id == self._desk.quote), None)
         self._show_quote(standing)
-        self._panels.crosscheck.show_matches(session.matches(standing.id) if standing else None)
+        self._show_matches()
+
+    def _show_matches(self) -> None:
+        """Show the same words elsewhere; comparing all articles of a large store takes many turns of the event loop."""
+        session, quote = self._desk.session, self._desk.quote
+        if session.compare(AT_ONCE):
+            self._panels.crosscheck.show_matches(session.matches(quote) if quote else None)
+            behind, self._behind = self._behind, False
+            if behind:
+                self.compared.emit()
+        else:
+            self._behind = True
+            self._panels.crosscheck.show_matches(None)
+            self._next_turn.start()
 
     def _show_quote(self, quote: StandingQuote | None) -> None:
         card = self._panels.card

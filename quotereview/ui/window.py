@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -53,6 +53,9 @@ from quotereview.ui.views import Panels, Views
 
 Ask = Callable[[QWidget], Dialogs]
 """Gives a window the one who asks its editor."""
+
+UNHURRIED = 300
+"""Milliseconds until the language model is loaded, so that the window is painted first."""
 
 FRAME = QSize(16, 48)  # room for what the system puts around a window
 LIST_AND_ARTICLE = (270, 660)
@@ -121,7 +124,7 @@ class MainWindow(QMainWindow):
         self.views.take_the_keys()
         if not self._settings.get(EDITOR):
             self.messages.guarded(self.shelf.name_editor)()
-        self.intake.warm_up()
+        QTimer.singleShot(UNHURRIED, self, self.intake.warm_up)
         self.shelf.take_in(list(files))
         self.begun = True
 

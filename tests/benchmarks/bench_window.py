@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from itertools import pairwise
 from pathlib import Path
 from statistics import median, quantiles
@@ -26,7 +26,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer, SignalInstan
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from quotereview import app, paths
+from quotereview import app, lexicon, paths
 from quotereview.detection import DetectorApart
 from quotereview.review.queue import Order
 from quotereview.review.session import Session
@@ -45,7 +45,6 @@ KEYS = 20
 LONG_QUOTES = 500
 DETECTED = 100
 TICK = 5
-WORDS = "harbour ferry council winter strike ticket mayor bridge north water price school ship night road vote island"
 EDITOR_NAME = "Ana Ruz"
 
 
@@ -99,9 +98,15 @@ class Eye(QObject):
         return (perf_counter() - start) * 1000
 
 
+@cache
+def vocabulary() -> list[str]:
+    """The words of news, the common ones as often as the rare ones."""
+    return sorted(word for bits in lexicon.sections("word_rates") for word in lexicon.words("word_rates", bits))
+
+
 def sentence(chance: random.Random, words: int) -> str:
     """Words as somebody may have said them."""
-    return " ".join(chance.choice(WORDS.split()) for _ in range(words)).capitalize() + "."
+    return " ".join(chance.choice(vocabulary()) for _ in range(words)).capitalize() + "."
 
 
 def utterances(number: int) -> list[tuple[str, str]]:
@@ -115,7 +120,7 @@ def utterances(number: int) -> list[tuple[str, str]]:
 def long_article() -> list[tuple[str, str]]:
     """What is quoted in an article of 20,000 words."""
     chance = random.Random("long")
-    return [(f"Speaker {at % 30}", sentence(chance, 33)) for at in range(LONG_QUOTES)]
+    return [(f"Speaker {at % 8}", sentence(chance, 33)) for at in range(LONG_QUOTES)]
 
 
 def write_articles(file: Path, articles: int) -> None:
@@ -139,9 +144,11 @@ def opened(store: Path) -> Iterator[MainWindow]:
     program.open(store)
     window = program.window
     window.resize(1280, 800)
-    while not window.begun:
-        QApplication.processEvents()
+    compared = QEventLoop()
+    window.views.compared.connect(compared.quit)
+    compared.exec()
     idle = QEventLoop()
+    window.intake.warm_up()
     window.jobs.run(Job(iter(()), on_item=print, on_end=lambda _: idle.quit()))
     idle.exec()
     yield window
@@ -209,9 +216,9 @@ def starts(store: Path, runs: int) -> list[float]:
 
 
 def prepare(store: Path) -> str:
-    """Make the store; gives the id of the long article."""
+    """Make the store, half of it reviewed by a colleague; gives the id of the long article."""
     with open_store(store) as opened:
-        session = Session(opened, EDITOR_NAME)
+        session = Session(opened, "Ole Brandt")
         fill(session, QUOTES, utterances)
         return keep(session, "long.txt", long_article())
 
@@ -230,6 +237,9 @@ def measure(folder: Path, runs: int, detected: int) -> Iterator[Figure]:
         lines = [*LINES, ""] * runs
         yield Figure("another filter", {50: 150}, [settled(window, partial(window.shelf.set_filter, o)) for o in lines])
         yield Figure("article of 20,000 words opened", {50: 200}, openings(window, long, runs))
+        window.shelf.set_order(Order.ARTICLE)
+        window.desk.open_article(long)
+        yield Figure("Enter in that article", {}, keys(window, Order.ARTICLE, runs))
         reading = partial(window.intake.add, [articles])
         yield Figure(
             f"event loop, {detected} articles detected", {99: 50, 100: 250}, gaps(reading, window.intake.batch_ended)
