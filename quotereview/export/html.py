@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from quotereview import paths
 from quotereview.export.sheet import checked, evidence, verdict
 from quotereview.model import CheckState, SheetRow, Verdict
@@ -11,6 +9,8 @@ from quotereview.model import CheckState, SheetRow, Verdict
 
 def content(rows: Sequence[SheetRow]) -> bytes:
     """The sheet's file; whatever an article holds is shown as text."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # not before there is a sheet to write
+
     templates = Environment(
         loader=FileSystemLoader(paths.resource("sheet")),
         autoescape=True,

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
-
-from xlsxwriter import Workbook
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from quotereview.export.sheet import COLUMNS, Cell
 from quotereview.model import SheetRow
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 LONGEST_CELL = 32_767
 CUT = " […]"
@@ -19,6 +20,8 @@ MOST_LINES = 25
 
 def content(rows: Sequence[SheetRow]) -> bytes:
     """The sheet's file."""
+    from xlsxwriter import Workbook  # not before there is a sheet to write
+
     out = BytesIO()
     with Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         page = book.add_worksheet("Quotes")
@@ -33,7 +36,7 @@ def content(rows: Sequence[SheetRow]) -> bytes:
     return out.getvalue()
 
 
-def _lay_out(page: Worksheet, rows: int, head: Format) -> None:
+def _lay_out(page: "Worksheet", rows: int, head: "Format") -> None:
     for place, column in enumerate(COLUMNS):
         page.set_column(place, place, column.width)
         page.write_string(0, place, column.title, head)
@@ -50,7 +53,7 @@ def _height(cells: Sequence[Cell]) -> float:
     return LINE * min(max(lines), MOST_LINES)
 
 
-def _put(page: Worksheet, place: tuple[int, int], cell: Cell, text: Format, day: Format) -> None:
+def _put(page: "Worksheet", place: tuple[int, int], cell: Cell, text: "Format", day: "Format") -> None:
     match cell:
         case None | "":
             page.write_blank(*place, None, text)
