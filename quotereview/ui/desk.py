@@ -14,6 +14,8 @@ from quotereview.review.session import Session
 from quotereview.ui.listing import by_outlet
 
 REQUEUED = frozenset({ChangeKind.ARTICLES, ChangeKind.DETAILS, ChangeKind.QUOTES, ChangeKind.RULINGS})
+MOVING = frozenset({ChangeKind.ARTICLES, ChangeKind.QUOTES})
+"""What may take away the ground on which the focus stands."""
 
 
 class Desk(QObject):
@@ -193,10 +195,10 @@ class Desk(QObject):
 
     def take(self, change: Change) -> None:
         """Bring queue, views and focus up to a change that a verb made."""
-        at = self._position(1)
+        at = self._position(1) if change.kind in MOVING else 0
         if change.kind in REQUEUED:
             self._follow_queue(change.kind)
-        if change.kind in (ChangeKind.ARTICLES, ChangeKind.QUOTES):
+        if change.kind in MOVING:
             self._stay_on_ground(at)
         self.changed.emit(change)
 
@@ -242,7 +244,8 @@ class Desk(QObject):
 
     def _waiting(self) -> frozenset[str]:
         """The open quotes that the filter shows."""
-        return self.session.open_quotes() & self._shown
+        waiting = self.session.open_quotes()
+        return waiting & self._shown if self.filter.terms else waiting
 
     def _unread(self) -> frozenset[str]:
         """The quotes that the filter shows and nobody has looked at, though they were accepted."""
