@@ -16,12 +16,13 @@ UNSURE = BANDS[Band.UNSURE]
 
 
 def paint_shape(painter: QPainter, middle: QPointF, quote: StandingQuote, colours: Colours) -> None:
-    """Draw how a quote stands; an open one whose speaker is unsure has a dot in its ring, an unread one is hollow."""
+    """Draw how a quote stands; an open one whose speaker is unsure has a dot in its ring."""
     state = state_of(quote)
     colour = state.colour(colours)
     painter.setPen(QPen(colour, 1.2))
-    painter.setBrush(colour if quote.verdict in FILLED and not quote.unread else Qt.BrushStyle.NoBrush)
-    SHAPES[quote.verdict](painter, middle)
+    painter.setBrush(colour if quote.verdict in FILLED else Qt.BrushStyle.NoBrush)
+    shape = _dash_on_dash if quote.unread else SHAPES[quote.verdict]
+    shape(painter, middle)
     if state is UNSURE:
         painter.setBrush(colour)
         painter.drawEllipse(middle, 0.6, 0.6)
@@ -30,9 +31,9 @@ def paint_shape(painter: QPainter, middle: QPointF, quote: StandingQuote, colour
 def paint_dense(painter: QPainter, middle: QPointF, quote: StandingQuote, colours: Colours) -> None:
     """Draw a tick left of the middle for an open quote, the longer if unsure, right of it for a decided one.
 
-    One that was not settled plainly keeps its shape.
+    One that was not settled plainly, or not looked at, keeps its shape.
     """
-    if quote.verdict not in PLAIN:
+    if quote.verdict not in PLAIN or quote.unread:
         paint_shape(painter, middle + QPointF(LANE / 2 + 1, 0), quote, colours)
         return
     state = state_of(quote)
@@ -52,6 +53,11 @@ def _dash(painter: QPainter, middle: QPointF) -> None:
 def _two_dashes(painter: QPainter, middle: QPointF) -> None:
     for aside in (-SHAPE / 2 - 1, 1.0):
         painter.drawRect(QRectF(middle.x() + aside, middle.y() - 1, SHAPE / 2, 2))
+
+
+def _dash_on_dash(painter: QPainter, middle: QPointF) -> None:
+    for above in (-2.5, 1.5):
+        painter.drawRect(QRectF(middle.x() - SHAPE / 2, middle.y() + above, SHAPE, 1))
 
 
 def _triangle(painter: QPainter, middle: QPointF) -> None:

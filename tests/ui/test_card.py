@@ -60,6 +60,12 @@ def test_an_open_quote_is_told_whole(shows: Callable[[StandingQuote], str], word
     assert words in shows(standing(SAFE)).splitlines()
 
 
+def test_what_nobody_looked_at_is_told_apart_from_what_is_confirmed(shows: Callable[[StandingQuote], str]) -> None:
+    said = shows(standing(SAFE, Verdict.CONFIRMED, unread=True))
+    assert "≈ accepted in bulk, unread" in said and "accepted in bulk by Ana Brüll" in said
+    assert "confirmed" not in said
+
+
 def test_a_confidence_is_never_shown_for_what_an_editor_ruled(shows: Callable[[StandingQuote], str]) -> None:
     ruling = replace(proposed(SAFE), speaker=OTTO, note="call back")
     said = shows(standing(SAFE, Verdict.CORRECTED, ruling))

@@ -1,6 +1,7 @@
 """The overview tells of every quote by shape, words and place, and can be clicked and walked by keys."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -28,7 +29,9 @@ from tests.ui.pages import near
 HEIGHT = 600
 
 
-def standing(number: int, verdict: Verdict = Verdict.OPEN, confidence: float = 0.95) -> StandingQuote:
+def standing(
+    number: int, verdict: Verdict = Verdict.OPEN, confidence: float = 0.95, *, unread: bool = False
+) -> StandingQuote:
     span = Span(number * 10, number * 10 + 5)
     quote = Quote(
         str(number),
@@ -36,7 +39,7 @@ def standing(number: int, verdict: Verdict = Verdict.OPEN, confidence: float = 0
         speaker=Speaker("Runa Holt", SpeakerType.PERSON),
         confidence=confidence,
     )
-    ruling = ruled(proposed(quote), verdict)
+    ruling = replace(ruled(proposed(quote), verdict), unread=unread)
     decision = Decision("d", str(number), "a", ruling, "Ana", "2026-03-05T09:30:00+00:00", None)
     return StandingQuote(str(number), "a", quote, None if verdict is Verdict.OPEN else decision)
 
@@ -67,11 +70,11 @@ def coloured(image: QImage, colour: QColor, columns: range, rows: range) -> int:
 
 def test_every_state_has_a_shape_of_its_own(ruler: Ruler) -> None:
     quotes = [standing(number, verdict) for number, verdict in enumerate(Verdict)]
-    ruler.show_marks(marks([*quotes, standing(9, confidence=0.2)]))
+    ruler.show_marks(marks([*quotes, standing(9, confidence=0.2), standing(10, Verdict.CONFIRMED, unread=True)]))
     image = picture(ruler)
-    step, window = HEIGHT // 7, image.pixelColor(1, 1)
+    step, window = HEIGHT // 8, image.pixelColor(1, 1)
     shapes = set()
-    for number in range(7):
+    for number in range(8):
         top = number * step
         inked = [
             (x, y)
@@ -82,7 +85,7 @@ def test_every_state_has_a_shape_of_its_own(ruler: Ruler) -> None:
         assert inked
         first = min(y for _, y in inked)
         shapes.add(frozenset((x, y - first) for x, y in inked))
-    assert len(shapes) == 7
+    assert len(shapes) == 8
 
 
 def test_of_five_hundred_quotes_open_ones_stand_left_decided_ones_right_and_disputed_ones_keep_their_shape(
