@@ -101,9 +101,23 @@ class StandingQuote:
         return self.ruling.unread
 
     @property
+    def speaker_as_proposed(self) -> bool:
+        """Whether the speaker who stands is the one proposed, or neither is known."""
+        return _name(self.ruling.speaker) == _name(self.proposal.speaker)
+
+    @property
+    def source_as_proposed(self) -> bool:
+        """Whether the source that stands is the one proposed, or neither is given."""
+        return _name(self.ruling.source) == _name(self.proposal.source)
+
+    @property
     def asked(self) -> bool:
         """Whether an editor is asked about it."""
         return self.decided or self.added_by_hand or wants_ruling(self.ruling.kind, self.proposal.zone)
+
+
+def _name(named: Speaker | Source | None) -> str | None:
+    return named.name if named else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from quotereview.review import chains, reach, rulings
 from quotereview.review.change import Change
 from quotereview.review.keeper import Keeper, QuoteWish
 
-NOBODY = "nobody known"
+NOBODY = "nobody"
 NO_SOURCE = "none given"
 
 
@@ -28,8 +28,7 @@ class Offer:
     """What a correction may hold for, too, in the order of the text.
 
     ``of`` is the id of the corrected quote, ``on`` the words of the article on which it hung with the others, or
-    nothing, ``name`` whom or what the others would have, or nothing for nobody known or no source. ``source``: it is
-    about their source, not their speaker.
+    nothing, ``name`` whom or what the others would have. ``source``: it is about their source, not their speaker.
     """
 
     of: str
@@ -62,7 +61,7 @@ class Followers:
     def follow(self, offer: Offer, left_out: Collection[str] = ()) -> Change:
         """Make the offered quotes follow, but for those left out (ids); one act. They stay open: nobody has read them.
 
-        Raises NotPossible where the correction no longer stands as it was offered.
+        Raises NotPossible where the correction no longer stands as it was offered, or where all are left out.
         """
         corrected = self._keeper.quote(offer.of)
         wishes = self._source_wishes(corrected) if offer.source else self._speaker_wishes(corrected)
@@ -70,8 +69,9 @@ class Followers:
         if now != offer:
             raise NotPossible("These quotes have changed since they were offered; look at them one by one.")
         chosen = [wish for wish in wishes if wish[0].id not in left_out]
-        what = "source" if offer.source else "speaker"
-        label = f"{what}: {offer.name or 'none'}, {counted(len(chosen))}"
+        if not chosen:
+            raise NotPossible("All quotes are left out; take one in again to correct it, too.")
+        label = f"{'source' if offer.source else 'speaker'}: {offer.name}, {counted(len(chosen))}"
         return self._keeper.rule(label, *chosen)
 
     def _speaker_wishes(self, corrected: StandingQuote) -> list[QuoteWish]:
@@ -114,7 +114,7 @@ def _offer(
     if not wishes:
         return None
     quotes = tuple(_following(quote, source=source) for quote, _ in wishes)
-    return Offer(corrected.id, on or "", now.name if now else "", quotes, source)
+    return Offer(corrected.id, on or "", _said(now, source=source), quotes, source)
 
 
 def _following(quote: StandingQuote, *, source: bool) -> Following:
@@ -122,8 +122,11 @@ def _following(quote: StandingQuote, *, source: bool) -> Following:
     named = ruling.source if source else ruling.speaker
     first, last = ruling.passages[0].span, ruling.passages[-1].span
     words = " […] ".join(passage.words for passage in ruling.passages)
-    stands = named.name if named else (NO_SOURCE if source else NOBODY)
-    return Following(quote.id, Span(first.start, last.end), words, stands)
+    return Following(quote.id, Span(first.start, last.end), words, _said(named, source=source))
+
+
+def _said(named: Speaker | Source | None, *, source: bool) -> str:
+    return named.name if named else (NO_SOURCE if source else NOBODY)
 
 
 def _as_meant(quote: StandingQuote, meant: Speaker | None) -> Speaker | None:

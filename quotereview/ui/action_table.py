@@ -13,6 +13,7 @@ from quotereview.ui.describing import Describing
 from quotereview.ui.desk import Desk
 from quotereview.ui.intake import Intake
 from quotereview.ui.looks import Looks
+from quotereview.ui.offers import Offers
 from quotereview.ui.queue_panel import QueuePanel
 from quotereview.ui.search import Search
 from quotereview.ui.shelf import Shelf
@@ -40,6 +41,7 @@ class When(StrEnum):
     RULED = "a decided quote is in focus"
     UNDO = "there is something to undo"
     REDO = "there is something to redo"
+    OFFER = "a correction is offered to other quotes"
     READING = "articles are being read"
 
 
@@ -59,6 +61,7 @@ class Controllers:
     looks: Looks
     accepting: Accepting
     search: Search
+    offers: Offers
     show_keys: Callable[[], object]
 
 
@@ -133,8 +136,34 @@ TABLE = (
     Action(
         "pick", "Pick candidate", DIGITS, Menu.REVIEW, lambda on, rank: on.desk.pick(rank), When.FOCUS, numbered=True
     ),
+    Action("repeat", "As the quote before, and go on", ("A",), Menu.REVIEW, lambda on, _: on.desk.repeat(), When.FOCUS),
     Action("speaker", "Edit the speaker", ("S",), Menu.REVIEW, lambda on, _: on.card.edit_speaker(), When.FOCUS),
     Action("source", "Edit the source", ("O",), Menu.REVIEW, lambda on, _: on.card.edit_source(), When.FOCUS),
+    Action("end_reach", "The source ends here", ("[",), Menu.REVIEW, lambda on, _: on.desk.end_reach(), When.FOCUS),
+    Action(
+        "stretch_reach",
+        "The source above holds to here",
+        ("]",),
+        Menu.REVIEW,
+        lambda on, _: on.desk.stretch_reach(),
+        When.FOCUS,
+    ),
+    Action(
+        "accept_offer",
+        "Correct the other quotes, too",
+        ("Shift+A",),
+        Menu.REVIEW,
+        lambda on, _: on.offers.accept(),
+        When.OFFER,
+    ),
+    Action(
+        "look_at_offer",
+        "Look at the other quotes to correct",
+        ("Shift+S",),
+        Menu.REVIEW,
+        lambda on, _: on.offers.look(),
+        When.OFFER,
+    ),
     Action("note", "Write a note", ("N",), Menu.REVIEW, lambda on, _: on.card.edit_note(), When.FOCUS),
     Action("reject", "No quote", ("X",), Menu.REVIEW, lambda on, _: on.desk.reject(), When.FOCUS, ruled_off=True),
     Action("dispute", "Disputed", ("D",), Menu.REVIEW, lambda on, _: on.desk.dispute(), When.FOCUS),

@@ -1,6 +1,6 @@
 """The article as an editor reads it: what it is, its text with the marks, and the overview beside it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
@@ -14,7 +14,7 @@ from quotereview.ui.find_bar import FindBar
 from quotereview.ui.finder import Finder, apart
 from quotereview.ui.foot import Foot
 from quotereview.ui.listing import line
-from quotereview.ui.marks import same_speaker
+from quotereview.ui.marks import Placed, same_speaker
 from quotereview.ui.page import Page
 from quotereview.ui.ruler import Ruler, RulerMark
 from quotereview.ui.theme import GRID, TextSize
@@ -44,6 +44,7 @@ class ArticleView(QWidget):
         self._foot = Foot()
         self._trail = Trail()
         self._lit = False
+        self._lit_for_now: frozenset[str] = frozenset()
         self._article: Article | None = None
         self._lay_out()
         self.setFocusProxy(self._page)
@@ -155,6 +156,11 @@ class ArticleView(QWidget):
         self._lit = not self._lit
         self._light()
 
+    def light_quotes(self, quotes: Collection[str]) -> None:
+        """Light some quotes (ids) for now, whoever spoke them; none brings back what the editor lit."""
+        self._lit_for_now = frozenset(quotes)
+        self._light()
+
     def hint(self, words: str) -> None:
         """What the line at the foot says while there is nothing to say."""
         self._foot.hint(words)
@@ -181,11 +187,16 @@ class ArticleView(QWidget):
         self._page.zoom(steps)
 
     def _light(self) -> None:
-        focus = self._page.focus
-        lit = same_speaker(self._page.quotes, focus) if self._lit and focus else ()
+        lit = self._to_light()
         self._page.light(lit)
         self._ruler.show_lit({one.quote.id for one in lit})
         self._tell_light()
+
+    def _to_light(self) -> Sequence[Placed]:
+        focus = self._page.focus
+        if self._lit_for_now:
+            return [one for one in self._page.quotes if one.quote.id in self._lit_for_now]
+        return same_speaker(self._page.quotes, focus) if self._lit and focus else ()
 
     def _tell_light(self) -> None:
         focus = self._page.focus

@@ -28,13 +28,15 @@ class Card(QScrollArea):
     An editor is open as long as it has the keys: Enter keeps, Esc and going elsewhere (Tab, a click) do not, but for
     checks, which are kept either way.
 
-    Signals: ``candidate_chosen`` with a rank from 1; ``speaker_entered`` with a name; ``source_entered`` with a name
-    (or nothing) and a kind; ``note_entered`` with the note; ``reason_entered`` with the reason for the verdict;
-    ``editing_ended`` when the keys are the window's again; ``abandoned`` with what was written in an editor that was
-    not left by Enter or Esc; ``place_wanted`` with a Span of the article that a reason points to.
+    Signals: ``candidate_chosen`` with a rank from 1; ``before_chosen`` for who spoke before; ``speaker_entered`` with a
+    name; ``source_entered`` with a name (or nothing) and a kind; ``note_entered`` with the note; ``reason_entered``
+    with the reason for the verdict; ``editing_ended`` when the keys are the window's again; ``abandoned`` with what was
+    written in an editor that was not left by Enter or Esc; ``place_wanted`` with a Span of the article that a reason
+    points to.
     """
 
     candidate_chosen = Signal(int)
+    before_chosen = Signal()
     speaker_entered = Signal(str)
     source_entered = Signal(str, object)
     note_entered = Signal(str)
@@ -174,6 +176,8 @@ class Card(QScrollArea):
 
     def _close_editors(self) -> None:
         for editor in self._editors:
+            if (held := editor.focusWidget()) and held.hasFocus():
+                held.clearFocus()  # else Qt would hand the keys on by Tab, and the next words show their place
             editor.hide()
         self._note.fit()
         self.proof.fit()
@@ -196,6 +200,7 @@ class Card(QScrollArea):
             self._candidates,
         )
         self._candidates.chosen.connect(self._choose)
+        self._candidates.before_chosen.connect(self.before_chosen)
         for section in (self._speaker, self._source, self._why):
             section.pointed.connect(self.place_wanted)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from quotereview.errors import NotPossible, SpeakerMissing
 from quotereview.model import SourceKind, StandingQuote, Verdict
@@ -22,7 +22,8 @@ class Desk(QObject):
     """Holds the focus (an article, a quote in it or none) and moves it; every change of the data goes through ``take``.
 
     Signals: ``article_opened`` with its id, or nothing when none is left; ``quote_focused`` with its id, or nothing;
-    ``changed`` with the session's Change; ``speaker_wanted`` when the quote in focus waits for a name.
+    ``changed`` with the session's Change; ``speaker_wanted`` when the quote in focus waits for a name;
+    ``speaker_corrected`` and ``source_corrected`` with the id of a quote for which the editor named another one.
     """
 
     article_opened = Signal(str)
@@ -30,6 +31,8 @@ class Desk(QObject):
     changed = Signal(object)
     queue_changed = Signal()
     speaker_wanted = Signal()
+    speaker_corrected = Signal(str)
+    source_corrected = Signal(str)
 
     def __init__(self, session: Session, order: Order, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -155,15 +158,28 @@ class Desk(QObject):
 
     def pick(self, rank: int) -> None:
         """Another candidate spoke; stays at the quote."""
-        self._rule(lambda quote: self.session.pick(quote, rank))
+        self._correct(self.speaker_corrected, lambda quote: self.session.pick(quote, rank))
 
     def set_speaker(self, name: str) -> None:
         """Somebody else spoke; stays at the quote."""
-        self._rule(lambda quote: self.session.set_speaker(quote, name.strip()))
+        self._correct(self.speaker_corrected, lambda quote: self.session.set_speaker(quote, name.strip()))
+
+    def repeat(self) -> None:
+        """The same as the quote before; go on."""
+        self._correct(self.speaker_corrected, self.session.repeat.repeat)
+        self.go_on()
 
     def set_source(self, name: str, kind: SourceKind | None) -> None:
         """The words came by another carrier, or by none (empty); stays at the quote."""
-        self._rule(lambda quote: self.session.set_source(quote, name.strip() or None, kind))
+        self._correct(self.source_corrected, lambda quote: self.session.set_source(quote, name.strip() or None, kind))
+
+    def end_reach(self) -> None:
+        """The source holds no longer from this quote on; stays at it."""
+        self._rule(self.session.reaches.end)
+
+    def stretch_reach(self) -> None:
+        """The nearest source above holds up to this quote; stays at it."""
+        self._rule(self.session.reaches.stretch)
 
     def set_note(self, note: str) -> None:
         """Keep a note with the quote; stays at it."""
@@ -216,6 +232,11 @@ class Desk(QObject):
         if not self.quote:
             raise NotPossible("No quote is in focus; open an article and choose one.")
         self.take(verb(self.quote))
+
+    def _correct(self, corrected: SignalInstance, verb: Callable[[str], Change]) -> None:
+        quote = self.quote
+        self._rule(verb)
+        corrected.emit(quote)
 
     def _go(self, item: QueueItem) -> None:
         self.focus(item.article, item.quote)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from quotereview.ui.actions import Actions
 from quotereview.ui.card import Card
 from quotereview.ui.controls import ActionButton, hairline
+from quotereview.ui.offer_bar import OfferBar
 from quotereview.ui.theme import GRID
 
 VERBS = (
@@ -19,14 +20,17 @@ VERBS = (
     ("proof", "Checks"),
     ("reopen", "Reopen"),
 )
+OFFERED = (("accept_offer", "Correct them, too"), ("look_at_offer", "Look at each"))
 COLUMNS = 2
 
 
 class ReviewPane(QWidget):
-    """The right-hand column: the quote in focus and what can be done with it."""
+    """The right-hand column: the quote in focus, what a correction is offered to, and what can be done."""
 
-    def __init__(self, card: Card, table: Actions, parent: QWidget | None = None) -> None:
+    def __init__(self, card: Card, offer: OfferBar, table: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        for id, words in OFFERED:
+            offer.add_action(ActionButton(table[id], words, table.key(id)))
         verbs = QGridLayout()
         verbs.setContentsMargins(GRID * 3, GRID * 2, GRID * 3, GRID * 2)
         verbs.setSpacing(GRID)
@@ -38,5 +42,6 @@ class ReviewPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(card, 1)
+        column.addWidget(offer)
         column.addWidget(hairline())
         column.addLayout(verbs)

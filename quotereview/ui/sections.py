@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quotereview.model import Article, Band, StandingQuote, band
+from quotereview.review.repeat import AsBefore
 from quotereview.ui import theme, wording
 from quotereview.ui.candidates import Candidates
 from quotereview.ui.controls import Words, hairline
@@ -16,12 +17,16 @@ from quotereview.ui.theme import GRID, TextSize
 
 @dataclass(frozen=True)
 class Shown:
-    """What the card shows: a quote, its article, and its place among the article's quotes (0 for none of them)."""
+    """What the card shows: a quote, its article, and its place among the article's quotes (0 for none of them).
+
+    ``before``: what it would be if it were as the quote before.
+    """
 
     article: Article
     quote: StandingQuote
     at: int
     of: int
+    before: AsBefore | None = None
 
 
 class Section(QWidget):
@@ -84,7 +89,7 @@ class SpeakerSection(Section):
     def show_quote(self, shown: Shown) -> None:
         """Show a quote's speaker."""
         quote, speaker = shown.quote, shown.quote.ruling.speaker
-        show_band(self._band, quote, quote.proposal.confidence)
+        show_band(self._band, quote, quote.proposal.confidence, as_proposed=quote.speaker_as_proposed)
         self._name.say(wording.speaker(speaker))
         self._about.say(wording.about_speaker(quote, shown.article))
         self._naming.say(wording.naming(speaker))
@@ -111,7 +116,7 @@ class SourceSection(Section):
     def show_quote(self, shown: Shown) -> None:
         """Show a quote's source."""
         quote = shown.quote
-        show_band(self._band, quote, quote.proposal.source_confidence)
+        show_band(self._band, quote, quote.proposal.source_confidence, as_proposed=quote.source_as_proposed)
         self._name.say(wording.carrier(quote.ruling.source))
         self._carriage.say(wording.carriage(quote, shown.article))
         self._why.say(wording.why_source(quote))
@@ -159,22 +164,26 @@ class NoteSection(Section):
 class CandidatesSection(Section):
     """Who else may have spoken; nothing where nobody may.
 
-    Signals: ``chosen`` with a rank from 1.
+    Signals: ``chosen`` with a rank from 1; ``before_chosen`` for whoever spoke before.
     """
 
     chosen = Signal(int)
+    before_chosen = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.candidates = Candidates()
         self.candidates.chosen.connect(self.chosen)
-        self.lay_out(title("Candidates", "1–9"), self.candidates)
+        self.candidates.before_chosen.connect(self.before_chosen)
+        self.lay_out(title("Candidates", "A  1–9"), self.candidates)
 
     def show_quote(self, shown: Shown) -> None:
         """Show a quote's candidates."""
         speaker, candidates = shown.quote.ruling.speaker, shown.quote.proposal.candidates
         self.candidates.show_candidates(candidates, speaker.name if speaker else None)
-        self.setVisible(bool(candidates))
+        before = None if shown.quote.decided and not shown.quote.unread else shown.before
+        self.candidates.before.show_before(before, shown.quote.ruling.source)
+        self.setVisible(bool(candidates or before))
 
 
 def title(words: str, key: str) -> Words:
@@ -200,10 +209,10 @@ def aside() -> Words:
     return words
 
 
-def show_band(words: Words, quote: StandingQuote, confidence: float | None) -> None:
-    """How sure a proposal is, as long as nobody has ruled; nothing where that was not asked."""
+def show_band(words: Words, quote: StandingQuote, confidence: float | None, *, as_proposed: bool) -> None:
+    """How sure a proposal is, as long as it stands and nobody has ruled; nothing where that was not asked."""
     if quote.decided or confidence is None:
         words.say("")
         return
-    state = theme.BANDS[band(confidence)]
+    state = theme.BANDS[band(confidence)] if as_proposed else theme.TO_READ
     words.say(f"{state.glyph} {state.word}", state)

@@ -151,6 +151,10 @@ NOT_ASKED = State("·", "not asked about", "open")
 UNREAD = State("≈", "accepted in bulk, unread", "unsure")
 
 
+TO_READ = State("?", "not read yet", "unsure")
+"""A value that came from the correction of another quote: no detector's confidence holds for it, and nobody read it."""
+
+
 def verdict_of(quote: StandingQuote) -> State:
     """What the card says of a quote's verdict; one that nobody has looked at is never shown as confirmed."""
     if not quote.asked:
@@ -159,7 +163,9 @@ def verdict_of(quote: StandingQuote) -> State:
 
 
 def state_of(quote: StandingQuote) -> State:
-    """What a list or the article shows of a quote: its verdict, or that it is open and its speaker unsure."""
+    """What a list or the article shows of a quote: its verdict, or why it is open and its speaker to be looked at."""
+    if quote.asked and not quote.decided and not quote.speaker_as_proposed:
+        return TO_READ
     if quote.asked and not quote.decided and band(quote.proposal.confidence) is Band.UNSURE:
         return BANDS[Band.UNSURE]
     return verdict_of(quote)

@@ -146,7 +146,8 @@ class Views(QObject):
             marked = session.quotes(self._article.id)
             card.show_nothing(wording.no_quotes(self._article, marked, session.detection(self._article.id)))
         else:
-            card.show_quote(Shown(self._article, quote, *self._desk.place_in_article()))
+            before = self._desk.session.repeat.offered(quote.id)
+            card.show_quote(Shown(self._article, quote, *self._desk.place_in_article(), before))
 
     def _show_lists(self) -> None:
         session, panels = self._desk.session, self._panels

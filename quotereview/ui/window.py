@@ -41,6 +41,8 @@ from quotereview.ui.intake import Batch, Headway, Intake
 from quotereview.ui.jobs import Jobs
 from quotereview.ui.looks import Looks
 from quotereview.ui.messages import Messages, Question
+from quotereview.ui.offer_bar import OfferBar
+from quotereview.ui.offers import Offers
 from quotereview.ui.proofing import Proofing
 from quotereview.ui.review_pane import ReviewPane
 from quotereview.ui.search import Search
@@ -103,6 +105,7 @@ class MainWindow(QMainWindow):
         self.accepting = Accepting(self.desk, self.bulk)
         self.closing_up = ClosingUp(self.desk, self.article_view, self.doubt_bar, self)
         self.looks = Looks(app, settings, self.article_view, self)
+        self.offers = Offers(self.desk, self.offer_bar, self.article_view, self)
         self.menus = QMenuBar()
         self.actions_table = Actions(self.menus, self._controllers(), self.messages.guarded)
         self.doubt_bar.hint(*map(self.actions_table.key, ("next_mark", "explain", "add_quote")))
@@ -141,6 +144,7 @@ class MainWindow(QMainWindow):
         self.card.reason_editor.offer(session.proof.reasons)
         self.span_editor = SpanEditor()
         self.doubt_bar = DoubtBar()
+        self.offer_bar = OfferBar()
         self.crosscheck = CrossCheckPanel()
         self.status = StatusLine()
         self.search = Search(session.find)
@@ -175,11 +179,12 @@ class MainWindow(QMainWindow):
             self.looks,
             self.accepting,
             self.search,
+            self.offers,
             lambda: self._ask.show_keys(action_table.key_columns()),
         )
 
     def _place(self) -> None:
-        self.review_pane = ReviewPane(self.card, self.actions_table)
+        self.review_pane = ReviewPane(self.card, self.offer_bar, self.actions_table)
         self.reading = split(Qt.Orientation.Horizontal, self.articles, self.centre, growing=self.centre)
         self.left = split(Qt.Orientation.Vertical, self.reading, self.crosscheck, growing=self.reading)
         self.desk_top = split(Qt.Orientation.Horizontal, self.left, self.review_pane, growing=self.left)
@@ -195,6 +200,7 @@ class MainWindow(QMainWindow):
     # Connecting
 
     def _connect(self) -> None:
+        self._connect_card()
         guarded = self.messages.guarded
         self.desk.speaker_wanted.connect(self.card.edit_speaker)
         self.articles.article_chosen.connect(guarded(self.desk.open_article))
@@ -205,20 +211,7 @@ class MainWindow(QMainWindow):
         self.start.files_wanted.connect(guarded(self.shelf.add_files))
         self.start.samples_wanted.connect(guarded(self.shelf.add_samples))
         self.article_view.quote_chosen.connect(guarded(self.desk.focus_quote))
-        self.card.candidate_chosen.connect(guarded(self.desk.pick))
-        self.card.speaker_entered.connect(guarded(self.desk.set_speaker))
-        self.card.source_entered.connect(guarded(self.desk.set_source))
-        self.card.note_entered.connect(guarded(self.desk.set_note))
-        self.card.reason_entered.connect(guarded(self.desk.set_reason))
-        self.card.proof.checked.connect(guarded(self.proofing.check))
-        self.card.proof.template_written.connect(guarded(self.proofing.write_template))
-        self.card.proof.evidence_given.connect(guarded(self.proofing.take))
-        self.card.proof.evidence_removed.connect(guarded(self.proofing.remove))
-        self.card.proof.file_wanted.connect(guarded(self.proofing.choose_file))
-        self.proofing.failed.connect(self.messages.tell)
-        self.card.abandoned.connect(self._tell_abandoned)
-        self.card.place_wanted.connect(guarded(self.article_view.show_place))
-        self.card.editing_ended.connect(self.article_view.setFocus)
+        self.offers.offered.connect(self._show_state)
         self.describe.given.connect(guarded(self.describing.keep))
         self.describe.article_entered.connect(guarded(self.desk.open_article))
         self.describing.told.connect(self.messages.tell)
@@ -252,6 +245,24 @@ class MainWindow(QMainWindow):
         self.closing_up.told.connect(lambda sentence: self.messages.tell(sentence, passing=True))
         self.doubt_bar.explained.connect(self.messages.guarded(self.closing_up.settle))
 
+    def _connect_card(self) -> None:
+        guarded = self.messages.guarded
+        self.card.candidate_chosen.connect(guarded(self.desk.pick))
+        self.card.before_chosen.connect(guarded(self.desk.repeat))
+        self.card.speaker_entered.connect(guarded(self.desk.set_speaker))
+        self.card.source_entered.connect(guarded(self.desk.set_source))
+        self.card.note_entered.connect(guarded(self.desk.set_note))
+        self.card.reason_entered.connect(guarded(self.desk.set_reason))
+        self.card.proof.checked.connect(guarded(self.proofing.check))
+        self.card.proof.template_written.connect(guarded(self.proofing.write_template))
+        self.card.proof.evidence_given.connect(guarded(self.proofing.take))
+        self.card.proof.evidence_removed.connect(guarded(self.proofing.remove))
+        self.card.proof.file_wanted.connect(guarded(self.proofing.choose_file))
+        self.proofing.failed.connect(self.messages.tell)
+        self.card.abandoned.connect(self._tell_abandoned)
+        self.card.place_wanted.connect(guarded(self.article_view.show_place))
+        self.card.editing_ended.connect(self.article_view.setFocus)
+
     def _show_state(self) -> None:
         """Bring the menus, the order and the names at the top up to the desk."""
         session = self.desk.session
@@ -273,6 +284,7 @@ class MainWindow(QMainWindow):
             When.RULED: standing is not None and standing.decided,
             When.UNDO: session.undo_label is not None,
             When.REDO: session.redo_label is not None,
+            When.OFFER: self.offers.offer is not None,
             When.READING: self.intake.reading,
         }
         return frozenset(when for when, held in holds.items() if held)

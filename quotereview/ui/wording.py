@@ -20,6 +20,8 @@ from quotereview.model import (
     Zone,
 )
 from quotereview.review.checklist import Checklist, with_state
+from quotereview.review.following import Following, Offer
+from quotereview.review.rulings import followed
 from quotereview.ui import listing, theme
 from quotereview.ui.marks import addressee_place
 from quotereview.ui.pointing import Told, pointing
@@ -116,12 +118,11 @@ def carriage(quote: StandingQuote, article: Article) -> str:
 
 
 def why(quote: StandingQuote, article: Article) -> Told:
-    """The reason for the proposal, with the cue, and what was proposed where the editor ruled otherwise."""
-    proposal, ruled = quote.proposal, quote.ruling.speaker
+    """The reason for the proposal, with the cue; before it what was proposed, where another speaker stands, and why."""
+    proposal = quote.proposal
     proposed = proposal.speaker.name if proposal.speaker else "nobody"
-    otherwise = (
-        f"Proposed was {proposed}: " if quote.decided and (ruled.name if ruled else "nobody") != proposed else ""
-    )
+    follows = f"{quote.ruling.reason}. " if followed(quote.ruling.reason) and not quote.decided else ""
+    otherwise = "" if quote.speaker_as_proposed else f"{follows}Proposed was {proposed}: "
     cue = _cue(proposal, article)
     reason = proposal.reason or ("Added by hand." if quote.added_by_hand else "")
     if not reason:
@@ -139,11 +140,11 @@ def _cue(proposal: Quote, article: Article) -> Told:
 
 def why_source(quote: StandingQuote) -> Told:
     """The reason for the source proposed, and which it was where the editor ruled otherwise."""
-    proposal, ruled = quote.proposal, quote.ruling.source
+    proposal = quote.proposal
     if not proposal.source_reason:
         return Told("")
     proposed = proposal.source.name if proposal.source else NO_SOURCE
-    otherwise = "" if (ruled.name if ruled else NO_SOURCE) == proposed else f"Proposed was {proposed}: "
+    otherwise = "" if quote.source_as_proposed else f"Proposed was {proposed}: "
     return Told(proposal.source_reason, proposal.source_pointers).within(otherwise, ".")
 
 
@@ -162,9 +163,29 @@ def ruling_line(quote: StandingQuote) -> str:
 def because(quote: StandingQuote) -> str:
     """Why the verdict is so, or will be where it is still to be given."""
     reason = quote.ruling.reason
-    if not reason:
+    if not reason or (followed(reason) and not quote.decided):
         return ""
     return f"Because: {reason}" if quote.decided else f"Reason (no verdict yet): {reason}"
+
+
+def as_before(source: Source | None, stands: Source | None) -> str:
+    """What else than the speaker would be as at the quote before, where it is not so already."""
+    name, own = (one.name if one else NO_SOURCE for one in (source, stands))
+    return "as before" if name == own else f"as before; source: {name}"
+
+
+def offer(offered: Offer) -> str:
+    """How many quotes a correction is offered to, and what they have in common with the corrected one."""
+    count = len(offered.quotes)
+    some, hang = ("1 more quote", "hangs") if count == 1 else (f"{count:,} more quotes", "hang")
+    if offered.source:
+        return f"{some} {'has' if count == 1 else 'have'} the source {in_marks(offered.on)} from the same words."
+    return f"{some} {hang} on {in_marks(offered.on) if offered.on else 'these words'}."
+
+
+def offered(quote: Following, name: str, *, left_out: bool) -> str:
+    """What would become of an offered quote's speaker or source; ``name`` is the one it would have."""
+    return f"– stays {quote.stands}" if left_out else f"✓ {quote.stands} → {name}"
 
 
 def doubts(quote: StandingQuote) -> tuple[str, ...]:

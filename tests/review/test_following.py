@@ -100,9 +100,9 @@ def test_one_undo_for_all_and_redo(desk: Session) -> None:
 def test_single_ones_can_be_left_out(desk: Session) -> None:
     desk.set_speaker(of(talks.ONE), "")
     offer = desk.followers.of_speaker(of(talks.ONE))
-    assert offer is not None and offer.name == ""
+    assert offer is not None and offer.name == "nobody"
     change = desk.followers.follow(offer, {of(talks.TWO), of(talks.SIX)})
-    assert (change.quotes, change.label) == ((of(talks.FOUR),), "speaker: none, 1 quote")
+    assert (change.quotes, change.label) == ((of(talks.FOUR),), "speaker: nobody, 1 quote")
     assert desk.quote(of(talks.FOUR)).ruling.speaker is None
 
 
@@ -172,7 +172,7 @@ def test_a_corrected_source_is_offered_to_the_rest_of_its_reach(desk: Session) -
 def test_a_source_taken_away_is_offered_to_be_taken_from_the_rest(desk: Session) -> None:
     desk.set_source(of(talks.ONE), None)
     offer = desk.followers.of_source(of(talks.ONE))
-    assert offer is not None and (offer.name, offered(offer)) == ("", ["Two", "Three", "Six"])
+    assert offer is not None and (offer.name, offered(offer)) == ("none given", ["Two", "Three", "Six"])
     desk.followers.follow(offer)
     assert sources(desk) == [None, None, None, None, "Courier", None, None, None]
 
