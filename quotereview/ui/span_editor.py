@@ -2,19 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quotereview.errors import NotPossible
 from quotereview.model import Kind
 from quotereview.review.reshaping import Edge
 from quotereview.review.shaping import Shaping
-from quotereview.ui.controls import PRESSING, KeyButton, Words, hairline, takes_any
+from quotereview.ui.controls import PRESSING, Words, hairline, takes_any
 from quotereview.ui.positions import display, runs_right_to_left
-from quotereview.ui.theme import GRID
+from quotereview.ui.theme import GRID, TextSize
 from quotereview.ui.wording import in_marks
 
 KINDS = {Kind.SPEECH: "speech", Kind.TITLE: "a title", Kind.SCARE: "a scare quote", Kind.OTHER_WORDS: "other words"}
@@ -61,6 +60,7 @@ DEEDS = (
     _Deed("P", (Qt.Key.Key_P,), _whole, Shaping.turn_partial),
     _Deed("I", (Qt.Key.Key_I,), _within, Shaping.turn_parent),
 )
+ENDING = ("Enter  Keep", "Esc  Leave as it was")
 
 
 class SpanEditor(QWidget):
@@ -78,8 +78,7 @@ class SpanEditor(QWidget):
         super().__init__(parent)
         self._shaping: Shaping | None = None
         self._says = Words()
-        self._labels = [Words() for _ in DEEDS]
-        self._buttons = [_button(deed.key, words) for deed, words in zip(DEEDS, self._labels, strict=True)]
+        self._keys = Words(size=TextSize.SMALL)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Words of the quote")
         self._lay_out()
@@ -92,7 +91,7 @@ class SpanEditor(QWidget):
 
     def said(self) -> str:
         """All that the bar says."""
-        return " · ".join(words.text() for words in (self._says, *self._labels))
+        return f"{self._says.text()} {self._keys.text()}".replace("\N{NO-BREAK SPACE}", " ")
 
     def begin(self, shaping: Shaping) -> None:
         """Take the keys and shape a quote."""
@@ -133,9 +132,8 @@ class SpanEditor(QWidget):
     def _show(self) -> None:
         if self._shaping is None:
             return
-        for deed, words, button in zip(DEEDS, self._labels, self._buttons, strict=True):
-            words.say(deed.says(self._shaping))
-            button.setAccessibleName(f"{words.text()}, key {deed.key}")
+        says = (*ENDING, *(f"{deed.key}  {deed.says(self._shaping)}" for deed in DEEDS))
+        self._keys.say(" · ".join(one.replace(" ", "\N{NO-BREAK SPACE}") for one in says))
         self._say(HELP if self._shaping.draft.split is None else SPLITTING)
         self.shaped.emit(self._shaping.draft, self._shaping.seen)
 
@@ -144,22 +142,12 @@ class SpanEditor(QWidget):
         self.setAccessibleDescription(sentence)
 
     def _lay_out(self) -> None:
-        keys = QGridLayout()
-        keys.setSpacing(0)
-        for deed, button in zip(DEEDS, self._buttons, strict=True):
-            button.clicked.connect(partial(self._do, deed.do))
-        keep, leave = _button("Enter", Words("Keep")), _button("Esc", Words("Leave as it was"))
-        keep.clicked.connect(self._keep)
-        leave.clicked.connect(self.leave)
-        buttons = [*self._buttons[: COLUMNS - 1], keep, *self._buttons[COLUMNS - 1 :], leave]
-        for number, button in enumerate(buttons):
-            keys.addWidget(button, *divmod(number, COLUMNS))
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID * 3, GRID, GRID * 3, GRID)
         column.setSpacing(GRID)
         column.addWidget(hairline())
         column.addWidget(self._says)
-        column.addLayout(keys)
+        column.addWidget(self._keys)
 
     # What Qt calls
 
@@ -200,11 +188,3 @@ class SpanEditor(QWidget):
             self._do(Shaping.turn_split)
         else:
             self.leave()
-
-
-def _button(key: str, words: Words) -> KeyButton:
-    """For the mouse: the keys are the bar's own."""
-    button = KeyButton(key, words)
-    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    button.setAccessibleName(f"{words.text()}, key {key}")
-    return button

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 from quotereview.model import Kind, StandingQuote, Verdict
 from quotereview.review.session import Session
 from quotereview.ui import action_table
-from quotereview.ui.controls import KeyButton
 from quotereview.ui.window import MainWindow
 from tests.ui.conftest import Opening
 from tests.ui.story import BYPASS_TEXT, read
@@ -174,10 +173,3 @@ def test_the_bar_closes_when_the_editor_turns_to_another_quote(at_work: Begin) -
     press(KEYS.Key_Right)
     window.desk.step(1)
     assert window.span_editor.shaping is None and "not kept" in window.messages.sentence
-
-
-def test_the_keys_on_the_bar_can_be_clicked(at_work: Begin) -> None:
-    window = at_work(BYPASS_TEXT)
-    kind = next(one for one in window.span_editor.findChildren(KeyButton) if "Kind" in one.accessibleName())
-    kind.click()
-    assert "Kind: a title" in window.span_editor.said() and window.span_editor.hasFocus()
