@@ -71,7 +71,7 @@ _DOUBTS = """
         SELECT id FROM detections WHERE detections.article = article.article AND whole
         ORDER BY detected_at DESC, id DESC LIMIT 1
     )
-    LEFT JOIN quotes_standing AS standing ON standing.article = article.article AND (
+    LEFT JOIN {quotes} AS standing ON standing.article = article.article AND (
         EXISTS (
             SELECT 1 FROM doubts WHERE proposal = standing.proposal AND start = doubt.start AND end = doubt.end
         ) OR EXISTS (
@@ -80,6 +80,12 @@ _DOUBTS = """
         )
     )
     WHERE NOT article.removed
+"""
+_ALL_DOUBTS = f"{_DOUBTS.format(quotes='quotes_standing')} ORDER BY doubt.start, doubt.number"
+# The quotes of one article are named first: behind a LEFT JOIN SQLite reads all that a view holds.
+_DOUBTS_OF = f"""
+    {_DOUBTS.format(quotes="(SELECT * FROM quotes_standing WHERE article = ?1)")} AND article.article = ?1
+    ORDER BY doubt.start, doubt.number
 """
 
 
@@ -151,14 +157,11 @@ class Standing:
 
     def doubts(self) -> dict[str, tuple[StandingDoubt, ...]]:
         """The doubts of all articles, by the article's id, in the order of the text, settled ones among them."""
-        return _grouped(self._connection.rows(f"{_DOUBTS} ORDER BY doubt.start, doubt.number"))
+        return _grouped(self._connection.rows(_ALL_DOUBTS))
 
     def doubts_of(self, article: str) -> tuple[StandingDoubt, ...]:
         """The doubts of one article in the order of the text, settled ones among them."""
-        found = self._connection.rows(
-            f"{_DOUBTS} AND article.article = ? ORDER BY doubt.start, doubt.number", (article,)
-        )
-        return _grouped(found).get(article, ())
+        return _grouped(self._connection.rows(_DOUBTS_OF, (article,))).get(article, ())
 
     def _children(self, found: list[sqlite3.Row]) -> dict[str, Children]:
         ids = [row["id"] for row in found]
