@@ -67,9 +67,9 @@ class Bulk:
     def offer(self, threshold: float, shown: Collection[str]) -> BulkOffer:
         """What may be accepted at a confidence or more, of the quotes whose ids are ``shown``.
 
-        Left out is whatever asks to be looked at: a doubt, a note, the same words told otherwise in another article,
-        nobody named, a headline, a quote within a quote, words without marks, words that an editor added or gave other
-        values, and what a detector proposed of which the table knows nothing.
+        Left out is whatever asks to be looked at: a doubt, a note, a reason, a check, evidence, the same words told
+        otherwise in another article, nobody named, a headline, a quote within a quote, words without marks, words that
+        an editor added or gave other values, and what a detector proposed of which the table knows nothing.
         """
         waiting = (quote for quote in self._keeper.outline.quotes() if _waits(quote) and quote.id in shown)
         sure = [quote for quote in waiting if quote.confidence >= threshold]

@@ -56,7 +56,9 @@ _AS_PROPOSED = """
             (decided.speaker_name, decided.speaker_type, decided.source_name, decided.source_kind, decided.kind)
                 IS (proposed.speaker_name, proposed.speaker_type, proposed.source_name, proposed.source_kind,
                     proposed.kind)
-            AND decided.partial = proposed.partial AND decided.parent IS NULL
+            AND decided.partial = proposed.partial AND decided.parent IS NULL AND decided.reason = ''
+            AND NOT EXISTS (SELECT 1 FROM checks WHERE decision = decided.id)
+            AND NOT EXISTS (SELECT 1 FROM evidence WHERE decision = decided.id)
             AND (SELECT group_concat(start || '-' || end) FROM decided_passages WHERE decision = decided.id)
                 IS (SELECT group_concat(start || '-' || end) FROM passages WHERE proposal = proposed.id)
         )
@@ -150,7 +152,8 @@ class Standing:
     def as_proposed(self, detector: str) -> dict[str, str]:
         """The quotes, each within no other, that stand as a detector of that name proposed them.
 
-        Each with the three characters before its words, fewer where the article begins.
+        Not those for which an editor has written a reason, checked a point or kept evidence. Each with the three
+        characters before its words, fewer where the article begins.
         """
         found = self._connection.rows(_AS_PROPOSED, (f"{detector} ",))
         return {row["quote"]: row["before"] for row in found}

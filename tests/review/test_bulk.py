@@ -7,11 +7,13 @@ import pytest
 
 from quotereview.detection import reliability
 from quotereview.errors import NotPossible
-from quotereview.model import Article, Detection, Kind, Quote, Verdict, Zone
+from quotereview.model import Article, CheckState, Detection, Evidence, EvidenceKind, Kind, Quote, Verdict, Zone
 from quotereview.review.bulk import BulkOffer
 from quotereview.review.change import ChangeKind
+from quotereview.review.checklist import Checklist, Point
 from quotereview.review.filtering import read_filter
 from quotereview.review.ingest import Read
+from quotereview.review.proof import Proof
 from quotereview.review.queue import Sieve
 from quotereview.review.session import Session
 from quotereview.review.sheet import Extent
@@ -153,6 +155,23 @@ def test_a_quote_with_a_note_is_left_out(desk: Session) -> None:
     desk.set_note(ids(desk)[0], "call back")
     assert confidences(offer(desk, 0.97)) == [0.97, 0.98]
     desk.set_note(ids(desk)[0], "")
+    assert offer(desk, 0.97).count == 3
+
+
+@pytest.mark.parametrize(
+    "put",
+    [
+        lambda proof, quote: proof.explain(quote, "another voice"),
+        lambda proof, quote: proof.check(quote, Checklist((Point("date", CheckState.WRONG),))),
+        lambda proof, quote: proof.add_evidence(quote, Evidence(EvidenceKind.LINK, "pier.example")),
+    ],
+)
+def test_a_quote_with_a_reason_a_check_or_evidence_is_left_out(
+    desk: Session, put: Callable[[Proof, str], object]
+) -> None:
+    put(desk.proof, ids(desk)[0])
+    assert confidences(offer(desk, 0.97)) == [0.97, 0.98]
+    desk.undo()
     assert offer(desk, 0.97).count == 3
 
 
