@@ -18,6 +18,7 @@ from quotereview.model import (
 from quotereview.review.change import Change
 from quotereview.review.crosscheck import CrossCheck
 from quotereview.review.keeper import Keeper
+from quotereview.review.outline import Outlined
 from quotereview.review.sheet import OPENING_MARK
 
 
@@ -58,11 +59,23 @@ class Bulk:
     def __init__(self, keeper: Keeper, crosscheck: CrossCheck) -> None:
         self._keeper = keeper
         self._crosscheck = crosscheck
+        self._before: dict[str, str] = {}
+        self._before_in: tuple[Outlined, ...] | None = None
 
     @cached_property
     def table(self) -> ReliabilityTable:
         """How often proposals of each confidence were right; raises ResourceFault if it is not there."""
         return reliability.shipped()
+
+    def compare(self, shown: Collection[str]) -> Iterator[None]:
+        """Hold what may be offered against other articles, a quote at each step, so that offers then come at once."""
+        self._marks_before()
+        yield
+        least = self.table.rows[0].confidence
+        for quote in self._keeper.outline.quotes():
+            if quote.id in shown and _waits(quote) and _is_plain(quote) and quote.confidence >= least:
+                self._crosscheck.disputed([quote.id])
+                yield
 
     def offer(self, threshold: float, shown: Collection[str]) -> BulkOffer:
         """What may be accepted at a confidence or more, of the quotes whose ids are ``shown``.
@@ -95,8 +108,16 @@ class Bulk:
         for article in dict.fromkeys(quote.article for quote in offer.quotes):
             yield from self._keeper.store.standing.quotes(article)
 
+    def _marks_before(self) -> dict[str, str]:
+        """What stands before the words of the quotes that stand as proposed; read again when anything has changed."""
+        articles = self._keeper.outline.articles()
+        if articles != self._before_in:
+            self._before = self._keeper.store.standing.as_proposed(self.table.detector)
+            self._before_in = articles
+        return self._before
+
     def _covered(self, quotes: Iterable[QuoteSummary]) -> list[QuoteSummary]:
-        before = self._keeper.store.standing.as_proposed(self.table.detector)
+        before = self._marks_before()
         plain = [quote for quote in quotes if _is_plain(quote) and OPENING_MARK.search(before.get(quote.id, ""))]
         disputed = self._crosscheck.disputed(quote.id for quote in plain)
         return [quote for quote in plain if quote.id not in disputed]

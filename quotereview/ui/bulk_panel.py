@@ -50,6 +50,15 @@ class BulkPanel(QScrollArea):
         self._fit()
         self.scale.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def show_waiting(self) -> None:
+        """Say that it is not known yet what can be offered; nothing can be accepted meanwhile."""
+        self._count.setText("Comparing with other articles …")
+        for words in (self._expected, self._known, self._left_out):
+            words.setText(" ")
+        self.accept.setEnabled(False)
+        for line in self._sample:
+            line.show_quote(None)
+
     def show_offer(self, offer: BulkOffer, row: ReliabilityRow) -> None:
         """Show what the chosen row covers, and what to expect of it."""
         self._count.setText(count_line(offer))

@@ -1,6 +1,6 @@
 """The quote in focus and the verbs upon it: between the actions of the window and the session's verbs."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
@@ -192,6 +192,10 @@ class Desk(QObject):
     def reopen(self) -> None:
         """Take a ruling back by a new one that leaves the quote open; stays at it."""
         self._rule(self.session.reopen)
+
+    def compare_unread(self) -> Iterator[None]:
+        """Get ready to offer what the filter shows, a quote at each step."""
+        return self.session.bulk.compare(self._shown)
 
     def offer_unread(self, threshold: float) -> BulkOffer:
         """What of the quotes that the filter shows may be accepted unread from a confidence on."""

@@ -218,6 +218,7 @@ class MainWindow(QMainWindow):
         self.describing.keys_returned.connect(self.article_view.setFocus)
         self.question.answer_wanted.connect(guarded(self.describing.describe))
         self.bulk.row_chosen.connect(guarded(self.accepting.choose))
+        self.accepting.pause.timeout.connect(guarded(self.accepting.go_on))
         self.bulk.accepted.connect(guarded(self.accepting.accept))
         self.accepting.accepted.connect(lambda told: self.messages.tell(told, passing=True))
         self.accepting.ended.connect(self.article_view.setFocus)

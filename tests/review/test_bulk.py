@@ -219,6 +219,13 @@ def test_what_the_filter_hides_is_left_out(desk: Session) -> None:
     assert ([quote.speaker for quote in offered.quotes], offered.left_out) == (["Lena Falk"], 0)
 
 
+def test_comparing_before_changes_nothing_in_what_is_offered(desk: Session, store: Store) -> None:
+    offered = offer(desk)
+    fresh = Session(store, "Ana Ruz", invented.Clock())
+    assert len(list(fresh.bulk.compare(fresh.queued_quotes()))) > len(list(fresh.bulk.compare(())))
+    assert offer(fresh) == offered
+
+
 # Accepting
 
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from quotereview.model import Detection, StandingQuote, Verdict
 from quotereview.review.ingest import Read
 from quotereview.review.session import Session
-from quotereview.ui import theme
+from quotereview.ui import accepting, theme
 from quotereview.ui.window import MainWindow
 from tests.ui.answers import Answers
 from tests.ui.conftest import Opening
@@ -46,6 +46,27 @@ def test_b_opens_on_the_surest_row_and_the_arrows_offer_more(window: MainWindow,
     assert "2 quotes would be confirmed" in window.bulk.said()
     assert "Ilse Tamm" in window.bulk.said()
     assert not any(quote.decided for quote in bridge(window))
+
+
+def test_a_long_comparison_leaves_the_keys_free_and_nothing_is_accepted_before_it_ends(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(accepting, "SLICE", -1.0)
+    press(window, qtbot, Qt.Key.Key_B)
+    assert "Comparing with other articles …" in window.bulk.said()
+    press(window, qtbot, Qt.Key.Key_Left, Qt.Key.Key_Return)
+    assert window.bulk.isVisible()
+    qtbot.waitUntil(lambda: "2 quotes would be confirmed" in window.bulk.said())
+    assert not any(quote.decided for quote in bridge(window))
+
+
+def test_a_long_comparison_ends_with_the_panel(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(accepting, "SLICE", -1.0)
+    press(window, qtbot, Qt.Key.Key_B, Qt.Key.Key_Escape)
+    assert not window.accepting.pause.isActive()
+    assert not window.bulk.isVisible()
 
 
 def test_enter_accepts_as_unread_and_the_focus_stays(window: MainWindow, qtbot: QtBot) -> None:
