@@ -22,7 +22,13 @@ class Closing:
     def doubts(self, article: str) -> tuple[Doubt, ...]:
         """The marks of an article that nobody has explained, in the order of its text."""
         found = self._keeper.outline.get(article)
-        return found.unexplained if found else ()
+        return tuple(one.doubt for one in found.unexplained) if found else ()
+
+    def quote_at(self, article: str, doubt: Doubt) -> str | None:
+        """The id of the open quote at which such a mark stands."""
+        found = self._keeper.outline.get(article)
+        at = (one.quotes & found.waiting for one in found.unexplained if one.doubt == doubt) if found else ()
+        return next((min(quotes) for quotes in at if quotes), None)
 
     def open_quote(self, article: str) -> QuoteSummary | None:
         """The first quote of an article that waits for a ruling."""

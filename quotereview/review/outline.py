@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from quotereview.model import ArticleSummary, Doubt, QuoteSummary, StandingArticle, StandingDoubt
+from quotereview.model import ArticleSummary, QuoteSummary, StandingArticle, StandingDoubt
 from quotereview.store import Store
 
 
@@ -24,7 +24,7 @@ class Outlined:
     queued: frozenset[str]
     waiting: frozenset[str]
     unread: frozenset[str]
-    unexplained: tuple[Doubt, ...]
+    unexplained: tuple[StandingDoubt, ...]
 
 
 def _outlined(article: StandingArticle, quotes: tuple[QuoteSummary, ...], doubts: Sequence[StandingDoubt]) -> Outlined:
@@ -35,7 +35,8 @@ def _outlined(article: StandingArticle, quotes: tuple[QuoteSummary, ...], doubts
     ruling = article.ruling
     settled = {one.place for one in ruling.settled}
     left = frozenset(quote.id for quote in waiting)
-    unexplained = [one for one in doubts if one.doubt.place not in settled and not one.quotes & (queued - left)]
+    open_doubts = (one for one in doubts if one.doubt.place not in settled)
+    unexplained = tuple(one for one in open_doubts if not one.quotes & (queued - left))
     summary = ArticleSummary(
         id=article.id,
         name=article.name,
@@ -56,7 +57,7 @@ def _outlined(article: StandingArticle, quotes: tuple[QuoteSummary, ...], doubts
         queued=queued,
         waiting=left,
         unread=frozenset(quote.id for quote in asked if quote.unread),
-        unexplained=tuple(one.doubt for one in unexplained),
+        unexplained=unexplained,
     )
 
 

@@ -73,6 +73,9 @@ class ClosingUp(QObject):
         self._bar.hide()
 
     def _show(self, doubt: Doubt) -> None:
+        quote = self._desk.session.closing.quote_at(self._desk.article, doubt)
+        if quote and quote != self._desk.quote:  # so that what is done next is done to the quote that is looked at
+            self._desk.focus_quote(quote)
         doubts = self._doubts()
         self._shown = doubt
         self._bar.show_doubts(self._text(), doubts, doubts.index(doubt))

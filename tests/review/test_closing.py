@@ -57,9 +57,12 @@ def test_a_mark_is_explained_by_a_ruling_on_the_quote_that_stands_there(session:
     before = session.progress().doubts
     added = add_banner(session)
     assert (summary(session).doubts, session.progress().doubts) == (1, before - 1)
+    (doubt,) = session.closing.doubts(FERRY.id)
+    assert session.closing.quote_at(FERRY.id, doubt) == added
     for rule in (session.confirm, session.reject):
         rule(added)
         assert summary(session).doubts == 0
+        assert session.closing.quote_at(FERRY.id, doubt) is None
         session.undo()
         assert summary(session).doubts == 1
 

@@ -135,6 +135,18 @@ def test_an_article_closes_once_nothing_is_open_and_what_is_open_is_gone_to(wind
     assert not summary(window).closed
 
 
+def test_the_quote_at_which_a_mark_stands_comes_into_focus(window: MainWindow, qtbot: QtBot) -> None:
+    first = window.desk.quote
+    press(KEYS.Key_W, KEYS.Key_W)
+    press(KEYS.Key_Right, modifiers=SHIFT | CTRL)
+    press(KEYS.Key_Q)
+    qtbot.waitUntil(lambda: len(window.desk.items) == 2)
+    added = window.desk.quote
+    window.desk.focus_quote(first)
+    press(KEYS.Key_W, KEYS.Key_W)
+    assert selected(window) == "”N" and window.desk.quote == added != first
+
+
 def test_without_a_mark_in_doubt_the_key_says_so(window: MainWindow) -> None:
     for doubt in window.desk.session.closing.doubts(window.desk.article):
         window.desk.session.closing.settle(window.desk.article, doubt.place, "a misprint")
