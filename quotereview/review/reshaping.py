@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import takewhile
 
 from quotereview.model import Kind, Span
 
@@ -23,6 +24,7 @@ _OPENING = re.compile(rf"``|[“„「『﹁﹃《〝](?=\S)|«[\u00a0\u202f ]?(
 _CLOSING = re.compile(rf"''|[\u00a0\u202f ]»(?!\w)|(?<=\S)[”」』﹂﹄》〞〟]|(?<=\S)[{_MARKS}](?!\w)")
 _SENTENCE_ENDS = ".!?…。！？؟"
 _JOINERS = "\u200d"
+_NEAR = 1000  # characters in which the next word is looked for before the whole text is
 
 
 class Edge(Enum):
@@ -72,8 +74,13 @@ def tidied(text: str, passages: Iterable[Span]) -> Passages:
 
 def by_word(text: str, passages: Passages, edge: Edge, step: int) -> Passages:
     """The passages with one end a word further in the text (``step`` 1) or back (-1), if words are left then."""
-    ends = _ends if edge is Edge.END else _starts
-    return with_edge(text, passages, edge, _next(ends(text), _at(passages, edge), step))
+    at = _at(passages, edge)
+    for reach in (_NEAR, len(text)):
+        words = _words(text, at - reach, at + reach)
+        to = _next([word.end if edge is Edge.END else word.start for word in words], at, step)
+        if to != at:
+            return with_edge(text, passages, edge, to)
+    return passages
 
 
 def by_character(text: str, passages: Passages, edge: Edge, step: int) -> Passages:
@@ -108,7 +115,8 @@ def with_edge(text: str, passages: Passages, edge: Edge, at: int) -> Passages:
 
 def split_places(text: str, passages: Passages) -> tuple[int, ...]:
     """Where the passages can be parted: before each of their words but the first."""
-    starts = [at for at in _starts(text) if any(passage.start <= at < passage.end for passage in passages)]
+    words = _words(text, passages[0].start, passages[-1].end + _NEAR)
+    starts = [word.start for word in words if any(one.start <= word.start < one.end for one in passages)]
     return tuple(at for at in starts if all(any(holds_word(s.of(text)) for s in half) for half in cut(passages, at)))
 
 
@@ -116,7 +124,7 @@ def likely_split(text: str, passages: Passages) -> int | None:
     """Where to part them most likely: before a passage, else a sentence, else a word, each nearest to the middle."""
     places = split_places(text, passages)
     begins = {passage.start for passage in passages}
-    sentences = [at for at in places if text[:at].rstrip(_MARKS + " \n")[-1:] in _SENTENCE_ENDS]
+    sentences = [at for at in places if text[max(0, at - _NEAR) : at].rstrip(_MARKS + " \n")[-1:] in _SENTENCE_ENDS]
     likely = [at for at in places if at in begins] or sentences or places
     middle = (passages[0].start + passages[-1].end) / 2
     return min(likely, key=lambda at: abs(at - middle), default=None)
@@ -182,12 +190,17 @@ def _begun(passages: Passages, at: int) -> Passages:
     return tuple(Span(max(one.start, at), one.end) for one in passages if one.end > at)
 
 
-def _starts(text: str) -> list[int]:
-    return [chunk.start() for chunk in _CHUNK.finditer(text) if holds_word(chunk.group())]
+def _words(text: str, start: int, end: int) -> list[Span]:
+    """The words that begin in a stretch and end in it, with the signs that cling to them."""
+    start, end = max(0, start), min(len(text), end)
+    found = (Span(*chunk.span()) for chunk in _CHUNK.finditer(text, start) if holds_word(chunk.group()))
+    words = takewhile(lambda word: word.end <= end, found)
+    return [word for word in words if word.start > start or not _inside(text, start)]
 
 
-def _ends(text: str) -> list[int]:
-    return [chunk.end() for chunk in _CHUNK.finditer(text) if holds_word(chunk.group())]
+def _inside(text: str, at: int) -> bool:
+    """Whether a place lies within a word, so that what begins there is none."""
+    return 0 < at < len(text) and not text[at - 1].isspace() and text[at - 1] not in _MARKS
 
 
 def _next(places: Sequence[int], at: int, step: int) -> int:

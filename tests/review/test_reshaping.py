@@ -159,3 +159,14 @@ def test_parting_loses_no_word(given: tuple[str, Passages], data: st.DataObject)
     kept = "".join(said((*first, *second), text))
     assert "".join(kept.split()) == "".join("".join(said(passages, text)).split())
     assert not reshaping.cross(first, second)
+
+
+def test_the_next_word_is_found_behind_a_long_gap_and_before_one() -> None:
+    text = f"first{' ' * 3000}last"
+    assert reshaping.by_word(text, (Span(0, 5),), Edge.END, 1) == (Span(0, len(text)),)
+    assert reshaping.by_word(text, (Span(3005, 3009),), Edge.BEGINNING, -1) == (Span(0, len(text)),)
+
+
+def test_the_end_moves_over_a_word_that_it_stands_in() -> None:
+    assert said(reshaping.by_word(TEXT, spans("We don’t as"), Edge.END, 1)) == ["We don’t ask,"]
+    assert said(reshaping.by_word(TEXT, spans("We don’t as"), Edge.END, -1)) == ["We don’t"]
