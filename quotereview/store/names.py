@@ -40,7 +40,7 @@ _SOURCES = """
     ) WHERE name IS NOT NULL GROUP BY name ORDER BY count(*) DESC, name
 """
 _REASONS = """
-    SELECT reason FROM decisions WHERE reason != '' GROUP BY reason ORDER BY max(rowid) DESC LIMIT 50
+    SELECT reason FROM decisions WHERE reason != '' GROUP BY reason ORDER BY max(rowid) DESC
 """
 
 

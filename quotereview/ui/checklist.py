@@ -41,7 +41,7 @@ class Points(KeyList):
     settled = Signal(str, object)
 
     def __init__(self) -> None:
-        super().__init__("Checklist")
+        super().__init__("Checklist", Qt.Key.Key_Space)
         self._quote = ""
         self._stood = self._now = Checklist(())
         self.pressed.connect(self._press)

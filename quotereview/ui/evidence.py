@@ -109,7 +109,7 @@ class EvidenceEditor(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._evidence: Sequence[Evidence] = ()
-        self.rows = KeyList("Evidence")
+        self.rows = KeyList("Evidence", Qt.Key.Key_Return)
         self.form = EvidenceForm()
         self._keys = Words(KEYS, TextSize.SMALL, quiet=True)
         column = QVBoxLayout(self)

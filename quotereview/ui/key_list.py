@@ -12,6 +12,8 @@ _MOVING = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key
 class KeyList(QListWidget):
     """Up and Down move in it; every other key is for its owner. A row is lit only while the list has the keys.
 
+    ``doubled`` is the key that a double click stands for.
+
     Signals: ``pressed`` with a key; ``beyond`` with -1 on Up in the first row and 1 on Down in the last; ``left`` on
     Esc.
     """
@@ -20,8 +22,9 @@ class KeyList(QListWidget):
     beyond = Signal(int)
     left = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, doubled: Qt.Key, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.itemDoubleClicked.connect(lambda _: self.pressed.emit(doubled))
         self.setAccessibleName(name)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

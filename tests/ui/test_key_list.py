@@ -12,7 +12,7 @@ from quotereview.ui.key_list import KeyList
 def window(qtbot: QtBot) -> QWidget:
     made = QWidget()
     column = QVBoxLayout(made)
-    rows = KeyList("Points")
+    rows = KeyList("Points", Qt.Key.Key_Space)
     rows.addItems(["words", "speaker"])
     rows.go_to(0)
     column.addWidget(rows)
@@ -42,6 +42,15 @@ def test_arrows_go_beyond_at_the_edges(window: QWidget, qtbot: QtBot) -> None:
     for key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Down):
         qtbot.keyClick(rows, key)
     assert beyond == [-1, 1]
+
+
+def test_a_double_click_is_a_key(window: QWidget, qtbot: QtBot) -> None:
+    rows = window.findChild(KeyList)
+    where = rows.visualItemRect(rows.item(1)).center()
+    qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    with qtbot.waitSignal(rows.pressed) as pressed:
+        qtbot.mouseDClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert (pressed.args, rows.currentRow()) == ([Qt.Key.Key_Space], 1)
 
 
 def test_it_is_as_high_as_its_rows(window: QWidget) -> None:
