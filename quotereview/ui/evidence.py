@@ -59,6 +59,7 @@ class EvidenceShown(QWidget):
     def _write(self, words: str, evidence: tuple[Evidence, ...]) -> None:
         for line in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             self._column.removeWidget(line)
+            line.hide()
             line.deleteLater()
         for one in evidence:
             self._add(Words(), wording.evidence(one))
