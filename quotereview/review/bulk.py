@@ -18,7 +18,6 @@ from quotereview.model import (
 from quotereview.review.change import Change
 from quotereview.review.crosscheck import CrossCheck
 from quotereview.review.keeper import Keeper
-from quotereview.review.outline import Outlined
 from quotereview.review.sheet import OPENING_MARK
 
 
@@ -27,13 +26,15 @@ class BulkOffer:
     """The open quotes of a confidence (0 to 1) or more that may be accepted unread, the least sure first.
 
     ``expected_wrong`` is how many of them name the wrong speaker, by how often proposals of about their confidence did
-    on articles held out. ``left_out`` is how many open quotes of this confidence have to be looked at all the same.
+    on articles held out. ``left_out`` is how many open quotes of this confidence have to be looked at all the same,
+    ``hidden`` how many more the filter does not show.
     """
 
     threshold: float
     quotes: tuple[QuoteSummary, ...]
     expected_wrong: float
     left_out: int
+    hidden: int
 
     @property
     def count(self) -> int:
@@ -59,8 +60,6 @@ class Bulk:
     def __init__(self, keeper: Keeper, crosscheck: CrossCheck) -> None:
         self._keeper = keeper
         self._crosscheck = crosscheck
-        self._before: dict[str, str] = {}
-        self._before_in: tuple[Outlined, ...] | None = None
 
     @cached_property
     def table(self) -> ReliabilityTable:
@@ -69,8 +68,6 @@ class Bulk:
 
     def compare(self, shown: Collection[str]) -> Iterator[None]:
         """Hold what may be offered against other articles, a quote at each step, so that offers then come at once."""
-        self._marks_before()
-        yield
         least = self.table.rows[0].confidence
         for quote in self._keeper.outline.quotes():
             if quote.id in shown and _waits(quote) and _is_plain(quote) and quote.confidence >= least:
@@ -84,11 +81,11 @@ class Bulk:
         otherwise in another article, nobody named, a headline, a quote within a quote, words without marks, words that
         an editor added or gave other values, and what a detector proposed of which the table knows nothing.
         """
-        waiting = (quote for quote in self._keeper.outline.quotes() if _waits(quote) and quote.id in shown)
-        sure = [quote for quote in waiting if quote.confidence >= threshold]
+        waiting = [q for q in self._keeper.outline.quotes() if _waits(q) and q.confidence >= threshold]
+        sure = [quote for quote in waiting if quote.id in shown]
         covered = sorted(self._covered(sure), key=lambda quote: quote.confidence)
         wrong = sum(1 - self.table.share_near(quote.confidence) for quote in covered)
-        return BulkOffer(threshold, tuple(covered), wrong, len(sure) - len(covered))
+        return BulkOffer(threshold, tuple(covered), wrong, len(sure) - len(covered), len(waiting) - len(sure))
 
     def accept(self, offer: BulkOffer) -> Change:
         """Confirm what is offered, each marked as unread; one act.
@@ -108,16 +105,8 @@ class Bulk:
         for article in dict.fromkeys(quote.article for quote in offer.quotes):
             yield from self._keeper.store.standing.quotes(article)
 
-    def _marks_before(self) -> dict[str, str]:
-        """What stands before the words of the quotes that stand as proposed; read again when anything has changed."""
-        articles = self._keeper.outline.articles()
-        if articles != self._before_in:
-            self._before = self._keeper.store.standing.as_proposed(self.table.detector)
-            self._before_in = articles
-        return self._before
-
     def _covered(self, quotes: Iterable[QuoteSummary]) -> list[QuoteSummary]:
-        before = self._marks_before()
+        before = self._keeper.store.standing.as_proposed(self.table.detector)
         plain = [quote for quote in quotes if _is_plain(quote) and OPENING_MARK.search(before.get(quote.id, ""))]
         disputed = self._crosscheck.disputed(quote.id for quote in plain)
         return [quote for quote in plain if quote.id not in disputed]

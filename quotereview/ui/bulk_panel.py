@@ -225,11 +225,12 @@ def known_line(row: ReliabilityRow) -> str:
 
 
 def left_out_line(offer: BulkOffer) -> str:
-    """How many quotes of this confidence have to be looked at all the same, and why."""
+    """How many quotes of this confidence have to be looked at all the same, and why, and how many the filter hides."""
+    hidden = f" {_quotes(offer.hidden)} more hidden by the filter." if offer.hidden else ""
     if not offer.left_out:
-        return "None of this confidence is left out."
+        return hidden.strip() or "None of this confidence is left out."
     why = "a doubt, a note, a conflict, a headline, a quote around it, no marks, or values of your own"
-    return f"{_quotes(offer.left_out)} of this confidence left out: {why}."
+    return f"{_quotes(offer.left_out)} of this confidence left out: {why}.{hidden}"
 
 
 def _number(confidence: float) -> str:

@@ -216,7 +216,7 @@ def test_what_an_editor_gave_other_values_is_left_out(desk: Session) -> None:
 
 def test_what_the_filter_hides_is_left_out(desk: Session) -> None:
     offered = offer(desk, 0.5, "speaker:Falk")
-    assert ([quote.speaker for quote in offered.quotes], offered.left_out) == (["Lena Falk"], 0)
+    assert ([quote.speaker for quote in offered.quotes], offered.left_out, offered.hidden) == (["Lena Falk"], 0, 4)
 
 
 def test_comparing_before_changes_nothing_in_what_is_offered(desk: Session, store: Store) -> None:

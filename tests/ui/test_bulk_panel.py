@@ -37,7 +37,7 @@ def panel(qtbot: QtBot) -> Iterator[BulkPanel]:
     ("offer", "lines"),
     [
         (
-            BulkOffer(0.9, MANY, 1.6, 3),
+            BulkOffer(0.9, MANY, 1.6, 3, 0),
             [
                 "43 quotes would be confirmed without anybody having read them.",
                 "Expect the wrong speaker in about 2 of them (3.7%).",
@@ -45,7 +45,7 @@ def panel(qtbot: QtBot) -> Iterator[BulkPanel]:
             ],
         ),
         (
-            BulkOffer(0.9, FEW, 0.05, 1),
+            BulkOffer(0.9, FEW, 0.05, 1, 0),
             [
                 "2 quotes would be confirmed without anybody having read them.",
                 "Expect the wrong speaker in fewer than one of them (2.5%).",
@@ -54,10 +54,13 @@ def panel(qtbot: QtBot) -> Iterator[BulkPanel]:
             ],
         ),
         (
-            BulkOffer(0.9, FEW[:1], 0.025, 0),
+            BulkOffer(0.9, FEW[:1], 0.025, 0, 0),
             ["1 quote would be confirmed without anybody having read it.", "None of this confidence is left out."],
         ),
-        (BulkOffer(0.9, (), 0.0, 4), ["No open quote of .90 or more can be accepted unread."]),
+        (
+            BulkOffer(0.9, (), 0.0, 0, 4),
+            ["4 quotes more hidden by the filter.", "No open quote of .90 or more can be accepted unread."],
+        ),
     ],
 )
 def test_count_and_risk_are_said_before_anything_is_done(panel: BulkPanel, offer: BulkOffer, lines: list[str]) -> None:
@@ -69,18 +72,18 @@ def test_count_and_risk_are_said_before_anything_is_done(panel: BulkPanel, offer
 
 
 def test_a_sample_is_shown_the_least_sure_first(panel: BulkPanel) -> None:
-    panel.show_offer(BulkOffer(0.9, MANY, 1.6, 0), ROWS[-1])
+    panel.show_offer(BulkOffer(0.9, MANY, 1.6, 0, 0), ROWS[-1])
     said = panel.said()
     shown = [quote for quote in MANY if f"\n{quote.speaker}\n" in said]
     assert (shown[0], shown[-1], len(shown)) == (MANY[0], MANY[-1], SAMPLE)
     assert ".900" in said
-    panel.show_offer(BulkOffer(0.9, FEW[:1], 0.1, 0), ROWS[-1])
+    panel.show_offer(BulkOffer(0.9, FEW[:1], 0.1, 0, 0), ROWS[-1])
     assert sum("Speaker" in line and "wrong" not in line for line in panel.said().splitlines()) == 1
 
 
 def test_it_keeps_its_height_whatever_is_offered(panel: BulkPanel) -> None:
     heights = set()
-    for offer in (BulkOffer(0.9, MANY, 1.6, 3), BulkOffer(0.9, FEW, 0.1, 0)):
+    for offer in (BulkOffer(0.9, MANY, 1.6, 3, 0), BulkOffer(0.9, FEW, 0.1, 0, 0)):
         panel.show_offer(offer, ROWS[-1])
         heights.add(panel.height())
     assert len(heights) == 1
@@ -93,10 +96,10 @@ def test_left_and_right_choose_a_row_of_the_table(panel: BulkPanel, qtbot: QtBot
 
 
 def test_enter_accepts_only_where_there_is_something(panel: BulkPanel, qtbot: QtBot) -> None:
-    panel.show_offer(BulkOffer(0.9, (), 0.0, 0), ROWS[-1])
+    panel.show_offer(BulkOffer(0.9, (), 0.0, 0, 0), ROWS[-1])
     with qtbot.assertNotEmitted(panel.accepted):
         qtbot.keyClick(panel.scale, Qt.Key.Key_Return)
-    panel.show_offer(BulkOffer(0.9, FEW, 0.1, 0), ROWS[-1])
+    panel.show_offer(BulkOffer(0.9, FEW, 0.1, 0, 0), ROWS[-1])
     with qtbot.waitSignal(panel.accepted):
         qtbot.keyClick(panel.scale, Qt.Key.Key_Return)
 
