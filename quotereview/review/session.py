@@ -34,6 +34,7 @@ from quotereview.review.finding import Finding, find
 from quotereview.review.following import Followers
 from quotereview.review.ingest import Read
 from quotereview.review.keeper import Keeper
+from quotereview.review.naming import Naming
 from quotereview.review.outline import Outlined
 from quotereview.review.pace import LAST_WHILE, Pace, pace
 from quotereview.review.proof import Proof
@@ -75,6 +76,7 @@ class Session:
         self.proof = Proof(self._keeper)
         self.spans = Spans(self._keeper)
         self.closing = Closing(self._keeper)
+        self.naming = Naming(self._keeper)
         self.repeat = Repeat(self._keeper)
         self.followers = Followers(self._keeper)
         self.reaches = Reaches(self._keeper)
@@ -154,10 +156,6 @@ class Session:
     def history(self, quote: str) -> tuple[Decision, ...]:
         """All decisions on a quote, oldest first."""
         return self._store.decisions.of(quote)
-
-    def speaker_names(self, article: str) -> tuple[str, ...]:
-        """The names of speakers for type-ahead, the article's own first."""
-        return self._store.names.speakers(article)
 
     def source_names(self, article: str) -> tuple[str, ...]:
         """The names of sources for type-ahead, the article's own first."""

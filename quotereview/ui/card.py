@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QMenuBar, QScrollArea, QVBoxLayout, QWidget
 
+from quotereview.review.naming import Known
 from quotereview.ui.controls import Words
 from quotereview.ui.pointing import PointingWords
 from quotereview.ui.proof_section import ProofSection
@@ -29,15 +30,15 @@ class Card(QScrollArea):
     checks, which are kept either way.
 
     Signals: ``candidate_chosen`` with a rank from 1; ``before_chosen`` for who spoke before; ``speaker_entered`` with a
-    name; ``source_entered`` with a name (or nothing) and a kind; ``note_entered`` with the note; ``reason_entered``
-    with the reason for the verdict; ``editing_ended`` when the keys are the window's again; ``abandoned`` with what was
-    written in an editor that was not left by Enter or Esc; ``place_wanted`` with a Span of the article that a reason
-    points to.
+    name and a type; ``source_entered`` with a name (or nothing) and a kind; ``note_entered`` with the note;
+    ``reason_entered`` with the reason for the verdict; ``editing_ended`` when the keys are the window's again;
+    ``abandoned`` with what was written in an editor that was not left by Enter or Esc; ``place_wanted`` with a Span of
+    the article that a reason points to.
     """
 
     candidate_chosen = Signal(int)
     before_chosen = Signal()
-    speaker_entered = Signal(str)
+    speaker_entered = Signal(str, object)
     source_entered = Signal(str, object)
     note_entered = Signal(str)
     reason_entered = Signal(str)
@@ -47,7 +48,7 @@ class Card(QScrollArea):
 
     def __init__(
         self,
-        speaker_names: Callable[[], Sequence[str]],
+        speaker_names: Callable[[], Sequence[Known]],
         source_names: Callable[[], Sequence[str]],
         parent: QWidget | None = None,
     ) -> None:
@@ -89,8 +90,7 @@ class Card(QScrollArea):
         """Open the speaker's editor."""
         if self._shown is not None:
             self._abandon_editors()
-            speaker = self._shown.quote.ruling.speaker
-            self.speaker_editor.begin(speaker.name if speaker else "", self._speaker_names())
+            self.speaker_editor.begin_with(self._shown.quote.ruling.speaker, self._speaker_names())
             self._bring_into_view(self.speaker_editor)
 
     def edit_source(self) -> None:
@@ -139,9 +139,9 @@ class Card(QScrollArea):
         """Scroll to an editor once it has found its place, which takes until the next turn of the event loop."""
         QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(editor, 0, GRID * 2))
 
-    def _keep_speaker(self, name: str) -> None:
+    def _keep_speaker(self, name: str, type: object) -> None:
         self._close_editors()
-        self.speaker_entered.emit(name)
+        self.speaker_entered.emit(name, type)
         self.editing_ended.emit()
 
     def _keep_source(self, name: str, kind: object) -> None:
@@ -207,7 +207,7 @@ class Card(QScrollArea):
     def _connect_editors(self) -> None:
         self.speaker_editor, self.source_editor = self._speaker.editor, self._source.editor
         self.note_editor, self.reason_editor = self._note.editor, self._words.editor
-        self.speaker_editor.kept.connect(self._keep_speaker)
+        self.speaker_editor.named.connect(self._keep_speaker)
         self.source_editor.kept.connect(self._keep_source)
         self.note_editor.kept.connect(self._keep_note)
         self.reason_editor.kept.connect(self._keep_reason)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from quotereview.errors import NotPossible, SpeakerMissing
-from quotereview.model import SourceKind, StandingQuote, Verdict
+from quotereview.model import SourceKind, SpeakerType, StandingQuote, Verdict
 from quotereview.review.bulk import BulkOffer
 from quotereview.review.change import Change, ChangeKind
 from quotereview.review.filtering import Filter
@@ -160,9 +160,9 @@ class Desk(QObject):
         """Another candidate spoke; stays at the quote."""
         self._correct(self.speaker_corrected, lambda quote: self.session.pick(quote, rank))
 
-    def set_speaker(self, name: str) -> None:
-        """Somebody else spoke; stays at the quote."""
-        self._correct(self.speaker_corrected, lambda quote: self.session.set_speaker(quote, name.strip()))
+    def set_speaker(self, name: str, type: SpeakerType | None = None) -> None:
+        """Somebody else spoke, of the type that goes with the name if none is given; stays at the quote."""
+        self._correct(self.speaker_corrected, lambda quote: self.session.set_speaker(quote, name.strip(), type))
 
     def repeat(self) -> None:
         """The same as the quote before; go on."""

@@ -1,37 +1,28 @@
 """The small editors of the card, opened in place: a name by type-ahead, a source with its kind, a note."""
 
-import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from quotereview.model import Source, SourceKind
+from quotereview.model import Source, SourceKind, Speaker, SpeakerType
 from quotereview.review.completion import Completion, line_completion
+from quotereview.review.naming import Known, matching, may_mean
 from quotereview.ui import theme
-from quotereview.ui.controls import PRESSING, Choice, Field, Words, takes_any
+from quotereview.ui.controls import PRESSING, Choice, Field, Value, Words, takes_any
 from quotereview.ui.theme import TextSize
 from quotereview.ui.type_ahead import TypeAheadField
 
 SHOWN_NAMES = 6
+OFFERED = Qt.ItemDataRole.UserRole + 1
 KINDS: tuple[tuple[str, SourceKind | None], ...] = (
     ("kind unknown", None),
     *((kind.value, kind) for kind in SourceKind),
 )
 
 
-def matching_names(names: Sequence[str], typed: str) -> list[str]:
-    """The names that hold what was typed: that name itself, those with a word that begins so, the others."""
-    sought = typed.strip().casefold()
-    found = [name for name in names if sought in name.casefold()]
-    return sorted(found, key=lambda name: (name.casefold() != sought, not begins_a_word(name, typed)))
-
-
-def begins_a_word(name: str, typed: str) -> bool:
-    """Whether what was typed begins a word of the name, so that the name may well be meant."""
-    sought = typed.strip().casefold()
-    return any(name.casefold().startswith(sought, match.start()) for match in re.finditer(r"\b\w", name.casefold()))
+TYPES = tuple((type.value, type) for type in SpeakerType)
 
 
 class NameEditor(QWidget):
@@ -47,7 +38,7 @@ class NameEditor(QWidget):
 
     def __init__(self, name: str, empty: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._names: Sequence[str] = ()
+        self._names: Sequence[Known] = ()
         self._stood = ""
         self.field = Field(name, empty)
         self._list = QListWidget()
@@ -55,7 +46,7 @@ class NameEditor(QWidget):
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemClicked.connect(lambda item: self.kept.emit(item.data(Qt.ItemDataRole.UserRole)))
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID)
         column.addWidget(self.field)
@@ -65,7 +56,7 @@ class NameEditor(QWidget):
         self.field.kept.connect(lambda: self.kept.emit(self.chosen()))
         self.field.left.connect(self.left)
 
-    def begin(self, name: str, names: Sequence[str]) -> None:
+    def begin(self, name: str, names: Sequence[Known]) -> None:
         """Start with the name that stands, selected, and the names to choose from in their order."""
         self._names = names
         self._stood = name
@@ -87,31 +78,77 @@ class NameEditor(QWidget):
         return "" if written == self._stood else written
 
     def offered(self) -> list[str]:
-        """The lines of the list."""
-        return [self._list.item(row).text() for row in range(self._list.count())]
+        """The names in the list, and what would be a new one."""
+        return [str(self._list.item(row).data(OFFERED)) for row in range(self._list.count())]
 
     def _narrow(self, typed: str) -> None:
         """List the names that match; Enter takes the first only where it may well be meant, else what is written."""
         self._list.clear()
-        known = matching_names(self._names, typed)
-        for name in known:
-            self._offer(name, name)
-        if typed.strip() and typed.strip() not in self._names:
+        known = matching(self._names, typed)
+        for one in known:
+            self._offer(one.name, one.name, one.role)
+        if typed.strip() and typed.strip() not in {one.name for one in self._names}:
             self._offer(f"{typed.strip()} — new name", typed.strip())
-        meant = 0 if known and begins_a_word(known[0], typed) else self._list.count() - 1
+        meant = 0 if known and may_mean(known[0], typed) else self._list.count() - 1
         self._list.setCurrentRow(meant if typed.strip() else -1)
         self._list.setVisible(self._list.count() > 0)
         lines = min(self._list.count(), SHOWN_NAMES)
         self._list.setFixedHeight(lines * self._list.sizeHintForRow(0) + 2 * self._list.frameWidth())
 
-    def _offer(self, words: str, name: str) -> None:
-        item = QListWidgetItem(words)
+    def _offer(self, words: str, name: str, role: str = "") -> None:
+        item = QListWidgetItem(f"{words} · {role}" if role else words)
         item.setData(Qt.ItemDataRole.UserRole, name)
+        item.setData(OFFERED, words)
         self._list.addItem(item)
 
     def _move(self, steps: int) -> None:
         if self._list.count():
             self._list.setCurrentRow((self._list.currentRow() + steps) % self._list.count())
+
+
+class SpeakerEditor(NameEditor):
+    """The speaker's name by type-ahead, and the type of voice, which follows the name until the editor chooses one.
+
+    Signals: ``named`` with the name and the SpeakerType.
+    """
+
+    named = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Speaker", "Nobody known", parent)
+        self._type_of: Callable[[str], SpeakerType] = lambda _: SpeakerType.PERSON
+        self._stood_as: Speaker | None = None
+        self._chose = False
+        self.type = KindChoice("Type of speaker", TYPES)
+        self.type.kept.connect(lambda: self.kept.emit(self.chosen()))
+        self.type.left.connect(self.left)
+        self.type.activated.connect(self._choose_type)
+        self.kept.connect(lambda name: self.named.emit(name, self.type.value))
+        self._list.currentRowChanged.connect(lambda _: self._follow_name())
+        self.field.textEdited.connect(lambda _: self._follow_name())
+        self._column.addWidget(self.type)
+        self._column.addWidget(Words("Tab goes to the type.", TextSize.SMALL, quiet=True))
+
+    def ask_types(self, type_of: Callable[[str], SpeakerType]) -> None:
+        """Say from where the type is had that goes with a name."""
+        self._type_of = type_of
+
+    def begin_with(self, speaker: Speaker | None, names: Sequence[Known]) -> None:
+        """Start with the speaker who stands, and the names to choose from in their order."""
+        self._stood_as, self._chose = speaker, False
+        self.begin(speaker.name if speaker else "", names)
+        self._follow_name()
+
+    def _choose_type(self) -> None:
+        self._chose = True
+
+    def _follow_name(self) -> None:
+        """Show the type that goes with the name that Enter would keep."""
+        if not self._chose:
+            name = self.chosen()
+            stood = self._stood_as
+            known = next((one.type for one in self._names if one.name == name and one.type), None)
+            self.type.choose(stood.type if stood and stood.name == name else known or self._type_of(name))
 
 
 class SourceEditor(QWidget):
@@ -142,7 +179,7 @@ class SourceEditor(QWidget):
         """Start with the source that stands."""
         self.kind.choose(source.kind if source else None)
         self.show()
-        self.name.begin(source.name if source else "", names)
+        self.name.begin(source.name if source else "", [Known(name) for name in names])
 
     def unkept(self) -> str:
         """The name that was written and not kept, or nothing."""
@@ -185,7 +222,7 @@ class LineEditor(TypeAheadField):
         return line_completion(line, at, self._known)
 
 
-class KindChoice(Choice[SourceKind | None]):
+class KindChoice(Choice[Value]):
     """A choice within an editor: all keys are its own, Enter keeps, Esc leaves.
 
     Signals: ``kept``, ``left``.

@@ -10,7 +10,7 @@ from quotereview.review.repeat import AsBefore
 from quotereview.ui import theme, wording
 from quotereview.ui.candidates import Candidates
 from quotereview.ui.controls import Words, hairline
-from quotereview.ui.editors import LineEditor, NameEditor, SourceEditor
+from quotereview.ui.editors import LineEditor, SourceEditor, SpeakerEditor
 from quotereview.ui.pointing import PointingWords
 from quotereview.ui.theme import GRID, TextSize
 
@@ -83,7 +83,7 @@ class SpeakerSection(Section):
         self._about, self._naming = PointingWords("About the speaker"), Words(size=TextSize.SMALL, quiet=True)
         for part in (self._name, self._about):
             part.pointed.connect(self.pointed)
-        self.editor = NameEditor("Speaker", "Nobody known")
+        self.editor = SpeakerEditor()
         self.lay_out(beside(title("Speaker", "S"), self._band), self._name, self._about, self._naming, self.editor)
 
     def show_quote(self, shown: Shown) -> None:

@@ -139,8 +139,9 @@ class MainWindow(QMainWindow):
         self.start = Start()
         self.article_view = ArticleView()
         self.card = Card(
-            lambda: session.speaker_names(self.desk.article), lambda: session.source_names(self.desk.article)
+            lambda: session.naming.speakers(self.desk.article), lambda: session.source_names(self.desk.article)
         )
+        self.card.speaker_editor.ask_types(session.naming.type_of)
         self.card.reason_editor.offer(session.proof.reasons)
         self.span_editor = SpanEditor()
         self.doubt_bar = DoubtBar()

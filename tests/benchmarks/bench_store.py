@@ -67,7 +67,7 @@ def measure(quotes: int, folder: Path) -> dict[str, float]:
             "queue by article": timed(lambda: ordered(session, Order.ARTICLE)),
             "queue, unsure first": timed(lambda: ordered(session, Order.UNSURE_FIRST)),
             "articles and progress": timed(lambda: (session.articles(), session.progress())),
-            "names of speakers": timed(lambda: session.speaker_names(middle)),
+            "names of speakers": timed(lambda: session.naming.speakers(middle)),
             "matches of a quote": timed(lambda: session.matches(session.quotes(middle)[0].id)),
         }
 

@@ -105,7 +105,7 @@ def test_no_key_of_the_table_acts_while_a_field_is_open(window: MainWindow, verb
     assert len(window.desk.session.articles()) == 2 and QApplication.focusWidget() is field
 
 
-@pytest.mark.parametrize(("verb", "tabs"), [(Qt.Key.Key_S, 1), (Qt.Key.Key_O, 2), (Qt.Key.Key_N, 1)])
+@pytest.mark.parametrize(("verb", "tabs"), [(Qt.Key.Key_S, 2), (Qt.Key.Key_O, 2), (Qt.Key.Key_N, 1)])
 def test_tab_out_of_a_field_closes_it_and_tells_what_was_not_kept(window: MainWindow, verb: Qt.Key, tabs: int) -> None:
     press(window, verb)
     field = QApplication.focusWidget()
