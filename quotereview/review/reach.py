@@ -49,6 +49,21 @@ def stretched(
     return tuple((quote, carried) for quote in (*_bare_between(quotes, since, to), to))
 
 
+def moved(
+    quotes: Sequence[StandingQuote], of: StandingQuote, last: StandingQuote
+) -> tuple[tuple[StandingQuote, ...], tuple[tuple[StandingQuote, Source], ...]]:
+    """Which quotes lose the source of one of them when its reach is to end with ``last``, and which get it.
+
+    Decided ones do neither.
+    """
+    held = reach(quotes, of)
+    lost = tuple(quote for quote in held if start(quote) > start(last) and waits(quote))
+    if not held or start(last) <= start(held[-1]):
+        return lost, ()
+    gained = stretched(quotes, held[-1], last)
+    return (), tuple(each for each in gained if waits(each[0]))
+
+
 def waits(quote: StandingQuote) -> bool:
     """Whether no editor has read and decided a quote of which one is asked."""
     return quote.asked and (not quote.decided or quote.ruling.unread)

@@ -46,13 +46,30 @@ class Reaches:
         label = f"source stretches: {above.ruling.source.name}, {counted(len(stretched))}"
         return self._keeper.rule(label, *_wishes(to, stretched))
 
+    def end_with(self, quote: str, last: str) -> Change:
+        """The reach of a quote's source ends with another quote, before or after where it ended. One act.
+
+        Raises NotPossible where the quote has no source, or where all that would change was decided.
+        """
+        of, to = self._keeper.quote(quote), self._keeper.quote(last)
+        source = of.ruling.source
+        if source is None:
+            raise NotPossible("This quote has no source whose reach could end here.")
+        quotes = self._quotes(of)
+        ended, gained = reach.moved(quotes, of, to)
+        if not ended and not gained:
+            raise NotPossible("Nothing that waits to be read lies between there and where the source holds now.")
+        does, count = ("stretches", len(gained)) if gained else ("ends", len(ended))
+        label = f"source {does}: {source.name}, {counted(count)}"
+        return self._keeper.rule(label, *_wishes(None, [*((each, None) for each in ended), *gained]))
+
     def _quotes(self, of: StandingQuote) -> Sequence[StandingQuote]:
         return self._keeper.at_hand.quotes(of.article)
 
 
-def _wishes(at: StandingQuote, sources: Sequence[tuple[StandingQuote, Source | None]]) -> Iterator[QuoteWish]:
+def _wishes(at: StandingQuote | None, sources: Sequence[tuple[StandingQuote, Source | None]]) -> Iterator[QuoteWish]:
     for quote, source in sources:
-        if quote.id == at.id:
+        if at is not None and quote.id == at.id:
             yield quote, rulings.with_source(quote, source)
         else:
             yield quote, replace(rulings.reopened(quote), source=source)

@@ -16,6 +16,7 @@ from quotereview.ui.foot import Foot
 from quotereview.ui.listing import line
 from quotereview.ui.marks import Placed, same_speaker
 from quotereview.ui.page import Page
+from quotereview.ui.reach_drag import ReachDrag
 from quotereview.ui.ruler import Ruler, RulerMark
 from quotereview.ui.theme import GRID, TextSize
 from quotereview.ui.trail import Trail
@@ -26,10 +27,12 @@ class ArticleView(QWidget):
     """Head, page and overview of one article.
 
     Signals: ``quote_chosen`` (a quote's id) when the editor clicks one in the text or the overview, ``zoomed`` (steps
-    from the normal size), ``went_back`` when they went back to the quote in focus.
+    from the normal size), ``went_back`` when they went back to the quote in focus, ``reach_dragged`` with the id of the
+    last quote for which the source in focus is to hold.
     """
 
     quote_chosen = Signal(str)
+    reach_dragged = Signal(str)
     zoomed = Signal(int)
     went_back = Signal()
 
@@ -52,6 +55,7 @@ class ArticleView(QWidget):
         self.setAutoFillBackground(True)
         self._printed.setForegroundRole(QPalette.ColorRole.WindowText)
         self._page.quote_chosen.connect(self.quote_chosen)
+        ReachDrag(self._page).dragged.connect(self.reach_dragged)
         self._page.zoomed.connect(self.zoomed)
         self._page.laid_out.connect(self._follow_page)
         self._page.view_moved.connect(self._follow_view)

@@ -181,6 +181,10 @@ class Desk(QObject):
         """The nearest source above holds up to this quote; stays at it."""
         self._rule(self.session.reaches.stretch)
 
+    def drag_reach(self, last: str) -> None:
+        """The source of the quote in focus holds up to another quote (its id); stays at it."""
+        self._rule(lambda quote: self.session.reaches.end_with(quote, last))
+
     def set_note(self, note: str) -> None:
         """Keep a note with the quote; stays at it."""
         self._rule(lambda quote: self.session.set_note(quote, note.strip()))

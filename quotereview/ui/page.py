@@ -54,6 +54,7 @@ class Page(QTextEdit):
         self._quotes: tuple[Placed, ...] = ()
         self._focus: Placed | None = None
         self._hovered: Placed | None = None
+        self._reach_to: Placed | None = None
         self._found: tuple[Span, ...] = ()
         self._lit: tuple[Placed, ...] = ()
         self._draft: Draft | None = None
@@ -138,6 +139,11 @@ class Page(QTextEdit):
             self._bring_into_view(Span(seen, seen + 1))
         self.viewport().update()
 
+    def preview_reach(self, last: str) -> None:
+        """Draw the reach of the source in focus as if it ended with another quote (its id), or as it stands."""
+        self._reach_to = self._find(last)
+        self.viewport().update()
+
     def mark_found(self, found: Sequence[Span]) -> None:
         """Mark stretches of the text that were looked for, in its order and without overlap; none takes marks off."""
         self._found = tuple(found)
@@ -164,6 +170,11 @@ class Page(QTextEdit):
     def focus(self) -> Placed | None:
         """The quote in focus."""
         return self._focus
+
+    @property
+    def reach(self) -> Span | None:
+        """How far the source of the quote in focus holds, where it is carried."""
+        return focus_marks(self._quotes, self._focus).reach if self._focus else None
 
     @property
     def column(self) -> QRectF:
@@ -265,6 +276,9 @@ class Page(QTextEdit):
 
     def _focus_marks(self) -> FocusMarks | None:
         marks = focus_marks(self._quotes, self._focus) if self._focus else None
+        if marks and marks.reach and self._reach_to:
+            end = max(marks.reach.start + 1, self._reach_to.span.end)
+            marks = replace(marks, reach=Span(marks.reach.start, end))
         return replace(marks, passages=self._draft.passages) if marks and self._draft else marks
 
     def _paint_under(self, sheet: Sheet, marks: FocusMarks | None) -> None:

@@ -242,6 +242,7 @@ class MainWindow(QMainWindow):
 
     def _connect_article_bars(self) -> None:
         """The bars below the article: the words of a quote, and marks that nobody explained."""
+        self.article_view.reach_dragged.connect(self.messages.guarded(self.desk.drag_reach))
         self.span_editing.kept.connect(self.messages.guarded(self.intake.reshape))
         self.span_editing.told.connect(self.messages.tell)
         self.closing_up.told.connect(lambda sentence: self.messages.tell(sentence, passing=True))

@@ -96,3 +96,27 @@ def test_where_it_holds_already_nothing_changes(desk: Session) -> None:
 def test_with_no_source_above_nothing_stretches(desk: Session) -> None:
     with pytest.raises(NotPossible, match="No quote above"):
         desk.reaches.stretch(of(talks.ONE))
+
+
+def test_a_reach_that_is_to_end_earlier_takes_the_source_from_those_after(desk: Session) -> None:
+    change = desk.reaches.end_with(of(talks.THREE), of(talks.ONE))
+    assert change.label == "source ends: Radio Sund, 3 quotes"
+    assert sources(desk) == [None, RADIO, None, None, COURIER, None, None, None]
+    desk.undo()
+    assert sources(desk) == PROPOSED
+
+
+def test_a_reach_that_is_to_end_later_takes_in_what_is_between(desk: Session) -> None:
+    change = desk.reaches.end_with(of(talks.ONE), of(talks.SEVEN))
+    assert (change.quotes, change.label) == ((of(talks.SEVEN),), "source stretches: Radio Sund, 1 quote")
+    assert sources(desk)[-1] == RADIO
+
+
+def test_a_reach_that_ends_elsewhere_changes_nothing_that_was_decided(desk: Session) -> None:
+    for quote in (talks.THREE, talks.SIX, talks.SEVEN):
+        desk.confirm(of(quote))
+    for last in (talks.TWO, talks.SIX, talks.SEVEN):
+        with pytest.raises(NotPossible, match="Nothing that waits"):
+            desk.reaches.end_with(of(talks.ONE), of(last))
+    with pytest.raises(NotPossible, match="no source"):
+        desk.reaches.end_with(of(talks.FIVE), of(talks.SIX))
