@@ -24,6 +24,7 @@ from quotereview.ui.theme import Colours, State, TextSize
 
 Value = TypeVar("Value")
 
+LONGEST_WORD = 18  # characters that words in a narrow place are given room for
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 PRESSING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
@@ -168,7 +169,29 @@ class Words(QLabel):
             self._dressing = False
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height()) if self.wordWrap() else super().minimumSizeHint()
+        """As narrow as the longest of words that may take more lines, unless it is no word but an address or so."""
+        least = super().minimumSizeHint()
+        if not self.wordWrap():
+            return least
+        metrics = self.fontMetrics()
+        longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
+        return QSize(min(longest, metrics.averageCharWidth() * LONGEST_WORD), least.height())
+
+
+class KeyWords(Words):
+    """A key, small, in a column at least so wide that what stands beside several of them is aligned."""
+
+    def __init__(self, key: str, width: int) -> None:
+        super().__init__(key, TextSize.SMALL, quiet=True)
+        self._least = QSize(width, 0)
+        self.setWordWrap(False)
+        self.setContentsMargins(0, theme.GRID // 2, 0, 0)
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(self._least)
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().expandedTo(self._least)
 
 
 class KeyButton(Button):
@@ -180,10 +203,7 @@ class KeyButton(Button):
         super().__init__("", parent=parent)
         self.setFlat(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)  # its words may need more lines
-        small = Words(key, TextSize.SMALL, quiet=True)
-        small.setWordWrap(False)
-        small.setMinimumWidth(self.KEY)
-        small.setContentsMargins(0, theme.GRID // 2, 0, 0)
+        small = KeyWords(key, self.KEY)
         column = QVBoxLayout()
         column.setSpacing(0)
         self._row = QHBoxLayout(self)
