@@ -1,5 +1,7 @@
 """The card with the verbs under it, each beside its key."""
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from quotereview.ui.actions import Actions
@@ -45,3 +47,14 @@ class ReviewPane(QWidget):
         column.addWidget(offer)
         column.addWidget(hairline())
         column.addLayout(verbs)
+        self._column = column
+
+    def minimumSizeHint(self) -> QSize:
+        """As low as all verbs can be in the lines that they take at this width, which Qt does not ask for here."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), self._column.minimumHeightForWidth(max(self.width(), least.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
