@@ -206,6 +206,7 @@ class KeyButton(Button):
         small = KeyWords(key, self.KEY)
         column = QVBoxLayout()
         column.setSpacing(0)
+        column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
         self._row.setSpacing(theme.GRID)

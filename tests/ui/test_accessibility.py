@@ -1,4 +1,4 @@
-"""A walk through the whole window by Tab: every control is named, reached in the order of the eye, and never cut off."""
+"""A walk through the window by Tab: every control is named, reached in the order of the eye, and never cut off."""
 
 from collections.abc import Iterator
 
