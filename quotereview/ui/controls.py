@@ -206,7 +206,6 @@ class KeyButton(Button):
         small = KeyWords(key, self.KEY)
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
         self._row.setSpacing(theme.GRID)
@@ -214,6 +213,7 @@ class KeyButton(Button):
         self._row.addLayout(column, 1)
         for words in lines:
             column.addWidget(words)
+        column.addStretch(1)
         for words in (small, *lines):
             words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
