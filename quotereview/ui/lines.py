@@ -46,4 +46,5 @@ class Lines(QPlainTextEdit):
             self._fit()
 
     def _fit(self) -> None:
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * SHOWN_LINES + 2 * self.frameWidth())
+        around = self.frameWidth() + round(self.document().documentMargin())
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * SHOWN_LINES + 2 * around)

@@ -12,7 +12,7 @@ from quotereview.review.session import Session
 from quotereview.settings import TEXT_STEPS, THEME, Settings
 from quotereview.ui import theme
 from quotereview.ui.aligned import Version
-from quotereview.ui.controls import KeyButton, Words
+from quotereview.ui.controls import ActionButton, KeyButton, Words
 from quotereview.ui.looks import dress
 from quotereview.ui.page import ZOOM, Page
 from quotereview.ui.pointing import PointingWords
@@ -65,6 +65,16 @@ def test_a_verb_whose_words_take_two_lines_is_high_enough(qtbot: QtBot) -> None:
     window.show()
     qtbot.waitExposed(window)
     assert words.height() >= words.heightForWidth(words.width()) >= 2 * words.fontMetrics().height()
+
+
+def test_no_verb_is_cut_at_twice_the_size(printed_twice: MainWindow) -> None:
+    for _ in range(7):
+        printed_twice.looks.zoom(1)
+    QTest.qWait(0)
+    for verb in printed_twice.review_pane.findChildren(ActionButton):
+        for words in verb.findChildren(Words):
+            longest = max(words.fontMetrics().horizontalAdvance(word) for word in words.text().split())
+            assert words.width() >= longest, words.text()
 
 
 def test_all_text_of_the_window_is_set_larger_and_normal_again(printed_twice: MainWindow) -> None:
