@@ -11,17 +11,17 @@ _DECISIONS = "SELECT decisions.*, quotes.article FROM decisions JOIN quotes ON q
 
 _PARTS = ("decided_passages", "checks", "evidence")
 
-_TELLING = """
-    SELECT quote FROM decisions AS newest
+LATELY = 1000
+"""How many rulings are looked at for what an editor did lately: more than anybody gives one by one in half an hour."""
+
+_TELLING = f"""
+    SELECT quote FROM (SELECT rowid AS at, * FROM decisions ORDER BY rowid DESC LIMIT {LATELY}) AS newest
     WHERE editor = ? AND quote != ? AND verdict NOT IN (?, ?) AND speaker_name IS NOT NULL AND NOT unread
     AND NOT withdrawn AND NOT EXISTS (
         SELECT 1 FROM decisions WHERE quote = newest.quote AND revision > newest.revision
     )
-    ORDER BY rowid DESC LIMIT 1
+    ORDER BY at DESC LIMIT 1
 """
-
-LATELY = 1000
-"""How many rulings are looked at for what an editor did lately: more than anybody gives one by one in half an hour."""
 
 
 class Decisions:
@@ -90,7 +90,10 @@ class Decisions:
         return tuple((row["quote"], datetime.fromisoformat(row["decided_at"])) for row in found)
 
     def decided_last(self, editor: str, but: str) -> str | None:
-        """The quote for which an editor named a speaker last, of those whose ruling still stands; never ``but``."""
+        """The quote for which an editor named a speaker last and whose ruling still stands, but for one.
+
+        Only the newest rulings are looked at.
+        """
         undecided = (Verdict.OPEN, Verdict.NOT_A_QUOTE)
         found: str | None = self._connection.value(_TELLING, (editor, but, *undecided))
         return found

@@ -12,7 +12,7 @@ from quotereview.ui.candidates import Candidates
 from quotereview.ui.controls import Words, hairline
 from quotereview.ui.editors import LineEditor, SourceEditor, SpeakerEditor
 from quotereview.ui.pointing import PointingWords
-from quotereview.ui.theme import GRID, TextSize
+from quotereview.ui.theme import GRID, State, TextSize
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ class SpeakerSection(Section):
     def show_quote(self, shown: Shown) -> None:
         """Show a quote's speaker."""
         quote, speaker = shown.quote, shown.quote.ruling.speaker
-        show_band(self._band, quote, quote.proposal.confidence, as_proposed=quote.speaker_as_proposed)
+        show_band(self._band, quote, quote.proposal.confidence, None if quote.speaker_as_proposed else theme.TO_READ)
         self._name.say(wording.speaker(speaker))
         self._about.say(wording.about_speaker(quote, shown.article))
         self._naming.say(wording.naming(speaker))
@@ -116,7 +116,8 @@ class SourceSection(Section):
     def show_quote(self, shown: Shown) -> None:
         """Show a quote's source."""
         quote = shown.quote
-        show_band(self._band, quote, quote.proposal.source_confidence, as_proposed=quote.source_as_proposed)
+        changed = None if quote.source_as_proposed else theme.CHANGED
+        show_band(self._band, quote, quote.proposal.source_confidence, changed)
         self._name.say(wording.carrier(quote.ruling.source))
         self._carriage.say(wording.carriage(quote, shown.article))
         self._why.say(wording.why_source(quote))
@@ -209,10 +210,13 @@ def aside() -> Words:
     return words
 
 
-def show_band(words: Words, quote: StandingQuote, confidence: float | None, *, as_proposed: bool) -> None:
-    """How sure a proposal is, as long as it stands and nobody has ruled; nothing where that was not asked."""
+def show_band(words: Words, quote: StandingQuote, confidence: float | None, instead: State | None) -> None:
+    """How sure a proposal is, as long as nobody has ruled, or what is said ``instead`` where it no longer stands.
+
+    Nothing where that was not asked.
+    """
     if quote.decided or confidence is None:
         words.say("")
         return
-    state = theme.BANDS[band(confidence)] if as_proposed else theme.TO_READ
+    state = instead or theme.BANDS[band(confidence)]
     words.say(f"{state.glyph} {state.word}", state)

@@ -152,7 +152,10 @@ UNREAD = State("≈", "accepted in bulk, unread", "unsure")
 
 
 TO_READ = State("?", "not read yet", "unsure")
-"""A value that came from the correction of another quote: no detector's confidence holds for it, and nobody read it."""
+"""A speaker who came from the correction of another quote: no detector's confidence holds, and nobody read it."""
+
+CHANGED = State("✎", "changed", "corrected")
+"""A source that an editor gave or took away: no detector's confidence holds."""
 
 
 def verdict_of(quote: StandingQuote) -> State:

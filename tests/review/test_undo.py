@@ -105,6 +105,7 @@ def on_quotes(session: Session, quote: str, dice: random.Random) -> list[Callabl
         lambda: follow(session, session.followers.of_source(quote), dice),
         lambda: session.reaches.end(quote),
         lambda: session.reaches.stretch(quote),
+        lambda: session.reaches.end_with(quote, dice.choice(session.quotes(session.quote(quote).article)).id),
     ]
 
 

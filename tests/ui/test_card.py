@@ -333,3 +333,9 @@ def test_the_type_follows_the_name_until_one_is_chosen(
     with qtbot.waitSignal(card.speaker_entered) as entered:
         qtbot.keyClick(editor.type, Qt.Key.Key_Return)
     assert entered.args == ["Crew", SpeakerType.ORGANISATION]
+
+
+def test_a_source_that_was_changed_has_no_confidence_of_the_detector(shows: Callable[[StandingQuote], str]) -> None:
+    proposal = replace(SAFE, source_confidence=0.95, source_reason="It passed the words on")
+    said = shows(standing(proposal, Verdict.OPEN, replace(proposed(proposal), source=None)))
+    assert "✎ changed" in said and "● sure" not in said and "◐ check" in said
