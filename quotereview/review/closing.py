@@ -5,7 +5,7 @@ from dataclasses import replace
 from quotereview.errors import NotPossible
 from quotereview.model import Doubt, QuoteSummary, Settled, Span
 from quotereview.review import rulings
-from quotereview.review.change import Change, ChangeKind
+from quotereview.review.change import Change, ChangeKind, nothing
 from quotereview.review.keeper import Keeper
 from quotereview.review.outline import Outlined
 
@@ -57,8 +57,11 @@ class Closing:
         return self._keeper.rule_articles(ChangeKind.CLOSING, label, [(standing, wanted)])
 
     def reopen(self, article: str) -> Change:
-        """It is not done with after all."""
+        """It is not done with after all; one in which something is open again is not closed as it is."""
         standing = self._keeper.article(article)
+        found = self._keeper.outline.get(article)
+        if found is None or not found.summary.closed:
+            return nothing((article,), ())
         label = f"open {rulings.in_marks(standing.title)} again"
         wanted = replace(standing.ruling, closed=False)
         return self._keeper.rule_articles(ChangeKind.CLOSING, label, [(standing, wanted)])

@@ -24,11 +24,13 @@ from quotereview.model import (
 from quotereview.review.change import ChangeKind
 from quotereview.review.checklist import Checklist, Point
 from quotereview.review.following import Offer
+from quotereview.review.ingest import Read
 from quotereview.review.reshaping import Edge, by_word, split_places
 from quotereview.review.session import Session
 from quotereview.store import Store, open_store
 from tests.review import talks
 from tests.review.conftest import FERRY, HARBOUR, read
+from tests.review.test_bulk import PIER, proposals
 from tests.store import invented
 
 State = tuple[tuple[ArticleSummary, ...], dict[str, Ruling], tuple[QuoteSummary, ...]]
@@ -38,7 +40,9 @@ EVIDENCE = (
     Evidence(EvidenceKind.FILE, "minutes.pdf", "page 3", "ab" * 32),
     Evidence(EvidenceKind.TRANSCRIPT, "council meeting", words="The ferry sails again on Monday."),
 )
-STEPS = 60
+PIERS = invented.article("pier.txt", PIER)
+WALKS = {**dict.fromkeys(range(8), 60), 8: 500}
+"""Steps of each random walk, by its seed."""
 
 
 def state(session: Session) -> State:
@@ -52,7 +56,12 @@ def act_at_random(session: Session, dice: random.Random) -> None:
     """Do something that an editor could do now."""
     quotes = [quote.id for quote in session.outline()]
     articles = [article.id for article in session.articles() if article.id in BANNERS]
-    verbs = [lambda: session.keep(read(dice.choice([FERRY, HARBOUR])))]
+    verbs = [
+        lambda: session.keep(read(dice.choice([FERRY, HARBOUR]))),
+        lambda: session.bulk.accept(
+            session.bulk.offer(dice.choice([0.5, 0.95]), dice.sample(quotes, len(quotes) // 2))
+        ),
+    ]
     if articles:
         verbs += on_articles(session, dice.choice(articles), dice)
     if quotes:
@@ -141,8 +150,8 @@ def follow(session: Session, offer: Offer | None, dice: random.Random) -> None:
         session.followers.follow(offer, [one.quote for one in offer.quotes if dice.random() < 0.3])
 
 
-@pytest.mark.parametrize("seed", range(8))
-def test_undone_to_the_start_and_redone_to_the_end(store: Store, seed: int) -> None:
+@pytest.mark.parametrize(("seed", "steps"), WALKS.items())
+def test_undone_to_the_start_and_redone_to_the_end(store: Store, seed: int, steps: int) -> None:
     """Across restarts of the program, too."""
     clock, dice = invented.Clock(), random.Random(seed)
 
@@ -151,19 +160,19 @@ def test_undone_to_the_start_and_redone_to_the_end(store: Store, seed: int) -> N
 
     session = Session(store, "Ana Ruz", clock)
     states = [state(session)]
-    for article in (talks.READ, read(FERRY), read(HARBOUR)):
+    for article in (talks.READ, Read(PIERS, proposals(PIERS)), read(FERRY), read(HARBOUR)):
         session.keep(article)
         states.append(state(session))
-    for _ in range(STEPS):
+    for _ in range(steps):
         session = come_back(session)
-        steps = session.undo_label, len(states)
+        before = session.undo_label, len(states)
         try:
             act_at_random(session, dice)
         except NotPossible:
-            assert steps == (session.undo_label, len(states))
+            assert before == (session.undo_label, len(states))
         if state(session) != states[-1]:
             states.append(state(session))
-    assert len(states) > STEPS / 4
+    assert len(states) > steps / 4
     for stood in reversed(states[:-1]):
         session = come_back(session)
         session.undo()
