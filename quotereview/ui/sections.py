@@ -176,7 +176,7 @@ class CandidatesSection(Section):
         self.candidates = Candidates()
         self.candidates.chosen.connect(self.chosen)
         self.candidates.before_chosen.connect(self.before_chosen)
-        self.lay_out(title("Candidates", "A  1–9"), self.candidates)
+        self.lay_out(title("Candidates", "1–9"), self.candidates)
 
     def show_quote(self, shown: Shown) -> None:
         """Show a quote's candidates."""
