@@ -3,8 +3,21 @@
 from quotereview.matching.compare import compare
 from quotereview.matching.index import Index
 from quotereview.matching.locating import locate
+from quotereview.matching.names import names_somebody
+from quotereview.matching.namesakes import Likely, likely_same
 from quotereview.matching.outlets import other_outlet, outlets
 from quotereview.matching.wording import bare
 from quotereview.model import Group
 
-__all__ = ["Group", "Index", "bare", "compare", "locate", "other_outlet", "outlets"]
+__all__ = [
+    "Group",
+    "Index",
+    "Likely",
+    "bare",
+    "compare",
+    "likely_same",
+    "locate",
+    "names_somebody",
+    "other_outlet",
+    "outlets",
+]

@@ -64,13 +64,19 @@ def same_carrier(here: str | None, there: str | None) -> bool:
 @lru_cache(maxsize=4096)
 def _voice(name: str | None) -> frozenset[str]:
     words = _plain(_countries(name or ""))
-    return frozenset((words - _titles()) or words) - PRONOUNS
+    return frozenset((words - titles()) or words) - PRONOUNS
 
 
 @lru_cache(maxsize=4096)
 def _nobody(name: str | None) -> bool:
     """Whether a name is missing, a pronoun, or a description in which nothing is named."""
     return not name or not any(word[0].isupper() and fold(word) not in PARTICLES | PRONOUNS for word in name.split())
+
+
+def names_somebody(printed: str) -> bool:
+    """Whether the words by which a text names somebody tell who it is, as "he" and "the minister" do not."""
+    words = [word for word in printed.split() if fold(word) not in PARTICLES | PRONOUNS]
+    return any(not word[0].islower() for word in words)
 
 
 @lru_cache(maxsize=4096)
@@ -114,5 +120,6 @@ def _aliases() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 @cache
-def _titles() -> frozenset[str]:
+def titles() -> frozenset[str]:
+    """What stands before a name and is no part of it, folded."""
     return RANKS | frozenset(fold(title) for title in lexicon.words("roles", "personal_titles"))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from quotereview.model.evidence import Check, Evidence
 from quotereview.model.quotes import Passage, Quote, Source, Speaker
-from quotereview.model.values import Kind, Verdict, Zone
+from quotereview.model.values import Kind, SpeakerType, Verdict, Zone
 
 RIGHT = frozenset({Verdict.CONFIRMED, Verdict.CORRECTED})
 """The verdicts by which the values that stand are right."""
@@ -124,7 +124,8 @@ def _name(named: Speaker | Source | None) -> str | None:
 class QuoteSummary:
     """A quote as a queue, a count or the comparison of articles needs it: the values that stand, no evidence.
 
-    ``doubts`` is how many places in it the detector wants seen.
+    ``doubts`` is how many places in it the detector wants seen. ``printed`` and ``role`` are the speaker's, as printed.
+    ``names`` are all names of a speaker who has several, first the one that this person goes by; else it is empty.
     """
 
     id: str
@@ -141,6 +142,15 @@ class QuoteSummary:
     added_by_hand: bool
     note: str
     unread: bool = False
+    speaker_type: SpeakerType | None = None
+    printed: str | None = None
+    role: str | None = None
+    names: tuple[str, ...] = ()
+
+    @property
+    def person(self) -> str | None:
+        """The name by which the speaker goes, which may be another one than stands."""
+        return self.names[0] if self.names else self.speaker
 
     @property
     def decided(self) -> bool:

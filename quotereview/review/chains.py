@@ -36,6 +36,12 @@ def meaning(speaker: Speaker, meant: Speaker) -> Speaker:
     return replace(meant, mention=speaker.mention, printed=speaker.printed, resolved=resolved)
 
 
+def renamed(speaker: Speaker, name: str) -> Speaker:
+    """The same speaker under another name, named by the same words of the article."""
+    links = speaker.resolved.split(ARROW)[:-1] if speaker.resolved and ARROW in speaker.resolved else []
+    return replace(speaker, name=name, resolved=ARROW.join((*links, name)) if links else None)
+
+
 def _chain(speaker: Speaker) -> Chain:
     """From the printed words to the name, step by step."""
     if speaker.resolved and ARROW in speaker.resolved:

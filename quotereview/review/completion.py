@@ -21,7 +21,7 @@ _CLOSED = {
     Field.CONFIDENCE: tuple(band.value for band in Band),
 }
 _OF_QUOTES: dict[Field, Callable[[QuoteSummary], str | None]] = {
-    Field.SPEAKER: lambda quote: quote.speaker,
+    Field.SPEAKER: lambda quote: quote.person,
     Field.SOURCE: lambda quote: quote.source,
 }
 

@@ -93,6 +93,6 @@ def _wording(article: StandingArticle, quote: QuoteSummary) -> Wording:
         outlet=article.ruling.outlet,
         published=article.ruling.published,
         words=quote.words,
-        speaker=quote.speaker,
+        speaker=quote.person,
         source=quote.source,
     )

@@ -128,7 +128,7 @@ _VALUES: dict[Field, Callable[[QuoteSummary, ArticleSummary], str | None]] = {
     Field.WORDS: lambda quote, _: quote.words,
     Field.VERDICT: lambda quote, _: f"{quote.verdict.value} {UNREAD}" if quote.unread else quote.verdict.value,
     Field.CONFIDENCE: lambda quote, _: band(quote.confidence).value,
-    Field.SPEAKER: lambda quote, _: quote.speaker,
+    Field.SPEAKER: lambda quote, _: "\n".join(quote.names) or quote.speaker,
     Field.SOURCE: lambda quote, _: quote.source,
     Field.OUTLET: lambda _, article: article.outlet,
     Field.DATE: lambda _, article: _day(article),

@@ -8,7 +8,9 @@ from itertools import islice
 
 from quotereview.folding import Folded
 from quotereview.model import ArticleSummary, QuoteSummary, Span
+from quotereview.review.following import counted
 from quotereview.review.outline import Outline
+from quotereview.review.people import People
 from quotereview.store import Store
 
 A_FEW = 6
@@ -45,7 +47,7 @@ class Finding:
     place: Span | None = None
 
 
-def find(store: Store, outline: Outline, line: str) -> tuple[Finding, ...]:
+def find(store: Store, outline: Outline, people: People, line: str) -> tuple[Finding, ...]:
     """What was found for a line of words, all of which have to be there, kind by kind; nothing for no word.
 
     Case, accents and typography make no difference. People, notes and titles hold the line as it is written.
@@ -56,23 +58,23 @@ def find(store: Store, outline: Outline, line: str) -> tuple[Finding, ...]:
     titles = {outlined.article.id: outlined.summary for outlined in outline.articles()}
     quotes = outline.quotes()
     return (
-        *islice(_people(quotes, sought), A_FEW),
+        *islice(_people(people, sought), A_FEW),
         *islice(_notes(quotes, titles, sought), A_FEW),
         *islice(_titles(titles.values(), sought), A_FEW),
         *sorted(_places(store, titles, sought), key=lambda found: found.kind is FindingKind.TEXT),
     )
 
 
-def _people(quotes: Iterable[QuoteSummary], sought: str) -> Iterator[Finding]:
-    said: dict[str, list[QuoteSummary]] = {}
-    for quote in quotes:
-        if quote.speaker and quote.asked:
-            said.setdefault(quote.speaker, []).append(quote)
-    for name in sorted(said, key=lambda name: -len(said[name])):
-        first, number = said[name][0], len(said[name])
-        if lit := _named_in(name, sought):
-            about = f"{number:,} quotes" if number > 1 else "1 quote"
-            yield Finding(FindingKind.PERSON, name, lit, about, first.article, first.id)
+def _people(people: People, sought: str) -> Iterator[Finding]:
+    for person in people.all():
+        names = ((name, Folded(name).find(sought)) for name in (*person.names, *person.printed))
+        if found := next(((name, lit) for name, lit in names if lit), None):
+            first = people.quotes(person.name)[0].quote
+            about = counted(person.quotes)
+            if found[0] != person.name:
+                about = f"also {found[0]} · {about}"
+            lit = found[1] if found[0] == person.name else ()
+            yield Finding(FindingKind.PERSON, person.name, lit, about, first.article, first.id)
 
 
 def _notes(quotes: Iterable[QuoteSummary], titles: dict[str, ArticleSummary], sought: str) -> Iterator[Finding]:

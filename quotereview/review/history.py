@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from quotereview.errors import NotPossible
 from quotereview.model import Decision, proposed
 from quotereview.review.rulings import in_marks
-from quotereview.store import Act, PastAct, Store
+from quotereview.store import Act, NameDecision, PastAct, Store
 
 REMEMBERED = 2000
 """How many of an editor's acts can be undone after a restart."""
@@ -113,6 +113,8 @@ def take_back(store: Store, history: History, act: Act, taken: str) -> tuple[tup
         store.articles.rule(act, article, former or replace(ruling, removed=True), standing.decision)
     for decision in quotes:
         _take_back_decision(store, history, act, decision, taken)
+    for name in store.people.by_act(taken):
+        _take_back_name(store, history, act, name)
     whole = tuple(article for article, _, _ in articles)
     in_them = (quote for article in whole for quote in store.proposals.quotes(article))
     return (
@@ -142,3 +144,11 @@ def _take_back_decision(store: Store, history: History, act: Act, taken: Decisio
         store.decisions.withdraw(act, taken.quote, taken.ruling, newest.id)
     else:
         store.decisions.add(act, taken.quote, proposed(before[1]), newest.id, before[0])
+
+
+def _take_back_name(store: Store, history: History, act: Act, taken: NameDecision) -> None:
+    newest = store.people.standing(taken.name) or taken
+    if newest.same_as != taken.same_as or not history.owns(store.people.act_of(newest.id)):
+        raise NotPossible(OVERTAKEN.format(in_marks(taken.name)))
+    former = store.people.get(taken.follows) if taken.follows else None
+    store.people.rule(act, taken.name, former.same_as if former else None, newest.id)

@@ -1,6 +1,6 @@
 """How what an editor does is kept: each deed one act, remembered for undo, and what stands current afterwards."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from quotereview.review.at_hand import AtHand
 from quotereview.review.change import Change, ChangeKind, nothing
 from quotereview.review.history import History, Step, take_back
 from quotereview.review.outline import Outline
-from quotereview.store import Act, Store
+from quotereview.store import Act, NameDecision, Store
 
 ArticleWish = tuple[StandingArticle, ArticleRuling]
 QuoteWish = tuple[StandingQuote, Ruling]
@@ -85,6 +85,19 @@ class Keeper:
                 self.store.articles.rule(act, standing.id, ruling, standing.decision)
         return self.done(kind, articles, quotes, label)
 
+    def rule_names(self, label: str, wanted: Mapping[str, str | None]) -> Change:
+        """Decide in one act by which name the person of each name goes, None for the name itself."""
+        people = self.store.people
+        standing = {name: people.standing(name) for name in wanted}
+        changed = {name: as_one for name, as_one in wanted.items() if as_one != _same_as(standing[name])}
+        if not changed:
+            return nothing((), ())
+        with self.act(ChangeKind.PEOPLE, label) as act:
+            for name, as_one in changed.items():
+                former = standing[name]
+                people.rule(act, name, as_one, former.id if former else None)
+        return self.done(ChangeKind.PEOPLE, (), (), label)
+
     @contextmanager
     def act(self, kind: ChangeKind, label: str, *, arrived: bool = False) -> Iterator[Act]:
         """One act, kept and remembered when all inside it went well; ``arrived``: it came by itself."""
@@ -94,8 +107,11 @@ class Keeper:
 
     def done(self, kind: ChangeKind, articles: tuple[str, ...], quotes: tuple[str, ...], label: str) -> Change:
         """The Change that an act made, what stands being current."""
+        if kind is ChangeKind.PEOPLE:
+            articles = self.outline.follow_names()
+        else:
+            self.outline.refresh(articles)
         change = Change(kind, articles, quotes, label)
-        self.outline.refresh(articles)
         self.at_hand.refresh(change)
         return change
 
@@ -123,6 +139,10 @@ class Keeper:
             self.history.forget(step)
             raise
         return act.id, self.done(ChangeKind(step.kind), articles, quotes, label)
+
+
+def _same_as(decision: NameDecision | None) -> str | None:
+    return decision.same_as if decision else None
 
 
 def _articles(wanted: Sequence[QuoteWish]) -> tuple[str, ...]:

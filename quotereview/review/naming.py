@@ -39,14 +39,17 @@ class Naming:
         self._keeper = keeper
 
     def speakers(self, article: str) -> tuple[Known, ...]:
-        """All speakers, the article's own first, with the roles and types that it tells."""
+        """All people, under the names they go by, the article's own first, with the roles and types that it tells."""
+        identities = self._keeper.outline.identities()
         told: dict[str, Known] = {}
         for quote in self._keeper.at_hand.quotes(article):
             for speaker in _speakers(quote):
-                known = told.setdefault(speaker.name, Known(speaker.name, type=speaker.type))
+                name = identities.person(speaker.name)
+                known = told.setdefault(name, Known(name, type=speaker.type))
                 if speaker.role and not known.role:
-                    told[speaker.name] = replace(known, role=speaker.role)
-        return tuple(told.get(name) or Known(name) for name in self._keeper.store.names.speakers(article))
+                    told[name] = replace(known, role=speaker.role)
+        names = dict.fromkeys(map(identities.person, self._keeper.store.names.speakers(article)))
+        return tuple(replace(told.get(name) or Known(name), aliases=identities.names(name)[1:]) for name in names)
 
     def type_of(self, name: str) -> SpeakerType:
         """The type that goes with a name in this store; a person where it is new."""

@@ -1,9 +1,10 @@
 """All articles and quotes of a store in a few words each, in memory and current: for lists, counts and the queue."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quotereview.model import ArticleSummary, QuoteSummary, StandingArticle, StandingDoubt
+from quotereview.review.identities import Identities
 from quotereview.store import Store
 
 
@@ -72,6 +73,7 @@ class Outline:
         self._store = store
         self._version: int | None = None
         self._articles: dict[str, Outlined] = {}
+        self._identities = Identities({})
         self._queued: frozenset[str] | None = None
         self._waiting: frozenset[str] | None = None
 
@@ -86,6 +88,11 @@ class Outline:
     def quotes(self) -> tuple[QuoteSummary, ...]:
         """All quotes, by article, then as they stand in its text."""
         return tuple(quote for outlined in self._current().values() for quote in outlined.quotes)
+
+    def identities(self) -> Identities:
+        """Which names belong to one person."""
+        self._current()
+        return self._identities
 
     def queued(self) -> frozenset[str]:
         """The ids of all quotes that an editor is asked about."""
@@ -112,6 +119,13 @@ class Outline:
             loaded = self._store.articles.loaded()
             self._keep(self._read(article) if article in changed else before.get(article) for article in loaded)
 
+    def follow_names(self) -> tuple[str, ...]:
+        """Read the names of people again, after a change by this session; the ids of the articles that name them."""
+        before = self._current()
+        self._identities = Identities(self._store.people.same())
+        self._keep([self._named(outlined) for outlined in before.values()])
+        return tuple(article for article, outlined in self._articles.items() if outlined is not before[article])
+
     def _current(self) -> dict[str, Outlined]:
         version = self._store.version()
         if version != self._version:
@@ -129,11 +143,18 @@ class Outline:
         if standing is None or standing.ruling.removed:
             return None
         reads = self._store.standing
-        return _outlined(standing, reads.outline_of(article), reads.doubts_of(article))
+        return _outlined(standing, self._identities.named(reads.outline_of(article)), reads.doubts_of(article))
+
+    def _named(self, outlined: Outlined) -> Outlined:
+        quotes = self._identities.named(outlined.quotes)
+        if quotes == outlined.quotes:
+            return outlined
+        return replace(outlined, quotes=quotes, asked=tuple(quote for quote in quotes if quote.asked))
 
     def _read_all(self) -> None:
         quotes: dict[str, list[QuoteSummary]] = {}
-        for quote in self._store.standing.outline():
+        self._identities = Identities(self._store.people.same())
+        for quote in self._identities.named(self._store.standing.outline()):
             quotes.setdefault(quote.article, []).append(quote)
         doubts = self._store.standing.doubts()
         self._keep(

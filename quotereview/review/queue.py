@@ -52,7 +52,7 @@ def ordered(session: Session, order: Order) -> tuple[QueueItem, ...]:
     if order is Order.UNSURE_FIRST:
         quotes.sort(key=lambda quote: quote.confidence)
     elif order is Order.SPEAKER:
-        quotes.sort(key=lambda quote: _by_name(quote.speaker))
+        quotes.sort(key=lambda quote: _by_name(quote.person))
     elif order is Order.OUTLET:
         places = {article.id: _by_outlet(article) for article in session.articles()}
         quotes.sort(key=lambda quote: places[quote.article])

@@ -19,6 +19,7 @@ from quotereview.model import (
     proposed,
     ruled,
 )
+from quotereview.review import chains
 
 _UNSETTLED = (Verdict.DISPUTED, Verdict.CANNOT_VERIFY)
 _LABEL_LENGTH = 40
@@ -44,6 +45,14 @@ def settled(standing: StandingQuote, ruling: Ruling) -> Ruling:
 def with_source(standing: StandingQuote, source: Source | None) -> Ruling:
     """Another source; an open quote stays open and an unread one unread: nobody has yet looked at its speaker."""
     ruling = replace(standing.ruling, source=source)
+    settled = standing.verdict in RIGHT
+    return replace(judged(ruling, standing.proposal), unread=ruling.unread) if settled else ruling
+
+
+def renamed(standing: StandingQuote, name: str) -> Ruling:
+    """Who spoke, under another name; what is open stays open and what nobody has read unread."""
+    speaker = standing.ruling.speaker
+    ruling = replace(standing.ruling, speaker=speaker and chains.renamed(speaker, name))
     settled = standing.verdict in RIGHT
     return replace(judged(ruling, standing.proposal), unread=ruling.unread) if settled else ruling
 

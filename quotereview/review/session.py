@@ -37,6 +37,7 @@ from quotereview.review.keeper import Keeper
 from quotereview.review.naming import Naming
 from quotereview.review.outline import Outlined
 from quotereview.review.pace import LAST_WHILE, Pace, pace
+from quotereview.review.people import People
 from quotereview.review.proof import Proof
 from quotereview.review.reaches import Reaches
 from quotereview.review.repeat import Repeat
@@ -80,6 +81,7 @@ class Session:
         self.repeat = Repeat(self._keeper)
         self.followers = Followers(self._keeper)
         self.reaches = Reaches(self._keeper)
+        self.people = People(self._keeper)
 
     # Looking
 
@@ -163,7 +165,7 @@ class Session:
 
     def find(self, words: str) -> tuple[Finding, ...]:
         """Where words stand in articles, quotes, names and notes, kind by kind."""
-        return find(self._store, self._outline, words)
+        return find(self._store, self._outline, self.people, words)
 
     def compare(self, articles: int) -> bool:
         """Compare so many articles of those that have not been compared as they stand; whether all of them are now.

@@ -13,11 +13,12 @@ from quotereview.store.database import PATIENCE, Connection
 from quotereview.store.decisions import Decisions
 from quotereview.store.names import Names
 from quotereview.store.paragraphs import Paragraphs
+from quotereview.store.people import NameDecision, People
 from quotereview.store.places import Places
 from quotereview.store.proposals import Proposals
 from quotereview.store.standing import Standing
 
-__all__ = ["Act", "PastAct", "Store", "open_store"]
+__all__ = ["Act", "NameDecision", "PastAct", "Store", "open_store"]
 
 
 class Store:
@@ -32,6 +33,7 @@ class Store:
         self.decisions = Decisions(connection)
         self.standing = Standing(connection, self.decisions)
         self.names = Names(connection)
+        self.people = People(connection)
         self.places = Places(connection)
 
     @property

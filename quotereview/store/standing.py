@@ -10,6 +10,7 @@ from quotereview.model import (
     Quote,
     QuoteSummary,
     Span,
+    SpeakerType,
     StandingDoubt,
     StandingQuote,
     Verdict,
@@ -38,8 +39,8 @@ _BEFORE = f"""
     ORDER BY proposals.proposed_at DESC, proposals.id DESC LIMIT 1
 """
 _OUTLINE = """
-    SELECT quote, article, start, words, kind, zone, verdict, speaker, source, confidence, doubts, added_by_hand,
-        note, unread
+    SELECT quote, article, start, words, kind, zone, verdict, speaker, speaker_type, speaker_printed,
+        speaker_role, source, confidence, doubts, added_by_hand, note, unread
     FROM quotes_current
 """
 
@@ -205,4 +206,7 @@ def _summary(row: sqlite3.Row) -> QuoteSummary:
         added_by_hand=bool(row["added_by_hand"]),
         note=row["note"],
         unread=bool(row["unread"]),
+        speaker_type=SpeakerType(row["speaker_type"]) if row["speaker_type"] else None,
+        printed=row["speaker_printed"],
+        role=row["speaker_role"],
     )

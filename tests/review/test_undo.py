@@ -25,6 +25,7 @@ from quotereview.review.change import ChangeKind
 from quotereview.review.checklist import Checklist, Point
 from quotereview.review.following import Offer
 from quotereview.review.ingest import Read
+from quotereview.review.people import Person
 from quotereview.review.reshaping import Edge, by_word, split_places
 from quotereview.review.session import Session
 from quotereview.store import Store, open_store
@@ -33,7 +34,7 @@ from tests.review.conftest import FERRY, HARBOUR, read
 from tests.review.test_bulk import PIER, proposals
 from tests.store import invented
 
-State = tuple[tuple[ArticleSummary, ...], dict[str, Ruling], tuple[QuoteSummary, ...]]
+State = tuple[tuple[ArticleSummary, ...], dict[str, Ruling], tuple[QuoteSummary, ...], tuple[Person, ...]]
 BANNERS = {each.id: invented.span(each, invented.WITHDRAWN) for each in (FERRY, HARBOUR)}
 EVIDENCE = (
     Evidence(EvidenceKind.LINK, "https://sund.example/speech", "04:10"),
@@ -49,7 +50,7 @@ def state(session: Session) -> State:
     """All that stands, by value."""
     articles = session.articles()
     rulings = {quote.id: quote.ruling for article in articles for quote in session.quotes(article.id)}
-    return articles, rulings, session.outline()
+    return articles, rulings, session.outline(), session.people.all()
 
 
 def act_at_random(session: Session, dice: random.Random) -> None:
@@ -66,6 +67,7 @@ def act_at_random(session: Session, dice: random.Random) -> None:
         verbs += on_articles(session, dice.choice(articles), dice)
     if quotes:
         verbs += on_quotes(session, dice.choice(quotes), dice)
+        verbs += on_people(session, dice)
     dice.choice(verbs)()
 
 
@@ -115,6 +117,20 @@ def on_quotes(session: Session, quote: str, dice: random.Random) -> list[Callabl
         lambda: session.reaches.end(quote),
         lambda: session.reaches.stretch(quote),
         lambda: session.reaches.end_with(quote, dice.choice(session.quotes(session.quote(quote).article)).id),
+    ]
+
+
+def on_people(session: Session, dice: random.Random) -> list[Callable[[], object]]:
+    """The verbs on who is who."""
+    names = [name for person in session.people.all() for name in person.names] or ["Mara Voss"]
+    one, other = dice.choice(names), dice.choice(names)
+    quotes = [said.quote.id for said in session.people.quotes(one)]
+    return [
+        lambda: session.people.same(one, other),
+        lambda: session.people.same(one, other),
+        lambda: session.people.split(one),
+        lambda: session.people.rename(one, dice.choice([other, "Cai Lund"])),
+        lambda: session.people.part(dice.sample(quotes, dice.randint(0, len(quotes))), f"{one} (Sund)"),
     ]
 
 

@@ -63,6 +63,9 @@ def test_rows_are_never_changed_or_deleted(file: sqlite3.Connection, table: str,
         ("decisions", {"id": "other", "speaker_type": "robot"}),
         ("decisions", {"id": "other", "act": "none"}),
         ("decisions", {"id": "other", "editor": None}),
+        ("name_decisions", {"id": "other", "same_as": "T. Brandt"}),
+        ("name_decisions", {"id": "other", "same_as": ""}),
+        ("name_decisions", {"id": "other", "follows": "nothing"}),
         ("zones", {"number": 99, "zone": "margin"}),
         ("places", {"editor": "Other", "quote": "nowhere"}),
     ],
@@ -93,6 +96,7 @@ def test_views_read_plainly(file: sqlite3.Connection) -> None:
         ("load", "Ana Ruz", True),
         ("confirm", "Ana Ruz", False),
         ("settle", "Ana Ruz", True),
+        ("same person", "Ana Ruz", True),
     }
 
 

@@ -1,0 +1,248 @@
+"""The register of people: who is quoted in a store, under which names, in which roles, and with what."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from quotereview.errors import NotPossible
+from quotereview.matching import bare, likely_same, names_somebody
+from quotereview.model import ArticleSummary, QuoteSummary, SpeakerType, Verdict
+from quotereview.review import rulings
+from quotereview.review.change import Change, nothing
+from quotereview.review.following import counted
+from quotereview.review.keeper import Keeper
+from quotereview.review.outline import Outlined
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who is quoted: the name this person goes by, all names, and the words by which articles name them otherwise.
+
+    ``quotes`` is how many quotes there are, ``open`` how many of these wait for a ruling; ``last`` the newest date.
+    """
+
+    name: str
+    type: SpeakerType
+    names: tuple[str, ...]
+    printed: tuple[str, ...]
+    quotes: int
+    open: int
+    last: date | None
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """The other names."""
+        return self.names[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quote of a person and the article in which it stands."""
+
+    quote: QuoteSummary
+    article: ArticleSummary
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role in which a person was printed, with the first and the last date on which it was."""
+
+    words: str
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A person who may be the same as another one (the names they go by), and why; only an editor can say so."""
+
+    name: str
+    other: str
+    reason: str
+
+
+class People:
+    """Lists the people of a store, and lets an editor say which names are one person's.
+
+    A name in a ruling stays as it was ruled; by which person it is meant is a decision on the name. Rejected quotes
+    are nobody's.
+    """
+
+    def __init__(self, keeper: Keeper) -> None:
+        self._keeper = keeper
+        self._seen: tuple[Outlined, ...] = ()
+        self._said: dict[str, list[Said]] = {}
+        self._people: tuple[Person, ...] = ()
+        self._suggested: tuple[Suggestion, ...] | None = None
+
+    # Looking
+
+    def all(self) -> tuple[Person, ...]:
+        """Everybody who is quoted, those with most quotes first."""
+        self._look()
+        return self._people
+
+    def get(self, name: str) -> Person:
+        """The person who has a name; raises NotPossible where nobody has it."""
+        goes_by = self._keeper.outline.identities().person(name)
+        found = next((person for person in self.all() if person.name == goes_by), None)
+        if found is None:
+            raise NotPossible(f"Nobody is quoted under the name {rulings.in_marks(name)}.")
+        return found
+
+    def quotes(self, name: str) -> tuple[Said, ...]:
+        """All that the person who has a name was quoted with, the oldest first, what has no date at the end."""
+        self._look()
+        said = self._said.get(self._keeper.outline.identities().person(name), [])
+        return tuple(sorted(said, key=lambda one: one.article.published or date.max))
+
+    def roles(self, name: str) -> tuple[Role, ...]:
+        """The roles in which the person who has a name was printed, by the last date of each."""
+        return _roles(self.quotes(name))
+
+    def suggestions(self) -> tuple[Suggestion, ...]:
+        """Who may be the same as somebody else, the likeliest first; the one with fewer quotes is told first."""
+        self._look()
+        if self._suggested is None:
+            self._suggested = tuple(_suggested(self._people, self._said))
+        return self._suggested
+
+    # Deciding
+
+    def same(self, name: str, other: str) -> Change:
+        """Two people are one, who goes by the name of the other; raises NotPossible where no name is given."""
+        known, tidy = self._keeper.outline.identities(), rulings.tidy(other)
+        if not tidy:
+            raise NotPossible("Name the person who is the same.")
+        one, as_one = known.person(name), known.person(tidy)
+        if one == as_one:
+            return nothing((), ())
+        wanted = dict.fromkeys(known.names(one) or (one,), as_one)
+        return self._keeper.rule_names(f"same person: {one} = {as_one}", {**wanted, as_one: None})
+
+    def split(self, name: str) -> Change:
+        """A name is none of its person's; the others stay together. Raises NotPossible for somebody of one name."""
+        names = self._keeper.outline.identities().names(name)
+        if not names:
+            raise NotPossible(f"{rulings.in_marks(name)} has no other name that could be taken away.")
+        left = [one for one in names if one != name]
+        return self._keeper.rule_names(f"another person: {name}", {name: None, **_as_one(left[0], left)})
+
+    def rename(self, name: str, wanted: str) -> Change:
+        """The person who has a name goes by another one from now on; quotes keep the name that was ruled.
+
+        Raises NotPossible where somebody else has that name, and where it is empty.
+        """
+        known, tidy = self._keeper.outline.identities(), rulings.tidy(wanted)
+        names = known.names(name) or (name,)
+        if not tidy:
+            raise NotPossible("Say by which name this person goes.")
+        if tidy not in names and any(person.name == known.person(tidy) for person in self.all()):
+            raise NotPossible(f"{rulings.in_marks(tidy)} is somebody else; say that both are the same person instead.")
+        return self._keeper.rule_names(f"name: {tidy}", _as_one(tidy, names))
+
+    def part(self, quotes: Collection[str], name: str) -> Change:
+        """Some quotes (ids) are those of somebody else, of another name; open ones stay open. One act.
+
+        Raises NotPossible without a name.
+        """
+        tidy = rulings.tidy(name)
+        if not tidy:
+            raise NotPossible("Name the other person, as “Jan Berg (Oslo)”.")
+        standing = [self._keeper.quote(quote) for quote in quotes]
+        wishes = [(quote, rulings.renamed(quote, tidy)) for quote in standing]
+        return self._keeper.rule(f"speaker: {tidy}, {counted(len(wishes))}", *wishes)
+
+    def _look(self) -> None:
+        """Look at the quotes again where they have changed."""
+        seen = self._keeper.outline.articles()
+        if len(seen) != len(self._seen) or any(one is not other for one, other in zip(seen, self._seen, strict=True)):
+            self._seen, self._said, self._suggested = seen, _by_person(seen), None
+            found = (_person(name, said) for name, said in self._said.items())
+            self._people = tuple(sorted(found, key=lambda person: (-person.quotes, bare(person.name))))
+
+
+def holding(people: Iterable[Person], line: str) -> tuple[Person, ...]:
+    """The people of whose names, or of the words by which they are named, each word of a line is a part."""
+    sought = bare(line).split()
+    return tuple(person for person in people if all(word in _known_as(person) for word in sought))
+
+
+def _known_as(person: Person) -> str:
+    return bare("\n".join((*person.names, *person.printed)))
+
+
+def _as_one(name: str, names: Iterable[str]) -> dict[str, str | None]:
+    return {**dict.fromkeys(names, name), name: None}
+
+
+def _by_person(articles: Iterable[Outlined]) -> dict[str, list[Said]]:
+    said: defaultdict[str, list[Said]] = defaultdict(list)
+    for outlined in articles:
+        for quote in outlined.asked:
+            if quote.person and quote.verdict is not Verdict.NOT_A_QUOTE:
+                said[quote.person].append(Said(quote, outlined.summary))
+    return dict(said)
+
+
+def _person(name: str, said: Sequence[Said]) -> Person:
+    types = Counter(one.quote.speaker_type for one in said if one.quote.speaker_type)
+    names = next((one.quote.names for one in said if one.quote.names), (name,))
+    printed = dict.fromkeys(one.quote.printed for one in said if one.quote.printed and one.quote.printed not in names)
+    return Person(
+        name=name,
+        type=types.most_common(1)[0][0] if types else SpeakerType.PERSON,
+        names=names,
+        printed=tuple(filter(names_somebody, printed)),
+        quotes=len(said),
+        open=sum(not one.quote.decided for one in said),
+        last=max((one.article.published for one in said if one.article.published), default=None),
+    )
+
+
+def _roles(said: Iterable[Said]) -> tuple[Role, ...]:
+    dates: defaultdict[str, list[date | None]] = defaultdict(list)
+    words: dict[str, str] = {}
+    for one in said:
+        if role := one.quote.role:
+            words.setdefault(bare(role), role)
+            dates[bare(role)].append(one.article.published)
+    found = [_role(words[role], [day for day in days if day]) for role, days in dates.items()]
+    return tuple(sorted(found, key=lambda role: (role.last or date.min, role.first or date.min)))
+
+
+def _role(words: str, days: Sequence[date]) -> Role:
+    return Role(words, min(days, default=None), max(days, default=None))
+
+
+def _suggested(people: Sequence[Person], said: dict[str, list[Said]]) -> Iterator[Suggestion]:
+    """Those of one type whose names may be one's, but for roles that speak against it put last."""
+    quoted = {person.name: person for person in people}
+    alike = _of_one_type(people, said)
+    judged = [(one, other, *_weighed(said[one], said[other], reason)) for one, other, reason in alike]
+    for one, other, reason, _ in sorted(judged, key=lambda found: found[3]):
+        fewer, more = sorted((one, other), key=lambda name: (quoted[name].quotes, len(name)))
+        yield Suggestion(fewer, more, reason)
+
+
+def _of_one_type(people: Sequence[Person], said: dict[str, list[Said]]) -> Iterator[tuple[str, str, str]]:
+    for type in (SpeakerType.PERSON, SpeakerType.ORGANISATION):
+        of_type = {person.name: person for person in people if person.type is type}
+        goes_by = {name: person.name for person in of_type.values() for name in person.names}
+        found = likely_same({name: {one.article.id for one in said[goes_by[name]]} for name in goes_by})
+        pairs = {frozenset((goes_by[one.one], goes_by[one.other])): one for one in reversed(found)}
+        for pair, likely in reversed(pairs.items()):
+            if len(pair) == 2:
+                yield goes_by[likely.one], goes_by[likely.other], likely.reason
+
+
+def _weighed(one: Sequence[Said], other: Sequence[Said], reason: str) -> tuple[str, int]:
+    """The reason with what the roles say of it, and in which place that puts it."""
+    mine, theirs = ({bare(role.words): role.words for role in _roles(said)} for said in (one, other))
+    if shared := [mine[role] for role in mine if role in theirs]:
+        return f"{reason}; both are printed as {shared[0]}", 0
+    if mine and theirs:
+        last, there = [*mine.values()][-1], [*theirs.values()][-1]
+        return f"{reason}; but one is printed as {last}, the other as {there}", 2
+    return reason, 1
