@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from quotereview.matching.names import titles
@@ -44,8 +45,8 @@ def _alike(words: Mapping[str, Words]) -> Iterator[Likely]:
     keys: tuple[Callable[[Words], Hashable], ...] = (
         "".join,
         frozenset,
-        lambda parts: parts[-1],
-        lambda parts: parts[0],
+        lambda parts: (parts[-1], parts[0][0]),
+        lambda parts: (parts[0], parts[-1][0]),
     )
     for key in keys:
         for one, other in _pairs(words, key):
@@ -114,6 +115,7 @@ def _spelled_otherwise(one: Words, other: Words) -> str:
 _RULES = (_same_letters, _same_words, _same_initials, _spelled_otherwise)
 
 
+@lru_cache(maxsize=16384)
 def distance(one: str, other: str, most: int) -> int:
     """How many letters are to be changed, put in or left out to make one word of the other; ``most + 1`` for more."""
     if abs(len(one) - len(other)) > most:

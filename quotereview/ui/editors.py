@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from quotereview.model import Source, SourceKind, Speaker, SpeakerType
 from quotereview.review.completion import Completion, line_completion
-from quotereview.review.naming import Known, matching, may_mean
+from quotereview.review.naming import Known, likeness, matching, may_mean
 from quotereview.ui import theme
 from quotereview.ui.controls import PRESSING, Choice, Field, Value, Words, takes_any
 from quotereview.ui.theme import TextSize
@@ -86,7 +86,7 @@ class NameEditor(QWidget):
         self._list.clear()
         known = matching(self._names, typed)
         for one in known:
-            self._offer(one.name, one.name, one.role)
+            self._offer(one.name, one.name, _about(one, typed))
         if typed.strip() and typed.strip() not in {one.name for one in self._names}:
             self._offer(f"{typed.strip()} — new name", typed.strip())
         meant = 0 if known and may_mean(known[0], typed) else self._list.count() - 1
@@ -95,8 +95,8 @@ class NameEditor(QWidget):
         lines = min(self._list.count(), SHOWN_NAMES)
         self._list.setFixedHeight(lines * self._list.sizeHintForRow(0) + 2 * self._list.frameWidth())
 
-    def _offer(self, words: str, name: str, role: str = "") -> None:
-        item = QListWidgetItem(f"{words} · {role}" if role else words)
+    def _offer(self, words: str, name: str, about: str = "") -> None:
+        item = QListWidgetItem(f"{words} · {about}" if about else words)
         item.setData(Qt.ItemDataRole.UserRole, name)
         item.setData(OFFERED, words)
         self._list.addItem(item)
@@ -104,6 +104,15 @@ class NameEditor(QWidget):
     def _move(self, steps: int) -> None:
         if self._list.count():
             self._list.setCurrentRow((self._list.currentRow() + steps) % self._list.count())
+
+
+def _about(known: Known, written: str) -> str:
+    """The role, and the other name by which somebody was found."""
+    found = (
+        min((known.name, *known.aliases), key=lambda name: likeness(Known(name), written)) if written else known.name
+    )
+    also = f"also {found}" if found != known.name else ""
+    return " · ".join(part for part in (also, known.role) if part)
 
 
 class SpeakerEditor(NameEditor):

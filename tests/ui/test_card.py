@@ -317,6 +317,17 @@ def test_a_role_stands_beside_a_name(card: Card, shows: Callable[[StandingQuote]
     assert card.speaker_editor._list.item(0).text() == "Otto Rand · fisherman"
 
 
+def test_somebody_is_found_by_another_name(
+    card: Card, shows: Callable[[StandingQuote], str], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(card, "_speaker_names", lambda: [Known("Otto Rand", ("Kapitan Rand",), "fisherman")])
+    shows(standing(SAFE))
+    card.edit_speaker()
+    qtbot.keyClicks(card.speaker_editor.field, "kap")
+    assert card.speaker_editor.chosen() == "Otto Rand"
+    assert card.speaker_editor._list.item(0).text() == "Otto Rand · also Kapitan Rand · fisherman"
+
+
 def test_the_type_follows_the_name_until_one_is_chosen(
     card: Card, shows: Callable[[StandingQuote], str], qtbot: QtBot
 ) -> None:
