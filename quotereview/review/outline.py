@@ -95,7 +95,7 @@ class Outline:
         return self._identities
 
     def queued(self) -> frozenset[str]:
-        """The ids of all quotes that an editor is asked about."""
+        """The ids of all quotes that an editor is asked about; the same object until a quote comes or goes."""
         articles = self._current().values()
         if self._queued is None:
             self._queued = frozenset[str]().union(*(outlined.queued for outlined in articles))
@@ -134,8 +134,10 @@ class Outline:
         return self._articles
 
     def _keep(self, outlined: Iterable[Outlined | None]) -> None:
-        self._articles = {one.article.id: one for one in outlined if one is not None}
-        self._queued = self._waiting = None
+        before, self._articles = self._articles, {one.article.id: one for one in outlined if one is not None}
+        self._waiting = None
+        if [one.queued for one in before.values()] != [one.queued for one in self._articles.values()]:
+            self._queued = None
 
     def _read(self, article: str) -> Outlined | None:
         """An article as the store has it now, None where it was removed."""

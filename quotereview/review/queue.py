@@ -62,11 +62,6 @@ def ordered(session: Session, order: Order) -> tuple[QueueItem, ...]:
     return tuple(QueueItem(quote.article, quote.id) for quote in quotes)
 
 
-def complete(items: Sequence[QueueItem], session: Session) -> bool:
-    """Whether a queue that was read before still holds all quotes that an editor is asked about, and no others."""
-    return {item.quote for item in items} == session.queued_quotes()
-
-
 class Sieve:
     """Tells which quotes of the queue a filter shows; looks again only at articles that changed."""
 

@@ -123,7 +123,7 @@ class Session:
         return self._outline.get(article)
 
     def queued_quotes(self) -> frozenset[str]:
-        """The ids of the quotes that an editor is asked about."""
+        """The ids of the quotes that an editor is asked about; the same object until a quote comes or goes."""
         return self._outline.queued()
 
     def open_quotes(self) -> frozenset[str]:

@@ -76,6 +76,16 @@ class Connection:
             self._sqlite.executemany(f"INSERT INTO {table} ({columns}) VALUES ({values})", rows)
 
     @contextmanager
+    def in_passing(self) -> Iterator[None]:
+        """A transaction that does not wait for the disk, for what may be lost when the power fails, and only then."""
+        self.rows("PRAGMA synchronous = normal")
+        try:
+            with self.transaction():
+                yield
+        finally:
+            self.rows("PRAGMA synchronous = full")
+
+    @contextmanager
     def transaction(self) -> Iterator[None]:
         """All of what is written inside is kept, or nothing.
 

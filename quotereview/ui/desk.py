@@ -1,6 +1,7 @@
 """The quote in focus and the verbs upon it: between the actions of the window and the session's verbs."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
@@ -9,7 +10,7 @@ from quotereview.model import SourceKind, SpeakerType, StandingQuote, Verdict
 from quotereview.review.bulk import BulkOffer
 from quotereview.review.change import Change, ChangeKind
 from quotereview.review.filtering import Filter
-from quotereview.review.queue import Counts, Order, QueueItem, Sieve, complete, following, ordered, stepped
+from quotereview.review.queue import Counts, Order, QueueItem, Sieve, following, ordered, stepped
 from quotereview.review.session import Session
 from quotereview.ui.listing import by_outlet
 
@@ -22,13 +23,16 @@ class Desk(QObject):
     """Holds the focus (an article, a quote in it or none) and moves it; every change of the data goes through ``take``.
 
     Signals: ``article_opened`` with its id, or nothing when none is left; ``quote_focused`` with its id, or nothing;
-    ``changed`` with the session's Change; ``speaker_wanted`` when the quote in focus waits for a name;
-    ``speaker_corrected`` and ``source_corrected`` with the id of a quote for which the editor named another one.
+    ``changed`` with the session's Change; ``settled`` at the end of each deed that may have moved any of them, for
+    whoever shows the whole state and need not look in between; ``speaker_wanted`` when the quote in focus waits for
+    a name; ``speaker_corrected`` and ``source_corrected`` with the id of a quote for which the editor named somebody
+    or something else.
     """
 
     article_opened = Signal(str)
     quote_focused = Signal(str)
     changed = Signal(object)
+    settled = Signal()
     queue_changed = Signal()
     speaker_wanted = Signal()
     speaker_corrected = Signal(str)
@@ -44,6 +48,7 @@ class Desk(QObject):
         self.quote = ""
         self._items: tuple[QueueItem, ...] = ()
         self._shown: frozenset[str] = frozenset()
+        self._deeds = 0
         self._order_queue()
 
     @property
@@ -79,12 +84,13 @@ class Desk(QObject):
     def focus(self, article: str, quote: str) -> None:
         """Put an article on the desk and one of its quotes, or none (empty), in focus; the place is kept."""
         moved_article = article != self.article
-        self.article, self.quote = article, quote
-        if article and quote:
-            self.session.remember_place(article, quote)
-        if moved_article:
-            self.article_opened.emit(article)
-        self.quote_focused.emit(quote)
+        with self._deed():
+            self.article, self.quote = article, quote
+            if article and quote:
+                self.session.remember_place(article, quote)
+            if moved_article:
+                self.article_opened.emit(article)
+            self.quote_focused.emit(quote)
 
     def focus_quote(self, quote: str) -> None:
         """Put a quote of the article on the desk in focus."""
@@ -135,26 +141,22 @@ class Desk(QObject):
     def confirm(self) -> None:
         """What stands is right; go on. Where nobody is named, stay and ask for the speaker: raises SpeakerMissing."""
         try:
-            self._rule(self.session.confirm)
+            self._rule_and_go_on(self.session.confirm)
         except SpeakerMissing:
             self.speaker_wanted.emit()
             raise
-        self.go_on()
 
     def reject(self) -> None:
         """These words are no quote; go on."""
-        self._rule(self.session.reject)
-        self.go_on()
+        self._rule_and_go_on(self.session.reject)
 
     def dispute(self) -> None:
         """The attribution is disputed; go on."""
-        self._rule(lambda quote: self.session.rule(quote, Verdict.DISPUTED))
-        self.go_on()
+        self._rule_and_go_on(lambda quote: self.session.rule(quote, Verdict.DISPUTED))
 
     def cannot_verify(self) -> None:
         """It cannot be verified; go on."""
-        self._rule(lambda quote: self.session.rule(quote, Verdict.CANNOT_VERIFY))
-        self.go_on()
+        self._rule_and_go_on(lambda quote: self.session.rule(quote, Verdict.CANNOT_VERIFY))
 
     def pick(self, rank: int) -> None:
         """Another candidate spoke; stays at the quote."""
@@ -166,8 +168,9 @@ class Desk(QObject):
 
     def repeat(self) -> None:
         """The same as the quote before; go on."""
-        self._correct(self.speaker_corrected, self.session.repeat.repeat)
-        self.go_on()
+        with self._deed():
+            self._correct(self.speaker_corrected, self.session.repeat.repeat)
+            self.go_on()
 
     def set_source(self, name: str, kind: SourceKind | None) -> None:
         """The words came by another carrier, or by none (empty); stays at the quote."""
@@ -220,21 +223,42 @@ class Desk(QObject):
     def take(self, change: Change) -> None:
         """Bring queue, views and focus up to a change that a verb made."""
         at = self._position(1) if change.kind in MOVING else 0
-        if change.kind in REQUEUED:
-            self._follow_queue(change.kind)
-        if change.kind in MOVING:
-            self._stay_on_ground(at)
-        self.changed.emit(change)
+        with self._deed():
+            if change.kind in REQUEUED:
+                self._follow_queue(change.kind)
+            if change.kind in MOVING:
+                self._stay_on_ground(at)
+            self.changed.emit(change)
 
     def follow(self, change: Change) -> None:
         """Take a change and put what it was about in focus."""
-        self.take(change)
+        with self._deed():
+            self.take(change)
+            self._go_to(change)
+
+    @contextmanager
+    def _deed(self) -> Iterator[None]:
+        """Tell that all is settled once, at the end of what is done, however many steps it has."""
+        self._deeds += 1
+        try:
+            yield
+        finally:
+            self._deeds -= 1
+            if not self._deeds:
+                self.settled.emit()
+
+    def _go_to(self, change: Change) -> None:
         if change.kind is ChangeKind.CLOSING:  # of the article as a whole, so any place in it will do
             self.open_article(change.articles[0])
             return
         item = next((item for item in self._items if item.quote in change.quotes[:1]), None)
         if item is not None:
             self._go(item)
+
+    def _rule_and_go_on(self, verb: Callable[[str], Change]) -> None:
+        with self._deed():
+            self._rule(verb)
+            self.go_on()
 
     def _rule(self, verb: Callable[[str], Change]) -> None:
         if not self.quote:
@@ -259,13 +283,13 @@ class Desk(QObject):
 
     def _follow_queue(self, kind: ChangeKind) -> None:
         """A ruling orders nothing anew: a speaker who is corrected must not carry the editor off to another place."""
-        if kind is ChangeKind.RULINGS and complete(self._items, self.session):
+        if kind is ChangeKind.RULINGS and self._queued is self.session.queued_quotes():
             self._filter_queue()
         else:
             self._order_queue()
 
     def _order_queue(self) -> None:
-        self._items = ordered(self.session, self.order)
+        self._items, self._queued = ordered(self.session, self.order), self.session.queued_quotes()
         self._filter_queue()
 
     def _filter_queue(self) -> None:

@@ -1,6 +1,6 @@
 """Keeps every panel in step with the desk: what is open, what is in focus, what changed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -37,6 +37,15 @@ class Panels:
     status: StatusLine
 
 
+@dataclass
+class Due:
+    """What happened at the desk since the panels were brought up to it."""
+
+    opened: bool = False
+    focused: bool = False
+    changes: list[Change] = field(default_factory=list)
+
+
 class Views(QObject):
     """Shows the desk in the panels.
 
@@ -52,12 +61,14 @@ class Views(QObject):
         self._desk = desk
         self._panels = panels
         self._article: Article | None = None
+        self._due = Due()
         self._behind = True
         self._next_turn = QTimer(self, interval=0, singleShot=True)
         self._next_turn.timeout.connect(self._show_matches)
-        desk.article_opened.connect(self._open)
-        desk.quote_focused.connect(self._focus)
-        desk.changed.connect(self._follow)
+        desk.article_opened.connect(self._note_opened)
+        desk.quote_focused.connect(self._note_focused)
+        desk.changed.connect(self._note_changed)
+        desk.settled.connect(self._refresh)
         self._show_lists()
         self._show_centre(bool(desk.session.articles()))
 
@@ -95,34 +106,43 @@ class Views(QObject):
             panels.centre.setCurrentWidget(shown)
             shown.setFocus()
 
-    def _focus(self, quote: str) -> None:
-        self._panels.article_view.set_focus(quote or None)
-        self._show_quote(self._desk.standing())
-        self._show_matches()
-        self.shown.emit()
+    def _note_opened(self) -> None:
+        self._due.opened = True
 
-    def _follow(self, change: Change) -> None:
-        if change.kind is ChangeKind.NOTHING:
+    def _note_focused(self) -> None:
+        self._due.focused = True
+
+    def _note_changed(self, change: Change) -> None:
+        if change.kind is not ChangeKind.NOTHING:
+            self._due.changes.append(change)
+
+    def _refresh(self) -> None:
+        """Show what has become of the desk since the last look."""
+        due, self._due = self._due, Due()
+        if due == Due():
             return
-        self._show_lists()
-        if self._article is not None and self._article.id in change.articles:
-            self._refresh_article(self._article.id, change.kind)
+        if due.changes:
+            self._show_lists()
+        kinds = {change.kind for change in due.changes if self._desk.article in change.articles}
+        if due.opened:
+            self._open(self._desk.article)
+        elif kinds:
+            self._show_changed(self._desk.article, described=ChangeKind.DETAILS in kinds)
+        if due.focused or ChangeKind.DETAILS in kinds:
+            self._panels.article_view.set_focus(self._desk.quote or None)
+        if due.focused or kinds:
+            self._show_quote(self._desk.standing())
+            self._show_matches()
         self.shown.emit()
 
-    def _refresh_article(self, article: str, kind: ChangeKind) -> None:
+    def _show_changed(self, article: str, *, described: bool) -> None:
+        """Bring the text up to a change of what stands in it, or is said of it."""
         session, view = self._desk.session, self._panels.article_view
-        if article not in {one.id for one in session.articles() if not one.removed}:
-            return
-        quotes = session.quotes(article)
-        if kind is ChangeKind.DETAILS:
+        if described:
             self._article = session.article(article)
-            view.show_article(self._article, quotes, session.detection(article).zones)
-            view.set_focus(self._desk.quote or None)
+            view.show_article(self._article, session.quotes(article), session.detection(article).zones)
         else:
-            view.set_quotes(quotes)
-        standing = next((quote for quote in quotes if quote.id == self._desk.quote), None)
-        self._show_quote(standing)
-        self._show_matches()
+            view.set_quotes(session.quotes(article))
 
     def _show_matches(self) -> None:
         """Show the same words elsewhere; comparing all articles of a large store takes many turns of the event loop."""

@@ -7,7 +7,7 @@ import pytest
 from quotereview.model import Article
 from quotereview.review.filtering import read_filter
 from quotereview.review.ingest import Read
-from quotereview.review.queue import Order, QueueItem, Sieve, complete, following, ordered, stepped
+from quotereview.review.queue import Order, QueueItem, Sieve, following, ordered, stepped
 from quotereview.review.session import Session
 from tests.review.conftest import FERRY, HARBOUR
 from tests.store import invented
@@ -129,13 +129,14 @@ def test_steps_go_along_what_is_shown_and_end_with_it(at: int, steps: int, among
     assert (found and found.quote) == expected
 
 
-def test_a_queue_is_complete_until_a_quote_comes_or_goes(session: Session, quotes: tuple[str, ...]) -> None:
-    items = ordered(session, Order.SPEAKER)
+def test_the_quotes_of_the_queue_stay_the_same_object_until_one_comes_or_goes(
+    session: Session, quotes: tuple[str, ...]
+) -> None:
+    queued = session.queued_quotes()
     session.set_speaker(quotes[0], "Zoe Zander")
-    assert complete(items, session)
-    assert not complete(items[1:], session)
+    assert session.queued_quotes() is queued
     session.remove([HARBOUR.id])
-    assert not complete(items, session)
+    assert session.queued_quotes() < queued
 
 
 def test_by_story_and_in_it_by_date(session: Session) -> None:

@@ -204,6 +204,16 @@ def test_names_are_those_of_the_article_then_everybodys(store: Store) -> None:
     assert store.names.speaker_type("Nobody") is None
 
 
+def test_only_a_place_is_written_without_waiting_for_the_disk(store: Store) -> None:
+    connection, levels = store._connection, []
+    connection._sqlite.set_trace_callback(levels.append)
+    store.places.remember("Ana Ruz", KEPT.id, FIRST)
+    with store.act("rulings on quotes", "rule", "Ana Ruz", invented.now()):
+        pass
+    told = [level for level in levels if level.startswith(("PRAGMA", "COMMIT"))]
+    assert told == ["PRAGMA synchronous = normal", "COMMIT", "PRAGMA synchronous = full", "COMMIT"]
+
+
 def test_a_place_is_kept_for_each_editor(store: Store) -> None:
     second = store.standing.quotes(KEPT.id)[1].id
     store.places.remember("Ana Ruz", KEPT.id, FIRST)

@@ -44,6 +44,24 @@ def test_a_verdict_is_kept_and_the_next_open_quote_comes(desk: Desk, verb, kept:
     assert desk.quote == SECOND
 
 
+def test_all_that_a_key_does_is_settled_once(desk: Desk, qtbot: QtBot) -> None:
+    told: list[str] = []
+    desk.changed.connect(lambda _: told.append("changed"))
+    desk.quote_focused.connect(lambda _: told.append("focused"))
+    desk.settled.connect(lambda: told.append(f"settled at {desk.quote}"))
+    desk.confirm()
+    desk.undo()
+    assert told == ["changed", "focused", f"settled at {SECOND}", "changed", "focused", f"settled at {FIRST}"]
+
+
+def test_what_fails_is_settled_too(desk: Desk, qtbot: QtBot) -> None:
+    desk.step(2)
+    with qtbot.waitSignal(desk.settled), pytest.raises(SpeakerMissing):
+        desk.confirm()
+    with qtbot.waitSignal(desk.settled):
+        desk.reject()
+
+
 def test_what_corrects_a_quote_stays_at_it(desk: Desk) -> None:
     desk.pick(2)
     assert (desk.quote, verdict(desk, FIRST)) == (FIRST, Verdict.CORRECTED)
