@@ -1,7 +1,5 @@
 """Acts: what an editor did in one step, kept whole or not at all, and taken back by a later act."""
 
-import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,6 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 from quotereview import __version__
+from quotereview.store import hashes
 from quotereview.store.database import Connection
 
 
@@ -66,7 +65,7 @@ def begin(connection: Connection, act: Act, kind: str, label: str, undoes: str |
         "undoes": undoes,
     }
     with connection.transaction():
-        connection.insert("acts", [row])
+        connection.insert("acts", [hashes.with_hash("acts", row)])
         yield act
 
 
@@ -81,9 +80,8 @@ def chained(connection: Connection, table: str, content: Mapping[str, Any], foll
     The revision counts from 1; it says what is newest without trusting clocks, and two decisions on one state share it.
     """
     former = connection.row(f"SELECT revision, hash FROM {table} WHERE id = ?", (follows,))
-    written = json.dumps([content, follows, former and former["hash"]], ensure_ascii=False, sort_keys=True)
     return {
         "follows": follows,
         "revision": former["revision"] + 1 if former else 1,
-        "hash": hashlib.sha256(written.encode()).hexdigest(),
+        "hash": hashes.hash_of(content, follows, former["hash"] if former else None),
     }

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from quotereview.errors import NotPossible
 from quotereview.model import Article, ArticleRuling, Settled, Span, StandingArticle
-from quotereview.store import acts, rows
+from quotereview.store import acts, hashes, rows
 from quotereview.store.acts import Act
 from quotereview.store.database import Children, Connection
 from quotereview.store.paragraphs import Paragraphs
@@ -113,7 +113,7 @@ class Articles:
 
 
 def _columns(act: Act, article: Article) -> rows.Columns:
-    return {
+    row = {
         "id": article.id,
         "name": article.name,
         "original": article.original,
@@ -127,6 +127,7 @@ def _columns(act: Act, article: Article) -> rows.Columns:
         "url": article.url,
         "act": act.id,
     }
+    return hashes.with_hash("articles", row)
 
 
 def _article(row: sqlite3.Row) -> Article:

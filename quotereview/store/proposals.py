@@ -1,7 +1,7 @@
 """What detectors proposed: added beside what is there, never changed."""
 
 from quotereview.model import Detection, Quote, Reading, Span, StandingQuote, Stretch, Zone, quote_id
-from quotereview.store import acts, rows
+from quotereview.store import acts, hashes, rows
 from quotereview.store.acts import Act
 from quotereview.store.database import Connection
 
@@ -15,13 +15,6 @@ class Proposals:
     def add(self, act: Act, article: str, detection: Detection) -> tuple[str, ...]:
         """Keep all that was found in an article; the ids of its quotes."""
         run = self._add_run(act, article, detection, whole=True)
-        owner = {"detection": run}
-        zones = [
-            {**owner, "number": number, "start": zone.span.start, "end": zone.span.end, "zone": zone.zone.value}
-            for number, zone in enumerate(detection.zones, 1)
-        ]
-        self._connection.insert("zones", zones)
-        self._connection.insert("article_doubts", rows.doubt_rows(owner, detection.doubts))
         ids = _ids(article, detection)
         for quote in detection.quotes:
             self._add_identity(article, ids[quote.key], quote.passages[0].span, by_hand=False)
@@ -89,8 +82,18 @@ class Proposals:
             "detected_at": act.done_at,
             "act": act.id,
         }
-        self._connection.insert("detections", [run])
-        return str(run["id"])
+        owner = {"detection": str(run["id"])}
+        parts = {
+            "zones": rows.zone_rows(owner, detection.zones if whole else ()),
+            "article_doubts": rows.doubt_rows(owner, detection.doubts if whole else ()),
+        }
+        self._add_hashed("detections", run, parts)
+        return owner["detection"]
+
+    def _add_hashed(self, table: str, row: rows.Columns, parts: dict[str, list[rows.Columns]]) -> None:
+        self._connection.insert(table, [hashes.with_hash(table, row, parts)])
+        for part, found in parts.items():
+            self._connection.insert(part, found)
 
     def _add_identity(self, article: str, quote: str, first: Span, by_hand: bool) -> None:
         if self._known(quote) is None:
@@ -118,11 +121,13 @@ class Proposals:
             "parent": self._known(ids.get(quote.parent or "")),
             "twin": self._known(ids.get(quote.twin or "")),
         }
-        self._connection.insert("proposals", [{**identity, **rows.proposal_columns(quote)}])
-        self._connection.insert("passages", rows.passage_rows(owner, quote.passages))
-        self._connection.insert("candidates", rows.candidate_rows(owner, quote.candidates))
-        self._connection.insert("doubts", rows.doubt_rows(owner, quote.doubts))
-        self._connection.insert("pointers", rows.pointer_rows(owner, quote))
+        parts = {
+            "passages": rows.passage_rows(owner, quote.passages),
+            "candidates": rows.candidate_rows(owner, quote.candidates),
+            "doubts": rows.doubt_rows(owner, quote.doubts),
+            "pointers": rows.pointer_rows(owner, quote),
+        }
+        self._add_hashed("proposals", {**identity, **rows.proposal_columns(quote)}, parts)
         return proposal
 
 

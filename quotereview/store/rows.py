@@ -24,6 +24,7 @@ from quotereview.model import (
     Span,
     Speaker,
     SpeakerType,
+    Stretch,
     Verdict,
     Zone,
 )
@@ -119,6 +120,14 @@ def doubt_rows(owner: Mapping[str, str], doubts: Sequence[Doubt]) -> list[Column
     return [
         {**owner, "number": number, "start": doubt.place.start, "end": doubt.place.end, "reason": doubt.reason}
         for number, doubt in enumerate(doubts, 1)
+    ]
+
+
+def zone_rows(owner: Mapping[str, str], zones: Sequence[Stretch]) -> list[Columns]:
+    """A row for each zone."""
+    return [
+        {**owner, "number": number, "start": zone.span.start, "end": zone.span.end, "zone": zone.zone.value}
+        for number, zone in enumerate(zones, 1)
     ]
 
 

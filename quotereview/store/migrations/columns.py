@@ -44,10 +44,12 @@ STRETCH = """
 
 def refusals(table: str) -> str:
     """Triggers against changing and deleting the rows of a table."""
-    return "".join(
-        f"""
+    return "".join(refusal(table, verb) for verb in ("update", "delete"))
+
+
+def refusal(table: str, verb: str) -> str:
+    """A trigger against changing, or against deleting, the rows of a table."""
+    return f"""
     CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table}
     BEGIN SELECT RAISE(ABORT, '{table}: rows are added, never changed or deleted'); END;
     """
-        for verb in ("update", "delete")
-    )
