@@ -2,7 +2,6 @@
 
 import json
 import logging
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
@@ -12,8 +11,8 @@ from typing import Any
 
 import click
 
-from quotereview import __version__, detection, export, lexicon, paths, reading, terminal
-from quotereview.errors import KnownError, NotPossible, Unreadable, Unwritable
+from quotereview import __version__, detection, export, ledger, lexicon, paths, reading, terminal
+from quotereview.errors import KnownError, NotPossible, Unreadable
 from quotereview.export import csv, jsonl
 from quotereview.model import Article, Detection, Kind, Quote, Zone
 from quotereview.review.change import ChangeKind
@@ -106,10 +105,10 @@ def detect(ctx: click.Context, inputs: Sequence[Path], form: str, teasers: bool)
     """
     refused: list[Refused] = []
     if form == "csv":
-        _print(csv.line(csv.FOUND_COLUMNS))
+        terminal.show(csv.line(csv.FOUND_COLUMNS))
     for read in _read(inputs, refused):
         for line in _printed(read, form, teasers):
-            _print(line)
+            terminal.show(line)
     ctx.exit(1 if refused else 0)
 
 
@@ -136,20 +135,24 @@ def add(
             session.describe([read.article.id], outlet or ..., published.date() if published else ...)
             known = " (was there already)" if change.kind is ChangeKind.NOTHING else ""
             found = terminal.counted(sum(map(_asked, read.detection.quotes)), "quote")
-            _print(terminal.printable(f"{read.article.name}: {found}{known}"))
+            terminal.show(terminal.printable(f"{read.article.name}: {found}{known}"))
     ctx.exit(1 if refused else 0)
 
 
 @click.command("list")
 @STORE
-def list_articles(store: Path) -> None:
+@click.option("--seal", is_flag=True, help="Print the seal, too: the same in every store that holds the same rulings.")
+def list_articles(store: Path, seal: bool) -> None:
     """List the articles of a store, and how many of their quotes are decided."""
     with open_store(store, create=False) as opened:
         session = Session(opened, _editor())
         for line in terminal.articles_table(session.articles()):
-            _print(line)
+            terminal.show(line)
         progress = session.progress()
-    _print(f"{progress.decided:,} of {terminal.counted(progress.total, 'quote')} decided")
+        sealed = opened.seal() if seal else None
+    terminal.show(f"{progress.decided:,} of {terminal.counted(progress.total, 'quote')} decided")
+    if sealed:
+        terminal.show(f"Seal {sealed}")
 
 
 @click.command("export")
@@ -168,7 +171,7 @@ def export_sheet(store: Path, to: Path, verified: bool, with_unread: bool) -> No
     with open_store(store, create=False) as opened:
         rows = Session(opened, _editor()).sheet(wanted if verified else Extent.ALL)
     export.write(rows, to)
-    _print(terminal.printable(f"{terminal.counted(len(rows), 'quote')} written to {to}"))
+    terminal.show(terminal.printable(f"{terminal.counted(len(rows), 'quote')} written to {to}"))
 
 
 @click.command()
@@ -179,8 +182,8 @@ def compare(store: Path) -> None:
         groups = Session(opened, _editor()).groups()
     for group in groups:
         for line in terminal.group_table(group):
-            _print(line)
-    _print(f"{terminal.counted(len(groups), 'quote')} in more than one article")
+            terminal.show(line)
+    terminal.show(f"{terminal.counted(len(groups), 'quote')} in more than one article")
 
 
 @click.command()
@@ -200,9 +203,9 @@ def train(corpora: Sequence[Path], to: Path) -> None:
     taught = [training.annotated(article, detector.nlp) for article in articles]
     trained = training.train(taught, detector.language_model)
     for line in trained.report():
-        _print(line)
+        terminal.show(line)
     for file in trained.write(to):
-        _print(f"Written to {file}")
+        terminal.show(f"Written to {file}")
 
 
 @click.command()
@@ -230,13 +233,13 @@ def evaluate(golds: Sequence[Path], texts: Sequence[Path], to: Path | None, agai
             changed |= evaluation.changes(reports[-1], before or {})
             progress.clear()
             for line in terminal.report_tables(reports[-1], changed if before else None):
-                _print(line)
+                terminal.show(line)
     if before:
         for line in terminal.changes_table(changed):
-            _print(line)
+            terminal.show(line)
     if to:
         evaluation.Page(to).write(reports)
-        _print(f"Figures written to {to}")
+        terminal.show(f"Figures written to {to}")
 
 
 @click.command()
@@ -255,7 +258,7 @@ def explain(file: Path, article: str | None, number: int | None, at: int | None)
     for one in _articles(file, article):
         explained = detector.explain(one.text)
         for line in terminal.explanations(one.name, explained, number, at):
-            _print(line)
+            terminal.show(line)
             shown = True
     if not shown:
         raise NotPossible(f"There is no such quote in {file}; `quotereview detect` lists those that there are.")
@@ -283,7 +286,7 @@ def build(open_window: OpenWindow) -> click.Group:
         if ctx.invoked_subcommand is None:
             ctx.exit(open_window(store, ()))
 
-    for command in (detect, add, list_articles, export_sheet, compare, train, evaluate, explain):
+    for command in (detect, add, list_articles, export_sheet, compare, train, evaluate, explain, *ledger.COMMANDS):
         quotereview.add_command(command)
     return quotereview
 
@@ -330,16 +333,6 @@ def _remembering(progress: terminal.Progress) -> Callable[[str], Detection]:
 
 def _standard_input() -> Pasted:
     return Pasted(STANDARD_INPUT, sys.stdin.buffer.read() if sys.stdin else b"")
-
-
-def _print(line: str) -> None:
-    try:
-        click.echo(line)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what waits to be written fails only once
-        raise Unwritable(f"The output cannot be written: {error.strerror or error}.") from error
 
 
 def _printed(read: Read, form: str, teasers: bool) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """What the commands print: plain tables that fit a terminal of 100 columns, and progress while it is watched."""
 
+import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quotereview import matching
+from quotereview.errors import Unwritable
 from quotereview.model import (
     ArticleSummary,
     Belief,
@@ -135,6 +137,17 @@ def printable(words: str) -> str:
 def counted(number: int, noun: str) -> str:
     """ "1 quote", "2 quotes"."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def show(line: str) -> None:
+    """Print a line; raises Unwritable where the output takes no more."""
+    try:
+        click.echo(line)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what waits to be written fails only once
+        raise Unwritable(f"The output cannot be written: {error.strerror or error}.") from error
 
 
 class Progress:

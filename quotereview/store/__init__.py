@@ -1,16 +1,18 @@
 """The SQLite store: the only room that knows SQL."""
 
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from quotereview.store import acts, database
+from quotereview.store import acts, database, dumps, merging
 from quotereview.store.acts import Act, Acts, PastAct
 from quotereview.store.articles import Articles
 from quotereview.store.database import PATIENCE, Connection
 from quotereview.store.decisions import Decisions
+from quotereview.store.merging import Merged
 from quotereview.store.names import Names
 from quotereview.store.paragraphs import Paragraphs
 from quotereview.store.people import NameDecision, People
@@ -18,7 +20,7 @@ from quotereview.store.places import Places
 from quotereview.store.proposals import Proposals
 from quotereview.store.standing import Standing
 
-__all__ = ["Act", "NameDecision", "PastAct", "Store", "open_store"]
+__all__ = ["Act", "Merged", "NameDecision", "PastAct", "Store", "open_store"]
 
 
 class Store:
@@ -54,6 +56,21 @@ class Store:
     def version(self) -> int:
         """A number that changes when another connection has written to the file."""
         return int(self._connection.value("PRAGMA data_version"))
+
+    def merge(self, given: Path) -> Merged:
+        """Take in all that the store at ``given`` holds, which is only read; nothing where that fails.
+
+        Merged again it gives nothing more, and stores merged in any order come to hold the same. Raises StoreFault.
+        """
+        return merging.merge(self._connection, self.paragraphs, given)
+
+    def dump(self) -> Iterator[str]:
+        """All that the store holds, a line of JSON for each row, in an order that is the same wherever it is held."""
+        return dumps.lines(self._connection)
+
+    def seal(self) -> str:
+        """A hash over all that was ruled, by which to tell whether two stores hold the same rulings."""
+        return dumps.seal(self._connection)
 
     def close(self) -> None:
         """Let go of the file."""

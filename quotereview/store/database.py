@@ -34,10 +34,11 @@ _SENTENCES = {
 class Connection:
     """A store's database; each statement that the world makes fail raises StoreFault. Bound to its thread."""
 
-    def __init__(self, path: Path, patience: float) -> None:
+    def __init__(self, path: Path, patience: float, copy: Path | None = None) -> None:
+        """``copy`` is the file to open in place of the store of which faults are told."""
         self.path = path
         with faults(path):
-            self._sqlite = sqlite3.connect(path, timeout=patience)
+            self._sqlite = sqlite3.connect(copy or path, timeout=patience)
             self._sqlite.row_factory = sqlite3.Row
             self._db = Database(self._sqlite)
         self._place = _place(path)
@@ -52,6 +53,11 @@ class Connection:
         with faults(self.path):
             found: sqlite3.Row | None = self._sqlite.execute(sql, parameters).fetchone()
             return found
+
+    def stream(self, sql: str) -> Iterator[sqlite3.Row]:
+        """The rows that a statement gives, one by one, where they are too many to hold."""
+        with faults(self.path):
+            yield from self._sqlite.execute(sql)
 
     def value(self, sql: str, parameters: Parameters = ()) -> Any:
         """The first column of the first row, None without rows."""
@@ -143,7 +149,15 @@ def connect(path: Path, *, create: bool, patience: float = PATIENCE) -> Connecti
         _ensure_file(path, create)
     except OSError as fault:
         raise StoreFault(_why_not(path, fault)) from fault
-    connection = Connection(path, patience)
+    return _prepared(Connection(path, patience))
+
+
+def connect_to_copy(path: Path, copy: Path) -> Connection:
+    """A connection to a copy of the store at ``path``, which is made one of the newest form; raises StoreFault."""
+    return _prepared(Connection(path, PATIENCE, copy))
+
+
+def _prepared(connection: Connection) -> Connection:
     try:
         connection.prepare()
     except BaseException:
@@ -173,15 +187,23 @@ def _place(path: Path) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
+def refuse_nothing(path: Path) -> None:
+    """Raise StoreFault where there is no file that could be a store."""
+    if path.is_dir():
+        raise StoreFault(f"{path} is a folder: name a file in it.")
+    if not path.exists():
+        raise StoreFault(f"There is no store at {path}: check the name.")
+    if path.stat().st_size == 0:
+        raise StoreFault(f"{path} is empty, not a quote store: choose another file.")
+
+
 def _ensure_file(path: Path, create: bool) -> None:
+    if not create:
+        refuse_nothing(path)
     if path.is_dir():
         raise StoreFault(f"{path} is a folder: name a file in it.")
     if path.exists():
-        if not create and path.stat().st_size == 0:
-            raise StoreFault(f"{path} is empty, not a quote store: choose another file.")
         return
-    if not create:
-        raise StoreFault(f"There is no store at {path}: check the name.")
     if path.parent == paths.data_folder():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     # Made by hand, not by SQLite, so that nobody but the owner can read it or the files that SQLite puts beside it.

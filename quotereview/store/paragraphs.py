@@ -21,6 +21,15 @@ class Paragraphs:
             place = self._connection.value("SELECT last_insert_rowid()")
             self._connection.insert("paragraph_words", [{"rowid": place, "words": found_by(span.of(text))}])
 
+    def catch_up(self) -> None:
+        """Take in the paragraphs of all articles of which none is known."""
+        found = self._connection.rows(
+            """SELECT id, text FROM articles
+            WHERE NOT EXISTS (SELECT 1 FROM paragraphs WHERE article = articles.id) ORDER BY rowid"""
+        )
+        for row in found:
+            self.add(row["id"], row["text"])
+
     def holding(self, words: str, limit: int) -> tuple[Found, ...]:
         """The paragraphs that hold all of some words, the last of which may go on; those loaded last come first.
 

@@ -1,0 +1,40 @@
+"""Copies of stores that are only read: the store itself stays as it is, down to its form."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from quotereview.errors import StoreFault
+from quotereview.store.database import PATIENCE, Connection, connect_to_copy, faults, refuse_nothing
+
+
+@contextmanager
+def newest_form(path: Path) -> Iterator[Path]:
+    """A passing copy of the store at ``path``, of the newest form, found whole; raises StoreFault where it is not."""
+    with TemporaryDirectory(prefix="quotereview-") as folder:
+        copy = Path(folder) / "copy.qrev"
+        snapshot(path, copy)
+        with closing(connect_to_copy(path, copy)) as connection:
+            _refuse_damage(connection)
+        yield copy
+
+
+def snapshot(path: Path, to: Path) -> None:
+    """Copy a store as it is now, also while a program writes to it; raises StoreFault."""
+    refuse_nothing(path)
+    with faults(path), closing(_reading(path)) as source, closing(sqlite3.connect(to)) as target:
+        source.backup(target)
+
+
+def _reading(path: Path) -> sqlite3.Connection:
+    # Nobody has a store open beside which there is no log; SQLite would leave one there, or be refused its folder.
+    quiet = "" if path.with_name(f"{path.name}-wal").exists() else "&immutable=1"
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro{quiet}", uri=True, timeout=PATIENCE)
+
+
+def _refuse_damage(connection: Connection) -> None:
+    whole = connection.value("PRAGMA quick_check") == "ok" and not connection.rows("PRAGMA foreign_key_check")
+    if not whole:
+        raise StoreFault(f"{connection.path} is damaged: open a copy of it from before.")

@@ -1,0 +1,65 @@
+"""The commands for whole stores, as they are typed."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from quotereview.review.session import Session
+from quotereview.store import open_store
+from tests.cli.commands import run
+from tests.review.conftest import FERRY, HARBOUR, read
+from tests.store import invented
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> tuple[Path, Path]:
+    """Two stores that share an article; in the second there is another one, and a ruling."""
+    one, other = tmp_path / "one.qrev", tmp_path / "other.qrev"
+    with open_store(one) as store:
+        Session(store, "Ana Ruz", invented.Clock()).keep(read(FERRY))
+    with open_store(other) as store:
+        session = Session(store, "Ben Ode", invented.Clock())
+        session.keep(read(FERRY))
+        session.keep(read(HARBOUR))
+        session.confirm(session.quotes(FERRY.id)[0].id)
+    return one, other
+
+
+def seal(store: Path) -> str:
+    """The last line of the list of a store."""
+    return run("list", "--store", store, "--seal").stdout.splitlines()[-1]
+
+
+def test_merge_says_what_came_and_makes_the_stores_alike(two: tuple[Path, Path]) -> None:
+    one, other = two
+    result = run("merge", one, other)
+    assert (result.exit_code, result.stdout) == (0, f"1 article, 2 quotes, 3 rulings came from {other}\n")
+    assert seal(one) != seal(other)
+    run("merge", other, one)
+    assert seal(one) == seal(other)
+    assert seal(one).startswith("Seal ")
+    assert run("dump", one).stdout == run("dump", other).stdout
+
+
+def test_what_cannot_be_merged_is_one_line(two: tuple[Path, Path], tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear editor,\n")
+    for into, given in ((two[0], letter), (letter, two[0]), (two[0], tmp_path / "missing.qrev")):
+        result = run("merge", into, given)
+        assert result.exit_code == 1
+        assert result.stderr.startswith("Error: ") and result.stderr.count("\n") == 1
+
+
+def test_dump_prints_a_row_a_line(two: tuple[Path, Path]) -> None:
+    rows = [json.loads(line) for line in run("dump", two[1]).stdout.splitlines()]
+    assert [row["text"] for row in rows if row["table"] == "articles"] == [
+        article.text for article in sorted((FERRY, HARBOUR), key=lambda one: one.id)
+    ]
+    assert [row["verdict"] for row in rows if row["table"] == "decisions"] == ["confirmed"]
+
+
+def test_no_store_is_made_by_merging_into_none(two: tuple[Path, Path], tmp_path: Path) -> None:
+    missing = tmp_path / "missing.qrev"
+    assert run("merge", missing, two[0]).exit_code == 1
+    assert not missing.exists()
