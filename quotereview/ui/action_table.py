@@ -45,6 +45,19 @@ class When(StrEnum):
     READING = "articles are being read"
 
 
+NOT_NOW = {
+    When.ARTICLES: "There are no articles yet: add some first.",
+    When.QUOTES: "There are no quotes to review: add articles first.",
+    When.FOCUS: "No quote is in focus: open an article and choose one.",
+    When.RULED: "This quote is open: nobody has ruled on it.",
+    When.UNDO: "There is nothing to undo.",
+    When.REDO: "There is nothing to redo.",
+    When.OFFER: "No correction is offered to other quotes.",
+    When.READING: "No articles are being read.",
+}
+"""What is told when an action is wanted that cannot be used."""
+
+
 @dataclass(frozen=True)
 class Controllers:
     """What the verbs of the table act upon."""
@@ -70,7 +83,8 @@ class Action:
     """One row of the table: its words, its keys (the first is shown), its menu, what it does and when.
 
     A ``numbered`` action has one key for each number, which its verb is given. ``ruled_off``: a line stands above it in
-    its menu.
+    its menu. ``repeats``: it goes on while its key is held down, which nothing may that changes data: a key that is
+    held too long must not rule on quotes that nobody has read.
     """
 
     id: str
@@ -81,6 +95,7 @@ class Action:
     when: When = When.ALWAYS
     numbered: bool = False
     ruled_off: bool = False
+    repeats: bool = False
 
     @property
     def shown_keys(self) -> str:
@@ -199,9 +214,11 @@ TABLE = (
         lambda on, _: on.closing.turn(),
         When.ARTICLES,
     ),
-    Action("next", "Next quote", ("Down", "J"), Menu.GO, lambda on, _: on.desk.step(1), When.QUOTES),
-    Action("previous", "Previous quote", ("Up", "K"), Menu.GO, lambda on, _: on.desk.step(-1), When.QUOTES),
-    Action("next_open", "Next open quote", ("G",), Menu.GO, lambda on, _: on.desk.go_on(), When.QUOTES),
+    Action("next", "Next quote", ("Down", "J"), Menu.GO, lambda on, _: on.desk.step(1), When.QUOTES, repeats=True),
+    Action(
+        "previous", "Previous quote", ("Up", "K"), Menu.GO, lambda on, _: on.desk.step(-1), When.QUOTES, repeats=True
+    ),
+    Action("next_open", "Next open quote", ("G",), Menu.GO, lambda on, _: on.desk.go_on(), When.QUOTES, repeats=True),
     Action(
         "next_article",
         "Next article",
@@ -210,6 +227,7 @@ TABLE = (
         lambda on, _: on.desk.step_article(1),
         When.ARTICLES,
         ruled_off=True,
+        repeats=True,
     ),
     Action(
         "previous_article",
@@ -218,6 +236,7 @@ TABLE = (
         Menu.GO,
         lambda on, _: on.desk.step_article(-1),
         When.ARTICLES,
+        repeats=True,
     ),
     Action(
         "find",
@@ -229,7 +248,15 @@ TABLE = (
         ruled_off=True,
     ),
     Action("search", "Find in everything…", ("Ctrl+Shift+F",), Menu.GO, lambda on, _: on.search.begin(), When.ARTICLES),
-    Action("find_next", "Next find", ("F3",), Menu.GO, lambda on, _: on.article_view.finder.step(1), When.ARTICLES),
+    Action(
+        "find_next",
+        "Next find",
+        ("F3",),
+        Menu.GO,
+        lambda on, _: on.article_view.finder.step(1),
+        When.ARTICLES,
+        repeats=True,
+    ),
     Action(
         "find_previous",
         "Previous find",
@@ -237,6 +264,7 @@ TABLE = (
         Menu.GO,
         lambda on, _: on.article_view.finder.step(-1),
         When.ARTICLES,
+        repeats=True,
     ),
     Action(
         "trail",
@@ -268,8 +296,16 @@ TABLE = (
         lambda on, _: on.article_view.turn_light(),
         When.FOCUS,
     ),
-    Action("larger", "Larger text", ("Ctrl++", "Ctrl+="), Menu.VIEW, lambda on, _: on.looks.zoom(1), ruled_off=True),
-    Action("smaller", "Smaller text", ("Ctrl+-",), Menu.VIEW, lambda on, _: on.looks.zoom(-1)),
+    Action(
+        "larger",
+        "Larger text",
+        ("Ctrl++", "Ctrl+="),
+        Menu.VIEW,
+        lambda on, _: on.looks.zoom(1),
+        ruled_off=True,
+        repeats=True,
+    ),
+    Action("smaller", "Smaller text", ("Ctrl+-",), Menu.VIEW, lambda on, _: on.looks.zoom(-1), repeats=True),
     Action("normal", "Text in its normal size", ("Ctrl+0",), Menu.VIEW, lambda on, _: on.looks.normal()),
     Action("colours", "Light or dark colours", ("F8",), Menu.VIEW, lambda on, _: on.looks.turn(), ruled_off=True),
     Action("keys", "Keys", ("?", "F1"), Menu.HELP, lambda on, _: on.show_keys()),

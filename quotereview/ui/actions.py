@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from quotereview.ui.action_table import TABLE, Action, Controllers, Menu, When, row
+from quotereview.ui.action_table import NOT_NOW, TABLE, Action, Controllers, Menu, When, row
 
 Guard = Callable[[Callable[[], object]], Callable[[], None]]
 """Makes of a verb one whose known faults are told."""
@@ -44,6 +44,11 @@ class Actions:
             for action in self._of[one.id]:
                 action.setEnabled(one.when in states)
 
+    def refusal(self, keys: QKeySequence) -> str:
+        """Why the action of these keys cannot be used now; nothing where it can, or where there is none."""
+        refused = (one for one in TABLE for action in self._of[one.id] if keys in action.shortcuts())
+        return next((NOT_NOW[one.when] for one in refused if not self[one.id].isEnabled()), "")
+
     def _add(self, one: Action) -> list[QAction]:
         menu = self._menus[one.menu]
         if one.ruled_off:
@@ -54,6 +59,7 @@ class Actions:
     def _made(self, menu: QMenu, one: Action, keys: tuple[str, ...], rank: int) -> QAction:
         action = QAction(f"{one.text} {rank}" if rank else one.text, menu)
         action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setAutoRepeat(one.repeats)
         action.triggered.connect(self._guarded(lambda: one.verb(self._on, rank)))
         menu.addAction(action)
         return action

@@ -169,6 +169,10 @@ class ArticleView(QWidget):
         """What the line at the foot says while there is nothing to say."""
         self._foot.hint(words)
 
+    def tell(self, words: str) -> None:
+        """Say something in the line at the foot, until something else is in focus."""
+        self._foot.tell(words)
+
     def said(self) -> str:
         """What the line at the foot says."""
         return self._foot.said()

@@ -26,7 +26,7 @@ class Desk(QObject):
     ``changed`` with the session's Change; ``settled`` at the end of each deed that may have moved any of them, for
     whoever shows the whole state and need not look in between; ``speaker_wanted`` when the quote in focus waits for
     a name; ``speaker_corrected`` and ``source_corrected`` with the id of a quote for which the editor named somebody
-    or something else.
+    or something else; ``told`` with what a key did, or why it did nothing, where that is not plain to see.
     """
 
     article_opened = Signal(str)
@@ -35,6 +35,7 @@ class Desk(QObject):
     settled = Signal()
     queue_changed = Signal()
     speaker_wanted = Signal()
+    told = Signal(str)
     speaker_corrected = Signal(str)
     source_corrected = Signal(str)
 
@@ -108,13 +109,18 @@ class Desk(QObject):
         """Move along what the filter shows of the queue, decided quotes included, without going round."""
         if item := stepped(self._items, self._position(steps), steps, self._shown):
             self._go(item)
+        else:
+            self.told.emit(f"No quote comes {'after' if steps > 0 else 'before'} this one.")
 
     def step_article(self, steps: int) -> None:
         """Move along the list of articles, without going round."""
         articles = [summary.id for summary in by_outlet(self.session.articles())]
         if articles:
             at = articles.index(self.article) + steps if self.article in articles else 0
-            self.open_article(articles[min(max(at, 0), len(articles) - 1)])
+            wanted = articles[min(max(at, 0), len(articles) - 1)]
+            if wanted == self.article:
+                self.told.emit(f"This is the {'last' if steps > 0 else 'first'} article.")
+            self.open_article(wanted)
 
     def go_on(self) -> bool:
         """Move to the next open quote that the filter shows, then to the unread; stay, and say False, without any."""
@@ -214,11 +220,11 @@ class Desk(QObject):
 
     def undo(self) -> None:
         """Put the state before the last change back, and go where it was."""
-        self.follow(self.session.undo())
+        self._go_back_to(self.session.undo(), "Undone")
 
     def redo(self) -> None:
         """Do again what was undone, and go where it was."""
-        self.follow(self.session.redo())
+        self._go_back_to(self.session.redo(), "Done again")
 
     def take(self, change: Change) -> None:
         """Bring queue, views and focus up to a change that a verb made."""
@@ -259,6 +265,11 @@ class Desk(QObject):
         with self._deed():
             self._rule(verb)
             self.go_on()
+
+    def _go_back_to(self, change: Change, done: str) -> None:
+        """Show what was undone or done again, and say what it was."""
+        self.follow(change)
+        self.told.emit(f"{done}: {change.label.partition(' ')[2]}")
 
     def _rule(self, verb: Callable[[str], Change]) -> None:
         if not self.quote:

@@ -136,7 +136,7 @@ class SpeakerEditor(NameEditor):
         self._list.currentRowChanged.connect(lambda _: self._follow_name())
         self.field.textEdited.connect(lambda _: self._follow_name())
         self._column.addWidget(self.type)
-        self._column.addWidget(Words("Tab goes to the type.", TextSize.SMALL, quiet=True))
+        self._column.addWidget(Words("Enter keeps · Esc leaves · Tab goes to the type", TextSize.SMALL, quiet=True))
 
     def ask_types(self, type_of: Callable[[str], SpeakerType]) -> None:
         """Say from where the type is had that goes with a name."""
@@ -182,7 +182,7 @@ class SourceEditor(QWidget):
         column.setSpacing(theme.GRID)
         column.addWidget(self.name)
         column.addWidget(self.kind)
-        column.addWidget(Words("Tab goes to the kind.", TextSize.SMALL, quiet=True))
+        column.addWidget(Words("Enter keeps · Esc leaves · Tab goes to the kind", TextSize.SMALL, quiet=True))
 
     def begin(self, source: Source | None, names: Sequence[str]) -> None:
         """Start with the source that stands."""

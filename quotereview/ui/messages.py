@@ -7,7 +7,7 @@ from typing import ParamSpec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from quotereview.errors import KnownError, NotPossible
+from quotereview.errors import KnownError, NotPossible, StoreFault
 from quotereview.ui.controls import Button, Words, hairline
 from quotereview.ui.theme import GRID
 
@@ -95,6 +95,7 @@ class Messages(Bar):
             try:
                 verb(*args, **kwargs)
             except KnownError as fault:
-                self.tell(str(fault), passing=isinstance(fault, NotPossible))
+                unchanged = " Nothing was changed." if isinstance(fault, StoreFault) else ""
+                self.tell(f"{fault}{unchanged}", passing=isinstance(fault, NotPossible))
 
         return run

@@ -249,24 +249,35 @@ class Page(QTextEdit):
     # The view
 
     @contextmanager
-    def _place_kept(self) -> Iterator[None]:
-        """Have the line at the top of the view there again afterwards."""
+    def _place_kept(self, height: int | None = None) -> Iterator[None]:
+        """Have the line at the top of the view there again afterwards, and the quote in focus in view if it was.
+
+        ``height`` is that of the view before, where it is another one already.
+        """
         bar = self.verticalScrollBar()
         offset = self.places.first_on_line(bar.value())
         beyond = bar.value() - self.places.top(offset)
+        seen = self._focus is not None and self._sees(self._focus.span, height or self.viewport().height())
         yield
         bar.setValue(round(self.places.top(offset) + beyond))
+        if seen:
+            self._bring_focus_into_view()
 
     def _bring_focus_into_view(self) -> None:
         if self._focus is not None:
             self._bring_into_view(self._focus.span)
 
     def _bring_into_view(self, span: Span) -> None:
+        height, line = self.viewport().height(), self._style.line
+        if not self._sees(span, height):
+            top, bottom = self.places.extent(span)
+            self.verticalScrollBar().setValue(round(top - min(height / 3, max(line, height - (bottom - top)))))
+
+    def _sees(self, span: Span, height: int) -> bool:
+        """Whether all of a stretch is in a view of that height, with a line before and after it."""
         top, bottom = self.places.extent(span)
-        bar, height, line = self.verticalScrollBar(), self.viewport().height(), self._style.line
-        seen = bar.value() <= max(0, top - line) and bottom + 2 * line <= bar.value() + height
-        if not seen:
-            bar.setValue(round(top - min(height / 3, max(line, height - (bottom - top)))))
+        seen, line = self.verticalScrollBar().value(), self._style.line
+        return seen <= max(0, top - line) and bottom + 2 * line <= seen + height
 
     def _sheet(self, painter: QPainter) -> Sheet:
         scrolled = self.verticalScrollBar().value()
@@ -316,7 +327,7 @@ class Page(QTextEdit):
             self._paint_over(self._sheet(painter), marks)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        with self._place_kept():
+        with self._place_kept(event.oldSize().height()):
             self._centre(self.document())
             super().resizeEvent(event)
         self.laid_out.emit()

@@ -52,7 +52,7 @@ class WordsSection(Section):
         self._words, self._ruled = Words(), Words(size=TextSize.SMALL, quiet=True)
         self._words.set_in(lambda: theme.quoting_font(1.1))
         self._reason = Words()
-        self.editor = LineEditor("Reason for the verdict", "Why this verdict; Enter keeps it, ↓ shows earlier ones")
+        self.editor = LineEditor("Reason for the verdict", "Why? Enter keeps it, ↓ shows earlier ones")
         self.lay_out(
             beside(self._place, self._state), self._words, self._ruled, self._reason, self.editor, ruled_off=False
         )

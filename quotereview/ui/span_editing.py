@@ -52,4 +52,4 @@ class SpanEditing(QObject):
         if self._bar.hasFocus():
             self._view.setFocus()
         if abandoned:
-            self.told.emit("The changed words were not kept: press Enter to keep them.")
+            self.told.emit("The words stay as they were: the change was not kept.")

@@ -19,8 +19,8 @@ from quotereview.ui.wording import in_marks
 KINDS = {Kind.SPEECH: "speech", Kind.TITLE: "a title", Kind.SCARE: "a scare quote", Kind.OTHER_WORDS: "other words"}
 ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 COLUMNS = 4
-HELP = "← → moves the end of the marked words, with Shift their beginning, with Ctrl by letter."
-SPLITTING = "← → moves the line, with Ctrl by letter. What comes behind it will be a quote of its own."
+HELP = "← → move the end of the marked words, with Shift their beginning, with Ctrl letter by letter."
+SPLITTING = "← → move the line, with Ctrl letter by letter. What comes behind it will be a quote of its own."
 STAYING = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
 """Why the keys may go for a while without the editor having turned to something else."""
 

@@ -132,6 +132,7 @@ class Views(QObject):
             self._panels.article_view.set_focus(self._desk.quote or None)
         if due.focused or kinds:
             self._show_quote(self._desk.standing())
+        if due.focused or due.changes:  # the same words may have come, or changed, in any article
             self._show_matches()
         self.shown.emit()
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -204,6 +204,7 @@ class MainWindow(QMainWindow):
         self._connect_card()
         guarded = self.messages.guarded
         self.desk.speaker_wanted.connect(self.card.edit_speaker)
+        self.desk.told.connect(self.article_view.tell)
         self.articles.article_chosen.connect(guarded(self.desk.open_article))
         self.articles.queue.order_chosen.connect(guarded(self.shelf.set_order))
         self.articles.queue.filter_written.connect(guarded(self.shelf.set_filter))
@@ -315,6 +316,14 @@ class MainWindow(QMainWindow):
             action.triggered.connect(lambda _=False, path=Path(name): self.store_wanted.emit(path))
 
     # What Qt calls
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key that nobody took may be that of an action that cannot be used now."""
+        refusal = self.actions_table.refusal(QKeySequence(event.keyCombination()))
+        if refusal:
+            self.messages.tell(refusal, passing=True)
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasText():

@@ -99,10 +99,13 @@ def naming(speaker: Speaker | None) -> str:
 
 
 def carrier(source: Source | None) -> Told:
-    """The source, pointing to where it is named, and its kind."""
+    """The source, pointing to where it is named, and its kind, unless its name says that."""
     if source is None:
         return Told(NO_SOURCE)
-    return pointing(source.name, source.mention).within("", f" · {source.kind.value}" if source.kind else "")
+    kind = source.kind.value if source.kind else ""
+    return pointing(source.name, source.mention).within(
+        "", "" if kind in ("", source.name.casefold()) else f" · {kind}"
+    )
 
 
 def carriage(quote: StandingQuote, article: Article) -> str:
@@ -154,7 +157,7 @@ def ruling_line(quote: StandingQuote) -> str:
     if decision is None:
         return ""
     at = datetime.fromisoformat(decision.decided_at).astimezone()
-    left_open = "added" if quote.added_by_hand and decision.follows is None else "left open"
+    left_open = "added" if quote.added_by_hand and decision.follows is None else "last change"
     decided = "accepted in bulk" if quote.unread else theme.VERDICTS[quote.verdict].word
     did = decided if quote.decided else left_open
     return f"{did} by {decision.editor}, {at:%H:%M} on {listing.day(at.date())}"

@@ -291,6 +291,17 @@ def test_the_line_at_the_top_stays_there(long_view: ArticleView, qapp: QApplicat
     assert page.focus is not None and page.focus.quote.id == MANY[150].id
 
 
+@pytest.mark.parametrize("act", ["larger", "lower"])
+def test_the_quote_in_focus_stays_in_sight_if_it_was(long_view: ArticleView, act: str) -> None:
+    page = page_of(long_view)
+    long_view.set_focus(MANY[150].id)
+    bar = page.verticalScrollBar()
+    bar.setValue(bar.value() - page.viewport().height() // 2)
+    {"larger": lambda: long_view.zoom(6), "lower": lambda: long_view.resize(long_view.width(), 300)}[act]()
+    y = page.places.top(MANY[150].proposal.span.start) - bar.value()
+    assert 0 <= y < page.viewport().height()
+
+
 def test_a_selection_outlives_a_change_of_size(long_view: ArticleView, qtbot: QtBot) -> None:
     page = page_of(long_view)
     qtbot.keyClick(page, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)

@@ -54,7 +54,7 @@ def test_what_a_key_could_not_do_is_gone_with_the_next_deed(messages: Messages) 
 def test_a_fault_of_the_store_stays_until_it_is_dismissed(messages: Messages) -> None:
     messages.guarded(failing(StoreFault("The disk is full.")))()
     messages.guarded(lambda: None)()
-    assert messages.sentence == "The disk is full."
+    assert messages.sentence == "The disk is full. Nothing was changed."
 
 
 def test_what_happened_in_the_background_stays(messages: Messages) -> None:

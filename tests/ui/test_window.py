@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QKeyCombination, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -21,6 +21,7 @@ from quotereview.store import open_store
 from quotereview.ui import action_table
 from quotereview.ui.candidates import CandidateRow
 from quotereview.ui.controls import Button, Field
+from quotereview.ui.crosscheck import MatchRow
 from quotereview.ui.window import MainWindow
 from tests.ui.answers import Answers
 from tests.ui.conftest import Opening
@@ -187,6 +188,67 @@ def test_arrows_in_the_list_choose_an_article(window: MainWindow) -> None:
 def test_the_keys_are_shown(window: MainWindow, answers: Answers) -> None:
     QTest.keyClicks(window, "?")
     assert answers.keys_shown == 1
+
+
+def test_a_key_that_is_held_down_rules_once_but_moves_on() -> None:
+    repeating = {row.id for row in action_table.TABLE if row.repeats}
+    assert {"next", "previous", "next_open", "larger", "smaller"} <= repeating
+    changing = {"confirm", "pick", "repeat", "reject", "dispute", "doubt", "reopen", "undo", "redo", "accept_offer"}
+    assert not changing & repeating
+
+
+def test_qt_knows_which_keys_repeat(window: MainWindow) -> None:
+    assert not window.actions_table["confirm"].autoRepeat()
+    assert window.actions_table["next"].autoRepeat()
+
+
+@pytest.mark.parametrize(
+    ("key", "why"),
+    [
+        (Qt.Key.Key_R, "This quote is open: nobody has ruled on it."),
+        (Qt.Key.Key_S | Qt.KeyboardModifier.ShiftModifier, "No correction is offered to other quotes."),
+        (Qt.Key.Key_Z | Qt.KeyboardModifier.ControlModifier, "There is nothing to undo."),
+    ],
+)
+def test_a_key_that_cannot_be_used_now_says_why(window: MainWindow, key: Qt.Key | QKeyCombination, why: str) -> None:
+    for step in window.desk.items:  # so that adding articles is undone, too
+        window.desk.focus(*step)
+    while window.desk.session.undo_label and key != Qt.Key.Key_R:
+        window.desk.undo()
+    keys = key if isinstance(key, QKeyCombination) else QKeyCombination(key)
+    QTest.keyClick(window, keys.key(), keys.keyboardModifiers())
+    assert window.messages.sentence == why
+
+
+def test_what_undo_and_redo_did_is_told_below_the_article(window: MainWindow) -> None:
+    press(window, Qt.Key.Key_2)
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.article_view.said() == "Undone: speaker: Otto Rand"
+    QTest.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert window.article_view.said() == "Done again: speaker: Otto Rand"
+    press(window, Qt.Key.Key_J)
+    assert "Otto Rand" not in window.article_view.said()
+
+
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [
+        (Qt.Key.Key_K, "No quote comes before this one."),
+        (Qt.Key.Key_H, "This is the first article."),
+    ],
+)
+def test_a_step_beyond_the_end_is_told(window: MainWindow, key: Qt.Key, told: str) -> None:
+    press(window, key, key, key, key, key)
+    assert window.article_view.said() == told
+
+
+def test_what_arrives_is_compared_with_the_quote_in_focus(opened: Opening, session: Session) -> None:
+    session.keep(read("one.txt", "Pier closed\n\n“The pier is quite safe to walk on,” Ana Voss said.\n", "One"))
+    window = opened(session)
+    assert not window.crosscheck.findChildren(MatchRow)
+    other = read("two.txt", "Pier\n\n“The pier is quite safe to walk on,” Jon Ardal said.\n", "Two")
+    window.desk.take(session.keep(other))
+    assert window.crosscheck.findChildren(MatchRow)
 
 
 def test_undo_and_redo_say_what_they_would_do(window: MainWindow) -> None:
