@@ -19,7 +19,8 @@ from quotereview.review.outline import Outlined
 class Person:
     """Who is quoted: the name this person goes by, all names, and the words by which articles name them otherwise.
 
-    ``quotes`` is how many quotes there are, ``open`` how many of these wait for a ruling; ``last`` the newest date.
+    ``quotes`` is how many quotes there are, ``open`` how many of these wait for a ruling; ``last`` is the newest date,
+    ``role`` the role that was printed last, or nothing.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Person:
     quotes: int
     open: int
     last: date | None
+    role: str
 
     @property
     def aliases(self) -> tuple[str, ...]:
@@ -190,6 +192,7 @@ def _person(name: str, said: Sequence[Said]) -> Person:
     types = Counter(one.quote.speaker_type for one in said if one.quote.speaker_type)
     names = next((one.quote.names for one in said if one.quote.names), (name,))
     printed = dict.fromkeys(one.quote.printed for one in said if one.quote.printed and one.quote.printed not in names)
+    roles = [(one.article.published or date.min, one.quote.role) for one in said if one.quote.role]
     return Person(
         name=name,
         type=types.most_common(1)[0][0] if types else SpeakerType.PERSON,
@@ -198,6 +201,7 @@ def _person(name: str, said: Sequence[Said]) -> Person:
         quotes=len(said),
         open=sum(not one.quote.decided for one in said),
         last=max((one.article.published for one in said if one.article.published), default=None),
+        role=max(roles, key=lambda role: role[0])[1] if roles else "",
     )
 
 

@@ -15,6 +15,7 @@ from quotereview.ui.intake import Intake
 from quotereview.ui.looks import Looks
 from quotereview.ui.offers import Offers
 from quotereview.ui.queue_panel import QueuePanel
+from quotereview.ui.register import Register
 from quotereview.ui.search import Search
 from quotereview.ui.shelf import Shelf
 from quotereview.ui.span_editing import SpanEditing
@@ -74,6 +75,7 @@ class Controllers:
     looks: Looks
     accepting: Accepting
     search: Search
+    register: Register
     offers: Offers
     show_keys: Callable[[], object]
 
@@ -265,6 +267,15 @@ TABLE = (
         lambda on, _: on.article_view.finder.step(-1),
         When.ARTICLES,
         repeats=True,
+    ),
+    Action(
+        "people",
+        "People: who said what, under which names",
+        ("P",),
+        Menu.GO,
+        lambda on, _: on.register.begin(),
+        When.ARTICLES,
+        ruled_off=True,
     ),
     Action(
         "trail",

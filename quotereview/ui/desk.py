@@ -14,7 +14,9 @@ from quotereview.review.queue import Counts, Order, QueueItem, Sieve, following,
 from quotereview.review.session import Session
 from quotereview.ui.listing import by_outlet
 
-REQUEUED = frozenset({ChangeKind.ARTICLES, ChangeKind.DETAILS, ChangeKind.QUOTES, ChangeKind.RULINGS})
+REQUEUED = frozenset(
+    {ChangeKind.ARTICLES, ChangeKind.DETAILS, ChangeKind.QUOTES, ChangeKind.RULINGS, ChangeKind.PEOPLE}
+)
 MOVING = frozenset({ChangeKind.ARTICLES, ChangeKind.QUOTES})
 """What may take away the ground on which the focus stands."""
 
@@ -294,7 +296,7 @@ class Desk(QObject):
 
     def _follow_queue(self, kind: ChangeKind) -> None:
         """A ruling orders nothing anew: a speaker who is corrected must not carry the editor off to another place."""
-        if kind is ChangeKind.RULINGS and self._queued is self.session.queued_quotes():
+        if kind in (ChangeKind.RULINGS, ChangeKind.PEOPLE) and self._queued is self.session.queued_quotes():
             self._filter_queue()
         else:
             self._order_queue()

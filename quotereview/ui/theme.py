@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from quotereview import paths
-from quotereview.model import Band, StandingQuote, Verdict, band
+from quotereview.model import Band, QuoteSummary, StandingQuote, Verdict, band
 from quotereview.ui.plain_style import SHEET
 
 GRID = 4
@@ -158,7 +158,7 @@ CHANGED = State("✎", "changed", "corrected")
 """A source that an editor gave or took away: no detector's confidence holds."""
 
 
-def verdict_of(quote: StandingQuote) -> State:
+def verdict_of(quote: StandingQuote | QuoteSummary) -> State:
     """What the card says of a quote's verdict; one that nobody has looked at is never shown as confirmed."""
     if not quote.asked:
         return NOT_ASKED

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from quotereview.model import Article, StandingQuote
 from quotereview.review.change import Change, ChangeKind
-from quotereview.review.finding import Finding
+from quotereview.review.finding import Finding, FindingKind
 from quotereview.ui import wording
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.articles_panel import ArticlesPanel
@@ -50,10 +50,12 @@ class Views(QObject):
     """Shows the desk in the panels.
 
     Signals: ``shown`` after each refresh, for what depends on the whole state; ``compared`` when the articles of a
-    store have been compared that was just opened, or that another program wrote to.
+    store have been compared that was just opened, or that another program wrote to; ``person_wanted`` with the name of
+    somebody who was found.
     """
 
     shown = Signal()
+    person_wanted = Signal(str)
     compared = Signal()
 
     def __init__(self, desk: Desk, panels: Panels, parent: QObject | None = None) -> None:
@@ -78,6 +80,9 @@ class Views(QObject):
 
     def go_to(self, finding: Finding) -> None:
         """Open the article of what was found, at its quote if it stands in one, and select the words."""
+        if finding.kind is FindingKind.PERSON:
+            self.person_wanted.emit(finding.words)
+            return
         if finding.article and finding.quote:
             self._desk.focus(finding.article, finding.quote)
         elif finding.article:

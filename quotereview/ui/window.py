@@ -43,7 +43,9 @@ from quotereview.ui.looks import Looks
 from quotereview.ui.messages import Messages, Question
 from quotereview.ui.offer_bar import OfferBar
 from quotereview.ui.offers import Offers
+from quotereview.ui.people_panel import PeoplePanel
 from quotereview.ui.proofing import Proofing
+from quotereview.ui.register import Register
 from quotereview.ui.review_pane import ReviewPane
 from quotereview.ui.search import Search
 from quotereview.ui.shelf import Shelf
@@ -105,6 +107,7 @@ class MainWindow(QMainWindow):
         self.accepting = Accepting(self.desk, self.bulk)
         self.closing_up = ClosingUp(self.desk, self.article_view, self.doubt_bar, self)
         self.looks = Looks(app, settings, self.article_view, self)
+        self.register = Register(self.desk, self.people, self.centre, self.article_view)
         self.offers = Offers(self.desk, self.offer_bar, self.article_view, self)
         self.menus = QMenuBar()
         self.actions_table = Actions(self.menus, self._controllers(), self.messages.guarded)
@@ -114,8 +117,10 @@ class MainWindow(QMainWindow):
         self.views = Views(self.desk, self._panels(), self)
         self._connect()
         self._connect_article_bars()
+        self._connect_people()
         app.focusChanged.connect(self.card.follow_keys)
         app.focusChanged.connect(self.accepting.follow_keys)
+        app.focusChanged.connect(self.register.follow_keys)
         self._restore()
         self._show_state()
 
@@ -151,7 +156,8 @@ class MainWindow(QMainWindow):
         self.search = Search(session.find)
         self.describe = DescribePanel()
         self.question = Question("Articles without outlet or date", "Fill in")
-        self.centre = Centre(self.start, self.article_view)
+        self.people = PeoplePanel()
+        self.centre = Centre(self.start, self.article_view, self.people)
         self.bulk = BulkPanel()
 
     def _panels(self) -> Panels:
@@ -180,6 +186,7 @@ class MainWindow(QMainWindow):
             self.looks,
             self.accepting,
             self.search,
+            self.register,
             self.offers,
             lambda: self._ask.show_keys(action_table.key_columns()),
         )
@@ -248,6 +255,17 @@ class MainWindow(QMainWindow):
         self.span_editing.told.connect(self.messages.tell)
         self.closing_up.told.connect(lambda sentence: self.messages.tell(sentence, passing=True))
         self.doubt_bar.explained.connect(self.messages.guarded(self.closing_up.settle))
+
+    def _connect_people(self) -> None:
+        guarded = self.messages.guarded
+        self.people.person_wanted.connect(guarded(self.register.show))
+        self.people.quote_wanted.connect(guarded(self.register.go))
+        self.people.same_wanted.connect(guarded(self.register.same))
+        self.people.split_wanted.connect(guarded(self.register.split))
+        self.people.rename_wanted.connect(guarded(self.register.rename))
+        self.people.part_wanted.connect(guarded(self.register.part))
+        self.register.told.connect(lambda told: self.messages.tell(told, passing=True))
+        self.views.person_wanted.connect(guarded(self.register.show))
 
     def _connect_card(self) -> None:
         guarded = self.messages.guarded

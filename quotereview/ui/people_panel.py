@@ -1,0 +1,200 @@
+"""The register of people in the middle of the window: the list, one person's page, and the questions on names."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from quotereview.review.people import Person, Role, Said, Suggestion
+from quotereview.ui import people_words
+from quotereview.ui.ask_line import AskLine
+from quotereview.ui.controls import Words, hairline
+from quotereview.ui.people_list import SAME, PeopleList
+from quotereview.ui.person_page import PersonPage
+from quotereview.ui.theme import GRID, TextSize
+
+LIST_KEYS = "Enter  all quotes · +  the same person as … · Esc  back to the text"
+PAGE_KEYS = (
+    "Enter  to the quote · Space  marks · +  the same person as … · −  another person (a name, or the marked quotes)"
+    " · R  goes by another name · Esc  back"
+)
+
+
+class Question(StrEnum):
+    """What the panel asks about a person."""
+
+    SAME = "same"
+    SPLIT = "split"
+    PART = "part"
+    RENAME = "rename"
+
+
+class PeoplePanel(QWidget):
+    """The list of people, and the page of one.
+
+    Signals: ``person_wanted`` with a name; ``quote_wanted`` with the ids of an article and a quote; ``same_wanted``
+    and ``rename_wanted`` with the name of a person and another one; ``split_wanted`` with a name; ``part_wanted`` with
+    the ids of quotes and a name; ``left`` when the panel is to close.
+    """
+
+    person_wanted = Signal(str)
+    quote_wanted = Signal(str, str)
+    same_wanted = Signal(str, str)
+    rename_wanted = Signal(str, str)
+    split_wanted = Signal(str)
+    part_wanted = Signal(object, str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("People")
+        self.list, self.page = PeopleList(), PersonPage()
+        self.ask = AskLine("Name")
+        self._keys = Words(LIST_KEYS, TextSize.SMALL, quiet=True)
+        self._asked: tuple[Question, Person] | None = None
+        self._names: Sequence[str] = ()
+        self._stack = QStackedWidget()
+        self._connect()
+        self._lay_out()
+
+    # Showing
+
+    def show_people(self, people: Sequence[Person], suggestions: Sequence[Suggestion]) -> None:
+        """Show who is there, and who may be the same."""
+        self._names = [name for person in people for name in person.names]
+        self.list.show_people(people, suggestions)
+
+    def begin(self, name: str) -> None:
+        """Open on the list, the person of this name chosen."""
+        self.end_question()
+        self._turn_to(self.list)
+        self.list.begin(name)
+
+    def begin_page(self, quote: str) -> None:
+        """Open on the page of the person that was shown last, a quote (id) chosen."""
+        self._turn_to(self.page)
+        self.page.begin(quote)
+
+    def show_person(self, person: Person, said: Sequence[Said], roles: Sequence[Role]) -> None:
+        """Show one person on the page."""
+        self.page.show_person(person, said, roles, self.list.suggestion(person.name))
+
+    def shown(self) -> Person | None:
+        """The person whose page is open."""
+        return self.page.person if self._stack.currentWidget() is self.page else None
+
+    def keys(self) -> str:
+        """What the line at the foot says."""
+        return self._keys.text()
+
+    def back_to_list(self) -> None:
+        """From the page to the list, at the person."""
+        self.end_question()
+        self._turn_to(self.list)
+        if self.page.person is not None:
+            self.list.choose(self.page.person.name)
+        self.list.field.setFocus()
+
+    # Asking
+
+    def end_question(self) -> None:
+        """Put the question away; the keys go back to where they were."""
+        if self.ask.field.hasFocus():  # before it is hidden, which would give the keys to anybody
+            (self.list if self.shown() is None else self.page).setFocus()
+        self.ask.hide()
+        self._asked = None
+
+    def _ask_same(self) -> None:
+        person = self.shown() or self.list.person()
+        if person is None:
+            return
+        suggestion = self.list.suggestion(person.name)
+        below = (
+            people_words.maybe(suggestion) if suggestion else "All names stay as they were ruled; Ctrl+Z takes it back."
+        )
+        others = [name for name in self._names if name not in person.names]
+        first = [suggestion.other] if suggestion else []
+        self._asked = Question.SAME, person
+        self.ask.ask(f"{person.name} is the same person as", below, names=others, first=first)
+
+    def _ask_split(self, person: Person) -> None:
+        if marked := self.page.marked():
+            many = f"{len(marked):,} marked quotes" if len(marked) > 1 else "marked quote"
+            self._asked = Question.PART, person
+            question = f"The {many} of {person.name}: somebody else’s, named"
+            below = "A name that tells the two apart, such as “Jan Berg (Oslo)”; quotes that are open stay open."
+            self.ask.ask(question, below, person.name, names=self._names, first=())
+        elif person.aliases:
+            self._asked = Question.SPLIT, person
+            below = "To part the quotes of two people of one name, mark quotes with Space first."
+            self.ask.ask("Another person’s is the name", below, names=person.names, first=person.aliases)
+        else:
+            self.ask.hide()
+            self._keys.setText(f"{person.name} has one name: mark quotes with Space to say whose they are. {PAGE_KEYS}")
+
+    def _ask_name(self, person: Person) -> None:
+        below = "Quotes keep the name that was ruled."
+        self._asked = Question.RENAME, person
+        question = f"{person.name} goes by the name"
+        self.ask.ask(question, below, person.name, names=person.names, first=person.aliases)
+
+    def _answer(self, name: str) -> None:
+        if self._asked is None:
+            return
+        question, person = self._asked
+        if question is Question.SAME:
+            self.same_wanted.emit(person.name, name)
+        elif question is Question.RENAME:
+            self.rename_wanted.emit(person.name, name)
+        elif question is Question.SPLIT:
+            self.split_wanted.emit(name)
+        else:
+            self.part_wanted.emit(self.page.marked(), name)
+
+    def _press(self, key: str) -> None:
+        person = self.shown()
+        if person is None:
+            return
+        if key in (SAME, "m", "M"):
+            self._ask_same()
+        elif key in ("-", "−"):
+            self._ask_split(person)
+        elif key in ("r", "R"):
+            self._ask_name(person)
+
+    # How it is made
+
+    def _turn_to(self, part: QWidget) -> None:
+        self._stack.setCurrentWidget(part)
+        self._keys.setText(LIST_KEYS if part is self.list else PAGE_KEYS)
+
+    def _open(self) -> None:
+        if person := self.list.person():
+            self.person_wanted.emit(person.name)
+
+    def _go(self) -> None:
+        if said := self.page.quote():
+            self.quote_wanted.emit(said.quote.article, said.quote.id)
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._open)
+        self.list.same_wanted.connect(self._ask_same)
+        self.list.left.connect(self.left)
+        self.page.chosen.connect(self._go)
+        self.page.pressed_key.connect(self._press)
+        self.page.left.connect(self.back_to_list)
+        self.ask.answered.connect(self._answer)
+        self.ask.left.connect(self.end_question)
+
+    def _lay_out(self) -> None:
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.page)
+        self._keys.setContentsMargins(GRID * 4, GRID, GRID * 4, GRID)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.ask)
+        column.addWidget(hairline())
+        column.addWidget(self._keys)

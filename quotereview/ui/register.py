@@ -1,0 +1,131 @@
+"""Between the register of people in the middle of the window, the desk and the article in whose place it stands."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QMenuBar, QWidget
+
+from quotereview.errors import NotPossible
+from quotereview.review.change import Change
+from quotereview.review.people import Suggestion
+from quotereview.ui.article_view import ArticleView
+from quotereview.ui.centre import Centre
+from quotereview.ui.desk import Desk
+from quotereview.ui.people_panel import PeoplePanel
+
+LATER = 80
+"""Milliseconds until it is looked for who may be the same, so that the list is painted first."""
+
+
+class Register(QObject):
+    """Opens the register, follows what changes, and rules who is who; any step to a quote or an article closes it.
+
+    Signals: ``told`` with a sentence.
+    """
+
+    told = Signal(str)
+
+    def __init__(self, desk: Desk, panel: PeoplePanel, centre: Centre, view: ArticleView) -> None:
+        super().__init__(desk)
+        self._desk, self._panel, self._centre, self._view = desk, panel, centre, view
+        self._people = desk.session.people
+        self._suggestions: tuple[Suggestion, ...] = ()
+        self._later = QTimer(self, interval=LATER, singleShot=True)
+        self._later.timeout.connect(self._suggest)
+        desk.changed.connect(self._follow)
+        desk.quote_focused.connect(lambda _: self._close())
+        panel.left.connect(self.leave)
+
+    @property
+    def open(self) -> bool:
+        """Whether the register stands in the middle."""
+        return self._centre.currentWidget() is self._panel
+
+    def begin(self) -> None:
+        """Open the list, at the speaker of the quote in focus."""
+        standing = self._desk.standing()
+        speaker = standing.ruling.speaker if standing else None
+        self._bring_up()
+        self._panel.begin(speaker.name if speaker else "")
+
+    def show(self, name: str) -> None:
+        """Open the page of the person who has a name, at the quote in focus; raises NotPossible without one."""
+        self._people.get(name)
+        self._bring_up()
+        self._show_person(name)
+        self._panel.begin_page(self._desk.quote)
+
+    def go(self, article: str, quote: str) -> None:
+        """To a quote in its article."""
+        self.leave()
+        self._desk.focus(article, quote)
+
+    def leave(self) -> None:
+        """Back to the text."""
+        self._close()
+        self._view.setFocus()
+
+    def same(self, name: str, other: str) -> None:
+        """Two people are one; raises NotPossible where nobody has the other name."""
+        meant = self._people.get(other).name
+        self._decide(self._people.same(name, meant), f"{name} is the same person as {meant} now.")
+
+    def split(self, name: str) -> None:
+        """A name is another person's."""
+        self._decide(self._people.split(name), f"{name} is another person now.")
+
+    def rename(self, name: str, wanted: str) -> None:
+        """A person goes by another name."""
+        self._decide(self._people.rename(name, wanted), f"{name} goes by the name {wanted} now.")
+
+    def part(self, quotes: Collection[str], name: str) -> None:
+        """Some quotes are somebody else's."""
+        self._decide(self._people.part(quotes, name), f"{len(quotes):,} now said by {name}.")
+
+    def follow_keys(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Close the register when another part of the window takes the keys."""
+        if now is None or now.window() is not self._panel.window() or isinstance(now, QMenuBar):
+            return
+        if self.open and not self._panel.isAncestorOf(now):
+            self._close()
+
+    def _decide(self, change: Change, told: str) -> None:
+        self._panel.end_question()
+        self._desk.take(change)
+        self.told.emit(f"{told} Ctrl+Z takes that back.")
+
+    def _bring_up(self) -> None:
+        self._show_people()
+        self._centre.setCurrentWidget(self._panel)
+
+    def _close(self) -> None:
+        if self.open:
+            self._panel.end_question()
+            self._centre.setCurrentWidget(self._view)
+
+    def _follow(self, _change: Change) -> None:
+        if self.open:
+            self._show_people()
+            if (person := self._panel.shown()) is not None:
+                self._show_person(person.name)
+
+    def _show_people(self) -> None:
+        self._panel.show_people(self._people.all(), self._suggestions)
+        self._later.start()
+
+    def _suggest(self) -> None:
+        if not self._panel.isVisible():  # the store may be closed by now
+            return
+        suggestions = self._people.suggestions()
+        if suggestions != self._suggestions:
+            self._suggestions = suggestions
+            self._panel.show_people(self._people.all(), suggestions)
+
+    def _show_person(self, name: str) -> None:
+        """Show a person on the page, or the list where nothing of this person is left."""
+        try:
+            person = self._people.get(name)
+        except NotPossible:
+            self._panel.back_to_list()
+            return
+        self._panel.show_person(person, self._people.quotes(name), self._people.roles(name))

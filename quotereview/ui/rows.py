@@ -1,0 +1,248 @@
+"""A list of many rows of two lines each, painted as they come into sight, whose letters are its own."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from quotereview.ui import theme
+from quotereview.ui.controls import PRESSING, plain_tip
+from quotereview.ui.positions import display, runs_right_to_left
+from quotereview.ui.theme import GRID, State, TextSize
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = int(Qt.ItemDataRole.UserRole)
+ROOT = QModelIndex()
+MARKED, UNMARKED = "☑", "☐"
+MOVING = frozenset(
+    {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a row says: a title, beside it a few words or a state, below it a quieter line."""
+
+    title: str
+    below: str
+    beside: str = ""
+    state: State | None = None
+
+    @property
+    def spoken(self) -> str:
+        """The row in one line, for those who hear it."""
+        state = self.state.word if self.state else ""
+        return ", ".join(part for part in (self.title, self.beside, state, self.below) if part)
+
+
+class RowsModel(QAbstractListModel):
+    """Things of one sort as rows, each made when it is looked at; some may be marked."""
+
+    def __init__(self, to_row: Callable[[Any], Row], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._to_row = to_row
+        self.things: Sequence[Any] = ()
+        self.marked: frozenset[int] | None = None
+
+    def show_things(self, things: Sequence[Any], *, markable: bool = False) -> None:
+        """Show other things, none of them marked."""
+        self.beginResetModel()
+        self.things = things
+        self.marked = frozenset() if markable else None
+        self.endResetModel()
+
+    def turn_mark(self, row: int) -> None:
+        """Mark a row, or take its mark away."""
+        if self.marked is not None:
+            self.marked = self.marked ^ {row}
+            self.dataChanged.emit(self.index(row), self.index(row))
+
+    def row_at(self, row: int) -> Row:
+        """What a row says."""
+        return self._to_row(self.things[row])
+
+    # What Qt asks
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self.things)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self.row_at(index.row())
+        if role == ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return display(row.title)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(f"{row.title}\n{row.below}")
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"marked, {row.spoken}" if self.marked and index.row() in self.marked else row.spoken
+        return None
+
+
+class Rows(QListView):
+    """Shows rows; arrows choose one, and no action of the window fires at letters.
+
+    Signals: ``entered`` on Enter or a double click; ``pressed_key`` with any other letter or sign; ``left`` on Esc.
+    """
+
+    entered = Signal()
+    pressed_key = Signal(str)
+    left = Signal()
+
+    def __init__(self, name: str, to_row: Callable[[Any], Row], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = RowsModel(to_row, self)
+        self.setModel(self._model)
+        self.setAccessibleName(name)
+        self.setItemDelegate(RowPainter(self))
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.doubleClicked.connect(lambda _: self.entered.emit())
+
+    @property
+    def things(self) -> Sequence[Any]:
+        """What the rows show, in their order."""
+        return self._model.things
+
+    def show_things(self, things: Sequence[Any], *, markable: bool = False) -> None:
+        """Show other things, none of them marked."""
+        self._model.show_things(things, markable=markable)
+
+    def marked(self) -> list[Any]:
+        """What is marked, in its order."""
+        return [self.things[at] for at in sorted(self._model.marked or ())]
+
+    def turn_mark(self, row: int) -> None:
+        """Mark a row, or take its mark away."""
+        self._model.turn_mark(row)
+
+    def spoken(self) -> list[str]:
+        """All rows, each in one line."""
+        return [self._model.row_at(row).spoken for row in range(len(self.things))]
+
+    @property
+    def at(self) -> int:
+        """The row that is chosen, -1 for none."""
+        return self.currentIndex().row()
+
+    def chosen(self) -> Any:
+        """What is chosen, None for nothing."""
+        return self.things[self.at] if 0 <= self.at < len(self.things) else None
+
+    def choose(self, row: int) -> None:
+        """Choose a row and bring it into sight; the first where there is no such row."""
+        self.setCurrentIndex(self._model.index(min(max(row, 0), len(self.things) - 1)))
+
+    def step(self, steps: int) -> None:
+        """Choose a row further down, or up."""
+        self.choose(self.at + steps)
+
+    # What Qt calls
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _own(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in MOVING or not _own(event):
+            super().keyPressEvent(event)
+        elif event.key() in PRESSING:
+            if not event.isAutoRepeat():
+                self.entered.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            self.pressed_key.emit(event.text())
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self.scheduleDelayedItemsLayout()
+        super().changeEvent(event)
+
+
+class RowPainter(QStyledItemDelegate):
+    """Paints a row: its title, at its right the state or a few words, below it the quieter line."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
+        upper = QFontMetrics(theme.text_font()).height()
+        return QSize(0, upper + QFontMetrics(theme.text_font(TextSize.SMALL)).height() + GRID * 3)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: Row = index.data(ROW)
+        colours = theme.colours_of(option.palette)
+        model = index.model()
+        marked = model.marked if isinstance(model, RowsModel) else None
+        painter.save()
+        painter.setClipRect(option.rect)
+        _paint_ground(painter, option, colours)
+        box = option.rect.adjusted(GRID * 4, GRID, -GRID * 4, -GRID)
+        if marked is not None:
+            box = _paint_mark(painter, box, colours, marked=index.row() in marked)
+        _paint_row(painter, box, row, colours)
+        painter.restore()
+
+
+def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, colours: theme.Colours) -> None:
+    if option.state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(option.rect, colours.tint)
+        painter.fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), colours.accent)
+    if option.state & QStyle.StateFlag.State_HasFocus:
+        painter.setPen(colours.accent)
+        painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+
+
+def _paint_mark(painter: QPainter, box: QRect, colours: theme.Colours, *, marked: bool) -> QRect:
+    painter.setFont(theme.text_font())
+    painter.setPen(colours.accent if marked else colours.edge)
+    painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, MARKED if marked else UNMARKED)
+    return box.adjusted(painter.fontMetrics().horizontalAdvance(MARKED) + GRID * 2, 0, 0, 0)
+
+
+def _paint_row(painter: QPainter, box: QRect, row: Row, colours: theme.Colours) -> None:
+    upper, lower = QFontMetrics(theme.text_font()).height(), QFontMetrics(theme.text_font(TextSize.SMALL)).height()
+    first = QRect(box.left(), box.top(), box.width(), upper)
+    painter.setFont(theme.text_font(TextSize.SMALL))
+    painter.setPen(row.state.colour(colours) if row.state else colours.quiet)
+    beside = f"{row.state.glyph} {row.state.word}" if row.state else row.beside
+    painter.drawText(first, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, beside)
+    room = first.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(beside) - GRID * 3, 0)
+    painter.setPen(colours.quiet)
+    _paint_line(painter, QRect(box.left(), box.bottom() - lower, box.width(), lower), row.below)
+    painter.setFont(theme.text_font())
+    painter.setPen(colours.text)
+    _paint_line(painter, room, row.title)
+
+
+def _paint_line(painter: QPainter, room: QRect, words: str) -> None:
+    """Paint words from the side where they begin, cut at the other one."""
+    shown = painter.fontMetrics().elidedText(display(words), Qt.TextElideMode.ElideRight, room.width())
+    rtl = runs_right_to_left(words)
+    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def _own(event: QKeyEvent) -> bool:
+    """Whether a key is the list's: letters, signs and arrows pressed alone, not what goes with Ctrl or Alt."""
+    held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    return not held and (event.key() in MOVING or bool(event.text().strip()) or event.text() in (" ", "\r", "\x1b"))
