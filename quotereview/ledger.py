@@ -4,10 +4,29 @@ from pathlib import Path
 
 import click
 
+from quotereview import store as store_room
 from quotereview import terminal
 from quotereview.store import open_store
 
 STORE_FILE = click.Path(readable=False, path_type=Path)
+
+
+@click.command()
+@click.argument("store", metavar="STORE", type=STORE_FILE)
+@click.pass_context
+def check(ctx: click.Context, store: Path) -> None:
+    """Look whether a store is whole, and print what is wrong with it.
+
+    Looked at are the file itself, what its rows refer to, the words of quotes against the texts, the hashes of all that
+    was ever kept, and the index for searching. Nothing is changed. Exit code 1 where anything is wrong.
+    """
+    wrong = 0
+    for sentence in store_room.check(store):
+        terminal.show(terminal.printable(sentence))
+        wrong += 1
+    told = f"{store}: {terminal.counted(wrong, 'fault')} found" if wrong else f"{store} is whole"
+    terminal.show(terminal.printable(told))
+    ctx.exit(1 if wrong else 0)
 
 
 @click.command()
@@ -34,4 +53,4 @@ def dump(store: Path) -> None:
             terminal.show(line)
 
 
-COMMANDS = (merge, dump)
+COMMANDS = (check, merge, dump)

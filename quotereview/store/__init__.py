@@ -10,6 +10,7 @@ from typing import Self
 from quotereview.store import acts, database, dumps, merging
 from quotereview.store.acts import Act, Acts, PastAct
 from quotereview.store.articles import Articles
+from quotereview.store.checking import check
 from quotereview.store.database import PATIENCE, Connection
 from quotereview.store.decisions import Decisions
 from quotereview.store.merging import Merged
@@ -20,7 +21,7 @@ from quotereview.store.places import Places
 from quotereview.store.proposals import Proposals
 from quotereview.store.standing import Standing
 
-__all__ = ["Act", "Merged", "NameDecision", "PastAct", "Store", "open_store"]
+__all__ = ["Act", "Merged", "NameDecision", "PastAct", "Store", "check", "open_store"]
 
 
 class Store:

@@ -4,7 +4,7 @@ import errno
 import json
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,7 @@ _SENTENCES = {
     sqlite3.SQLITE_IOERR: "The disk did not take or give back what is in {}: make sure it is there and not full.",
     sqlite3.SQLITE_READONLY: "{} may not be written: change its permissions, or copy it to where you may write.",
     sqlite3.SQLITE_CANTOPEN: "{} cannot be opened: make sure that its folder is there and that you may write in it.",
-    sqlite3.SQLITE_CORRUPT: "{} is damaged: open a copy of it from before.",
+    sqlite3.SQLITE_CORRUPT: "{} is damaged: bring back what can be read of it with `quotereview recover`.",
     sqlite3.SQLITE_NOTADB: "{} is not a quote store: choose another file.",
 }
 
@@ -116,6 +116,16 @@ class Connection:
             if self.value("PRAGMA user_version") < NEWEST:
                 self._migrate()
 
+    def only_look(self) -> None:
+        """Read this store as it is, of whatever form, and write nothing; text is read as far as it is one."""
+        with faults(self.path):
+            self._refuse_strangers()
+            self._sqlite.execute("PRAGMA query_only = on")
+            self._sqlite.execute("PRAGMA trusted_schema = off")
+            self._sqlite.text_factory = _as_far_as_text
+            if not self.value("PRAGMA user_version"):
+                raise StoreFault(f"{self.path} is empty, not a quote store: choose another file.")
+
     def close(self) -> None:
         """Let go of the file."""
         self._sqlite.close()
@@ -145,21 +155,30 @@ def connect(path: Path, *, create: bool, patience: float = PATIENCE) -> Connecti
     A missing folder is made only where it is the user's own data folder. ``patience``: seconds to wait for another
     program. Raises StoreFault.
     """
+    return _opened(path, create, patience, Connection.prepare)
+
+
+def look(path: Path) -> Connection:
+    """A connection that only reads the store at ``path``, damaged or of an older form as may be; raises StoreFault."""
+    return _opened(path, False, PATIENCE, Connection.only_look)
+
+
+def _opened(path: Path, create: bool, patience: float, ready: Callable[[Connection], None]) -> Connection:
     try:
         _ensure_file(path, create)
     except OSError as fault:
         raise StoreFault(_why_not(path, fault)) from fault
-    return _prepared(Connection(path, patience))
+    return _made_ready(Connection(path, patience), ready)
 
 
 def connect_to_copy(path: Path, copy: Path) -> Connection:
     """A connection to a copy of the store at ``path``, which is made one of the newest form; raises StoreFault."""
-    return _prepared(Connection(path, PATIENCE, copy))
+    return _made_ready(Connection(path, PATIENCE, copy), Connection.prepare)
 
 
-def _prepared(connection: Connection) -> Connection:
+def _made_ready(connection: Connection, ready: Callable[[Connection], None]) -> Connection:
     try:
-        connection.prepare()
+        ready(connection)
     except BaseException:
         connection.close()
         raise
@@ -172,10 +191,20 @@ def faults(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as fault:
-        sentence = _SENTENCES.get(getattr(fault, "sqlite_errorcode", 0) & 0xFF)
+        sentence = _SENTENCES.get(_code(fault))
         if sentence is None:
             raise
         raise StoreFault(sentence.format(path)) from fault
+
+
+def _code(fault: sqlite3.DatabaseError) -> int:
+    if str(fault).startswith("Could not decode to UTF-8"):  # what Python itself reports has no code
+        return sqlite3.SQLITE_CORRUPT
+    return int(getattr(fault, "sqlite_errorcode", 0)) & 0xFF
+
+
+def _as_far_as_text(raw: bytes) -> str:
+    return raw.decode(errors="replace")
 
 
 def _place(path: Path) -> tuple[int, int] | None:

@@ -3,8 +3,10 @@
 import csv
 import json
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from io import StringIO
 from pathlib import Path
 
@@ -297,3 +299,35 @@ def test_disk_that_is_full_is_one_line(story: Path) -> None:
 def test_detection_needs_no_qt() -> None:
     check = "import sys, quotereview.cli; sys.exit(any(name.startswith(('PySide6', 'spacy')) for name in sys.modules))"
     assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0
+
+
+# check
+
+
+def test_check_says_that_a_store_is_whole(tmp_path: Path) -> None:
+    path = tmp_path / "s.qrev"
+    open_store(path).close()
+    result = run("check", path)
+    assert (result.exit_code, result.stdout) == (0, f"{path} is whole\n")
+
+
+def test_check_prints_what_is_wrong(tmp_path: Path) -> None:
+    path = tmp_path / "s.qrev"
+    open_store(path).close()
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("DROP VIEW history")
+    result = run("check", path)
+    assert result.exit_code == 1
+    assert result.stdout.splitlines() == [
+        "The definition of the view history is missing or changed.",
+        "What the store says was not looked at further, because the file itself is damaged.",
+        f"{path}: 2 faults found",
+    ]
+
+
+def test_check_of_what_is_no_store_is_one_line(tmp_path: Path) -> None:
+    result = run("check", tmp_path / "s.qrev")
+    assert (result.exit_code, result.stderr) == (
+        1,
+        f"Error: There is no store at {tmp_path / 's.qrev'}: check the name.\n",
+    )

@@ -1,0 +1,214 @@
+"""Whether a store is whole: the file, what refers to what, words against texts, hashes, and what is derived."""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from quotereview.errors import StoreFault
+from quotereview.model import Span, article_id, quote_id
+from quotereview.store import hashes
+from quotereview.store.database import Connection, look
+from quotereview.store.hashes import HASHED, Hashed
+from quotereview.store.migrations import migrations
+from quotereview.store.searching import found_by, paragraphs
+
+AT_ONCE = 500
+"""Rows that are read together with their parts."""
+
+_SUBJECTS = {"decisions": "quote", "article_decisions": "article", "name_decisions": "name"}
+
+_WORDS = """
+    SELECT passages.start, passages.end, passages.words, quotes.id AS quote FROM quotes
+    JOIN proposals ON proposals.quote = quotes.id
+    JOIN passages ON passages.proposal = proposals.id WHERE quotes.article = :article
+    UNION ALL
+    SELECT passages.start, passages.end, passages.words, quotes.id FROM quotes
+    JOIN decisions ON decisions.quote = quotes.id
+    JOIN decided_passages AS passages ON passages.decision = decisions.id WHERE quotes.article = :article
+"""
+
+_MARKED_WRONG = """
+    SELECT id FROM quotes WHERE NOT EXISTS (
+        SELECT 1 FROM proposals JOIN detections ON detections.id = proposals.detection
+        WHERE proposals.quote = quotes.id AND detections.whole != quotes.added_by_hand
+    )
+"""
+
+_FTS = "paragraph_words"
+TOKENS = 'tokenize="unicode61 remove_diacritics 0"'
+_SHADOWS = tuple(f"{_FTS}_{part}" for part in ("data", "idx", "docsize", "config"))
+
+
+def check(path: Path) -> Iterator[str]:
+    """A sentence for each thing that is wrong with the store at ``path``; nothing is written to it.
+
+    Raises StoreFault where it cannot be looked at as a store at all.
+    """
+    with closing(look(path)) as connection:
+        damage = list(_guarded(connection, _file)) or list(_guarded(connection, _definitions))
+        yield from damage
+        if damage:
+            yield "What the store says was not looked at further, because the file itself is damaged."
+            return
+        for found in (_references, _articles, _quotes, _hashes, _derived):
+            yield from _guarded(connection, found)
+
+
+def _guarded(connection: Connection, looked_at: Callable[[Connection], Iterator[str]]) -> Iterator[str]:
+    """What is found, up to where the file cannot be read."""
+    try:
+        yield from looked_at(connection)
+    except StoreFault as fault:
+        yield str(fault)
+    except sqlite3.DatabaseError as fault:  # a damaged definition makes statements of ours wrong
+        yield f"The file cannot be read as a store ({fault})."
+
+
+def _file(connection: Connection) -> Iterator[str]:
+    for row in connection.rows("PRAGMA integrity_check"):
+        if row[0] != "ok":
+            yield f"The file is damaged: {row[0]}."
+
+
+def _definitions(connection: Connection) -> Iterator[str]:
+    version = connection.value("PRAGMA user_version")
+    defined = "SELECT type || ' ' || name, sql FROM sqlite_master WHERE sql IS NOT NULL"
+    there = dict(map(tuple, connection.rows(defined)))
+    with closing(sqlite3.connect(":memory:")) as memory:
+        made_up_to(Database(memory), version)
+        for name, sql in memory.execute(defined):
+            made_by_sqlite = any(name.endswith(shadow) for shadow in _SHADOWS)
+            if name not in there or (there[name] != sql and not made_by_sqlite):
+                yield f"The definition of the {name} is missing or changed."
+        names = "SELECT name FROM _sqlite_migrations ORDER BY id"
+        steps = [row[0] for row in memory.execute(names)]
+    if steps != [row["name"] for row in connection.rows(names)]:
+        yield "The list of steps by which the store got its form is not as it should be."
+
+
+def made_up_to(db: Database, version: int) -> None:
+    """Give an empty database the form that stores of a version have."""
+    later = [step.name for step in migrations.pending(db)][version:]
+    migrations.apply(db, stop_before=later[:1])
+
+
+def _references(connection: Connection) -> Iterator[str]:
+    found: dict[tuple[str, str], int] = {}
+    for row in connection.rows("PRAGMA foreign_key_check"):
+        found[row["table"], row["parent"]] = found.get((row["table"], row["parent"]), 0) + 1
+    for (table, parent), number in found.items():
+        yield f"{number:,} of the {_plain(table)} refer to {_plain(parent)} that are not there."
+
+
+def _articles(connection: Connection) -> Iterator[str]:
+    for (id,) in connection.rows("SELECT id FROM articles ORDER BY rowid"):
+        [article] = connection.rows("SELECT name, original, sha256, text FROM articles WHERE id = ?", (id,))
+        named = f"The article {id} ({article['name']})"
+        if hashlib.sha256(article["original"]).hexdigest() != article["sha256"]:
+            yield f"{named} is not the file that was loaded: its bytes do not have the hash that was kept."
+        if article_id(article["name"], article["original"]) != id:
+            yield f"{named} does not have the id that belongs to its name and bytes."
+        yield from _words(connection, id, article["text"])
+
+
+def _words(connection: Connection, article: str, text: str) -> Iterator[str]:
+    for row in connection.rows(_WORDS, {"article": article}):
+        if text[row["start"] : row["end"]] != row["words"]:
+            yield (
+                f"The words of the quote {row['quote']} are not those that stand from {row['start']:,} "
+                f"to {row['end']:,} in the article {article}."
+            )
+
+
+def _quotes(connection: Connection) -> Iterator[str]:
+    for row in connection.rows("SELECT id, article, start, end FROM quotes"):
+        if quote_id(row["article"], Span(row["start"], row["end"])) != row["id"]:
+            yield f"The quote {row['id']} does not have the id that belongs to its article and place."
+    for row in connection.rows(_MARKED_WRONG):
+        yield f"The quote {row['id']} says wrongly whether it was added by hand."
+
+
+def _hashes(connection: Connection) -> Iterator[str]:
+    for hashed in HASHED:
+        columns = {row["name"] for row in connection.rows(f"PRAGMA table_info({hashed.table})")}
+        if "hash" in columns:
+            for id in broken(connection, hashed):
+                yield f"The row {id} of the {_plain(hashed.table)} is not as it was written: its hash does not fit."
+        if hashed.chained and columns:
+            yield from _revisions(connection, hashed.table)
+
+
+def broken(connection: Connection, hashed: Hashed) -> Iterator[str]:
+    """The ids of the rows of a table whose hash is not that of what they and their parts hold."""
+    there = {row["name"] for row in connection.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    ids = [row["id"] for row in connection.rows(f"SELECT id FROM {hashed.table} ORDER BY rowid")]
+    for start in range(0, len(ids), AT_ONCE):
+        some = ids[start : start + AT_ONCE]
+        held = _by_id(connection, hashed.table, some)
+        former = _by_id(connection, hashed.table, [row["follows"] for row in held.values()] if hashed.chained else [])
+        parts = {table: connection.children(table, hashed.owner, some) for table in hashed.parts if table in there}
+        for id, row in held.items():
+            follows = former.get(row["follows"]) if hashed.chained else None
+            own = {table: found[id] for table, found in parts.items()}
+            if not hashes.holds(hashed, row, own, follows["hash"] if follows else None):
+                yield id
+
+
+def _by_id(connection: Connection, table: str, ids: Sequence[str | None]) -> dict[str, sqlite3.Row]:
+    sql = f"SELECT * FROM {table} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY rowid"
+    return {row["id"]: row for row in connection.rows(sql, (json.dumps(ids),))}
+
+
+def _revisions(connection: Connection, table: str) -> Iterator[str]:
+    subject = _SUBJECTS[table]
+    sql = f"""SELECT held.id, held.{subject} IS NOT former.{subject} AND former.id IS NOT NULL AS strange
+        FROM {table} AS held LEFT JOIN {table} AS former ON former.id = held.follows
+        WHERE strange OR held.revision != coalesce(former.revision, 0) + 1"""
+    for row in connection.rows(sql):
+        what = f"follows one on another {subject}" if row["strange"] else "has the wrong number in its history"
+        yield f"The row {row['id']} of the {_plain(table)} {what}."
+
+
+def _derived(connection: Connection) -> Iterator[str]:
+    if not connection.value("SELECT count(*) FROM sqlite_master WHERE name = 'paragraphs'"):
+        return
+    with closing(sqlite3.connect(":memory:")) as memory:
+        yield from _paragraphs(connection, memory)
+        if not _words_are_found(connection, memory):
+            yield "The index of words by which articles are searched does not fit their texts."
+
+
+def _paragraphs(connection: Connection, memory: sqlite3.Connection) -> Iterator[str]:
+    """What is wrong with the paragraphs; their words, as they are found, are put into ``memory``."""
+    memory.execute("CREATE TABLE held (id INTEGER PRIMARY KEY, words TEXT)")
+    for article, text in connection.rows("SELECT id, text FROM articles"):
+        found = connection.rows("SELECT id, start, end FROM paragraphs WHERE article = ? ORDER BY start", (article,))
+        spans = [Span(row["start"], row["end"]) for row in found]
+        if spans != list(paragraphs(text)):
+            yield f"The paragraphs that are kept of the article {article} are not those of its text."
+        words = [(row["id"], found_by(span.of(text))) for row, span in zip(found, spans, strict=True)]
+        memory.executemany("INSERT INTO held VALUES (?, ?)", words)
+
+
+def _words_are_found(connection: Connection, memory: sqlite3.Connection) -> bool:
+    """Whether the store's index holds the words in ``memory``: SQLite is asked, of a copy that knows these words."""
+    memory.execute(f"CREATE VIRTUAL TABLE {_FTS} USING fts5(words, content='held', content_rowid='id', {TOKENS})")
+    for shadow in _SHADOWS:
+        memory.execute(f"DELETE FROM {shadow}")
+        for row in connection.rows(f"SELECT * FROM {shadow}"):
+            memory.execute(f"INSERT INTO {shadow} VALUES ({', '.join('?' * len(row))})", tuple(row))
+    memory.commit()
+    try:
+        memory.execute(f"INSERT INTO {_FTS} ({_FTS}, rank) VALUES ('integrity-check', 1)")
+    except sqlite3.DatabaseError:
+        return False
+    return True
+
+
+def _plain(table: str) -> str:
+    return table.replace("_", " ")
