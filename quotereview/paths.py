@@ -25,6 +25,14 @@ def default_store() -> Path:
     return data_folder() / "quotes.qrev"
 
 
+def sheets_folder(store: Path) -> Path:
+    """Where the sheets of a store are to go: beside it, but not among the program's own data, where nobody looks."""
+    if store.parent != data_folder():
+        return store.parent
+    documents = platformdirs.user_documents_path()
+    return documents if documents.is_dir() else Path.home()
+
+
 def own_list(name: str) -> Path:
     """Where this user's own additions to the word list ``name`` are looked for."""
     return settings_file().parent / f"{name}.txt"

@@ -13,6 +13,9 @@ from quotereview.review.filtering import NONE, UNREAD, Field, last_field
 MOST = 50
 """How many names are offered at once; whoever wants another one writes on."""
 
+COLON = ":"
+"""What follows the name of a field, and so ends a choice after which one writes on."""
+
 Names = Callable[[Field], Sequence[str]]
 """The values that a field has in the store, those used most first."""
 
@@ -47,13 +50,17 @@ def line_completion(line: str, at: int, earlier: Sequence[str]) -> Completion:
 
 
 def filter_completion(line: str, at: int, names: Names) -> Completion:
-    """The values of the field of a filter in which the cursor stands, as far as they go with what is written of it."""
+    """The values of the field of a filter in which the cursor stands, as far as they go with what is written of it.
+
+    Where none does, the fields whose name begins with the word before the cursor.
+    """
     field, start = last_field(line[:at])
     written = line[start:at].lstrip()
     start = at - len(written)
-    if field in (Field.WORDS, Field.NOTE) or written.startswith(NONE):
-        return Completion(start, at, ())
-    return Completion(start, at, _beginning(names(field), written))
+    of_words = field in (Field.WORDS, Field.NOTE) or written.startswith(NONE)
+    choices = () if of_words else _beginning(names(field), written)
+    fields = () if choices else _fields(line[:at])
+    return Completion(at - len(_last_word(line[:at])), at, fields) if fields else Completion(start, at, choices)
 
 
 def field_values(field: Field, quotes: Sequence[QuoteSummary], articles: Sequence[ArticleSummary]) -> tuple[str, ...]:
@@ -72,6 +79,17 @@ def field_values(field: Field, quotes: Sequence[QuoteSummary], articles: Sequenc
 def outlets(articles: Iterable[ArticleSummary]) -> tuple[str, ...]:
     """The outlets of articles, those of most of them first."""
     return _by_use(one.outlet for one in articles)
+
+
+def _fields(written: str) -> tuple[str, ...]:
+    """The fields of which the name begins with the last word, from its second letter on, each with its colon."""
+    word = _last_word(written).lower()
+    known = (f"{field}{COLON}" for field in Field if field is not Field.WORDS)
+    return tuple(field for field in known if field.startswith(word)) if len(word) > 1 and COLON not in word else ()
+
+
+def _last_word(written: str) -> str:
+    return written[written.rfind(" ") + 1 :]
 
 
 def _by_use(values: Iterable[str | None]) -> tuple[str, ...]:

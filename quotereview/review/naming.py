@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from quotereview.matching import bare
-from quotereview.model import Speaker, SpeakerType, StandingQuote
+from quotereview.model import SourceKind, Speaker, SpeakerType, StandingQuote
 from quotereview.review.keeper import Keeper
 
 _WORD = re.compile(r"\w[\w'.-]*")
@@ -54,6 +54,10 @@ class Naming:
     def type_of(self, name: str) -> SpeakerType:
         """The type that goes with a name in this store; a person where it is new."""
         return self._keeper.store.names.speaker_type(name) or SpeakerType.PERSON
+
+    def kind_of(self, source: str) -> SourceKind | None:
+        """The kind that goes with a source in this store; None where nobody knows."""
+        return self._keeper.store.names.source_kind(source)
 
 
 def matching(names: Sequence[Known], written: str) -> list[Known]:

@@ -1,6 +1,6 @@
 """The names that were proposed or ruled, for type-ahead."""
 
-from quotereview.model import SpeakerType
+from quotereview.model import SourceKind, SpeakerType
 from quotereview.store.database import Connection
 
 _SPEAKERS_HERE = """
@@ -72,6 +72,19 @@ class Names:
             (name,),
         )
         return SpeakerType(found) if found else None
+
+    def source_kind(self, name: str) -> SourceKind | None:
+        """The kind that a source was last ruled to have, else proposed with most often; None where nobody knows."""
+        found = self._connection.value(
+            """SELECT source_kind FROM decisions WHERE source_name = ? AND source_kind IS NOT NULL
+            ORDER BY decided_at DESC LIMIT 1""",
+            (name,),
+        ) or self._connection.value(
+            """SELECT source_kind FROM proposals WHERE source_name = ? AND source_kind IS NOT NULL
+            GROUP BY source_kind ORDER BY count(*) DESC LIMIT 1""",
+            (name,),
+        )
+        return SourceKind(found) if found else None
 
     def _merged(self, here: str, everywhere: str, article: str) -> tuple[str, ...]:
         found = (*self._connection.rows(here, {"article": article}), *self._connection.rows(everywhere))

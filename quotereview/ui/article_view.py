@@ -4,11 +4,12 @@ from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from quotereview.model import Article, Span, StandingQuote, Stretch
 from quotereview.review.reshaping import Draft
 from quotereview.ui import wording
+from quotereview.ui.centre import Centre
 from quotereview.ui.controls import Words, hairline
 from quotereview.ui.find_bar import FindBar
 from quotereview.ui.finder import Finder, apart
@@ -21,6 +22,9 @@ from quotereview.ui.ruler import Ruler, RulerMark
 from quotereview.ui.theme import GRID, TextSize
 from quotereview.ui.trail import Trail
 from quotereview.ui.typeset import headline_font
+
+NARROWEST = GRID * 40
+"""How narrow the head may be; it stands over the column, and would else keep the window as wide as it is."""
 
 
 class ArticleView(QWidget):
@@ -71,10 +75,9 @@ class ArticleView(QWidget):
         head.addWidget(self._title)
         head.addWidget(self._printed)
         self._head = head
-        self._top = QStackedWidget()
+        title.setMinimumWidth(NARROWEST)
+        self._top = Centre(title, self._bar)
         self._top.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._top.addWidget(title)
-        self._top.addWidget(self._bar)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self._page)

@@ -144,6 +144,11 @@ class Desk(QObject):
         self._filter_queue()
         self.queue_changed.emit()
 
+    def tell_hidden(self) -> None:
+        """Say so if the filter does not show the quote in focus, before the editor rules on it as if it did."""
+        if self.quote and self._shown and self.quote not in self._shown:
+            self.told.emit("The filter does not show this quote; G goes to the next one that it shows.")
+
     # Ruling
 
     def confirm(self) -> None:

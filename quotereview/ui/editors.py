@@ -30,11 +30,12 @@ class NameEditor(QWidget):
 
     ``empty`` says in the field what no name means.
 
-    Signals: ``kept`` with the chosen name; ``left`` when the editor gave up.
+    Signals: ``kept`` with the chosen name; ``left`` when the editor gave up; ``changed`` when Enter would keep another.
     """
 
     kept = Signal(str)
     left = Signal()
+    changed = Signal()
 
     def __init__(self, name: str, empty: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +53,8 @@ class NameEditor(QWidget):
         column.addWidget(self.field)
         column.addWidget(self._list)
         self.field.textEdited.connect(self._narrow)
+        self.field.textEdited.connect(lambda _: self.changed.emit())
+        self._list.currentRowChanged.connect(lambda _: self.changed.emit())
         self.field.moved.connect(self._move)
         self.field.kept.connect(lambda: self.kept.emit(self.chosen()))
         self.field.left.connect(self.left)
@@ -133,8 +136,7 @@ class SpeakerEditor(NameEditor):
         self.type.left.connect(self.left)
         self.type.activated.connect(self._choose_type)
         self.kept.connect(lambda name: self.named.emit(name, self.type.value))
-        self._list.currentRowChanged.connect(lambda _: self._follow_name())
-        self.field.textEdited.connect(lambda _: self._follow_name())
+        self.changed.connect(self._follow_name)
         self._column.addWidget(self.type)
         self._column.addWidget(Words("Enter keeps · Esc leaves · Tab goes to the type", TextSize.SMALL, quiet=True))
 
@@ -161,7 +163,9 @@ class SpeakerEditor(NameEditor):
 
 
 class SourceEditor(QWidget):
-    """The carrier's name by type-ahead and its kind; no name means no source.
+    """The carrier's name by type-ahead, and its kind, which follows the name until the editor chooses one.
+
+    No name means no source.
 
     Signals: ``kept`` with the name and the kind (a SourceKind or None); ``left`` when the editor gave up.
     """
@@ -171,8 +175,13 @@ class SourceEditor(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._kind_of: Callable[[str], SourceKind | None] = lambda _: None
+        self._stood: Source | None = None
+        self._chose = False
         self.name = NameEditor("Source", "None given")
+        self.name.changed.connect(self._follow_name)
         self.kind = KindChoice("Kind of source", KINDS)
+        self.kind.activated.connect(self._choose_kind)
         self.kind.kept.connect(lambda: self._keep(self.name.chosen()))
         self.kind.left.connect(self.left)
         self.name.kept.connect(self._keep)
@@ -186,13 +195,27 @@ class SourceEditor(QWidget):
 
     def begin(self, source: Source | None, names: Sequence[str]) -> None:
         """Start with the source that stands."""
-        self.kind.choose(source.kind if source else None)
+        self._stood, self._chose = source, False
         self.show()
         self.name.begin(source.name if source else "", [Known(name) for name in names])
+        self._follow_name()
 
     def unkept(self) -> str:
         """The name that was written and not kept, or nothing."""
         return self.name.unkept()
+
+    def ask_kinds(self, kind_of: Callable[[str], SourceKind | None]) -> None:
+        """Say from where the kind is had that goes with a name."""
+        self._kind_of = kind_of
+
+    def _choose_kind(self) -> None:
+        self._chose = True
+
+    def _follow_name(self) -> None:
+        """Show the kind that goes with the name that Enter would keep."""
+        if not self._chose:
+            name, stood = self.name.chosen(), self._stood
+            self.kind.choose(stood.kind if stood and stood.name == name else self._kind_of(name))
 
     def _keep(self, name: str) -> None:
         self.kept.emit(name, self.kind.value)

@@ -20,6 +20,9 @@ QPushButton:flat {{ background: transparent; border: 1px solid transparent; padd
 QPushButton:flat:hover {{ background: {tint}; }}
 QPushButton:flat:focus {{ border: 1px solid {accent}; }}
 
+QLineEdit {{ background: {page}; border: 1px solid {edge}; border-radius: 4px; padding: 3px 4px; }}
+QLineEdit:focus {{ border-color: {accent}; }}
+
 QComboBox {{ background: {raised}; border: 1px solid {edge}; border-radius: 4px; padding: 4px 8px; }}
 QComboBox:focus {{ border-color: {accent}; }}
 QComboBox::drop-down {{ border: none; width: 20px; }}

@@ -30,7 +30,7 @@ HOW_TO_FILTER = "\n".join(
         "outlet:-Mail   not in the Mail",
         "date:Nov-2026   in November   date:2026-03-02..2026-03-09",
         "",
-        "After speaker: and the like a list offers what there is: ↓ chooses, Tab or Enter takes.",
+        "While one writes, a list offers what there is: ↓ chooses, Tab or Enter takes.",
     )
 )
 

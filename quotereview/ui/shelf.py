@@ -77,8 +77,8 @@ class Shelf(QObject):
     def export(self, extent: Extent = Extent.ALL) -> None:
         """Write the sheet, of all quotes or of some."""
         store = self._desk.session.store_path
-        proposed = store if extent is Extent.ALL else store.with_stem(f"{store.stem} {extent}")
-        if path := self._ask.sheet(proposed.with_suffix(".xlsx")):
+        name = store.stem if extent is Extent.ALL else f"{store.stem} {extent}"
+        if path := self._ask.sheet(paths.sheets_folder(store) / f"{name}.xlsx"):
             exporting.write_sheet(self._desk.session, path, extent)
             self.sheet_written.emit(path)
 

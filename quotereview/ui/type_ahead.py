@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QWidget
 
-from quotereview.review.completion import Completion
+from quotereview.review.completion import COLON, Completion
 from quotereview.ui.controls import PRESSING, STEPS, Field
 from quotereview.ui.theme import GRID
 
@@ -75,17 +75,21 @@ class TypeAheadField(Field):
         elif key == Qt.Key.Key_Escape:
             self._shut()
         elif key in PRESSING and offers.currentRow() >= 0:
-            self._take(offers.currentRow())
-            self.kept.emit()
+            if not self._take(offers.currentRow()).endswith(COLON):
+                self.kept.emit()
         else:
             return False
         return True
 
-    def _take(self, chosen: int) -> None:
+    def _take(self, chosen: int) -> str:
+        """Write what was chosen, and give it; after the name of a field, its values are offered next."""
         completion = self._completion
+        taken = completion.choices[chosen]
         self.setSelection(completion.start, completion.end - completion.start)
-        self.insert(completion.choices[chosen])
-        self._shut()
+        self.insert(taken)
+        if not taken.endswith(COLON):
+            self._shut()
+        return taken
 
     def offer_now(self) -> None:
         """Open the list for what is written, or shut it where nothing may be meant."""

@@ -28,6 +28,11 @@ def speakers(field: Field) -> Sequence[str]:
         ("speaker:-br", 8, ()),
         ("br", 0, ()),
         ("note:br", 5, ()),
+        ("s", 0, ()),
+        ("sp", 0, ("speaker:",)),
+        ("door ver", 5, ("verdict:",)),
+        ("speaker:Anna Brandt con", 20, ("confidence:",)),
+        ("note:call so", 10, ("source:",)),
     ],
 )
 def test_the_values_of_the_field_one_writes_in(written: str, start: int, choices: tuple[str, ...]) -> None:

@@ -14,6 +14,7 @@ from quotereview.model import (
     Quote,
     Ruling,
     Settled,
+    Source,
     SourceKind,
     Span,
     SpeakerType,
@@ -202,6 +203,13 @@ def test_names_are_those_of_the_article_then_everybodys(store: Store) -> None:
     assert store.names.speaker_type("Mara Voss") is SpeakerType.GROUP
     assert store.names.speaker_type("Tilda Brandt") is SpeakerType.PERSON
     assert store.names.speaker_type("Nobody") is None
+
+
+def test_the_kind_of_a_source_is_the_one_last_ruled_else_the_one_proposed(store: Store) -> None:
+    assert store.names.source_kind("Radio Fjord") is SourceKind.BROADCASTER
+    assert store.names.source_kind("Nobody") is None
+    rule(store, replace(FOUND_RULING, source=Source("Radio Fjord", SourceKind.AGENCY)), None)
+    assert store.names.source_kind("Radio Fjord") is SourceKind.AGENCY
 
 
 def test_only_a_place_is_written_without_waiting_for_the_disk(store: Store) -> None:

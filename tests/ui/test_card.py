@@ -286,6 +286,22 @@ def test_a_source_is_kept_with_its_kind(card: Card, shows: Callable[[StandingQuo
     assert entered.args == ["town hall", SourceKind.STATEMENT]
 
 
+def test_the_kind_follows_the_source_until_the_editor_chooses_one(
+    card: Card, shows: Callable[[StandingQuote], str], qtbot: QtBot
+) -> None:
+    editor = card.source_editor
+    editor.ask_kinds(lambda name: SourceKind.AGENCY if name == "town hall" else None)
+    shows(standing(SAFE))
+    card.edit_source()
+    assert editor.kind.value is SourceKind.BROADCASTER
+    qtbot.keyClicks(editor.name.field, "town")
+    assert editor.kind.value is SourceKind.AGENCY
+    qtbot.keyClick(editor.kind, Qt.Key.Key_Down)
+    chosen = editor.kind.value
+    qtbot.keyClicks(editor.name.field, "x")
+    assert chosen is not SourceKind.AGENCY and editor.kind.value is chosen
+
+
 def test_an_emptied_source_means_none(card: Card, shows: Callable[[StandingQuote], str], qtbot: QtBot) -> None:
     shows(standing(SAFE))
     card.edit_source()

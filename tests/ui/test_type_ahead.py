@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from quotereview.review.completion import name_completion
 from quotereview.ui.controls import Field
+from quotereview.ui.queue_panel import QueuePanel
 from quotereview.ui.type_ahead import TypeAheadField
 
 NAMES = ("Coast Mail", "Coast Post", "Zeitung")
@@ -79,6 +80,25 @@ def test_tab_takes_the_first_where_that_is_wanted(qtbot: QtBot) -> None:
     qtbot.keyClicks(field, "co")
     qtbot.keyClick(field, Qt.Key.Key_Tab)
     assert field.text() == "Coast Mail" and field.hasFocus()
+
+
+def test_after_the_name_of_a_field_its_values_are_offered(qtbot: QtBot) -> None:
+    panel = QueuePanel()
+    qtbot.addWidget(panel)
+    panel.offer(lambda _: NAMES)
+    panel.show()
+    QTest.qWaitForWindowActive(panel)
+    panel.field.setFocus()
+    qtbot.keyClicks(panel.field, "outl")
+    assert panel.field.offered() == ("outlet:",)
+    qtbot.keyClick(panel.field, Qt.Key.Key_Tab)
+    assert (panel.field.text(), panel.field.offered()) == ("outlet:", NAMES)
+    panel.field.clear()
+    qtbot.keyClicks(panel.field, "outl")
+    with qtbot.assertNotEmitted(panel.editing_ended):
+        qtbot.keyClick(panel.field, Qt.Key.Key_Down)
+        qtbot.keyClick(panel.field, Qt.Key.Key_Return)
+    assert panel.field.offered() == NAMES
 
 
 def test_escape_shuts_the_list_and_then_leaves(qtbot: QtBot) -> None:

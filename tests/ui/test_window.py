@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Event
 
+import platformdirs
 import pytest
 from PySide6.QtCore import QEvent, QKeyCombination, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
@@ -11,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from quotereview import paths
 from quotereview.errors import ModelMissing
 from quotereview.model import Detection, Span, Verdict
 from quotereview.review.filtering import Filter
@@ -399,6 +401,16 @@ def test_the_editor_is_asked_for_once_and_always_shown(
         window.close()
 
 
+def test_a_sheet_goes_beside_its_store_but_not_among_the_programs_own_data(
+    own_data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(platformdirs, "user_documents_path", lambda: tmp_path)
+    assert paths.sheets_folder(tmp_path / "work" / "friday.qrev") == tmp_path / "work"
+    assert paths.sheets_folder(paths.default_store()) == tmp_path
+    monkeypatch.setattr(platformdirs, "user_documents_path", lambda: tmp_path / "none")
+    assert paths.sheets_folder(own_data_folder / "quotes.qrev") == Path.home()
+
+
 def test_an_export_is_told(window: MainWindow, answers: Answers, tmp_path: Path) -> None:
     answers.paths = [tmp_path / "sheet.csv"]
     window.actions_table["export"].trigger()
@@ -427,6 +439,15 @@ def test_a_key_opens_the_filter_and_the_quote_in_focus_stays(window: MainWindow)
     press(window, Qt.Key.Key_F, Qt.Key.Key_Escape)
     assert window.article_view.isAncestorOf(QApplication.focusWidget())
     assert window.articles.queue.counts.text() == "4 of 4 left"
+
+
+def test_a_filter_that_hides_the_quote_in_focus_says_where_to_go_on(window: MainWindow) -> None:
+    press(window, Qt.Key.Key_F)
+    QTest.keyClicks(window.articles.queue.field, "speaker:rand")
+    press(window, Qt.Key.Key_Return)
+    assert window.article_view.said() == "The filter does not show this quote; G goes to the next one that it shows."
+    press(window, Qt.Key.Key_G)
+    assert "Otto Rand" in window.card.said() and "filter" not in window.article_view.said()
 
 
 def test_order_and_filter_are_there_again_after_a_restart(
