@@ -1,11 +1,12 @@
 """What can be undone and redone: an editor's acts in their order, each taken back by appending the former state."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quotereview.errors import NotPossible
 from quotereview.model import Decision, proposed
 from quotereview.review.rulings import in_marks
-from quotereview.store import Act, NameDecision, PastAct, Store
+from quotereview.store import Act, NameDecision, PastAct, Ruled, Store
 
 REMEMBERED = 2000
 """How many of an editor's acts can be undone after a restart."""
@@ -111,8 +112,7 @@ def take_back(store: Store, history: History, act: Act, taken: str) -> tuple[tup
         if standing is None or standing.ruling != ruling or not history.owns(store.articles.act_of(standing.decision)):
             raise NotPossible(OVERTAKEN.format(in_marks(standing.title if standing else article)))
         store.articles.rule(act, article, former or replace(ruling, removed=True), standing.decision)
-    for decision in quotes:
-        _take_back_decision(store, history, act, decision, taken)
+    store.decisions.add(act, *_former_states(store, history, quotes, taken))
     for name in store.people.by_act(taken):
         _take_back_name(store, history, act, name)
     whole = tuple(article for article, _, _ in articles)
@@ -123,27 +123,47 @@ def take_back(store: Store, history: History, act: Act, taken: str) -> tuple[tup
     )
 
 
-def _take_back_decision(store: Store, history: History, act: Act, taken: Decision, of_act: str) -> None:
-    words = in_marks(taken.ruling.passages[0].words)
-    newest = store.decisions.newest(taken.quote) or taken
-    as_left = (newest.ruling, newest.withdrawn) == (taken.ruling, taken.withdrawn)
-    if not (as_left and history.owns(store.decisions.act_of(newest.id))):
-        raise NotPossible(OVERTAKEN.format(words))
-    if taken.follows:
-        former = store.decisions.get(taken.follows)
-        if former.withdrawn:
-            store.decisions.withdraw(act, taken.quote, former.ruling, newest.id)
+def _former_states(store: Store, history: History, taken: Sequence[Decision], of_act: str) -> Iterator[Ruled]:
+    """For each decision of an act the ruling that stood before it, to be kept anew."""
+    newest = _still_as_left(store, history, taken)
+    formers = {former.id: former for former in store.decisions.get([one.follows for one in taken if one.follows])}
+    first = [one for one in taken if not one.follows]
+    _ask_for_articles(store, first)
+    before = store.standing.proposals_before([one.quote for one in first], of_act)
+    for one in taken:
+        follows = newest[one.quote]
+        if one.follows:
+            former = formers[one.follows]
+            proposal = None if former.withdrawn else former.proposal
+            yield Ruled(one.quote, former.ruling, follows, proposal, former.withdrawn)
+        elif one.quote in before:
+            proposal, found = before[one.quote]
+            yield Ruled(one.quote, proposed(found), follows, proposal)
         else:
-            store.decisions.add(act, taken.quote, former.ruling, newest.id, former.proposal)
-        return
-    article = store.articles.standing(taken.article)
-    if article is None or article.ruling.removed:
-        raise NotPossible(f"The article of {words} was removed; load it again.")
-    before = store.standing.proposal_before(taken.quote, of_act)
-    if before is None:
-        store.decisions.withdraw(act, taken.quote, taken.ruling, newest.id)
-    else:
-        store.decisions.add(act, taken.quote, proposed(before[1]), newest.id, before[0])
+            yield Ruled(one.quote, one.ruling, follows, withdrawn=True)
+
+
+def _still_as_left(store: Store, history: History, taken: Sequence[Decision]) -> dict[str, str]:
+    """The decisions that stand, by their quotes; raises NotPossible where one is not as this editor left it."""
+    newest = store.decisions.newest_ids([one.quote for one in taken])
+    others = {one.quote: one for one in store.decisions.get(list({*newest.values()} - {one.id for one in taken}))}
+    acts = store.decisions.acts_of(list(newest.values()))
+    for one in taken:
+        now = others.get(one.quote, one)
+        as_left = (now.ruling, now.withdrawn) == (one.ruling, one.withdrawn)
+        if not (as_left and history.owns(acts[now.id])):
+            raise NotPossible(OVERTAKEN.format(in_marks(one.ruling.passages[0].words)))
+    return newest
+
+
+def _ask_for_articles(store: Store, taken: Sequence[Decision]) -> None:
+    """Raise NotPossible where an article was removed that a decision is about."""
+    standing = {article: store.articles.standing(article) for article in {one.article for one in taken}}
+    for one in taken:
+        article = standing[one.article]
+        if article is None or article.ruling.removed:
+            words = in_marks(one.ruling.passages[0].words)
+            raise NotPossible(f"The article of {words} was removed; load it again.")
 
 
 def _take_back_name(store: Store, history: History, act: Act, taken: NameDecision) -> None:

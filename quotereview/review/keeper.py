@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 
 from quotereview.errors import NotPossible
@@ -10,7 +11,7 @@ from quotereview.review.at_hand import AtHand
 from quotereview.review.change import Change, ChangeKind, nothing
 from quotereview.review.history import History, Step, take_back
 from quotereview.review.outline import Outline
-from quotereview.store import Act, NameDecision, Store
+from quotereview.store import Act, NameDecision, Ruled, Store
 
 ArticleWish = tuple[StandingArticle, ArticleRuling]
 QuoteWish = tuple[StandingQuote, Ruling]
@@ -59,19 +60,16 @@ class Keeper:
         if not changed:
             return nothing(_articles(wanted), tuple(standing.id for standing, _ in wanted))
         with self.act(ChangeKind.RULINGS, label) as act:
-            for standing, ruling in changed:
-                self.decide(act, standing, ruling)
+            self.store.decisions.add(act, *(_ruled(standing, ruling) for standing, ruling in changed))
         return self.done(ChangeKind.RULINGS, _articles(changed), tuple(standing.id for standing, _ in changed), label)
 
     def decide(self, act: Act, standing: StandingQuote, ruling: Ruling, proposal: str | None = None) -> None:
         """Add one decision on a quote to an act, following the one that stood."""
-        follows = standing.decision.id if standing.decision else None
-        self.store.decisions.add(act, standing.id, ruling, follows, proposal)
+        self.store.decisions.add(act, _ruled(standing, ruling, proposal))
 
     def withdraw(self, act: Act, standing: StandingQuote) -> None:
         """Add to an act that a quote is none of its own any more."""
-        follows = standing.decision.id if standing.decision else None
-        self.store.decisions.withdraw(act, standing.id, standing.ruling, follows)
+        self.store.decisions.add(act, replace(_ruled(standing, standing.ruling), withdrawn=True))
 
     def rule_articles(self, kind: ChangeKind, label: str, wanted: Sequence[ArticleWish]) -> Change:
         """Rule on articles in one act; those that are so already are left alone."""
@@ -143,6 +141,11 @@ class Keeper:
 
 def _same_as(decision: NameDecision | None) -> str | None:
     return decision.same_as if decision else None
+
+
+def _ruled(standing: StandingQuote, ruling: Ruling, proposal: str | None = None) -> Ruled:
+    follows = standing.decision.id if standing.decision else None
+    return Ruled(standing.id, ruling, follows, proposal)
 
 
 def _articles(wanted: Sequence[QuoteWish]) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from quotereview.review.change import Change, ChangeKind, nothing
 from quotereview.review.keeper import Keeper
 from quotereview.review.reshaping import Draft, Marking, Passages, cross, holds_word, joined, parted, tidied, within
 from quotereview.review.rulings import in_marks
-from quotereview.store import Act
+from quotereview.store import Act, Ruled
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +175,7 @@ class Spans:
             raise NotPossible(f"{words} is where another quote was first found; take a word more or less.")
         former = store.decisions.newest(id)
         added, proposal = store.proposals.add_by_hand(act, article, detection, found)
-        store.decisions.add(act, added, ruling, former.id if former else None, proposal)
+        store.decisions.add(act, Ruled(added, ruling, former.id if former else None, proposal))
         return added
 
     def _hang_nested(self, act: Act, shaped: _Shaped) -> list[str]:

@@ -12,7 +12,7 @@ from quotereview.store.acts import Act, Acts, PastAct
 from quotereview.store.articles import Articles
 from quotereview.store.checking import check
 from quotereview.store.database import PATIENCE, Connection
-from quotereview.store.decisions import Decisions
+from quotereview.store.decisions import Decisions, Ruled
 from quotereview.store.merging import Merged
 from quotereview.store.names import Names
 from quotereview.store.paragraphs import Paragraphs
@@ -21,7 +21,7 @@ from quotereview.store.places import Places
 from quotereview.store.proposals import Proposals
 from quotereview.store.standing import Standing
 
-__all__ = ["Act", "Merged", "NameDecision", "PastAct", "Store", "check", "open_store"]
+__all__ = ["Act", "Merged", "NameDecision", "PastAct", "Ruled", "Store", "check", "open_store"]
 
 
 class Store:

@@ -1,5 +1,6 @@
 """Acts: what an editor did in one step, kept whole or not at all, and taken back by a later act."""
 
+import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -75,11 +76,16 @@ def new_id() -> str:
 
 
 def chained(connection: Connection, table: str, content: Mapping[str, Any], follows: str | None) -> dict[str, Any]:
+    """What ties a decision to the one it follows, which is looked up."""
+    former = connection.row(f"SELECT revision, hash FROM {table} WHERE id = ?", (follows,))
+    return tied(content, follows, former)
+
+
+def tied(content: Mapping[str, Any], follows: str | None, former: sqlite3.Row | None) -> dict[str, Any]:
     """What ties a decision to the one it follows: its revision, and a hash of its content and of that one's hash.
 
     The revision counts from 1; it says what is newest without trusting clocks, and two decisions on one state share it.
     """
-    former = connection.row(f"SELECT revision, hash FROM {table} WHERE id = ?", (follows,))
     return {
         "follows": follows,
         "revision": former["revision"] + 1 if former else 1,

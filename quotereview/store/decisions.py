@@ -1,5 +1,9 @@
 """What editors ruled on quotes: only ever added to, the newest stands."""
 
+import json
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from quotereview.model import Decision, Ruling, Verdict
@@ -14,6 +18,12 @@ _PARTS = ("decided_passages", "checks", "evidence")
 LATELY = 1000
 """How many rulings are looked at for what an editor did lately: more than anybody gives one by one in half an hour."""
 
+_NEWEST = """
+    SELECT value AS quote, (
+        SELECT id FROM decisions WHERE quote = value ORDER BY revision DESC, decided_at DESC, id DESC LIMIT 1
+    ) AS id FROM json_each(?)
+"""
+
 _TELLING = f"""
     SELECT quote FROM (SELECT rowid AS at, * FROM decisions ORDER BY rowid DESC LIMIT {LATELY}) AS newest
     WHERE editor = ? AND quote != ? AND verdict NOT IN (?, ?) AND speaker_name IS NOT NULL AND NOT unread
@@ -24,43 +34,56 @@ _TELLING = f"""
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A ruling on a quote (its id) to be kept; ``follows`` is the id of the decision that the editor saw.
+
+    ``proposal`` is the one it rules upon, without one that of the decision before, else the newest. ``withdrawn``: the
+    quote is none of its own any more.
+    """
+
+    quote: str
+    ruling: Ruling
+    follows: str | None
+    proposal: str | None = None
+    withdrawn: bool = False
+
+
 class Decisions:
     """The decisions on quotes of one store."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def add(self, act: Act, quote: str, ruling: Ruling, follows: str | None, proposal: str | None = None) -> None:
-        """Keep a decision; ``follows`` is the id of the decision that the editor saw.
+    def add(self, act: Act, *ruled: Ruled) -> None:
+        """Keep decisions, each on another quote."""
+        former = self._former([one.follows for one in ruled if one.follows])
+        proposals = self._proposals(ruled, former)
+        written = [_written(act, one, proposals[one.quote], former.get(one.follows or "")) for one in ruled]
+        self._connection.insert("decisions", [columns for columns, _ in written])
+        for table in _PARTS:
+            self._connection.insert(table, [row for _, parts in written for row in parts[table]])
 
-        ``proposal`` is the one it rules upon, without one that of the decision before, else the newest.
-        """
-        ruled_on = {"quote": quote, "proposal": proposal or self._proposal(quote, follows), "withdrawn": 0}
-        self._add(act, ruled_on, ruling, follows)
+    def _former(self, decisions: Sequence[str]) -> dict[str, sqlite3.Row]:
+        found = self._connection.rows(
+            "SELECT id, revision, hash, proposal FROM decisions WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(decisions),),
+        )
+        return {row["id"]: row for row in found}
 
-    def withdraw(self, act: Act, quote: str, ruling: Ruling, follows: str | None) -> None:
-        """Keep a decision by which a quote is none of its own any more."""
-        ruled_on = {"quote": quote, "proposal": self._proposal(quote, follows), "withdrawn": 1}
-        self._add(act, ruled_on, ruling, follows)
+    def _proposals(self, ruled: Sequence[Ruled], former: Mapping[str, sqlite3.Row]) -> dict[str, str | None]:
+        """The proposals that are ruled upon, by the quotes."""
+        known = {one.quote: one.proposal or (former[one.follows]["proposal"] if one.follows else None) for one in ruled}
+        return {**known, **self._newest_proposals([quote for quote, proposal in known.items() if not proposal])}
 
-    def _add(self, act: Act, ruled_on: rows.Columns, ruling: Ruling, follows: str | None) -> None:
-        content = {
-            "id": acts.new_id(),
-            **ruled_on,
-            **rows.ruling_columns(ruling),
-            "editor": act.editor,
-            "decided_at": act.done_at,
-        }
-        owner = {"decision": str(content["id"])}
-        parts = {
-            "decided_passages": rows.passage_rows(owner, ruling.passages),
-            "checks": rows.check_rows(owner, ruling.checks),
-            "evidence": rows.evidence_rows(owner, ruling.evidence),
-        }
-        chain = acts.chained(self._connection, "decisions", {**content, **parts}, follows)
-        self._connection.insert("decisions", [{**content, **chain, "act": act.id}])
-        for table, found in parts.items():
-            self._connection.insert(table, found)
+    def _newest_proposals(self, quotes: Sequence[str]) -> dict[str, str | None]:
+        found = self._connection.rows(
+            """SELECT value AS quote, (
+                SELECT id FROM proposals WHERE quote = value ORDER BY proposed_at DESC, id DESC LIMIT 1
+            ) AS proposal FROM json_each(?)""",
+            (json.dumps(quotes),),
+        )
+        return {row["quote"]: row["proposal"] for row in found}
 
     def of(self, quote: str) -> tuple[Decision, ...]:
         """All decisions on a quote, oldest first."""
@@ -68,16 +91,16 @@ class Decisions:
 
     def newest(self, quote: str) -> Decision | None:
         """The decision that stands, also where it withdrew the quote."""
-        found = self._read(
-            f"""{_DECISIONS} WHERE decisions.quote = ?
-            ORDER BY revision DESC, decided_at DESC, decisions.id DESC LIMIT 1""",
-            quote,
-        )
-        return found[0] if found else None
+        return next(iter(self.get(list(self.newest_ids([quote]).values()))), None)
 
-    def get(self, decision: str) -> Decision:
-        """One decision, by an id that another one follows."""
-        return self._read(f"{_DECISIONS} WHERE decisions.id = ?", decision)[0]
+    def newest_ids(self, quotes: Sequence[str]) -> dict[str, str]:
+        """The ids of the decisions that stand, by the ids of those of some quotes that were decided."""
+        found = self._connection.rows(_NEWEST, (json.dumps(quotes),))
+        return {row["quote"]: row["id"] for row in found if row["id"]}
+
+    def get(self, decisions: Sequence[str]) -> tuple[Decision, ...]:
+        """Decisions by their ids, in any order."""
+        return self._read(f"{_DECISIONS} WHERE decisions.id IN (SELECT value FROM json_each(?))", json.dumps(decisions))
 
     def lately(self, editor: str, since: datetime) -> tuple[tuple[str, datetime], ...]:
         """The quotes that an editor looked at and ruled on since a time, each with when, among the newest rulings."""
@@ -111,19 +134,12 @@ class Decisions:
         """What an act ruled."""
         return self._read(f"{_DECISIONS} WHERE decisions.act = ? ORDER BY decisions.rowid", act)
 
-    def act_of(self, decision: str) -> str:
-        """The id of the act to which a decision belongs."""
-        return str(self._connection.value("SELECT act FROM decisions WHERE id = ?", (decision,)))
-
-    def _proposal(self, quote: str, follows: str | None) -> str | None:
-        found: str | None = self._connection.value(
-            """SELECT coalesce(
-                (SELECT proposal FROM decisions WHERE id = ?),
-                (SELECT id FROM proposals WHERE quote = ? ORDER BY proposed_at DESC, id DESC LIMIT 1)
-            )""",
-            (follows, quote),
+    def acts_of(self, decisions: Sequence[str]) -> dict[str, str]:
+        """The ids of the acts to which some decisions belong, by theirs."""
+        found = self._connection.rows(
+            "SELECT id, act FROM decisions WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(decisions),)
         )
-        return found
+        return {row["id"]: row["act"] for row in found}
 
     def _read(self, sql: str, parameter: str) -> tuple[Decision, ...]:
         found = self._connection.rows(sql, (parameter,))
@@ -132,3 +148,26 @@ class Decisions:
         return tuple(
             rows.to_decision(row, {table: children[row["id"]] for table, children in parts.items()}) for row in found
         )
+
+
+def _written(
+    act: Act, ruled: Ruled, proposal: str | None, former: sqlite3.Row | None
+) -> tuple[rows.Columns, dict[str, list[rows.Columns]]]:
+    """The row of a decision, and those of its parts by their tables."""
+    content = {
+        "id": acts.new_id(),
+        "quote": ruled.quote,
+        "proposal": proposal,
+        "withdrawn": int(ruled.withdrawn),
+        **rows.ruling_columns(ruled.ruling),
+        "editor": act.editor,
+        "decided_at": act.done_at,
+    }
+    owner = {"decision": str(content["id"])}
+    parts = {
+        "decided_passages": rows.passage_rows(owner, ruled.ruling.passages),
+        "checks": rows.check_rows(owner, ruled.ruling.checks),
+        "evidence": rows.evidence_rows(owner, ruled.ruling.evidence),
+    }
+    chain = acts.tied({**content, **parts}, ruled.follows, former)
+    return {**content, **chain, "act": act.id}, parts

@@ -31,12 +31,15 @@ _QUOTES = f"""
     JOIN proposals ON proposals.id = quotes.proposal
 """
 _BEFORE = f"""
-    SELECT {_PROPOSAL} FROM proposals
-    JOIN quotes ON quotes.id = proposals.quote
-    JOIN detections ON detections.id = proposals.detection
-    JOIN acts ON acts.id = detections.act
-    WHERE quotes.id = ? AND acts.rowid < (SELECT rowid FROM acts WHERE id = ?)
-    ORDER BY proposals.proposed_at DESC, proposals.id DESC LIMIT 1
+    SELECT {_PROPOSAL} FROM json_each(?1) AS asked
+    JOIN quotes ON quotes.id = asked.value
+    JOIN proposals ON proposals.id = (
+        SELECT earlier.id FROM proposals AS earlier
+        JOIN detections ON detections.id = earlier.detection
+        JOIN acts ON acts.id = detections.act
+        WHERE earlier.quote = asked.value AND acts.rowid < (SELECT rowid FROM acts WHERE id = ?2)
+        ORDER BY earlier.proposed_at DESC, earlier.id DESC LIMIT 1
+    )
 """
 _OUTLINE = """
     SELECT quote, article, start, words, kind, zone, verdict, speaker, speaker_type, speaker_printed,
@@ -108,10 +111,11 @@ class Standing:
         decision = self._decisions.newest(quote)
         return StandingQuote(quote, row["article"], _proposal(row, children), decision, bool(row["added_by_hand"]))
 
-    def proposal_before(self, quote: str, act: str) -> tuple[str, Quote] | None:
-        """The newest proposal for a quote before an act, and its id; None where that act brought the quote."""
-        row = self._connection.row(_BEFORE, (quote, act))
-        return (row["id"], _proposal(row, self._children([row]))) if row else None
+    def proposals_before(self, quotes: Sequence[str], act: str) -> dict[str, tuple[str, Quote]]:
+        """The newest proposals for some quotes before an act, each with its id; none for those that the act brought."""
+        found = self._connection.rows(_BEFORE, (json.dumps(quotes), act))
+        children = self._children(found)
+        return {row["quote"]: (row["id"], _proposal(row, children)) for row in found}
 
     def quotes(self, article: str) -> tuple[StandingQuote, ...]:
         """The quotes of an article in the order of its text."""

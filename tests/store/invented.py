@@ -28,7 +28,7 @@ from quotereview.model import (
     Zone,
     article_id,
 )
-from quotereview.store import Store, open_store
+from quotereview.store import Ruled, Store, open_store
 
 PERSON = SpeakerType.PERSON
 UTTERANCES = (
@@ -127,7 +127,7 @@ def full_store(path: Path) -> Store:
     assert standing
     checked = replace(standing.ruling, checks=CHECKS, evidence=EVIDENCE)
     with store.act("rulings on quotes", "confirm", "Ana Ruz", now()) as act:
-        store.decisions.add(act, quotes[0], checked, None)
+        store.decisions.add(act, Ruled(quotes[0], checked, None))
     loaded = store.articles.standing(kept.id)
     assert loaded
     settled = replace(loaded.ruling, settled=(Settled(Span(3, 4), "an inch mark"),))

@@ -18,7 +18,7 @@ from sqlite_utils import Database
 from quotereview import paths
 from quotereview.errors import StoreFault
 from quotereview.model import Verdict, ruled
-from quotereview.store import Store, open_store
+from quotereview.store import Ruled, Store, open_store
 from quotereview.store.migrations import APPLICATION_ID, NEWEST, m001, migrations
 from tests.store import invented
 
@@ -219,7 +219,7 @@ def confirm_second(store: Store) -> None:
     """Rule on the second quote, in one act."""
     quote = store.standing.quotes(invented.article().id)[1]
     with store.act("rulings on quotes", "confirm", "Ana Ruz", invented.now()) as act:
-        store.decisions.add(act, quote.id, ruled(quote.ruling, Verdict.CONFIRMED), None)
+        store.decisions.add(act, Ruled(quote.id, ruled(quote.ruling, Verdict.CONFIRMED), None))
 
 
 def test_a_locked_store_says_so_and_goes_on_when_it_is_free(tmp_path: Path) -> None:

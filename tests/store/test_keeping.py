@@ -22,7 +22,7 @@ from quotereview.model import (
     quote_id,
     ruled,
 )
-from quotereview.store import Store, open_store
+from quotereview.store import Ruled, Store, open_store
 from tests.store import invented
 
 KEPT = invented.article()
@@ -44,7 +44,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def rule(store: Store, ruling: Ruling, follows: str | None, at: datetime | None = None) -> str:
     """Keep a decision on the first quote; its id."""
     with store.act("rulings on quotes", "rule", "Ana Ruz", at or invented.now()) as act:
-        store.decisions.add(act, FIRST, ruling, follows)
+        store.decisions.add(act, Ruled(FIRST, ruling, follows))
     return store.decisions.by_act(act.id)[0].id
 
 
@@ -145,7 +145,7 @@ def test_a_hash_stands_for_the_content_and_for_what_went_before(store: Store) ->
 def test_an_act_is_kept_whole_or_not_at_all(store: Store) -> None:
     ruling = store.standing.quotes(KEPT.id)[0].ruling
     with pytest.raises(RuntimeError), store.act("rulings on quotes", "rule", "Ana Ruz", invented.now()) as act:
-        store.decisions.add(act, FIRST, ruling, None)
+        store.decisions.add(act, Ruled(FIRST, ruling, None))
         raise RuntimeError
     assert store.decisions.of(FIRST) == ()
     assert not store._connection.rows("SELECT * FROM acts WHERE label = 'rule'")
@@ -182,7 +182,9 @@ def test_settled_doubts_and_a_closed_article_come_back(store: Store) -> None:
 def test_the_last_acts_of_an_editor_are_told_oldest_first(store: Store) -> None:
     ruling = store.standing.quotes(KEPT.id)[0].ruling
     first = rule(store, ruled(ruling, Verdict.CONFIRMED), None)
-    with store.act("rulings on quotes", "Undo rule", "Ana Ruz", invented.now(), undoes=store.decisions.act_of(first)):
+    with store.act(
+        "rulings on quotes", "Undo rule", "Ana Ruz", invented.now(), undoes=store.decisions.acts_of([first])[first]
+    ):
         pass
     with store.act("rulings on quotes", "rule", "Ben Ode", invented.now()):
         pass
