@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quotereview.errors import NotPossible
-from quotereview.model import Decision, proposed
+from quotereview.model import Decision
 from quotereview.review.rulings import in_marks
 from quotereview.store import Act, NameDecision, PastAct, Ruled, Store
 
@@ -129,7 +129,7 @@ def _former_states(store: Store, history: History, taken: Sequence[Decision], of
     formers = {former.id: former for former in store.decisions.get([one.follows for one in taken if one.follows])}
     first = [one for one in taken if not one.follows]
     _ask_for_articles(store, first)
-    before = store.standing.proposals_before([one.quote for one in first], of_act)
+    before = store.standing.proposed_before([one.quote for one in first], of_act)
     for one in taken:
         follows = newest[one.quote]
         if one.follows:
@@ -137,8 +137,8 @@ def _former_states(store: Store, history: History, taken: Sequence[Decision], of
             proposal = None if former.withdrawn else former.proposal
             yield Ruled(one.quote, former.ruling, follows, proposal, former.withdrawn)
         elif one.quote in before:
-            proposal, found = before[one.quote]
-            yield Ruled(one.quote, proposed(found), follows, proposal)
+            proposal, ruling = before[one.quote]
+            yield Ruled(one.quote, ruling, follows, proposal)
         else:
             yield Ruled(one.quote, one.ruling, follows, withdrawn=True)
 

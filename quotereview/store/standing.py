@@ -9,17 +9,20 @@ from quotereview.model import (
     Kind,
     Quote,
     QuoteSummary,
+    Ruling,
     Span,
     SpeakerType,
     StandingDoubt,
     StandingQuote,
     Verdict,
     Zone,
+    proposed,
 )
 from quotereview.store import rows
 from quotereview.store.database import Children, Connection
 from quotereview.store.decisions import Decisions
 
+_PARTS = ("passages", "candidates", "doubts", "pointers")
 _PROPOSAL = """
     proposals.*, quotes.start || '-' || quotes.end AS key,
     (SELECT start || '-' || end FROM quotes WHERE id = proposals.parent) AS parent_key,
@@ -111,11 +114,16 @@ class Standing:
         decision = self._decisions.newest(quote)
         return StandingQuote(quote, row["article"], _proposal(row, children), decision, bool(row["added_by_hand"]))
 
-    def proposals_before(self, quotes: Sequence[str], act: str) -> dict[str, tuple[str, Quote]]:
-        """The newest proposals for some quotes before an act, each with its id; none for those that the act brought."""
+    def proposed_before(self, quotes: Sequence[str], act: str) -> dict[str, tuple[str, Ruling]]:
+        """The values of the newest proposals for some quotes before an act, each with the id of the proposal.
+
+        Nothing for a quote that the act brought.
+        """
         found = self._connection.rows(_BEFORE, (json.dumps(quotes), act))
-        children = self._children(found)
-        return {row["quote"]: (row["id"], _proposal(row, children)) for row in found}
+        ids = [row["id"] for row in found]
+        children: dict[str, Children] = {table: {id: [] for id in ids} for table in _PARTS}
+        children["passages"] = self._connection.children("passages", "proposal", ids)
+        return {row["quote"]: (row["id"], proposed(_proposal(row, children))) for row in found}
 
     def quotes(self, article: str) -> tuple[StandingQuote, ...]:
         """The quotes of an article in the order of its text."""
@@ -173,8 +181,7 @@ class Standing:
 
     def _children(self, found: list[sqlite3.Row]) -> dict[str, Children]:
         ids = [row["id"] for row in found]
-        tables = ("passages", "candidates", "doubts", "pointers")
-        return {table: self._connection.children(table, "proposal", ids) for table in tables}
+        return {table: self._connection.children(table, "proposal", ids) for table in _PARTS}
 
 
 def _grouped(found: Sequence[sqlite3.Row]) -> dict[str, tuple[StandingDoubt, ...]]:
