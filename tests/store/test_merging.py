@@ -10,7 +10,7 @@ import pytest
 
 from quotereview.errors import StoreFault
 from quotereview.model import Verdict, quote_id, ruled
-from quotereview.store import Merged, Store, open_store
+from quotereview.store import Merged, Ruled, Store, open_store
 from tests.store import invented
 from tests.store.test_database import damaged, foreign, newer, of_the_first_form
 
@@ -32,7 +32,7 @@ def rule(store: Store, number: int, verdict: Verdict, editor: str) -> None:
     standing = store.standing.quotes(FERRY.id)[number]
     with store.act("rulings on quotes", "rule", editor, invented.now()) as act:
         follows = standing.decision.id if standing.decision else None
-        store.decisions.add(act, standing.id, ruled(standing.ruling, verdict), follows)
+        store.decisions.add(act, Ruled(standing.id, ruled(standing.ruling, verdict), follows))
 
 
 def copied(path: Path, name: str) -> Path:
