@@ -55,7 +55,8 @@ class AskLine(QWidget):
         """Give the name that is written, or the only one that is offered for it."""
         written, offered = self.field.text().strip(), self.field.offered()
         meant = offered[0] if written and written not in self._names and len(offered) == 1 else written
-        self.answered.emit(meant)
+        if meant:
+            self.answered.emit(meant)
 
     def _complete(self, line: str, at: int) -> Completion:
         return name_completion(line, at, self._names) if line.strip() else Completion(0, len(line), tuple(self._first))

@@ -2,29 +2,39 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quotereview.review.people import Person, Suggestion, holding
 from quotereview.ui import people_words
 from quotereview.ui.controls import Button, Field, Words, hairline
-from quotereview.ui.rows import Row, Rows
+from quotereview.ui.rows import Row, Rows, pressed_alone
 from quotereview.ui.theme import GRID, TextSize
 
 SAME = "+"
 
 
 class FilterField(Field):
-    """A line that narrows the list; no name has a plus in it, so that one is a key.
+    """A line that narrows the list; what goes with Ctrl stays the window's, undo too, since the line is only a filter.
+
+    No name has a plus in it, so that one is a key.
 
     Signals: ``same_pressed`` on a plus.
     """
 
     same_pressed = Signal()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undoing = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+            if undoing or not (pressed_alone(event) or event.text()):
+                event.ignore()
+                return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text() == SAME:
+        if event.text() == SAME and pressed_alone(event):
             self.same_pressed.emit()
         else:
             super().keyPressEvent(event)
@@ -69,9 +79,6 @@ class PeopleList(QWidget):
         self._suggestions = {}
         for suggestion in suggestions:
             self._suggestions.setdefault(suggestion.name, suggestion)
-        self.alike.setText(f"{len(self._suggestions):,} may be the same as others")
-        self.alike.setAccessibleName(f"Show only those: {self.alike.text()}")
-        self.alike.setVisible(bool(self._suggestions) or self.alike.isChecked())
         self._narrow()
 
     def person(self) -> Person | None:
@@ -100,6 +107,10 @@ class PeopleList(QWidget):
         self.choose(former.name if former else "")
         many = f"{len(found):,} of {len(self._people):,}" if len(found) < len(self._people) else f"{len(found):,}"
         self._count.setText(f"{many} quoted" if self._people else "Nobody is quoted yet.")
+        alike = f"{len(self._suggestions):,} may be the same as others"
+        self.alike.setText("Show everybody" if self.alike.isChecked() else alike)
+        self.alike.setAccessibleName(self.alike.text())
+        self.alike.setVisible(bool(self._suggestions) or self.alike.isChecked())
 
     def _row(self, person: Person) -> Row:
         return people_words.person_row(person, self._suggestions.get(person.name))

@@ -158,13 +158,13 @@ class Rows(QListView):
     # What Qt calls
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _own(event):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and pressed_alone(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in MOVING or not _own(event):
+        if event.key() in MOVING or not pressed_alone(event):
             super().keyPressEvent(event)
         elif event.key() in PRESSING:
             if not event.isAutoRepeat():
@@ -242,7 +242,7 @@ def _paint_line(painter: QPainter, room: QRect, words: str) -> None:
     painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
-def _own(event: QKeyEvent) -> bool:
-    """Whether a key is the list's: letters, signs and arrows pressed alone, not what goes with Ctrl or Alt."""
+def pressed_alone(event: QKeyEvent) -> bool:
+    """Whether a key is a letter, a sign or an arrow, and not what goes with Ctrl or Alt, nor one such as F8."""
     held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
     return not held and (event.key() in MOVING or bool(event.text().strip()) or event.text() in (" ", "\r", "\x1b"))

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from quotereview.model import Verdict
 from quotereview.review.finding import FindingKind
 from quotereview.review.session import Session
+from quotereview.ui import theme
 from quotereview.ui.window import MainWindow
 from tests.review.test_people import JUNE, MARCH, MAY, keep, person
 from tests.ui.conftest import Opening
@@ -231,3 +232,25 @@ def test_the_filter_of_the_queue_shows_all_names_of_a_person(window: MainWindow)
     assert window.desk.counts().shown == 2
     window.register.same("L. Ran", "Lu Ran")
     assert window.desk.counts().shown == 3
+
+
+@pytest.mark.parametrize("place", ["line", "list", "page"])
+def test_what_goes_with_ctrl_stays_the_windows(window: MainWindow, place: str) -> None:
+    window.register.same("L. Ran", "Mara Voss")
+    if place == "list":
+        window.people.list.rows.setFocus()
+    elif place == "page":
+        press(Key.Key_Return)
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.desk.session.undo_label != "Undo same person: L. Ran = Mara Voss"
+    normal = theme.text_scale()
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert theme.text_scale() > normal
+    assert window.people.ask.isHidden() and window.register.open
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_nothing_is_answered_with_nothing(window: MainWindow) -> None:
+    press(Key.Key_Plus, Key.Key_Return)
+    assert window.people.ask.field.hasFocus()
+    assert window.messages.sentence == ""
