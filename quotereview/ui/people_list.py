@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from quotereview.review.people import Person, Suggestion, holding
 from quotereview.ui import people_words
@@ -26,12 +26,12 @@ class FilterField(Field):
     same_pressed = Signal()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undoing = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
-            if undoing or not (pressed_alone(event) or event.text()):
-                event.ignore()
-                return True
-        return super().event(event)
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent) or pressed_alone(event):
+            return super().event(event)
+        if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+            event.ignore()
+            return True
+        return QLineEdit.event(self, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text() == SAME and pressed_alone(event):

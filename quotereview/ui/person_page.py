@@ -36,7 +36,8 @@ class PersonPage(QWidget):
         self.setFocusProxy(self.rows)
 
     def begin(self, quote: str) -> None:
-        """Choose a quote (id), else the last one, and take the keys."""
+        """Choose a quote (id), else the last one, with none marked, and take the keys."""
+        self.rows.show_things(self.rows.things, markable=True)
         at = (at for at, said in enumerate(self.rows.things) if said.quote.id == quote)
         self.rows.choose(next(at, len(self.rows.things) - 1))
         self.rows.setFocus(Qt.FocusReason.ShortcutFocusReason)

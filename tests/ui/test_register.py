@@ -159,6 +159,7 @@ def test_marked_quotes_are_somebody_elses_of_the_same_name(window: MainWindow) -
     write("Mara Voss (Sund)")
     press(Key.Key_Return)
     assert len(quoted(window)) == 1
+    assert window.people.page.marked() == ()
     (other,) = window.desk.session.people.quotes("Mara Voss (Sund)")
     assert other.quote.verdict is Verdict.OPEN
     assert window.desk.session.undo_label == "Undo speaker: Mara Voss (Sund), 1 quote"
@@ -169,6 +170,15 @@ def test_a_minus_with_nothing_marked_says_what_to_do(window: MainWindow) -> None
     press(Key.Key_Return, Key.Key_Minus)
     assert window.people.ask.isHidden()
     assert window.people.keys().startswith("Mara Voss has one name: mark quotes with Space")
+
+
+def test_marks_are_gone_when_the_page_is_opened_again(window: MainWindow) -> None:
+    write("mara")
+    press(Key.Key_Return, Key.Key_Space)
+    window.register.same("L. Ran", "Lu Ran")
+    assert len(window.people.page.marked()) == 1
+    press(Key.Key_Escape, Key.Key_Return)
+    assert window.people.page.marked() == ()
 
 
 def test_r_gives_a_person_another_name(window: MainWindow) -> None:
