@@ -129,6 +129,7 @@ def add(
     """
     refused: list[Refused] = []
     with open_store(store) as opened:
+        ledger.back_up(store)
         session = Session(opened, _editor())
         for read in _read(inputs, refused):
             change = session.keep(read)

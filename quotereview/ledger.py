@@ -1,11 +1,13 @@
 """The commands for whole stores: what brings several into one, and what tells them apart."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from quotereview import store as store_room
 from quotereview import terminal
+from quotereview.errors import StoreFault
 from quotereview.store import open_store
 
 STORE_FILE = click.Path(readable=False, path_type=Path)
@@ -51,6 +53,14 @@ def dump(store: Path) -> None:
     with open_store(store, create=False) as opened:
         for line in opened.dump():
             terminal.show(line)
+
+
+def back_up(store: Path) -> None:
+    """Back up a store, once a day; where that fails, one line on standard error says so, and the work goes on."""
+    try:
+        store_room.back_up_daily(store, datetime.now(UTC))
+    except StoreFault as fault:
+        click.echo(terminal.printable(str(fault)), err=True)
 
 
 COMMANDS = (check, merge, dump)

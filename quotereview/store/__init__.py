@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from quotereview.store import acts, database, dumps, merging
+from quotereview.store import acts, backups, database, dumps, merging
 from quotereview.store.acts import Act, Acts, PastAct
 from quotereview.store.articles import Articles
+from quotereview.store.backups import back_up_daily
 from quotereview.store.checking import check
 from quotereview.store.database import PATIENCE, Connection
 from quotereview.store.decisions import Decisions, Ruled
@@ -21,7 +23,17 @@ from quotereview.store.places import Places
 from quotereview.store.proposals import Proposals
 from quotereview.store.standing import Standing
 
-__all__ = ["Act", "Merged", "NameDecision", "PastAct", "Ruled", "Store", "check", "open_store"]
+__all__ = [
+    "Act",
+    "Merged",
+    "NameDecision",
+    "PastAct",
+    "Ruled",
+    "Store",
+    "back_up_daily",
+    "check",
+    "open_store",
+]
 
 
 class Store:
@@ -89,7 +101,9 @@ class Store:
 def open_store(path: Path, *, create: bool = True, patience: float = PATIENCE) -> Store:
     """The store at ``path``, made there when it is missing and ``create`` says so.
 
-    ``patience`` is how many seconds to wait for another program that writes. Raises StoreFault where the file is no
-    store, is damaged, locked or written by a newer version, and where its folder is missing or may not be written.
+    ``patience`` is how many seconds to wait for another program that writes. One of an older form is backed up and
+    brought to the newest. Raises StoreFault where the file is no store, is damaged, locked or written by a newer
+    version, and where its folder is missing or may not be written.
     """
-    return Store(database.connect(path, create=create, patience=patience))
+    secure = partial(backups.before_migration, path, datetime.now(UTC))
+    return Store(database.connect(path, create=create, patience=patience, secure=secure))

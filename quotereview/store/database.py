@@ -20,13 +20,15 @@ PATIENCE = 5.0
 Children = dict[str, list[sqlite3.Row]]
 Parameters = Sequence[Any] | Mapping[str, Any]
 
+DAMAGED = "{} is damaged: bring back what can be read of it with `quotereview recover`."
+
 _SENTENCES = {
     sqlite3.SQLITE_BUSY: "{} is being used by another program: close that program and try again.",
     sqlite3.SQLITE_FULL: "The disk that holds {} is full: free some space and try again.",
     sqlite3.SQLITE_IOERR: "The disk did not take or give back what is in {}: make sure it is there and not full.",
     sqlite3.SQLITE_READONLY: "{} may not be written: change its permissions, or copy it to where you may write.",
     sqlite3.SQLITE_CANTOPEN: "{} cannot be opened: make sure that its folder is there and that you may write in it.",
-    sqlite3.SQLITE_CORRUPT: "{} is damaged: bring back what can be read of it with `quotereview recover`.",
+    sqlite3.SQLITE_CORRUPT: DAMAGED,
     sqlite3.SQLITE_NOTADB: "{} is not a quote store: choose another file.",
 }
 
@@ -105,15 +107,21 @@ class Connection:
         with faults(self.path), self._db.atomic():
             yield
 
-    def prepare(self) -> None:
-        """Make this a store of the newest form; raises StoreFault where that is not ours to do."""
+    def prepare(self, secure: Callable[[], object]) -> None:
+        """Make this a store of the newest form; raises StoreFault where that is not ours to do.
+
+        ``secure`` is called before the form of a store is changed that was there before.
+        """
         with faults(self.path):
             self._refuse_strangers()
             self._sqlite.execute("PRAGMA journal_mode = wal")
             self._sqlite.execute("PRAGMA synchronous = full")
             self._sqlite.execute("PRAGMA foreign_keys = on")
             self._sqlite.execute("PRAGMA trusted_schema = off")
-            if self.value("PRAGMA user_version") < NEWEST:
+            version = self.value("PRAGMA user_version")
+            if 0 < version < NEWEST:
+                secure()
+            if version < NEWEST:
                 self._migrate()
 
     def only_look(self) -> None:
@@ -149,13 +157,19 @@ class Connection:
             self._sqlite.execute(f"PRAGMA user_version = {NEWEST}")
 
 
-def connect(path: Path, *, create: bool, patience: float = PATIENCE) -> Connection:
+def _already_secure() -> None:
+    """What is copied or made for a moment needs no backup."""
+
+
+def connect(
+    path: Path, *, create: bool, patience: float = PATIENCE, secure: Callable[[], object] = _already_secure
+) -> Connection:
     """A connection to the store at ``path``, made there when it is missing and ``create`` says so.
 
     A missing folder is made only where it is the user's own data folder. ``patience``: seconds to wait for another
-    program. Raises StoreFault.
+    program. ``secure``: called before the store gets another form. Raises StoreFault.
     """
-    return _opened(path, create, patience, Connection.prepare)
+    return _opened(path, create, patience, lambda connection: connection.prepare(secure))
 
 
 def look(path: Path) -> Connection:
@@ -173,7 +187,7 @@ def _opened(path: Path, create: bool, patience: float, ready: Callable[[Connecti
 
 def connect_to_copy(path: Path, copy: Path) -> Connection:
     """A connection to a copy of the store at ``path``, which is made one of the newest form; raises StoreFault."""
-    return _made_ready(Connection(path, PATIENCE, copy), Connection.prepare)
+    return _made_ready(Connection(path, PATIENCE, copy), lambda connection: connection.prepare(_already_secure))
 
 
 def _made_ready(connection: Connection, ready: Callable[[Connection], None]) -> Connection:

@@ -25,6 +25,7 @@ from quotereview.ui.action_table import Controllers, When
 from quotereview.ui.actions import Actions
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.articles_panel import ArticlesPanel
+from quotereview.ui.backing_up import back_up
 from quotereview.ui.bulk_panel import BulkPanel
 from quotereview.ui.card import Card
 from quotereview.ui.centre import Centre
@@ -133,6 +134,7 @@ class MainWindow(QMainWindow):
         if not self._settings.get(EDITOR):
             self.messages.guarded(self.shelf.name_editor)()
         QTimer.singleShot(UNHURRIED, self, self.intake.warm_up)
+        back_up(self.desk.session.store_path, self.jobs, self.messages.tell)
         self.shelf.take_in(list(files))
         self.begun = True
 
