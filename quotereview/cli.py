@@ -26,7 +26,6 @@ OpenWindow = Callable[[Path, Sequence[Path]], int]
 
 INTERRUPTED = 130
 STANDARD_INPUT = "-"
-NO_EDITOR = "command line"
 
 
 class Commands(click.Group):
@@ -353,4 +352,4 @@ def _asked(quote: Quote) -> bool:
 
 
 def _editor() -> str:
-    return Settings(paths.settings_file()).get(EDITOR) or NO_EDITOR
+    return Settings(paths.settings_file()).get(EDITOR) or terminal.NO_EDITOR

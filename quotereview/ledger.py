@@ -8,6 +8,7 @@ import click
 from quotereview import store as store_room
 from quotereview import terminal
 from quotereview.errors import StoreFault
+from quotereview.review.session import Session
 from quotereview.store import open_store
 
 STORE_FILE = click.Path(readable=False, path_type=Path)
@@ -37,13 +38,17 @@ def check(ctx: click.Context, store: Path) -> None:
 def merge(into: Path, given: Path) -> None:
     """Take all that the store FROM holds into the store INTO: articles, proposals, and what everybody ruled.
 
-    FROM is only read. Merging again changes nothing, and stores merged in any order come to hold the same.
+    FROM is only read. Merging again changes nothing, and stores merged in any order come to hold the same. Quotes on
+    which editors ruled differently are listed.
     """
     with open_store(into, create=False) as opened:
         merged = opened.merge(given)
+        conflicts = Session(opened, terminal.NO_EDITOR).conflicts.all()
     told = (merged.articles, "article"), (merged.quotes, "quote"), (merged.rulings, "ruling")
     came = ", ".join(terminal.counted(number, noun) for number, noun in told)
     terminal.show(terminal.printable(f"{came} came from {given}"))
+    for line in terminal.conflicts_table(conflicts):
+        terminal.show(line)
 
 
 @click.command()

@@ -16,6 +16,7 @@ from quotereview.model import (
     ArticleSummary,
     Belief,
     Conflict,
+    Decision,
     Detection,
     Explained,
     Explanation,
@@ -25,6 +26,7 @@ from quotereview.model import (
     Option,
     Pointer,
     Quote,
+    RulingConflict,
     Source,
     Weight,
     Wording,
@@ -36,10 +38,12 @@ if TYPE_CHECKING:
     from quotereview.evaluation import Key, Report
 
 NOBODY = "–"
+NO_EDITOR = "command line"
 GAP = "  "
 QUOTE_WIDTHS = (24, 22, 11, 37)
 ARTICLE_WIDTHS = (52, 22, 10, 10)
 VERSION_WIDTHS = (22, 10, 24, 16, 20)
+RULING_WIDTHS = (1, 14, 22, 20, 16, 16)
 FIGURE_WIDTHS = (46, 8, 16, 10, 8)
 CHANGE_WIDTHS = (14, 34, 36, 8)
 BAND_WIDTHS = (16, 10, 10, 10)
@@ -78,6 +82,17 @@ def group_table(group: Group) -> Iterator[str]:
         yield from wrap(f"“{printable(wording.words)}”", 96, initial_indent=GAP * 2, subsequent_indent=GAP * 2)
     yield from dict.fromkeys(_disagreement(match, conflict) for match in group.matches for conflict in match.conflicts)
     yield ""
+
+
+def conflicts_table(conflicts: Sequence[RulingConflict]) -> Iterator[str]:
+    """The lines that say how many quotes are ruled differently, and by whom, the ruling that stands first."""
+    verb = "is" if len(conflicts) == 1 else "are"
+    yield f"{counted(len(conflicts), 'quote')} {verb} ruled differently{':' if conflicts else ''}"
+    for conflict in conflicts:
+        words = conflict.standing.ruling.passages[0].words
+        yield printable(f"“{shorten(words, 80, placeholder='…')}”")
+        for decision in (conflict.standing, *conflict.others):
+            yield from row(_ruling_cells(decision), RULING_WIDTHS)
 
 
 def report_tables(report: "Report", changes: "Mapping[Key, float] | None" = None) -> Iterator[str]:
@@ -193,6 +208,13 @@ def _quote_cells(quote: Quote) -> tuple[str, ...]:
 def _version_cells(wording: Wording) -> tuple[str, ...]:
     known = (wording.outlet, wording.published, wording.speaker, wording.source)
     return (*(str(value or NOBODY) for value in known), shorten(wording.title, VERSION_WIDTHS[-1], placeholder="…"))
+
+
+def _ruling_cells(decision: Decision) -> tuple[str, ...]:
+    ruling = decision.ruling
+    verdict = "withdrawn" if decision.withdrawn else ruling.verdict.value
+    named = (ruling.speaker and ruling.speaker.name, ruling.source and ruling.source.name)
+    return ("", verdict, *(name or NOBODY for name in named), decision.editor, decision.decided_at[:16])
 
 
 def _explanation(number: int, explained: Explanation, text: str) -> Iterator[str]:

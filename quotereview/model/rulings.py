@@ -15,7 +15,8 @@ class Ruling:
     """The values an editor rules for a quote; complete, so that any earlier ruling can be put back.
 
     ``parent`` is the key of the quote that encloses it. ``reason`` says why the verdict is so, ``note`` anything else.
-    ``unread``: accepted in bulk, nobody has looked at it.
+    ``unread``: accepted in bulk, nobody has looked at it. ``overrules`` are the ids of decisions that were made beside
+    those it goes back to, and that somebody has settled.
     """
 
     verdict: Verdict
@@ -30,6 +31,7 @@ class Ruling:
     checks: tuple[Check, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     unread: bool = False
+    overrules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,38 @@ class Decision:
     follows: str | None
     withdrawn: bool = False
     proposal: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RulingConflict:
+    """A quote on which several rulings were made side by side that differ: the one that stands, and the others."""
+
+    quote: str
+    article: str
+    standing: Decision
+    others: tuple[Decision, ...]
+
+
+def alike(one: Decision, other: Decision) -> bool:
+    """Whether two decisions say the same of a quote: that it is none, or the same verdict and values of it.
+
+    Confirmed or corrected is one verdict; notes, reasons, checks, evidence and places of names make no difference.
+    """
+    return _says(one) == _says(other)
+
+
+def _says(decision: Decision) -> tuple[object, ...]:
+    ruling, speaker, source = decision.ruling, decision.ruling.speaker, decision.ruling.source
+    if decision.withdrawn:
+        return ()
+    return (
+        "right" if ruling.verdict in RIGHT else ruling.verdict,
+        ruling.passages,
+        ruling.kind,
+        ruling.partial,
+        speaker and (speaker.name, speaker.type),
+        source and (source.name, source.kind),
+    )
 
 
 def proposed(quote: Quote) -> Ruling:

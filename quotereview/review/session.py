@@ -29,6 +29,7 @@ from quotereview.review import rulings, sheet
 from quotereview.review.bulk import Bulk
 from quotereview.review.change import Change, ChangeKind, Progress, nothing
 from quotereview.review.closing import Closing
+from quotereview.review.conflicts import Conflicts
 from quotereview.review.crosscheck import CrossCheck
 from quotereview.review.finding import Finding, find
 from quotereview.review.following import Followers
@@ -77,6 +78,7 @@ class Session:
         self.proof = Proof(self._keeper)
         self.spans = Spans(self._keeper)
         self.closing = Closing(self._keeper)
+        self.conflicts = Conflicts(self._keeper)
         self.naming = Naming(self._keeper)
         self.repeat = Repeat(self._keeper)
         self.followers = Followers(self._keeper)

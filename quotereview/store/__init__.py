@@ -12,6 +12,7 @@ from quotereview.store import acts, backups, database, dumps, merging
 from quotereview.store.acts import Act, Acts, PastAct
 from quotereview.store.articles import Articles
 from quotereview.store.backups import back_up_daily
+from quotereview.store.branches import Branches
 from quotereview.store.checking import check
 from quotereview.store.database import PATIENCE, Connection
 from quotereview.store.decisions import Decisions, Ruled
@@ -46,6 +47,7 @@ class Store:
         self.articles = Articles(connection, self.paragraphs)
         self.proposals = Proposals(connection)
         self.decisions = Decisions(connection)
+        self.branches = Branches(connection)
         self.standing = Standing(connection, self.decisions)
         self.names = Names(connection)
         self.people = People(connection)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from quotereview.model import Decision, Ruling, Verdict
-from quotereview.store import acts, rows
+from quotereview.store import acts, hashes, rows
 from quotereview.store.acts import Act
 from quotereview.store.database import Connection
 
 _DECISIONS = "SELECT decisions.*, quotes.article FROM decisions JOIN quotes ON quotes.id = decisions.quote"
 
-_PARTS = ("decided_passages", "checks", "evidence")
+_PARTS = ("decided_passages", "checks", "evidence", "overrulings")
 
 LATELY = 1000
 """How many rulings are looked at for what an editor did lately: more than anybody gives one by one in half an hour."""
@@ -168,6 +168,7 @@ def _written(
         "decided_passages": rows.passage_rows(owner, ruled.ruling.passages),
         "checks": rows.check_rows(owner, ruled.ruling.checks),
         "evidence": rows.evidence_rows(owner, ruled.ruling.evidence),
+        "overrulings": rows.overruling_rows(owner, ruled.ruling.overrules),
     }
-    chain = acts.tied({**content, **parts}, ruled.follows, former)
+    chain = acts.tied(hashes.content(hashes.BY_TABLE["decisions"], content, parts), ruled.follows, former)
     return {**content, **chain, "act": act.id}, parts

@@ -23,7 +23,8 @@ class Hashed:
     """A table whose rows carry a hash: the tables of their parts, by the name of these parts in what is hashed.
 
     ``owner`` is the column in which a part names its row. ``since`` holds what the first form of the table did not
-    know, each with what a row of that form holds there; ``formerly`` are its parts as they were hashed then.
+    know, each with what a row of that form holds there; ``formerly`` are its parts as they were hashed then. Of the
+    ``rare`` parts nothing is hashed where there are none, as before they were known.
     """
 
     table: str
@@ -32,6 +33,7 @@ class Hashed:
     chained: bool = False
     since: Columns = field(default_factory=dict)
     formerly: Mapping[str, str] = field(default_factory=dict)
+    rare: frozenset[str] = frozenset()
 
 
 HASHED = (
@@ -42,10 +44,19 @@ HASHED = (
     Hashed(
         "decisions",
         "decision",
-        {table: table for table in ("decided_passages", "checks", "evidence")},
+        {table: table for table in ("decided_passages", "checks", "evidence", "overrulings")},
         chained=True,
-        since={"proposal": None, "parent": None, "reason": "", "unread": 0, "checks": [], "evidence": []},
+        since={
+            "proposal": None,
+            "parent": None,
+            "reason": "",
+            "unread": 0,
+            "checks": [],
+            "evidence": [],
+            "overrulings": [],
+        },
         formerly={"decided_passages": "passages"},
+        rare=frozenset({"overrulings"}),
     ),
     Hashed(
         "article_decisions",
@@ -73,7 +84,8 @@ def with_hash(table: str, row: Columns, parts: Parts | None = None) -> dict[str,
 def content(hashed: Hashed, row: Row, parts: Parts) -> dict[str, Any]:
     """What is hashed of a row, as it is about to be written or as it was read, and of its parts by their tables."""
     own = {name: value for name, value in _plain(row).items() if name not in _NOT_CONTENT}
-    return {**own, **{name: _in_order(parts.get(table, ())) for table, name in hashed.parts.items()}}
+    found = {name: _in_order(parts.get(table, ())) for table, name in hashed.parts.items()}
+    return {**own, **{name: rows for name, rows in found.items() if rows or name not in hashed.rare}}
 
 
 def holds(hashed: Hashed, row: Row, parts: Parts, former: str | None = None) -> bool:

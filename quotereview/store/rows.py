@@ -139,6 +139,11 @@ def check_rows(owner: Mapping[str, str], checks: Sequence[Check]) -> list[Column
     ]
 
 
+def overruling_rows(owner: Mapping[str, str], overruled: Sequence[str]) -> list[Columns]:
+    """A row for each ruling of another branch that is overruled, by its id."""
+    return [{**owner, "number": number, "overruled": one} for number, one in enumerate(overruled, 1)]
+
+
 def evidence_rows(owner: Mapping[str, str], evidence: Sequence[Evidence]) -> list[Columns]:
     """A row for each piece of evidence."""
     return [
@@ -276,6 +281,7 @@ def to_decision(row: sqlite3.Row, children: Mapping[str, Sequence[sqlite3.Row]])
         checks=tuple(Check(check["item"], CheckState(check["state"])) for check in children["checks"]),
         evidence=tuple(_evidence(one) for one in children["evidence"]),
         unread=bool(row["unread"]),
+        overrules=tuple(one["overruled"] for one in children["overrulings"]),
     )
     return Decision(
         row["id"],

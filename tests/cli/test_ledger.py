@@ -34,12 +34,24 @@ def seal(store: Path) -> str:
 def test_merge_says_what_came_and_makes_the_stores_alike(two: tuple[Path, Path]) -> None:
     one, other = two
     result = run("merge", one, other)
-    assert (result.exit_code, result.stdout) == (0, f"1 article, 2 quotes, 3 rulings came from {other}\n")
+    assert (result.exit_code, result.stdout) == (
+        0,
+        f"1 article, 2 quotes, 3 rulings came from {other}\n0 quotes are ruled differently\n",
+    )
     assert seal(one) != seal(other)
     run("merge", other, one)
     assert seal(one) == seal(other)
     assert seal(one).startswith("Seal ")
     assert run("dump", one).stdout == run("dump", other).stdout
+
+
+def test_merge_lists_who_ruled_differently(two: tuple[Path, Path]) -> None:
+    with open_store(two[0]) as store:
+        session = Session(store, "Ana Ruz", invented.Clock())
+        session.reject(session.quotes(FERRY.id)[0].id)
+    count, words, *rulings = run("merge", *two).stdout.splitlines()[1:]
+    assert (count, words) == ("1 quote is ruled differently:", "“The ferry sails again on Monday morning.”")
+    assert {("Ana Ruz" in line, "not a quote" in line) for line in rulings} == {(True, True), (False, False)}
 
 
 def test_what_cannot_be_merged_is_one_line(two: tuple[Path, Path], tmp_path: Path) -> None:

@@ -128,6 +128,9 @@ def full_store(path: Path) -> Store:
     checked = replace(standing.ruling, checks=CHECKS, evidence=EVIDENCE)
     with store.act("rulings on quotes", "confirm", "Ana Ruz", now()) as act:
         store.decisions.add(act, Ruled(quotes[0], checked, None))
+        store.decisions.add(act, Ruled(quotes[0], checked, None))
+        stands, beside = store.branches.of(quotes[0])
+        store.decisions.add(act, Ruled(quotes[0], replace(checked, overrules=(beside,)), stands))
     loaded = store.articles.standing(kept.id)
     assert loaded
     settled = replace(loaded.ruling, settled=(Settled(Span(3, 4), "an inch mark"),))

@@ -86,6 +86,7 @@ def test_every_value_of_a_decision_comes_back(store: Store) -> None:
     speaker = replace(invented.speaker("Mara Voss", Span(1, 5)), type=SpeakerType.GROUP)
     source = FOUND.quotes[0].source
     assert source
+    beside = rule(store, FOUND_RULING, None, invented.now() - timedelta(days=1))
     ruling = Ruling(
         Verdict.CORRECTED,
         (Passage(Span(3, 9), "abcdef"), Passage(Span(12, 14), "gh")),
@@ -99,10 +100,11 @@ def test_every_value_of_a_decision_comes_back(store: Store) -> None:
         invented.CHECKS,
         invented.EVIDENCE,
         unread=True,
+        overrules=(beside,),
     )
     first = rule(store, ruling, None)
     second = rule(store, replace(ruling, speaker=None, source=None), first)
-    kept = store.decisions.of(FIRST)
+    kept = store.decisions.of(FIRST)[1:]
     assert [decision.ruling for decision in kept] == [ruling, replace(ruling, speaker=None, source=None)]
     assert [(decision.id, decision.follows) for decision in kept] == [(first, None), (second, first)]
     assert kept[1] == store.decisions.newest(FIRST) == store.decisions.standing(KEPT.id)[FIRST]

@@ -1,0 +1,67 @@
+"""Quotes on which editors ruled side by side and not alike, and how somebody settles which ruling holds."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quotereview.errors import NotPossible
+from quotereview.model import Decision, RulingConflict, alike
+from quotereview.review.change import Change, ChangeKind
+from quotereview.review.keeper import Keeper
+from quotereview.review.rulings import in_marks, storable
+from quotereview.store import Ruled
+
+
+class Conflicts:
+    """The conflicting rulings of a store, and the verb that settles one."""
+
+    def __init__(self, keeper: Keeper) -> None:
+        self._keeper = keeper
+
+    def all(self) -> tuple[RulingConflict, ...]:
+        """The conflicts in articles that were not removed, article by article as loaded."""
+        found = [self._conflict(ends) for ends in self._keeper.store.branches.all().values()]
+        articles = self._keeper.outline.articles()
+        places = {outlined.article.id: place for place, outlined in enumerate(articles)}
+        there = [one for one in found if one and one.article in places]
+        return tuple(sorted(there, key=lambda one: (places[one.article], _start(one), one.quote)))
+
+    def of(self, quote: str) -> RulingConflict | None:
+        """The conflict about one quote, if there is one."""
+        ends = self._keeper.store.branches.of(quote)
+        return self._conflict(ends) if len(ends) > 1 else None
+
+    def settle(self, quote: str, decision: str, reason: str) -> Change:
+        """One of the conflicting rulings holds, and no other one; it is ruled anew with the reason for that."""
+        conflict, why = self.of(quote), storable(reason).strip()
+        if conflict is None:
+            raise NotPossible("Nobody ruled otherwise on this quote; there is nothing to settle.")
+        if not why:
+            raise NotPossible("Say why this ruling holds: whoever ruled otherwise will want to know.")
+        if self._keeper.outline.get(conflict.article) is None:
+            raise NotPossible("The article of this quote was removed; load it again.")
+        chosen = next((one for one in (conflict.standing, *conflict.others) if one.id == decision), None)
+        if chosen is None:
+            raise NotPossible("This is none of the rulings between which to choose.")
+        return self._rule(conflict, chosen, why)
+
+    def _rule(self, conflict: RulingConflict, chosen: Decision, why: str) -> Change:
+        standing = conflict.standing
+        ends = self._keeper.store.branches.of(conflict.quote)
+        overruled = {*standing.ruling.overrules, *(end for end in ends if end != standing.id)}
+        ruling = replace(chosen.ruling, reason=why, overrules=tuple(sorted(overruled)))
+        label = f"settle {in_marks(ruling.passages[0].words)}"
+        kind = ChangeKind.QUOTES if chosen.withdrawn or standing.withdrawn else ChangeKind.RULINGS
+        with self._keeper.act(kind, label) as act:
+            ruled = Ruled(conflict.quote, ruling, standing.id, chosen.proposal, chosen.withdrawn)
+            self._keeper.store.decisions.add(act, ruled)
+        return self._keeper.done(kind, (conflict.article,), (conflict.quote,), label)
+
+    def _conflict(self, ends: Sequence[str]) -> RulingConflict | None:
+        found = {decision.id: decision for decision in self._keeper.store.decisions.get(ends)}
+        standing, *others = (found[end] for end in ends)
+        differing = tuple(other for other in others if not alike(standing, other))
+        return RulingConflict(standing.quote, standing.article, standing, differing) if differing else None
+
+
+def _start(conflict: RulingConflict) -> int:
+    return conflict.standing.ruling.passages[0].span.start

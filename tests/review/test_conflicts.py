@@ -1,0 +1,284 @@
+"""Rulings made side by side: told where they differ, settled with a reason, and taken back as any other ruling."""
+
+import random
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from quotereview.errors import NotPossible
+from quotereview.model import SourceKind, Verdict
+from quotereview.review.ingest import Read
+from quotereview.review.session import Session
+from quotereview.store import Ruled, Store, open_store
+from tests.review.conftest import FERRY, read
+from tests.store import invented
+
+EDITORS = ("Ana Ruz", "Ben Ode", "Cleo Ma")
+Deed = Callable[[Session, str], object]
+
+
+@dataclass
+class Desks:
+    """Copies of one store, each with an editor at it who knows nothing of the others, by the editor's name."""
+
+    folder: Path
+    clock: invented.Clock = field(default_factory=invented.Clock)
+    opened: list[Store] = field(default_factory=list)
+
+    def start(self, *articles: Read) -> None:
+        """Load articles, and hand everybody a copy."""
+        with open_store(self.folder / "start.qrev") as store:
+            session = Session(store, "Ana Ruz", self.clock)
+            for article in articles:
+                session.keep(article)
+        for editor in EDITORS:
+            shutil.copy(self.folder / "start.qrev", self.path(editor))
+
+    def path(self, editor: str) -> Path:
+        return self.folder / f"{editor}.qrev"
+
+    def do(self, editor: str, deed: Deed, number: int = 0) -> None:
+        """An editor does something to a quote of the ferry's, by its number in the text."""
+        with open_store(self.path(editor)) as store:
+            session = Session(store, editor, self.clock)
+            deed(session, session.quotes(FERRY.id)[number].id)
+
+    def merge(self, into: str, *given: str) -> None:
+        """Take what the others hold into an editor's store."""
+        with open_store(self.path(into)) as store:
+            for editor in given:
+                store.merge(self.path(editor))
+
+
+@pytest.fixture
+def desks(tmp_path: Path) -> Iterator[Desks]:
+    desks = Desks(tmp_path)
+    desks.start(read(FERRY))
+    yield desks
+    for store in desks.opened:
+        store.close()
+
+
+def confirm(session: Session, quote: str) -> None:
+    session.confirm(quote)
+
+
+def reject(session: Session, quote: str) -> None:
+    session.reject(quote)
+
+
+def note(session: Session, quote: str) -> None:
+    session.set_note(quote, "call back")
+
+
+def undo(session: Session, quote: str) -> None:
+    session.undo()
+
+
+def dispute(session: Session, quote: str) -> None:
+    session.rule(quote, Verdict.DISPUTED)
+
+
+def told(store: Store) -> list[tuple[str, ...]]:
+    """The editors of the conflicting rulings, quote by quote, the one that stands first."""
+    return [
+        (one.standing.editor, *(other.editor for other in one.others)) for one in Session(store, "").conflicts.all()
+    ]
+
+
+def merged(desks: Desks) -> Session:
+    """The adjudicator at Ana's store, into which Ben's was merged."""
+    desks.merge("Ana Ruz", "Ben Ode")
+    desks.opened.append(open_store(desks.path("Ana Ruz")))
+    return Session(desks.opened[-1], "Dora Lind", desks.clock)
+
+
+@pytest.mark.parametrize(
+    ("ana", "ben", "conflicting"),
+    [
+        ([confirm], [reject], True),
+        ([confirm], [lambda session, quote: session.pick(quote, 2)], True),
+        ([confirm], [lambda session, quote: session.set_source(quote, "Sund Post", SourceKind.LETTER)], True),
+        ([confirm, undo], [confirm], True),
+        ([confirm], [confirm], False),
+        ([confirm, note], [confirm], False),
+        ([reject], [], False),
+        ([reject, dispute], [reject], True),
+    ],
+)
+def test_rulings_that_differ_are_a_conflict(desks: Desks, ana: list[Deed], ben: list[Deed], conflicting: bool) -> None:
+    for editor, deeds in (("Ana Ruz", ana), ("Ben Ode", ben)):
+        with open_store(desks.path(editor)) as store:
+            session = Session(store, editor, desks.clock)
+            for deed in deeds:
+                deed(session, session.quotes(FERRY.id)[0].id)
+    desks.merge("Ana Ruz", "Ben Ode")
+    with open_store(desks.path("Ana Ruz")) as store:
+        assert bool(told(store)) == conflicting
+
+
+def test_two_windows_on_one_store_are_told_apart_as_well(session: Session, quotes: tuple[str, ...]) -> None:
+    session.confirm(quotes[0])
+    before = session.quote(quotes[0])
+    session.reject(quotes[0])
+    with session._store.act("rulings on quotes", "rule", "Ben Ode", invented.now()) as act:
+        ruled = Ruled(quotes[0], before.ruling, before.decision and before.decision.id)
+        session._store.decisions.add(act, ruled)
+    conflict = session.conflicts.of(quotes[0])
+    assert conflict
+    assert session.conflicts.all() == (conflict,)
+    assert [conflict.standing.editor, conflict.others[0].editor] == ["Ana Ruz", "Ben Ode"]
+
+
+def test_who_goes_on_after_merging_has_no_conflict(desks: Desks) -> None:
+    desks.do("Ben Ode", confirm)
+    desks.merge("Ana Ruz", "Ben Ode")
+    desks.do("Ana Ruz", reject)
+    desks.merge("Ben Ode", "Ana Ruz")
+    with open_store(desks.path("Ben Ode")) as store:
+        assert told(store) == []
+        assert store.standing.quotes(FERRY.id)[0].verdict is Verdict.NOT_A_QUOTE
+
+
+@pytest.mark.parametrize("choice", [0, 1])
+def test_a_conflict_is_settled_undone_and_settled_again(desks: Desks, choice: int) -> None:
+    desks.do("Ana Ruz", confirm)
+    desks.do("Ben Ode", reject)
+    session = merged(desks)
+    [conflict] = session.conflicts.all()
+    chosen = (conflict.standing, *conflict.others)[choice]
+    change = session.conflicts.settle(conflict.quote, chosen.id, "the recording has it")
+    assert (change.quotes, session.undo_label) == ((conflict.quote,), f"Undo {change.label}")
+    settled = session.quote(conflict.quote)
+    assert (settled.verdict, settled.ruling.reason) == (chosen.ruling.verdict, "the recording has it")
+    assert session.conflicts.all() == ()
+    assert len(session.history(conflict.quote)) == 3
+    session.undo()
+    [again] = session.conflicts.all()
+    assert again.standing.ruling == conflict.standing.ruling
+    assert again.others == conflict.others
+    session.redo()
+    assert session.conflicts.of(conflict.quote) is None
+    session.set_note(conflict.quote, "told Ben")
+    assert session.conflicts.of(conflict.quote) is None
+
+
+def test_a_settled_conflict_is_settled_in_every_store_and_open_for_whoever_ruled_on(desks: Desks) -> None:
+    desks.do("Ana Ruz", confirm)
+    desks.do("Ben Ode", reject)
+    session = merged(desks)
+    [conflict] = session.conflicts.all()
+    session.conflicts.settle(conflict.quote, conflict.standing.id, "the recording has it")
+    desks.merge("Ben Ode", "Ana Ruz")
+    with open_store(desks.path("Ben Ode")) as store:
+        assert told(store) == []
+    desks.do("Cleo Ma", dispute)
+    desks.merge("Ben Ode", "Cleo Ma")
+    with open_store(desks.path("Ben Ode")) as store:
+        assert told(store) == [("Dora Lind", "Cleo Ma")]
+
+
+def test_a_quote_that_was_withdrawn_in_one_store_can_come_back(desks: Desks) -> None:
+    words = invented.span(FERRY, invented.WITHDRAWN)
+    added = invented.with_added(FERRY, invented.WITHDRAWN)
+    with open_store(desks.path("Ana Ruz")) as store:
+        quote = Session(store, "Ana Ruz", desks.clock).spans.add(FERRY.id, words, added).quotes[0]
+    desks.merge("Ben Ode", "Ana Ruz")
+    with open_store(desks.path("Ben Ode")) as store:
+        Session(store, "Ben Ode", desks.clock).set_speaker(quote, "Tilda Brandt")
+    with open_store(desks.path("Ana Ruz")) as store:
+        Session(store, "Ana Ruz", desks.clock).undo()
+    session = merged(desks)
+    [conflict] = session.conflicts.all()
+    kept = next(one for one in (conflict.standing, *conflict.others) if not one.withdrawn)
+    session.conflicts.settle(quote, kept.id, "it is on the banner")
+    assert session.quote(quote).ruling.speaker == kept.ruling.speaker
+    session.undo()
+    assert len(session.conflicts.all()) == 1
+
+
+def test_settling_wants_a_conflict_a_ruling_of_it_and_a_reason(desks: Desks) -> None:
+    desks.do("Ana Ruz", confirm)
+    desks.do("Ben Ode", reject)
+    session = merged(desks)
+    [conflict] = session.conflicts.all()
+    quiet = session.quotes(FERRY.id)[1].id
+    wishes = [
+        (quiet, conflict.standing.id, "why", "nothing to settle"),
+        (conflict.quote, "another", "why", "none of the rulings"),
+        (conflict.quote, conflict.standing.id, " ", "Say why"),
+    ]
+    for quote, decision, reason, says in wishes:
+        with pytest.raises(NotPossible, match=says):
+            session.conflicts.settle(quote, decision, reason)
+    session.remove([FERRY.id])
+    assert session.conflicts.all() == ()
+    with pytest.raises(NotPossible, match="was removed"):
+        session.conflicts.settle(conflict.quote, conflict.standing.id, "why")
+
+
+# Three editors
+
+DECISIONS = 500
+PLANTED = 40
+
+
+def many(number: int) -> Read:
+    """An article with four quotes."""
+    words = [("Tilda Brandt", f"Ferry {number} sails at {hour} sharp.") for hour in ("nine", "ten", "noon", "three")]
+    article = invented.article(f"ferry-{number}.txt", words)
+    return Read(article, invented.detection(article, words))
+
+
+def rule_beside(desks: Desks, dice: random.Random) -> set[str]:
+    """Have three editors rule 500 times on copies of one store, each on quotes of their own but for those planted."""
+    with open_store(desks.folder / "start.qrev") as store:
+        quotes = [quote.id for quote in Session(store, "").outline()]
+    dice.shuffle(quotes)
+    planted, agreed, rest = quotes[:PLANTED], quotes[PLANTED : PLANTED + 20], quotes[PLANTED + 20 :]
+    left = DECISIONS
+    for place, editor in enumerate(EDITORS):
+        with open_store(desks.path(editor)) as store:
+            session = Session(store, editor, desks.clock)
+            for number, quote in enumerate(planted):
+                if number % 3 != place:  # two of the three rule on each
+                    session.set_speaker(quote, f"As {editor} heard")
+                    left -= 1
+            for quote in agreed:
+                session.confirm(quote)
+                left -= 1
+            own = rest[place::3]
+            share = left if editor == EDITORS[-1] else (DECISIONS - 2 * PLANTED - 20 * 3) // 3
+            for number in range(share):
+                session.set_speaker(dice.choice(own), f"Speaker {number}")
+                left -= 1
+    assert left == 0
+    return set(planted)
+
+
+def exported(store: Store) -> tuple[list[str], list[str], list[object]]:
+    """All rows, those of articles, proposals and decisions among them; the conflicting quotes; and what stands."""
+    session = Session(store, "")
+    conflicts = sorted(conflict.quote for conflict in session.conflicts.all())
+    return list(store.dump()), conflicts, sorted(session.outline(), key=lambda quote: quote.id)
+
+
+def test_five_hundred_decisions_of_three_editors_merge_to_the_same_in_any_order(tmp_path: Path) -> None:
+    desks = Desks(tmp_path)
+    desks.start(*(many(number) for number in range(50)))
+    planted = rule_beside(desks, random.Random(5))
+    found = []
+    for number, order in enumerate(permutations(EDITORS)):
+        into = tmp_path / f"{number}.qrev"
+        shutil.copy(desks.path(order[0]), into)
+        with open_store(into) as store:
+            for editor in (*order[1:], *order):  # and twice over
+                store.merge(desks.path(editor))
+            found.append((store.seal(), *exported(store)))
+    assert all(one == found[0] for one in found)
+    assert found[0][2] == sorted(planted)
+    assert sum('"table": "decisions"' in line for line in found[0][1]) == DECISIONS
