@@ -256,7 +256,7 @@ def explain(file: Path, article: str | None, number: int | None, at: int | None)
     detector = detection.load()
     shown = False
     for one in _articles(file, article):
-        explained = detector.explain(one.text)
+        explained = detector.explain(one.text, one.outlet)
         for line in terminal.explanations(one.name, explained, number, at):
             terminal.show(line)
             shown = True

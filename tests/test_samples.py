@@ -52,7 +52,7 @@ def pairs(
     found = {
         (name, item["start"]): item
         for name, article in articles.items()
-        for item in record(name, detector.detect(article.text))["quotes"]
+        for item in record(name, detector.detect(article.text, outlet=article.outlet))["quotes"]
     }
     asked = [passage for passage in expected if passage["kind"] == "speech" and passage["zone"] != "teaser"]
     return [(passage, found.get((passage["doc"], passage["start"]))) for passage in asked]

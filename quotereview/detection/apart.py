@@ -38,13 +38,15 @@ class DetectorApart:
             self._answer()
         return self
 
-    def detect(self, text: str, added: Sequence[Span] = (), replaced: Sequence[Span] = ()) -> Detection:
-        """All quotes of ``text``: those ``added`` by hand among them, without those ``replaced``.
+    def detect(
+        self, text: str, added: Sequence[Span] = (), replaced: Sequence[Span] = (), outlet: str | None = None
+    ) -> Detection:
+        """All quotes of ``text`` of an ``outlet``: those ``added`` by hand among them, without those ``replaced``.
 
         Raises ModelMissing and BrokeDown.
         """
         self()
-        found: Detection = self._answer((text, tuple(added), tuple(replaced)))
+        found: Detection = self._answer((text, tuple(added), tuple(replaced), outlet))
         return found
 
     def close(self) -> None:

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quotereview import lexicon
+from quotereview.detection import labels
 from quotereview.detection.parse import LABEL, Parse
 from quotereview.model import Span
 
@@ -18,10 +19,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LABEL = re.compile(
-    r"(?:[A-Z][\w.’'-]*|\b(?:de|von|van|al|bin|of)\b)"
-    r"(?:[ \u00a0](?:[A-Z][\w.’'-]*|de|von|van|al|bin|of)){0,4}(?=\s?:\s)"
+    r"(?P<who>(?:[A-Z][\w.’'-]*|\b(?:de|von|van|al|bin|of)\b)"
+    r"(?:[ \u00a0](?:[A-Z][\w.’'-]*|de|von|van|al|bin|of)){0,4})"
+    rf"(?P<aside>(?:{labels.REMARK}|{labels.ROLE})?)(?=\s?:\s)"
 )
+_IN_BRACKETS = re.compile(r"\W*\((?P<name>[A-Z][\w.’'-]*(?:[ \u00a0](?:[A-Z][\w.’'-]*|de|von|van|al|bin)){1,4})\)")
+_COLON = re.compile(r"\s?:\s+")
 _SIGNATURE = re.compile(r"\s*[—–―-]{1,2}\s*(?=[A-Z@])")
+_OPENING = frozenset({"(", "["})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "pobj", "agent", "appos", "conj", "dobj", "attr", "dative"})
 _PARTICLES = frozenset({"de", "la", "von", "van", "der", "den", "al", "bin", "el", "di", "da", "del", "du", "le"})
 _MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
@@ -60,12 +65,21 @@ class Mention:
     speaks_for: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """Capitalised words before a colon, with the stretch between the two, empty for the most part."""
+
+    who: "TokenSpan"
+    aside: Span
+
+
 class Mentions:
     """All mentions of an article outside its quotes, by token."""
 
     def __init__(self, parse: Parse) -> None:
         self.parse = parse
         self.quoted = _quoted(parse)
+        self._turns = {mark.span.start for mark in parse.marked if mark.outer == mark.span}
         self._people = {
             entity[-1].lower_ for entity in parse.doc.ents if entity.label_ == "PERSON" and not entity.text.isupper()
         }
@@ -97,33 +111,63 @@ class Mentions:
     def labels(self) -> dict[int, Mention]:
         """Names before a colon at the start of a segment (``FARO: It is safe.``), by the segment's first token."""
         return {
-            first: _speaking(self.made_of(_past_titles(tokens), tokens.end - 1))
-            for first, tokens in self._before_colons.items()
-            if tokens.start not in self._datelines
+            first: _speaking(self._ending(found.who))
+            for first, found in self._before_colons.items()
+            if found.who.start not in self._datelines
         }
 
     @cached_property
-    def _before_colons(self) -> "dict[int, TokenSpan]":
+    def introduced(self) -> dict[int, Mention]:
+        """The name that one label of an office gives (THE CHAIR (Ana Faro): …), by the heads of all such labels."""
+        names: dict[str, Mention] = {}
+        for label in self._before_colons.values():
+            named = _IN_BRACKETS.fullmatch(self.parse.text, *label.aside) if _is_office(label.who) else None
+            name = self.parse.tokens(Span(*named.span("name"))) if named else None
+            if name is not None:
+                names.setdefault(label.who.text.lower(), self._ending(name))
+        alike = ((self._ending(label.who), label.who.text.lower()) for label in self._before_colons.values())
+        return {mention.head: names[words] for mention, words in alike if words in names}
+
+    def _ending(self, words: "TokenSpan") -> Mention:
+        """The name of a label, without the titles before it."""
+        return self.made_of(_past_titles(words), words.end - 1)
+
+    @cached_property
+    def _before_colons(self) -> "dict[int, _Label]":
         """Capitalised words before a colon at the start of a segment, by the segment's first token."""
         found = {}
         for segment in self.parse.segments:
             match = _LABEL.match(self.parse.text, segment.span.start, segment.span.end)
-            tokens = self.parse.tokens(Span(*match.span())) if match and segment.inside is None else None
-            if tokens is not None:
-                found[segment.first] = tokens
+            if match is None or segment.inside is not None or labels.is_heading(match["who"]):
+                continue
+            tokens, aside = self.parse.tokens(Span(*match.span("who"))), Span(*match.span("aside"))
+            if tokens is not None and self._is_aside(aside):
+                found[segment.first] = _Label(tokens, aside)
         return found
+
+    def _is_aside(self, aside: Span) -> bool:
+        """Whether what stands between a label and its colon is a remark in brackets or an office, or nothing."""
+        words = self.parse.tokens(aside)
+        if words is None or not aside.of(self.parse.text).startswith(","):
+            return True
+        offices = lexicon.words("roles", "people")
+        clause = any(token.pos_ in {"VERB", "AUX"} for token in words)
+        return not clause and any(token.lower_ in offices for token in words)
 
     @cached_property
     def _datelines(self) -> frozenset[int]:
         """The tokens of towns in capitals before a colon: a transcript labels people, and most of them repeatedly."""
-        times = Counter(tokens.text for tokens in self._before_colons.values())
-        lone = [words for words in self._before_colons.values() if words.text.isupper() and times[words.text] == 1]
-        return frozenset(token.i for words in lone if not self._labels_somebody(words) for token in words)
+        found = self._before_colons.values()
+        times = Counter(label.who.text for label in found)
+        lone = [label for label in found if label.who.text.isupper() and times[label.who.text] == 1]
+        return frozenset(token.i for label in lone if not self._labels_somebody(label) for token in label.who)
 
-    def _labels_somebody(self, words: "TokenSpan") -> bool:
-        """Whether words before a colon name a person of the article, or a quotation mark follows the colon."""
+    def _labels_somebody(self, label: _Label) -> bool:
+        """Whether a label names a person of the article, or a turn or a quotation mark follows its colon."""
+        words, colon = label.who, _COLON.match(self.parse.text, label.aside.end)
+        turn = colon is not None and colon.end() in self._turns
         said = words.doc[words.end + 1 : words.end + 2]
-        return words[-1].lower_ in self._people or any(token.is_quote for token in said)
+        return turn or words[-1].lower_ in self._people or any(token.is_quote for token in said)
 
     def label_in(self, passage: Span) -> Mention | None:
         """The label with which a transcript's paragraph begins inside its quotation mark."""
@@ -131,7 +175,7 @@ class Mentions:
         tokens = self.parse.tokens(Span(match.start(), match.end() - 2)) if match else None
         if tokens is None or self.parse.starts[tokens.start] != passage.start:
             return None
-        return _speaking(self.made_of(_past_titles(tokens), tokens.end - 1))
+        return _speaking(self._ending(tokens))
 
     def signature(self, end: int) -> Mention | None:
         """The name behind a dash that follows the offset ``end``, in its paragraph or as the next one."""
@@ -181,8 +225,10 @@ class Mentions:
         return self._named(root, min(max(start, first), end), end, first, root.ent_type_)
 
     def _of_entity(self, entity: "TokenSpan") -> Mention:
-        first, last = _trimmed(entity)
-        return self._named(entity.root, first, last, first, entity.label_)
+        bracket = next((token.i for token in entity if token.text in _OPENING and token.i > entity.start), entity.end)
+        name = entity.doc[entity.start : bracket]
+        first, last = _trimmed(name)
+        return self._named(name.root, first, last, first, entity.label_)
 
     def _opens_phrase(self, place: int) -> bool:
         token = self.parse.doc[place]
@@ -259,6 +305,12 @@ class Mentions:
         return Mention(self.parse.span(first, last), phrase, first, last, root.i, Form.NAME, label)
 
 
+def _is_office(words: "TokenSpan") -> bool:
+    """Whether words name an office and nobody (THE CHAIR)."""
+    last = words[-1].lower_.strip(".")
+    return last in lexicon.words("roles", "people") | lexicon.words("roles", "titles")
+
+
 def _speaking(mention: Mention) -> Mention:
     return Mention(
         mention.span, mention.phrase, mention.first, mention.last, mention.head, mention.form, mention.label, True
@@ -280,7 +332,14 @@ def _name(root: "Token") -> tuple[int, int]:
         (doc[last + 1].ent_iob_ == "I" and root.ent_type_ in {"PERSON", "ORG"}) or _is_hyphened(doc[last + 1])
     ):
         last += 1
-    return _trimmed(doc[first : last + 1])
+    return _trimmed(_unbracketed(doc[first : last + 1], root))
+
+
+def _unbracketed(name: "TokenSpan", root: "Token") -> "TokenSpan":
+    """A name without the party, the place or the age in brackets behind it, or these, if ``root`` stands there."""
+    brackets = [token.i for token in name if token.text in _OPENING]
+    first = max((place + 1 for place in brackets if place < root.i), default=name.start)
+    return name.doc[first : min((place for place in brackets if place > root.i), default=name.end)]
 
 
 def _is_hyphened(token: "Token") -> bool:

@@ -82,6 +82,7 @@ _NO_MODIFIER = re.compile(
     r"|while|if|was|were|is|are|be|been|ha[sd]|have|not|over|under|than|it|he|she|they|according",
     re.IGNORECASE,
 )
+_NO_FORM_BEHIND = re.compile(r"[ -](?:link|conference|screen)\b")
 _WORD_BEFORE = re.compile(r"([\w’'.&-]+)\s+$")
 _DEFINITE = re.compile(r"(?:the|this|that|its|his|her|their|the same)\s", re.IGNORECASE)
 _ANAPHOR = re.compile(
@@ -194,6 +195,8 @@ def _carrier(text: str, sentence: Sentence, local: Span, kind: SourceKind) -> Ca
 def _forms(text: str, sentence: Sentence, words: frozenset[str]) -> Iterator[Carrier]:
     for kind, match in _matches(_form_patterns(), sentence, words):
         if match.start() > 0 and sentence.words[match.start() - 1] in "-’'":
+            continue
+        if _NO_FORM_BEHIND.match(sentence.words, match.end()):
             continue
         start = _phrase_start(sentence.words, match.start())
         span = _moved(Span(start, match.end()), sentence)

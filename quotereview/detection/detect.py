@@ -46,25 +46,30 @@ class Detector:
         self._others = others
         self._rules: dict[Language, Rules] = {Language.ENGLISH: english}
 
-    def detect(self, text: str, added: Sequence[Span] = (), replaced: Sequence[Span] = ()) -> Detection:
+    def detect(
+        self, text: str, added: Sequence[Span] = (), replaced: Sequence[Span] = (), outlet: str | None = None
+    ) -> Detection:
         """All quotes of ``text`` in order, with its zones and doubts; never raises, whatever the text.
 
         Each of the spans ``added``, marked by hand, is a quote in the result; passages ``replaced`` by them are none.
+        Where the name of the article's own ``outlet`` is known, words told to it came straight.
         """
         repaired = repair(text, added)
         if repaired is None:
-            return self._read(text, added, replaced)[0]
-        here = [[repaired.here(span) for span in spans] for spans in (added, replaced)]
-        return repaired.restored(self._read(repaired.text, *here)[0])
+            return self._read(text, added, replaced, outlet)[0]
+        added, replaced = ([repaired.here(span) for span in spans] for spans in (added, replaced))
+        return repaired.restored(self._read(repaired.text, added, replaced, outlet)[0])
 
-    def explain(self, text: str) -> Explained:
+    def explain(self, text: str, outlet: str | None = None) -> Explained:
         """All quotes of ``text``, each with what was considered for it, for whoever works on the rules."""
         repaired = repair(text)
         read = repaired.text if repaired else text
-        detection, article = self._read(read, (), ())
+        detection, article = self._read(read, (), (), outlet)
         return Explained(read, tuple(article.explained(detection.quotes)))
 
-    def _read(self, text: str, added: Sequence[Span], replaced: Sequence[Span]) -> tuple[Detection, "Article"]:
+    def _read(
+        self, text: str, added: Sequence[Span], replaced: Sequence[Span], outlet: str | None
+    ) -> tuple[Detection, "Article"]:
         """What is found in a text, and the article in which it was found."""
         found, doubts = marks.find(text)
         marked = nesting.with_added(text, nesting.together(found, unmarked.find(text, found)), added, replaced)
@@ -74,7 +79,7 @@ class Detector:
         passage_zones = [zones.at(stretches, mark.span.start) for mark in marked]
         article = Article(parsed, passage_zones, rules.voices(parsed), set(added), doubts)
         quotes = article.quotes()
-        carriages = rules.carriages(parsed, [attributed for attributed, _ in quotes], stretches)
+        carriages = rules.carriages(parsed, [attributed for attributed, _ in quotes], stretches, outlet)
         proposals = tuple(_carried(quote, carriage) for (_, quote), carriage in zip(quotes, carriages, strict=True))
         detector = f"{rules.name} {__version__}"
         return Detection(proposals, doubts, stretches, detector, rules.language_model), article

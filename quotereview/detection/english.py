@@ -45,9 +45,11 @@ class English:
         """Who may have spoken in a parsed article, ranked by the shipped weights."""
         return EnglishVoices(parsed, ranker.shipped(), hearing.shipped())
 
-    def carriages(self, parsed: Parse, quotes: Sequence[Attributed], areas: Sequence[Stretch]) -> list[Carriage]:
+    def carriages(
+        self, parsed: Parse, quotes: Sequence[Attributed], areas: Sequence[Stretch], outlet: str | None
+    ) -> list[Carriage]:
         """How the words of each quote came to the outlet."""
-        return sources.find(parsed, quotes, areas)
+        return sources.find(parsed, quotes, areas, outlet)
 
 
 class EnglishVoices:

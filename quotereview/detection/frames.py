@@ -119,10 +119,10 @@ class Frames:
         return all(_distance(own, link.anchor) <= _distance(other, link.anchor) for other in rivals)
 
 
-def read(text: str, quotes: Sequence[Attributed], areas: Sequence[Stretch]) -> Frames:
-    """The frames of an article's ``quotes``."""
+def read(text: str, quotes: Sequence[Attributed], areas: Sequence[Stretch], outlet: str | None) -> Frames:
+    """The frames of an article's ``quotes``; ``outlet`` is the name of the article's own, if it is known."""
     marked = [mark for quote in quotes if quote.kind is not Kind.TITLE for mark in quote.passages]
-    return Frames(text, sentences.reporter(text, marked), quotes, areas, outlets.own(text))
+    return Frames(text, sentences.reporter(text, marked), quotes, areas, outlets.own(text, outlet))
 
 
 def _indices(reporter: Reporter, quote: Attributed) -> tuple[int, ...]:

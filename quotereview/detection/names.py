@@ -77,6 +77,10 @@ class Names:
             return (self._taken_for(mention, enclosing, 0.6, "is said by whoever speaks the quote around it"),)
         if enclosing is not None and mention.form is Form.PRONOUN and word in HE | SHE:
             return self._he_or_she(mention, word, but=enclosing.name)
+        introduced = self._mentions.introduced.get(mention.head) if mention.speaks_for else None
+        if introduced is not None:
+            known = self.resolve(introduced).speaker
+            return (self._taken_for(mention, known, SURE, f"is how the transcript introduces {known.name}"),)
         if mention.speaks_for and mention.form is Form.NOUN and self.register.known(mention) is not None:
             return (self._named(mention),)
         found = self._found.get(mention.head) or self._read(mention)

@@ -16,6 +16,7 @@ _CREDITS = (
     ),
     re.compile(r"\b(?:told|tells) (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*) exclusively\b"),
 )
+_SITE = re.compile(r"^www\.|\.[a-z]{2,4}(?:\.[a-z]{2})?$")
 _REUTERS_SIGNATURE = re.compile(r"^\(Reporting by ", re.MULTILINE)
 
 
@@ -26,13 +27,19 @@ class Outlet:
     names: tuple[str, ...]
 
     def is_called(self, name: str) -> bool:
-        """Whether ``name`` is this outlet."""
-        return any(carriers.same(name, own) or name.startswith(own) for own in self.names)
+        """Whether ``name`` is this outlet, or the last part of its name ("the Advertiser")."""
+        return any(carriers.same(name, own) or name.startswith(own) or _ends(own, name) for own in self.names)
 
 
-def own(text: str) -> Outlet:
-    """The outlet that credits itself in ``text``."""
+def own(text: str, known: str | None = None) -> Outlet:
+    """The outlet that credits itself in ``text``, which goes by the ``known`` name, too, if there is one."""
     names = [match["name"] for pattern in _CREDITS for match in pattern.finditer(text)]
     if _REUTERS_SIGNATURE.search(text):
         names.append("Reuters")
-    return Outlet(tuple(dict.fromkeys(names)) or INTERNATIONAL)
+    credited = tuple(dict.fromkeys(names)) or INTERNATIONAL
+    return Outlet((*credited, _SITE.sub("", known)) if known else credited)
+
+
+def _ends(own: str, name: str) -> bool:
+    short = name.casefold().removeprefix("the ")
+    return own.casefold().endswith(f" {short}")

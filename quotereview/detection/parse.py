@@ -231,22 +231,26 @@ def _plans(
     for index, mark in enumerate(marked):
         children.setdefault(mark.parent, []).append(index)
     order = [index for index in range(len(marked)) if _visible(index, marked, masked)]
+    turns = {mark.span.start for mark in marked if mark.outer == mark.span}
     at = 0
     for paragraph in paragraphs.split(text):
         first = at
         while at < len(order) and marked[order[at]].span.start < paragraph.end:
             at += 1
         shown = [index for index in order[first:at] if index in masked]
-        yield from _cut(_pieces(text, _past_dateline(text, paragraph), marked, shown, placeholder), None)
+        yield from _cut(_pieces(text, _past_dateline(text, paragraph, turns), marked, shown, placeholder), None)
     for index in sorted(masked & {*children, *opened}):
         shown = [child for child in _below(index, children, masked) if child in masked]
         yield from _cut(_pieces(text, marked[index].span, marked, shown, placeholder), index)
 
 
-def _past_dateline(text: str, paragraph: Span) -> Span:
-    """The paragraph without the place and agency that open a dispatch, which the parser would take for a subject."""
+def _past_dateline(text: str, paragraph: Span, turns: Collection[int]) -> Span:
+    """The paragraph without the place and agency that open a dispatch, which the parser would take for a subject.
+
+    Before one of the ``turns`` of a transcript, given by where they start, stands a label (THE CHAIR (Ana Faro): …).
+    """
     found = _DATELINE.match(text, paragraph.start, min(paragraph.end, paragraph.start + 80))
-    return Span(found.end(), paragraph.end) if found else paragraph
+    return Span(found.end(), paragraph.end) if found and found.end() not in turns else paragraph
 
 
 def _visible(index: int, marked: Sequence[Marked], masked: set[int]) -> bool:

@@ -28,6 +28,7 @@ class Personhood:
         self._doc = mentions.parse.doc
         self._words = words
         self._capitals: dict[int, bool] = {}
+        self._labels = {label.head for label in mentions.labels.values()}
         votes: dict[tuple[str, ...], list[float]] = {}
         for mention in names:
             votes.setdefault(words[mention.head], []).append(self._vote(mention))
@@ -75,6 +76,7 @@ class Personhood:
         vote += 3 * (given and len(words) in range(2, 5)) + 1.0 * (given and len(words) == 1)
         vote += 3 * self.titled(mention)
         vote += 2 * self._called_by_role(mention)
+        vote += 2 * (len(words) > 1 and mention.head in self._labels)
         vote += 2 * any(child.dep_ == "relcl" and _has_who(child) for child in head.children)
         vote += 1 * (head.dep_ == "nsubj" and head.head.lemma_ in lexicon.words("reporting_verbs", "saying"))
         vote += 2 * self.aged(mention)

@@ -46,5 +46,10 @@ class Rules(Protocol):
     def voices(self, parsed: Parse) -> Voices:
         """Who may have spoken in a parsed article."""
 
-    def carriages(self, parsed: Parse, quotes: Sequence[Attributed], areas: Sequence[Stretch]) -> list[Carriage]:
-        """How the words of each quote came to the outlet; ``areas`` are the article's zones."""
+    def carriages(
+        self, parsed: Parse, quotes: Sequence[Attributed], areas: Sequence[Stretch], outlet: str | None
+    ) -> list[Carriage]:
+        """How the words of each quote came to the outlet, known by the name ``outlet`` or by none.
+
+        ``areas`` are the article's zones.
+        """

@@ -55,18 +55,23 @@ _DESCRIBED = re.compile(r"[Tt]he (?:[\w’'-]+ )*(?P<what>[\w’'-]+)")
 _NAME_WORD = re.compile(r"[A-Z][\w’'-]{2,}")
 
 
-def find(parse: Parse, quotes: Sequence[Attributed], areas: Sequence[Stretch]) -> list[Carriage]:
-    """The carriage of each of ``quotes`` (in text order), same length and order; ``areas`` are the article's zones."""
-    return _Walk(parse, quotes, areas).carriages()
+def find(
+    parse: Parse, quotes: Sequence[Attributed], areas: Sequence[Stretch], outlet: str | None = None
+) -> list[Carriage]:
+    """The carriage of each of ``quotes`` (in text order), same length and order; ``areas`` are the article's zones.
+
+    ``outlet``: the name of the article's own outlet, if it is known.
+    """
+    return _Walk(parse, quotes, frames.read(parse.text, quotes, areas, outlet)).carriages()
 
 
 class _Walk:
     """Goes through the article once, holding for each speaker the occasion of the last words."""
 
-    def __init__(self, parse: Parse, quotes: Sequence[Attributed], areas: Sequence[Stretch]) -> None:
+    def __init__(self, parse: Parse, quotes: Sequence[Attributed], framed: Frames) -> None:
         self._parse = parse
         self._quotes = quotes
-        self._frames: Frames = frames.read(parse.text, quotes, areas)
+        self._frames = framed
         self._held: dict[str, Occasion] = {}
         self._last: Occasion | None = None
         self._last_key = ""

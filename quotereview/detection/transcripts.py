@@ -1,10 +1,11 @@
-"""Turns of a transcript: words behind a label (Q:, FARO:, Ines Faro:) that need no quotation marks."""
+"""Turns of a transcript: words behind a label (Q:, FARO:, Ines Faro, chair:) that need no quotation marks."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from quotereview.detection import labels
 from quotereview.model import Span
 
 FARTHEST = 3  # paragraphs from one labelled turn to the next
@@ -12,8 +13,10 @@ LABELLED = 0.6  # share of paragraphs with a label from which those without are 
 
 _CAPITALS = r"(?:Q|A|[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})"
 _NAME = r"[A-Z][\w.’'-]*(?:[ \u00a0](?:[A-Z][\w.’'-]*|de|von|van|al|bin)){0,4}"
-_LABEL = re.compile(rf"(?:\*\*)?(?P<who>{_CAPITALS}|{_NAME})(?:\*\*)?\s?:(?:\*\*)?\s+")
-_LABEL_INSIDE = re.compile(rf"(?<=[.?!…] )(?P<who>{_CAPITALS}):\s+")
+_ASIDE = rf"(?:{labels.REMARK}|{labels.ROLE})?"
+_LABEL = re.compile(rf"(?:\*\*)?(?P<who>{_CAPITALS}|{_NAME}){_ASIDE}(?:\*\*)?\s?:(?:\*\*)?\s+")
+_LABEL_INSIDE = re.compile(rf"(?<=[.?!…] )(?P<who>{_CAPITALS})(?:{labels.REMARK})?:\s+")
+_STAGE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _ASKS = frozenset({"Q", "A"})
 _SAYS = re.compile(r"[^\W\d_]{2}|\bI\b")
 
@@ -29,7 +32,8 @@ class Turn:
 
 def find(text: str, paragraphs: Sequence[Span]) -> list[list[Span]]:
     """The words of each turn of the transcripts in ``text``, one stretch for each of its paragraphs."""
-    return [words for run in _runs(text, paragraphs) if _is_believed(run) for words in _spoken(run, paragraphs)]
+    runs = (_past_headline(run) for run in _runs(text, paragraphs))
+    return [words for run in runs if _is_believed(run) for words in _spoken(text, run, paragraphs)]
 
 
 def _runs(text: str, paragraphs: Sequence[Span]) -> Iterator[list[Turn]]:
@@ -46,14 +50,20 @@ def _runs(text: str, paragraphs: Sequence[Span]) -> Iterator[list[Turn]]:
 def _turns(text: str, paragraphs: Sequence[Span]) -> Iterator[Turn]:
     for number, paragraph in enumerate(paragraphs):
         first = _LABEL.match(text, paragraph.start, paragraph.end)
-        if first is None:
+        if first is None or labels.is_heading(first["who"]):
             continue
-        labels = [first, *_LABEL_INSIDE.finditer(text, first.end(), paragraph.end)]
-        ends = [*(label.start() for label in labels[1:]), paragraph.end]
-        for label, end in zip(labels, ends, strict=True):
+        found = [first, *_LABEL_INSIDE.finditer(text, first.end(), paragraph.end)]
+        ends = [*(label.start() for label in found[1:]), paragraph.end]
+        for label, end in zip(found, ends, strict=True):
             words = text[label.end() : end].rstrip()
             if _SAYS.search(words):
                 yield Turn(Span(label.end(), label.end() + len(words)), number, label["who"])
+
+
+def _past_headline(run: list[Turn]) -> list[Turn]:
+    """The turns without the article's first line, if what stands before its colon labels no other."""
+    opens = bool(run) and run[0].paragraph == 0 and not run[0].label.isupper()
+    return run[1:] if opens and run[0].label not in {turn.label for turn in run[1:]} else run
 
 
 def _is_believed(run: Sequence[Turn]) -> bool:
@@ -64,10 +74,14 @@ def _is_believed(run: Sequence[Turn]) -> bool:
     return len(times) > 1 and times.most_common(1)[0][1] > 1
 
 
-def _spoken(run: Sequence[Turn], paragraphs: Sequence[Span]) -> Iterator[list[Span]]:
-    """The words of each turn, those of the paragraphs after it included where hardly any goes without a label."""
+def _spoken(text: str, run: Sequence[Turn], paragraphs: Sequence[Span]) -> Iterator[list[Span]]:
+    """The words of each turn, those of the paragraphs after it included where hardly any goes without a label.
+
+    What is told in brackets (Laughter) is nobody's words.
+    """
     numbers = {turn.paragraph for turn in run}
     dense = len(numbers) >= LABELLED * (run[-1].paragraph - run[0].paragraph + 1)
     for turn, following in zip(run, [*run[1:], None], strict=True):
         until = following.paragraph if dense and following is not None else turn.paragraph + 1
-        yield [turn.words, *paragraphs[turn.paragraph + 1 : until]]
+        further = paragraphs[turn.paragraph + 1 : until]
+        yield [turn.words, *(one for one in further if not _STAGE.fullmatch(text, one.start, one.end))]

@@ -35,7 +35,13 @@ class Unread:
         """Nobody, and why."""
         return _Unheard(parsed, self._reason())
 
-    def carriages(self, parsed: Parse, quotes: Sequence[Attributed], areas: Sequence[Stretch]) -> list[Carriage]:  # noqa: ARG002
+    def carriages(
+        self,
+        parsed: Parse,  # noqa: ARG002
+        quotes: Sequence[Attributed],
+        areas: Sequence[Stretch],  # noqa: ARG002
+        outlet: str | None,  # noqa: ARG002
+    ) -> list[Carriage]:
         """No source for any quote."""
         return [Carriage() for _ in quotes]
 

@@ -17,8 +17,13 @@ log = logging.getLogger(__name__)
 class Detector(Protocol):
     """Whatever finds the quotes of a text: the detection room's, or a plug-in's."""
 
-    def detect(self, text: str, added: Sequence[Span] = (), replaced: Sequence[Span] = ()) -> Detection:
-        """All quotes of ``text``: those that an editor marked by hand among them, without the passages they replace."""
+    def detect(
+        self, text: str, added: Sequence[Span] = (), replaced: Sequence[Span] = (), outlet: str | None = None
+    ) -> Detection:
+        """All quotes of ``text``, which that ``outlet`` published, if it is known.
+
+        Those ``added``, marked by an editor, are among them, without the passages ``replaced`` by these.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ def read_and_detect(inputs: Iterable[Path | Pasted], detector: Callable[[], Dete
 
 def detect_marked(article: Article, marking: Marking, detector: Callable[[], Detector]) -> Detection:
     """The detection of an article with the passages that an editor marked by hand."""
-    return detector().detect(article.text, marking.added, marking.replaced)
+    return detector().detect(article.text, marking.added, marking.replaced, article.outlet)
 
 
 def count_files(inputs: Iterable[Path | Pasted]) -> int:
@@ -100,7 +105,7 @@ def _in_file(path: Path) -> Iterator[Article | Refused]:
 
 def _detected(article: Article, detector: Detector) -> Read | Refused:
     try:
-        return Read(article, detector.detect(article.text))
+        return Read(article, detector.detect(article.text, outlet=article.outlet))
     except Exception:  # noqa: BLE001 - a bug met in one input must not cost the editor the rest of the batch
         return _failed(article.name)
 

@@ -15,7 +15,9 @@ from quotereview.review.reshaping import Marking
 class Finder:
     """Stands in for the detector: one quote per text, and a bug in texts that ask for it."""
 
-    def detect(self, text: str, added: Sequence[Span] = (), replaced: Sequence[Span] = ()) -> Detection:
+    def detect(
+        self, text: str, added: Sequence[Span] = (), replaced: Sequence[Span] = (), outlet: str | None = None
+    ) -> Detection:
         if "bug" in text:
             raise ZeroDivisionError
         quotes = tuple(Quote(f"{span.start}-{span.end}", (Passage(span, span.of(text)),)) for span in added)

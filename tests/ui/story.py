@@ -105,7 +105,9 @@ BYPASS_TEXT = "Bypass delayed\n\n“We regret it,” Nils Aho said. Later he add
 class MarksOnly:
     """A detector that takes whatever stands between curly marks as speech of nobody."""
 
-    def detect(self, text: str, added: Sequence[Span] = (), replaced: Sequence[Span] = ()) -> Detection:
+    def detect(
+        self, text: str, added: Sequence[Span] = (), replaced: Sequence[Span] = (), outlet: str | None = None
+    ) -> Detection:
         between = {Span(*match.span(1)) for match in re.finditer("“([^”]*)”", text)}
         found = (between - set(replaced)) | set(added)
         quotes = tuple(

@@ -328,11 +328,13 @@ def test_reading_can_be_stopped_between_two_files(
     second, go_on = Event(), Event()
 
     class Waiting(MarksOnly):
-        def detect(self, text: str, added: Sequence[Span] = (), replaced: Sequence[Span] = ()) -> Detection:
+        def detect(
+            self, text: str, added: Sequence[Span] = (), replaced: Sequence[Span] = (), outlet: str | None = None
+        ) -> Detection:
             if text.startswith("2"):
                 second.set()
                 go_on.wait(10)
-            return super().detect(text, added, replaced)
+            return super().detect(text, added, replaced, outlet)
 
     for number in range(1, 6):
         (tmp_path / f"{number}.txt").write_text(f"{number} “Yes,” he said.\n", encoding="utf-8")

@@ -51,7 +51,13 @@ class French:
         """Who may have spoken in a parsed article."""
         return FrenchVoices(parsed)
 
-    def carriages(self, parsed: Parse, quotes: Sequence[Attributed], areas: Sequence[Stretch]) -> list[Carriage]:  # noqa: ARG002
+    def carriages(
+        self,
+        parsed: Parse,
+        quotes: Sequence[Attributed],
+        areas: Sequence[Stretch],  # noqa: ARG002
+        outlet: str | None,  # noqa: ARG002
+    ) -> list[Carriage]:
         """How the words of each quote came to the outlet."""
         found = carriers.find(Mentions(parsed), quotes)
         return [_grounded(parsed.text, quote, carriage) for quote, carriage in zip(quotes, found, strict=True)]
