@@ -19,9 +19,10 @@ def between(claims: Sequence[Claim]) -> Sequence[Claim]:
     uttered = any(map(_utters, claims))
     for settles in (_is_quoted, _takes_turns) if uttered else (_labels, _is_quoted, _takes_turns):
         settled = [claim for claim in claims if settles(claim)]
-        if settled:
+        if settled and not all(_is_later(claim, claims) for claim in settled):
             return settled
     claims = [claim for claim in claims if not _is_said_to(claim, claims)]
+    claims = [claim for claim in claims if not _is_another(claim, claims)]
     if not uttered:
         return claims
     governed = any(map(_governs, claims))
@@ -37,6 +38,13 @@ def _is_quoted(claim: Claim) -> bool:
     return claim.has("quoted as saying") and _is_tied(claim)
 
 
+def _is_later(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether a cue behind a passage is that of another quote: one before the passage reports it."""
+    return claim.has("after") and any(
+        other.has("shared subject") and other.reports and not other.has("after") and _is_tied(other) for other in claims
+    )
+
+
 def _takes_turns(claim: Claim) -> bool:
     return claim.has("takes turns")
 
@@ -46,6 +54,20 @@ def _is_said_to(claim: Claim, claims: Sequence[Claim]) -> bool:
     return claim.has("passive subject") and any(
         other.has("shared subject") and other.mention == claim.mention and _is_tied(other) for other in claims
     )
+
+
+def _is_another(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether a claim rests on a cue before another quote, behind which a cue has a subject of its own.
+
+    (Lind said it was “late”, while Moss called it “too late”.)
+    """
+    return claim.has("another quote between") and any(map(_names_its_own, claims))
+
+
+def _names_its_own(claim: Claim) -> bool:
+    """Whether a claim rests on the subject of a cue of speech right before the passage."""
+    speech = claim.cue is not None and claim.cue.sort in {*TELLING, CueSort.NAMING}
+    return speech and claim.has("subject") and not claim.has("after") and _is_tied(claim)
 
 
 def _utters(claim: Claim) -> bool:

@@ -125,6 +125,10 @@ def _agents(by: "Token", mentions: Mentions) -> Found:
 
 def _shared(verb: "Token", mentions: Mentions) -> Found:
     """The subject of a verb higher up, or the noun that the verb describes, or whoever issued what that noun names."""
+    quoted = _quoted_before(verb, mentions)
+    if quoted is not None:
+        yield quoted, (Evidence("quoted as saying"),)
+        return
     token, described = verb, False
     for _ in range(CLIMB):
         if token.head is token or token.dep_ not in (_SHARING | {"dobj"} if described else _SHARING):
@@ -139,6 +143,16 @@ def _shared(verb: "Token", mentions: Mentions) -> Found:
         yield from _above(token, subjects, described, mentions)
         if subjects:
             return
+
+
+def _quoted_before(verb: "Token", mentions: Mentions) -> Mention | None:
+    """Whoever stands right before the "as" of a verb (The paper quoted Lind as saying no and Moss as promising …)."""
+    doc, place = verb.doc, verb.i - 1
+    if place <= verb.sent.start or doc[place].lower_ != "as":
+        return None
+    quoting = (token.lemma_ in _QUOTING for token in doc[verb.sent.start : place] if not mentions.quoted[token.i])
+    last = place - 2 if doc[place - 1].text == "," else place - 1
+    return mentions.at(last) if last > verb.sent.start and any(quoting) else None
 
 
 def _above(token: "Token", subjects: list["Token"], described: bool, mentions: Mentions) -> Found:
