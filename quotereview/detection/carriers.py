@@ -96,6 +96,13 @@ _SURE = (
         "letter",
         re.compile(r"(?P<at>\b(?:ha[sd] |have )?(?:written|wrote|writing) to)\b(?! the paper)"),
     ),
+    (
+        SourceKind.READOUT,
+        "version",
+        re.compile(
+            r"(?P<at>\b(?:version|account)\b(?: of [\w’' -]{1,40})?) (?:released|issued|published|put out) by\b"
+        ),
+    ),
     (SourceKind.READOUT, "office", re.compile(r"(?P<at>\b[\w’'-]+[’']s office) (?:quoted|cited)\b")),
     (
         SourceKind.STATEMENT,

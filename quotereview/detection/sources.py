@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from quotereview import lexicon
 from quotereview.detection import addressees, frames, grounds, occasions
 from quotereview.detection.carriers import Carrier
 from quotereview.detection.frames import Frame, Frames
@@ -118,7 +119,7 @@ class _Walk:
     def _relayed(self, quote: Attributed, parent: int) -> Carriage:
         """A nested quote comes through the person who relays it, unless speakers quote themselves."""
         relay = self._quotes[parent].speaker
-        if relay is None or quote.speaker is None or relay.name == quote.speaker.name:
+        if relay is None or quote.speaker is None or relay.name == quote.speaker.name or _is_pronoun(relay.name):
             return self._grounded(Carriage(), Ground(How.OWN))
         carriage = Carriage(Source(relay.name, None, self._quotes[parent].mention), self._done[parent].hands + 1)
         return self._grounded(carriage, Ground(How.RELAYED))
@@ -174,7 +175,16 @@ class _Walk:
         match = _QUOTED_BY.search(frame.words)
         if match is None or (quote.speaker and match["name"] in quote.speaker.name):
             return None
+        if _is_pronoun(match["name"]):
+            return self._taken_up(frame)
         return Occasion(Source(match["name"], None), 1, None, frame.last, frame.words)
+
+    def _taken_up(self, frame: Frame) -> Occasion | None:
+        """What the sentence before told of, for "it" that quotes somebody (The readout was longer. It quoted …)."""
+        told = self._announcement(frame.first - 1) if frame.first else None
+        last = self._last if self._last and self._last.sentence == frame.first - 1 else None
+        occasion = told or last
+        return replace(occasion, sentence=frame.last, words=frame.words) if occasion else None
 
     def _resolved(self, link: Link) -> Link | None:
         """The link with its carrier's proper name where it only refers to one ("the paper", "the post")."""
@@ -329,3 +339,8 @@ class _Walk:
                 return
             if quote.zone is Zone.BODY:
                 yield index
+
+
+def _is_pronoun(name: str) -> bool:
+    """Whether what stands for a carrier names none ("it", "she", "which")."""
+    return name.lower() in lexicon.words("function_words", "english")

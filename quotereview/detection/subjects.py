@@ -17,6 +17,7 @@ _MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL
 _PLACES = frozenset({"GPE", "LOC", "DATE", "NORP"})
 _OBJECTS = frozenset({"him", "me", "us", "them", "himself", "herself"})
 _COMPLEMENTS = frozenset({"oprd", "attr", "acomp", "dobj", "ccomp"})
+_JOINING = frozenset({"and", "but", "while", "whereas"})
 _QUOTING = frozenset({"quote", "cite"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ROLES = {"nsubj": "shared subject", "nsubjpass": "passive subject", "dobj": "object", "dative": "object"}
@@ -146,13 +147,21 @@ def _shared(verb: "Token", mentions: Mentions) -> Found:
 
 
 def _quoted_before(verb: "Token", mentions: Mentions) -> Mention | None:
-    """Whoever stands right before the "as" of a verb (The paper quoted Lind as saying no and Moss as promising …)."""
-    doc, place = verb.doc, verb.i - 1
-    if place <= verb.sent.start or doc[place].lower_ != "as":
+    """The second of those whom a sentence quotes (The paper quoted Lind as saying no and Moss as promising …)."""
+    doc, last = verb.doc, verb.i - 1
+    before = [token for token in doc[verb.sent.start : max(verb.sent.start, last)] if not mentions.quoted[token.i]]
+    first = next((token.i for token in reversed(before) if token.lower_ in _JOINING), None)
+    if first is None or doc[last].lower_ != "as" or any(_is_finite(token) for token in before if token.i > first):
         return None
-    quoting = (token.lemma_ in _QUOTING for token in doc[verb.sent.start : place] if not mentions.quoted[token.i])
-    last = place - 2 if doc[place - 1].text == "," else place - 1
-    return mentions.at(last) if last > verb.sent.start and any(quoting) else None
+    quoting = [token.i for token in before if token.lemma_ in _QUOTING and token.i < first]
+    if not any(token.lower_ == "as" and quoting and quoting[0] < token.i < first for token in before):
+        return None
+    named = (mention for mention in mentions.between(first, last) if doc[mention.head].dep_ != "poss")
+    return next((_preferred(doc[mention.head], mentions) for mention in named), None)
+
+
+def _is_finite(token: "Token") -> bool:
+    return token.tag_ in {"VBD", "VBZ", "VBP", "MD"}
 
 
 def _above(token: "Token", subjects: list["Token"], described: bool, mentions: Mentions) -> Found:
