@@ -22,7 +22,7 @@ def between(claims: Sequence[Claim]) -> Sequence[Claim]:
         if settled and not all(_is_later(claim, claims) for claim in settled):
             return settled
     claims = [claim for claim in claims if not _is_said_to(claim, claims)]
-    claims = [claim for claim in claims if not _is_another(claim, claims)]
+    claims = [claim for claim in claims if not (_is_another(claim, claims) or _passes_on(claim, claims))]
     if not uttered:
         return claims
     governed = any(map(_governs, claims))
@@ -62,6 +62,26 @@ def _is_another(claim: Claim, claims: Sequence[Claim]) -> bool:
     (Lind said it was “late”, while Moss called it “too late”.)
     """
     return claim.has("another quote between") and any(map(_names_its_own, claims))
+
+
+def _passes_on(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether a claim is that of whoever only quotes another (Lind was quoted by X as saying …), or saw the words.
+
+    Or that of whoever told of the sentence before, while the speaker goes on (“…,” Lind said, according to X. “…”).
+    """
+    if claim.cue is None:
+        return False
+    if claim.cue.sort is CueSort.ACCORDING:
+        return claim.has("another sentence") and not _goes_on(claim) and any(map(_goes_on, claims))
+    if not claim.has("agent"):
+        return False
+    if claim.cue.sort is CueSort.RELAYING:
+        return any(other.has("shared subject") and other.reports and _is_tied(other) for other in claims)
+    return claim.cue.sort is CueSort.THINKING and not (claim.has("governs") or claim.has("governs from afar"))
+
+
+def _goes_on(claim: Claim) -> bool:
+    return claim.has("goes on") or claim.has("same paragraph")
 
 
 def _names_its_own(claim: Claim) -> bool:

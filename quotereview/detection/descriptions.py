@@ -24,12 +24,18 @@ NEW_SHORT, NEW_LONG = 0.35, 1.35  # the score of "nobody named" for "the senator
 AGAIN = 0.4  # less for nouns that nearly always call somebody known again ("the nominee")
 ANOTHER_WORK = 0.25  # what an occupation of which nothing was said counts against somebody in front
 MISFIT = 0.25  # the same, more, where the article names other roles
+JUST_NAMED = 0.25  # what it counts that somebody was named in the sentence before, of whom nothing was told
 ELSEWHERE, UNKNOWN_PLACE = 1.5, 0.2  # a description names a place, and the article another one, or none
 SHORTEST_PLACE = 4  # letters; only of longer names are unknown adjectives recognised
 FAR_BACK = 2000  # tokens in which a document is looked for where it was first named
 LONG = 6  # words from which a description says enough to stand for itself
 NEAR = 3  # sentences in which "the company" points back at a name that does not tell what it is
 
+_OF_OTHERS = frozenset(
+    ["spokesman", "spokeswoman", "spokesperson", "official", "lawyer", "attorney", "barrister", "judge", "prosecutor"]
+    + ["officer", "source", "witness", "doctor", "neighbour", "neighbor", "reporter", "insider", "aide", "adviser"]
+)
+"""Who speaks of others, and is seldom the person just named."""
 _DEMONYMS = frozenset({"n", "an", "ian", "i", "ese", "ish", "er", "ic"})
 _FORMER = frozenset({"former", "ex", "onetime", "longtime", "retired", "erstwhile"})
 _GENERIC = frozenset(
@@ -96,6 +102,7 @@ class Descriptions:
                 *self._fitting(mention, words, gender),
                 *self._fitting_later(mention, words),
                 *self._in_front(mention, words, gender),
+                *self._just_named(mention, gender),
             ):
                 held = scores.get(id(entity))
                 scores[id(entity)] = (entity, max(score, held[1]) if held else score)
@@ -221,6 +228,19 @@ class Descriptions:
         for entity, score in self._pronouns.scores(mention, gender)[:4]:
             if score >= 0.3 and entity.type is SpeakerType.PERSON:
                 yield entity, 0.6 * score + lift - self._misfit(entity, mention, words)
+
+    def _just_named(self, mention: Mention, gender: str | None) -> Iterator[tuple[Entity, float]]:
+        """The one person of the sentence before, if named there first and not told of (Ana Faro led. The coach …)."""
+        if self._doc[mention.first].lower_ != "the" or self._doc[mention.head].lemma_.lower() in _OF_OTHERS:
+            return
+        here = self._discourse.sentence(mention)
+        steps = [s for s in self._discourse.before(mention, self._discourse.people) if here - s.sentence <= 1]
+        found = steps[0].entity if steps else None
+        if found is None or any(step.entity is not found for step in steps) or len(found.words) < 2:
+            return
+        told = found.role is not None or len(found.mentions) > 1 and found.mentions[0].head < steps[-1].mention.head
+        if found.type is SpeakerType.PERSON and found.may_be(gender) and not told:
+            yield found, self._new(mention) + JUST_NAMED
 
     def _misfit(self, entity: Entity, mention: Mention, words: set[str]) -> float:
         """What it counts that the article says other things of somebody than a description does."""

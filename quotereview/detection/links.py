@@ -81,6 +81,7 @@ _AFTER_FORM = (
     r"[^.;:]{1,70}?)?,? (?:\w+ly )?"
 )
 _IN_WHICH = re.compile(r"^(?:,[^,.]{1,60},| to [^,.]{1,40},?|,)? in which\b")
+_MATTER = re.compile(r"\b(?:on|about|over|behind|for)\s*$")
 _OCCASION = re.compile(r"\b(?:[Aa]t|[Ii]n|[Oo]n|[Dd]uring|[Tt]o|[Ff]rom|told|tells|telling|[Aa]ddress(?:ed|ing))\s*$")
 
 
@@ -115,6 +116,8 @@ def _role(carrier: Carrier, before: str, after: str) -> Role | None:
 def _form_role(carrier: Carrier, before: str, after: str) -> Role | None:
     if carrier.sure or carrier.kind is SourceKind.READOUT or _ISSUED_IN.search(before) or _ISSUED.search(before):
         return Role.FORM
+    if _MATTER.search(before):
+        return None
     return Role.FORM if _passing_on_after_form().search(after) or _IN_WHICH.search(after) else None
 
 

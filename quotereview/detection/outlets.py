@@ -22,7 +22,7 @@ _REUTERS_SIGNATURE = re.compile(r"^\(Reporting by ", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """The names under which an article's own outlet appears in it; the international agencies where none does."""
+    """The names under which an article's own outlet appears in it; the international agencies where none is known."""
 
     names: tuple[str, ...]
 
@@ -36,8 +36,9 @@ def own(text: str, known: str | None = None) -> Outlet:
     names = [match["name"] for pattern in _CREDITS for match in pattern.finditer(text)]
     if _REUTERS_SIGNATURE.search(text):
         names.append("Reuters")
-    credited = tuple(dict.fromkeys(names)) or INTERNATIONAL
-    return Outlet((*credited, _SITE.sub("", known)) if known else credited)
+    if known:
+        names.append(_SITE.sub("", known))
+    return Outlet(tuple(dict.fromkeys(names)) or INTERNATIONAL)
 
 
 def _ends(own: str, name: str) -> bool:

@@ -119,12 +119,19 @@ class Pronouns:
         return near - OTHER_LEVEL * across - ASIDE * self._is_aside(step)
 
     def _introduced(self, steps: list[Step], mention: Mention) -> bool:
-        """Whether somebody's only mention so far is a full name in the sentence right before."""
+        """Whether somebody's only mention so far, in the sentence right before, is a full name or tells of him."""
         entity = steps[0].entity
         near = self._discourse.sentence(mention) - steps[0].sentence <= 1
-        if not near or len(steps) > 1 or self._is_aside(steps[0]) or entity is None or len(entity.words) < 2:
+        if not near or len(steps) > 1 or self._is_aside(steps[0]) or entity is None:
+            return False
+        if len(entity.words) < 2 and not self._told_of(steps[0]):
             return False
         return entity.gender is not None or entity.role is not None
+
+    def _told_of(self, step: Step) -> bool:
+        """Whether a description goes on to tell of somebody (her father, who …)."""
+        clauses = (child for child in self._discourse.standing(step.mention).children if child.dep_ == "relcl")
+        return any(child.lower_ == "who" for clause in clauses for child in clause.children)
 
     def _last_voice(self, mention: Mention) -> Entity | None:
         """Who spoke the quote before, of those that stand inside the same quote or like the pronoun in none."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from quotereview.detection import subjects
 from quotereview.detection.attachment import Attachments
-from quotereview.detection.candidates import Mention, Mentions
+from quotereview.detection.candidates import Form, Mention, Mentions
 from quotereview.detection.cues import TELLING, Cue, Cues, CueSort
 from quotereview.detection.evidence import SURE_LABEL, Claim, Evidence, weighed
 from quotereview.detection.features import Features, Neighbour, Setting
@@ -29,6 +29,8 @@ FIRST_WORDS = 12  # tokens of the next paragraph in which it may say whose words
 _POINTING_BACK = frozenset({"that", "this", "those", "these", "so", "such"})
 _PAUSES = frozenset({",", "?", "!", "…", "—", "–"})
 _VOICES = frozenset({"person", "name", "role", "body", "they"})
+_CLAUSE = frozenset({"NNS", "VBP", "VBZ", "VBD", "IN"})
+"""Tags of words in lower case that no name holds: what looks like one is a headline (Ferry crews stun judges: …)."""
 LABELLED = "labelled"  # how a passage that begins with a label of its own stands to the one before it
 
 
@@ -194,6 +196,10 @@ class Speakers:
             colon -= 1
         named = self._mentions.at(colon - 1) if colon > first and doc[colon].text == ":" else None
         if named is None or named.last != colon - 1 or subjects.kind_of(named, self._mentions).name not in _VOICES:
+            return None
+        if named.form is Form.NAME and any(
+            token.is_lower and token.tag_ in _CLAUSE for token in doc[named.first : colon]
+        ):
             return None
         return named if named.first == first or doc[named.first - 1].text in {".", "!", "?"} else None
 

@@ -9,6 +9,7 @@ from quotereview.detection.pointing import pointers
 from quotereview.model import Kind, Quote, Zone
 
 SHORTEST = 4  # words that are not said twice by chance, outside the headline
+HEADLINE = 0.75  # how often a headline's own words lead to the right speaker: they are few, and leave out who said it
 DISCOUNT = 0.95  # of the confidence that a speaker keeps when a twin takes him over
 
 Pair = tuple[Attributed, Quote]
@@ -66,7 +67,8 @@ def _linked(pair: Pair, body: _Body, pulled: Collection[str]) -> Pair:
     if twin is None:
         return pair
     quote = replace(quote, twin=twin.key)
-    return _as_in_body(attributed, quote, twin) if quote.confidence < twin.confidence else (attributed, quote)
+    sure = quote.confidence * (HEADLINE if quote.zone is Zone.HEADLINE else 1)
+    return _as_in_body(attributed, quote, twin) if sure < twin.confidence else (attributed, quote)
 
 
 def _as_in_body(attributed: Attributed, quote: Quote, twin: Quote) -> Pair:
