@@ -31,11 +31,6 @@ FAR_BACK = 2000  # tokens in which a document is looked for where it was first n
 LONG = 6  # words from which a description says enough to stand for itself
 NEAR = 3  # sentences in which "the company" points back at a name that does not tell what it is
 
-_OF_OTHERS = frozenset(
-    ["spokesman", "spokeswoman", "spokesperson", "official", "lawyer", "attorney", "barrister", "judge", "prosecutor"]
-    + ["officer", "source", "witness", "doctor", "neighbour", "neighbor", "reporter", "insider", "aide", "adviser"]
-)
-"""Who speaks of others, and is seldom the person just named."""
 _DEMONYMS = frozenset({"n", "an", "ian", "i", "ese", "ish", "er", "ic"})
 _FORMER = frozenset({"former", "ex", "onetime", "longtime", "retired", "erstwhile"})
 _GENERIC = frozenset(
@@ -231,15 +226,17 @@ class Descriptions:
 
     def _just_named(self, mention: Mention, gender: str | None) -> Iterator[tuple[Entity, float]]:
         """The one person of the sentence before, if named there first and not told of (Ana Faro led. The coach …)."""
-        if self._doc[mention.first].lower_ != "the" or self._doc[mention.head].lemma_.lower() in _OF_OTHERS:
+        if self._doc[mention.first].lower_ != "the" or self._doc[mention.head].lemma_.lower() in lexicon.words(
+            "roles", "of_others"
+        ):
             return
         here = self._discourse.sentence(mention)
-        steps = [s for s in self._discourse.before(mention, self._discourse.people) if here - s.sentence <= 1]
-        found = steps[0].entity if steps else None
-        if found is None or any(step.entity is not found for step in steps) or len(found.words) < 2:
+        steps = (s for s in self._discourse.before(mention, self._discourse.people) if here - s.sentence == 1)
+        people = [s.entity for s in steps if s.entity is not None and s.entity.type is SpeakerType.PERSON]
+        found = people[0] if len({id(entity) for entity in people}) == 1 else None
+        if found is None or len(found.words) < 2 or found.role is not None or not found.may_be(gender):
             return
-        told = found.role is not None or len(found.mentions) > 1 and found.mentions[0].head < steps[-1].mention.head
-        if found.type is SpeakerType.PERSON and found.may_be(gender) and not told:
+        if here - self._discourse.sentence(found.mentions[0]) == 1:
             yield found, self._new(mention) + JUST_NAMED
 
     def _misfit(self, entity: Entity, mention: Mention, words: set[str]) -> float:
