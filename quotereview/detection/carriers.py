@@ -84,6 +84,7 @@ _NO_MODIFIER = re.compile(
 )
 _NO_FORM_BEHIND = re.compile(r"[ -](?:link|conference|screen)\b")
 _WORD_BEFORE = re.compile(r"([\w’'.&-]+)\s+$")
+_NAME_BEFORE = re.compile(r"\b(?!The |A |An |His |Her )[A-Z][\w’'-]* $")
 _DEFINITE = re.compile(r"(?:the|this|that|its|his|her|their|the same)\s", re.IGNORECASE)
 _ANAPHOR = re.compile(
     r"\b(?:[Tt]he|[Tt]he same|[Tt]hat) (?P<noun>agency|paper|newspaper|daily|broadcaster|channel|station|network"
@@ -96,12 +97,13 @@ _SURE = (
         "letter",
         re.compile(r"(?P<at>\b(?:ha[sd] |have )?(?:written|wrote|writing) to)\b(?! the paper)"),
     ),
-    (
-        SourceKind.READOUT,
-        "version",
-        re.compile(
-            r"(?P<at>\b(?:version|account)\b(?: of [\w’' -]{1,40})?) (?:released|issued|published|put out) by\b"
-        ),
+    *(
+        (
+            SourceKind.READOUT,
+            of,
+            re.compile(rf"(?P<at>\b{of}\b(?: of [\w’' -]{{1,40}})?) (?:released|issued|published) by\b"),
+        )
+        for of in ("version", "account")
     ),
     (SourceKind.READOUT, "office", re.compile(r"(?P<at>\b[\w’'-]+[’']s office) (?:quoted|cited)\b")),
     (
@@ -203,7 +205,8 @@ def _forms(text: str, sentence: Sentence, words: frozenset[str]) -> Iterator[Car
     for kind, match in _matches(_form_patterns(), sentence, words):
         if match.start() > 0 and sentence.words[match.start() - 1] in "-’'":
             continue
-        if _NO_FORM_BEHIND.match(sentence.words, match.end()):
+        named = match[0] == "Post" and _NAME_BEFORE.search(sentence.words, 0, match.start())  # the Kelm Post
+        if named or _NO_FORM_BEHIND.match(sentence.words, match.end()):
             continue
         start = _phrase_start(sentence.words, match.start())
         span = _moved(Span(start, match.end()), sentence)

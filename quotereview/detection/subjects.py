@@ -179,6 +179,9 @@ def _above(token: "Token", subjects: list["Token"], described: bool, mentions: M
 
 def _beside(verb: "Token", mentions: Mentions, after: bool) -> Found:
     """Names right before a verb for which the parse found no subject, or right after one that follows the quote."""
+    named = _apposed(verb, mentions)
+    if named is not None:
+        yield named, (Evidence("beside the cue"),)
     for place in (verb.i + 1, verb.i - 1) if after else (verb.i - 1,):
         if not 0 <= place < len(verb.doc) or mentions.quoted[place]:
             continue
@@ -191,6 +194,14 @@ def _beside(verb: "Token", mentions: Mentions, after: bool) -> Found:
             while place > verb.i and last + 1 < len(verb.doc) and verb.doc[last + 1].is_title:
                 last += 1
             yield mentions.made_of(place, last), (Evidence("beside the cue"),)
+
+
+def _apposed(verb: "Token", mentions: Mentions) -> Mention | None:
+    """The name in commas right before a verb (In a letter seen by X, the warden, Olaf Brede, said …)."""
+    doc = verb.doc
+    named = mentions.at(verb.i - 2) if verb.i > 3 and doc[verb.i - 1].text == "," else None
+    commas = named is not None and named.form is Form.NAME and named.first > 0 and doc[named.first - 1].text == ","
+    return named if commas else None
 
 
 def _starting(place: int, mentions: Mentions) -> Mention | None:

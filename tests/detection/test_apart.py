@@ -12,6 +12,7 @@ from quotereview.model import Span
 from quotereview.review.ingest import Pasted, Read, Refused, read_and_detect
 
 TEXT = "“We regret it,” said Nils Aho. The sign read so in May."
+TOLD = "“We regret it,” Nils Aho told the Velm Courier."
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +33,8 @@ def test_it_finds_what_is_found_here(apart: DetectorApart, detector: Detector) -
     assert apart.detect(TEXT, [sign]) == detector.detect(TEXT, [sign])
     regret, shorter = (Span(1, 1 + len(words)) for words in ("We regret it,", "We regret"))
     assert apart.detect(TEXT, [shorter], [regret]) == detector.detect(TEXT, [shorter], [regret])
+    own = "Velm Courier"
+    assert apart.detect(TOLD, outlet=own) == detector.detect(TOLD, outlet=own) != detector.detect(TOLD)
 
 
 def test_a_bug_is_told_with_its_place_and_the_process_goes_on(apart: DetectorApart) -> None:

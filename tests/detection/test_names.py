@@ -41,6 +41,21 @@ NAMES: Cases = {
         "Mario Quintero-Vance", PERSON,
     ),
     "given name alone": ("Ingrid Moss, 9, likes frogs. “They jump very far,” Ingrid said.", "Ingrid Moss", PERSON),
+    "party and ward in brackets": (
+        "Cllr Petra Vane (Ind, Upper Kelm) told the committee that it was “a hole with a price tag”.",
+        "Petra Vane", PERSON,
+    ),
+    "ward in brackets, then a surname": (
+        "Ald. Tomas Reck (Labour, Mill Ward) opposed the lights. “They blink at my cat,” Reck said.",
+        "Tomas Reck", PERSON,
+    ),
+    "age in brackets": ("Olaf Brede (44) runs it. “The river is my office,” Mr Brede said.", "Olaf Brede", PERSON),
+    "office in square brackets": ("“We did not see it,” said Jonna Beck [the deputy mayor].", "Jonna Beck", PERSON),
+    "sergeant": ("Sgt Mira Holl, of the river police, said: “The swan is in custody.”", "Mira Holl", PERSON),
+    "councillor by surname": (
+        "Coun Petra Vane rose. The lights were out. “It was a good meeting,” Cllr Vane said.",
+        "Petra Vane", PERSON,
+    ),
     "nickname": (
         "Michael Sands rose. “I object to all of it,” Mike Sands said. “I mean it all,” Sands said.",
         "Michael Sands", PERSON,
@@ -91,6 +106,11 @@ NAMES: Cases = {
 
 # "he", "she", "they", "it"
 PRONOUNS: Cases = {
+    "somebody unnamed who was told of": (
+        "Perpetua Lind keeps clocks. She winds them. She likes it. She hums. She learned it from her father, who "
+        "learned it at sea. He used to tell her that “a clock is a promise with teeth”.",
+        "her father", ANONYMOUS,
+    ),
     "he": ("Harold Bright rose. “I object to all of it,” he said.", "Harold Bright", PERSON),
     "she, not the man nearer": (
         "Helen Marsh spoke first. Her rival Peter Quill listened. “I object to all of it,” she said.",
@@ -160,6 +180,19 @@ PRONOUNS: Cases = {
 
 # an office, an age, a nationality, somebody not named at all
 DESCRIPTIONS: Cases = {
+    "somebody just named": (
+        "Velm led through Teo Straat’s header. “We were asleep at the back,” the striker said.",
+        "Teo Straat", PERSON,
+    ),
+    "somebody just named, of a team": (
+        "Ingrid Moss had two fit runners and a medal by Friday.\n\n"
+        "The Kelm Harriers coach, whose team ran in borrowed shoes, said she was tired. “I slept badly,” she said.",
+        "Ingrid Moss", PERSON,
+    ),
+    "a lawyer of somebody just named": (
+        "Ingrid Moss was held on Monday. “She has nothing to say,” the lawyer said.",
+        "lawyer", ANONYMOUS,
+    ),
     "nationality and office": (
         "Norwegian Premier Tuva Lind met French President Luc Carron. “We agree on it,” the Norwegian leader said.",
         "Tuva Lind", PERSON,
@@ -402,3 +435,8 @@ def test_names_joined_by_and_are_the_mention_of_a_group(quotes: Quotes) -> None:
 def test_one_of_a_group_is_offered_next(quotes: Quotes) -> None:
     quote = quotes("Anna Faro and Peter Lund came. “We are proud of it,” Faro and Lund said.")[0]
     assert "Anna Faro" in {candidate.speaker.name for candidate in quote.candidates[1:3]}
+
+
+def test_a_role_taken_for_somebody_just_named_is_not_sure(quotes: Quotes) -> None:
+    quote = quotes("Velm led through Teo Straat’s header. “We were asleep at the back,” the striker said.")[0]
+    assert quote.confidence < 0.75

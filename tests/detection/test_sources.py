@@ -31,8 +31,8 @@ class Said:
     type: SpeakerType = SpeakerType.PERSON
 
 
-def carriages(text: str, *said: Said) -> list[Carriage]:
-    """The carriage of each passage of ``text``, each its own quote."""
+def carriages(text: str, *said: Said, outlet: str | None = None) -> list[Carriage]:
+    """The carriage of each passage of ``text`` of an ``outlet``, each its own quote."""
     found, _ = marks.find(text)
     areas = zones.find(text)
     quotes = []
@@ -41,7 +41,7 @@ def carriages(text: str, *said: Said) -> list[Carriage]:
         speaker = Speaker(voice.by, voice.type, mention) if voice.by else None
         zone = zones.at(areas, mark.span.start)
         quotes.append(Attributed((mark,), Kind.SPEECH, zone, False, mention, cue, speaker, mark.parent))
-    return sources.find(parse(text, found, NLP), quotes, areas)
+    return sources.find(parse(text, found, NLP), quotes, areas, outlet)
 
 
 def _nearest(text: str, words: str | None, to: Span) -> Span | None:
@@ -363,3 +363,38 @@ def test_every_passage_of_a_quote_shares_its_carrier() -> None:
     quote = Attributed(found, Kind.SPEECH, Zone.BODY, False, *voice, speaker)
     (carriage,) = sources.find(parse(text, found, NLP), [quote], zones.find(text))
     assert summary(carriage) == ("statement", STATEMENT, False, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“We stay,” Rook told the Velm Courier.", None),
+        ("Speaking to the Courier afterwards, Rook said: “We stay.”", None),
+        ("In an internal memo reviewed by the Velm Courier, Rook said: “We stay.”", "memo"),
+        ("“We stay,” Rook told Reuters.", "Reuters"),
+        ("“We stay,” Rook told the Kelm Gazette.", "Kelm Gazette"),
+        ("“We stay,” Rook told the Kelm Post.", "Kelm Post"),
+    ],
+)
+def test_words_told_to_the_articles_own_outlet_come_straight(text: str, name: str | None) -> None:
+    (carriage,) = carriages(text, ROOK, outlet="The Velm Courier")
+    assert summary(carriage)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It quoted Rook as saying, she said, “we stay”.", None),
+        ("The account issued by the palace was cold. It quoted Rook, who said “we stay”, as saying so.", "account"),
+        ("The plan of the river was large. Rook, who worked on the survey, said “we stay”.", None),
+        ("“We stay,” Rook said by video link.", None),
+    ],
+)
+def test_no_pronoun_and_no_matter_of_work_is_a_source(text: str, name: str | None) -> None:
+    assert summary(carriages(text, ROOK)[0])[0] == name
+
+
+def test_whoever_goes_by_a_pronoun_relays_nothing() -> None:
+    text = "“Rook told me, ‘Run,’” she said."
+    _, nested = carriages(text, Said("she"), Said("Ida Rook", "told"))
+    assert nested.source is None

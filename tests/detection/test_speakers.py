@@ -23,6 +23,42 @@ CASES = {
     "according to": ("The weir is “beyond repair”, according to Ola Vessberg.", 0, "Ola Vessberg", "according to"),
     "passive": ("The plan was called “reckless” by Vessberg.", 0, "Vessberg", "called"),
     "quoted as saying": ("The paper quoted Vessberg as saying the deal was “dead”.", 0, "Vessberg", "saying"),
+    "two quoted, the first": (
+        "Radio Fjell quoted Tuva Lind as saying it was “too late” and Ola Moss as adding that he was “of two minds”.",
+        0, "Tuva Lind", "saying",
+    ),
+    "two quoted, the second": (
+        "Radio Fjell quoted Tuva Lind as saying it was “too late” and Ola Moss as adding that he was “of two minds”.",
+        1, "Ola Moss", "adding",
+    ),
+    "the second with an office": (
+        "The agency quoted Lind as calling it “a farce” and her deputy, Ola Moss, as warning “the weir will not hold”.",
+        1, "Ola Moss", "warning",
+    ),
+    "the second unnamed": (
+        "Radio Fjell quoted a source in Kelm as saying it was “too late” and an official in Velm as warning of “mud”.",
+        1, "an official in Velm", "warning",
+    ),
+    "two quoted in the passive": (
+        "Lind was quoted as saying the weir was “safe as houses” and Moss as calling it “a ruin with lamps”.",
+        0, "Lind", "saying",
+    ),
+    "another answers": (
+        "Lind said the weir was “a farce in lights”, while Ola Moss called it “a triumph of paint”.",
+        1, "Ola Moss", "called",
+    ),
+    "quoted by another": (
+        "Tuva Lind, the warden, was quoted by Reuters as saying that Velm “saw the mud first”.",
+        0, "Tuva Lind", "saying",
+    ),
+    "goes on after an agency": (
+        "“Nobody slept,” Lind, the warden, said, according to state agency SAN. “The weir sang to us.”",
+        1, "Lind", "said",
+    ),
+    "words seen by another": (
+        "In a letter seen by the Kelm Post, the warden, Olaf Brede, said that the rail was “held by habit”.",
+        0, "Olaf Brede", "said",
+    ),
     "question of a hearer": ("Asked by Lind about tolls, Vessberg replied: “Wait for it.”", 0, "Vessberg", "replied"),
     "uttered, and carried by another": (
         "“The weir will hold for years,” Lind told Moss, according to Radio Fjell.", 0, "Lind", "told"

@@ -28,6 +28,12 @@ def test_words_that_stand_again_are_linked_and_have_one_speaker(quotes: Quotes, 
     assert again.speaker is not None and again.speaker.name == "Ida Rook"
 
 
+def test_a_headline_gives_way_to_the_body_that_says_who_said_it(quotes: Quotes) -> None:
+    headline, told = quotes(f"Lind vows to mend the weir but ‘we shall rebuild’\n\n{BODY}{AFTER}")
+    assert headline.speaker is not None and headline.speaker.name == "Ida Rook"
+    assert headline.confidence < told.confidence
+
+
 @pytest.mark.parametrize(
     "text",
     [
