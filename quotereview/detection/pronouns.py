@@ -79,7 +79,8 @@ class Pronouns:
             fits = step.entity.may_be(gender) and step.entity.name != but
             if fits and not self._excluded(step, mention):
                 found.setdefault(id(step.entity), []).append(step)
-        ranked = [(held[0].entity, self._score(held, mention, gender)) for held in found.values()]
+        told = [held for held in found.values() if not self._only_quoted(held, mention)]
+        ranked = [(held[0].entity, self._score(held, mention, gender)) for held in told or found.values()]
         return sorted(((e, s) for e, s in ranked if e is not None), key=lambda pair: -pair[1])
 
     def thing(self, mention: Mention, plural: bool) -> Step | None:
@@ -110,6 +111,11 @@ class Pronouns:
         if self._discourse.speaks(mention) and self._last_voice(mention) is entity:
             score += ADDS if adds else GOES_ON
         return score + GOVERNS * any(self._governs(step, mention) for step in steps[:3])
+
+    def _only_quoted(self, steps: list[Step], mention: Mention) -> bool:
+        """Whether the reporter's "she said" would mean somebody of whom only a quote has spoken (my grandmother)."""
+        speaks = self._discourse.speaks(mention) and self._discourse.inside(mention) is None
+        return speaks and all(step.inside is not None for step in steps)
 
     def _nearness(self, step: Step, here: int, inside: int | None) -> float:
         """How much a step counts for a pronoun in the sentence ``here``, ``inside`` a quote's words or none."""

@@ -168,7 +168,8 @@ class _Walk:
             medium = whole and carrier.kind in MEDIA
             written = whole and document and carrier.form and not self._is_carried_form(carrier)
             if medium or written:
-                return Source(carrier.name, carrier.kind, carrier.span)
+                named = self._frames.antecedent(carrier) if carrier.anaphor else carrier
+                return Source(named.name if named else speaker.name, carrier.kind, carrier.span)
         return Source(speaker.name, SourceKind.DOCUMENT, mention) if document and not self._referred(index) else None
 
     def _quoted_by_person(self, frame: Frame, quote: Attributed) -> Occasion | None:
