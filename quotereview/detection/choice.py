@@ -17,7 +17,7 @@ def between(claims: Sequence[Claim]) -> Sequence[Claim]:
     turn in an exchange. Who only carries words (according to X) gives way to whoever utters them.
     """
     uttered = any(map(_utters, claims))
-    for settles in (_is_quoted, _takes_turns) if uttered else (_labels, _is_quoted, _takes_turns):
+    for settles in (_is_quoted, _calls, _takes_turns) if uttered else (_labels, _is_quoted, _calls, _takes_turns):
         settled = [claim for claim in claims if settles(claim)]
         if settled and not all(_is_later(claim, claims) for claim in settled):
             return settled
@@ -36,6 +36,12 @@ def _labels(claim: Claim) -> bool:
 
 def _is_quoted(claim: Claim) -> bool:
     return claim.has("quoted as saying") and _is_tied(claim)
+
+
+def _calls(claim: Claim) -> bool:
+    """Whether a claim rests on the subject of a verb that calls something by the very words (what X calls “…”)."""
+    naming = claim.cue is not None and claim.cue.sort is CueSort.NAMING and not claim.has("after")
+    return naming and claim.has("subject") and claim.has("governs") and Evidence("beside it", 1.0) in claim.evidence
 
 
 def _is_later(claim: Claim, claims: Sequence[Claim]) -> bool:

@@ -24,6 +24,7 @@ READINGS = 4  # people a pronoun or description is offered for
 WORTH_OFFERING = 0.01  # share of belief
 SURE = 0.995  # how often a name led to the right full name where the mention was right: 319 of 319 in 50 articles
 TOLD_BY_PRONOUN = 0.4  # what each pronoun taken for somebody tells of a gender
+UNSAID = 0.6  # how much surer a pronoun within a quote is of somebody whom the quote names
 DESCRIBED = 0.9  # the same for what is offered as described: 22 of 23
 
 _BYLINE = re.compile(r"^\W*By:?\s+((?:[A-Z][\w.'’-]+\s?){2,4})", re.MULTILINE | re.IGNORECASE)
@@ -77,7 +78,7 @@ class Names:
         if enclosing is not None and mention.form is Form.PRONOUN and word in FIRST:
             return (self._taken_for(mention, enclosing, 0.6, "is said by whoever speaks the quote around it"),)
         if enclosing is not None and mention.form is Form.PRONOUN and word in HE | SHE:
-            return self._he_or_she(mention, word, but=enclosing.name)
+            return tuple(self._heard_only(mention, found) for found in self._he_or_she(mention, word, enclosing.name))
         introduced = self._mentions.introduced.get(mention.head) if mention.speaks_for else None
         if introduced is not None:
             known = self.resolve(introduced).speaker
@@ -86,6 +87,16 @@ class Names:
             return (self._named(mention),)
         found = self._found.get(mention.head) or self._read(mention)
         return self._answering(mention, found) if mention.speaks_for else found
+
+    def _heard_only(self, mention: Mention, found: Resolution) -> Resolution:
+        """Somebody whom a pronoun in a quote is taken for, less sure where the quote itself has not named him."""
+        here = self._discourse.inside(mention)
+        named = any(
+            step.inside == here
+            for step in self._discourse.people
+            if step.entity is not None and step.entity.name == found.speaker.name
+        )
+        return found if named else replace(found, sure=found.sure * UNSAID)
 
     def people(self) -> Iterator[Speaker]:
         """The people the article names: those who speak elsewhere first, then those most often named."""

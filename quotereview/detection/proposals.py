@@ -1,5 +1,6 @@
 """From ranked mentions to ranked names: the proposal of a speaker, with a confidence and a reason."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -14,6 +15,11 @@ from quotereview.model import Candidate, Pointer, Span, Speaker, SpeakerType
 OFFERED = 9  # candidates shown
 FAINT = 0.1  # share of belief below which somebody who is merely near is not proposed
 NOBODY = "No cue and nobody near who may have said it"
+HEARD = 0.5  # of the belief in a speaker that is left where the sentence names only who heard the words
+_HEARD = re.compile(
+    r",? (?:an?|the) (?:[\w’'-]+ )?(?:jury|court|judge|inquest|inquiry|tribunal|hearing|committee|panel)"
+    r" (?:has |was |were )?(?:heard|told)\b"
+)
 LIKELY = 0.03  # share of belief from which a thing is offered as a speaker, and before unlikely people
 
 
@@ -69,11 +75,15 @@ class Proposals:
         return Proposal(
             speaker=best.resolution.speaker,
             cue=self._parse.span(cue.first, cue.last - 1) if cue else None,
-            confidence=round(best.share, 4),
+            confidence=round(best.share * (HEARD if self._is_heard(index) else 1), 4),
             reason=why,
             candidates=tuple(self._candidates(passage, ranked)),
             pointers=pointed(self._parse, why, best.claim, best.resolution),
         )
+
+    def _is_heard(self, index: int) -> bool:
+        """Whether a court or the like is said to have heard the words, from somebody who is not named beside them."""
+        return bool(_HEARD.match(self._parse.text, self._parse.marked[index].outer.end))
 
     def resolutions(self, claims: Sequence[Claim], enclosing: Speaker | None) -> list[Resolution]:
         """Whom each of the claims on a passage names most likely."""

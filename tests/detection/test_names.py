@@ -440,3 +440,10 @@ def test_one_of_a_group_is_offered_next(quotes: Quotes) -> None:
 def test_a_role_taken_for_somebody_just_named_is_not_sure(quotes: Quotes) -> None:
     quote = quotes("Velm led through Teo Straat’s header. “We were asleep at the back,” the striker said.")[0]
     assert quote.confidence < 0.75
+
+
+def test_she_who_speaks_is_nobody_of_whom_only_the_quote_tells(quotes: Quotes) -> None:
+    text = "Mirele Faro came. “My grandmother said, ‘Mind the sea,’ and she did,” she told Radio Velm."
+    speaker = quotes(text)[0].speaker
+    assert speaker is not None
+    assert speaker.name == "Mirele Faro"

@@ -59,6 +59,9 @@ CASES = {
         "In a letter seen by the Kelm Post, the warden, Olaf Brede, said that the rail was “held by habit”.",
         0, "Olaf Brede", "said",
     ),
+    "what another calls it": (
+        "The finding suggests that lakes hold what Ola Moss calls “a slow bank of salt”.", 0, "Ola Moss", "calls"
+    ),
     "question of a hearer": ("Asked by Lind about tolls, Vessberg replied: “Wait for it.”", 0, "Vessberg", "replied"),
     "uttered, and carried by another": (
         "“The weir will hold for years,” Lind told Moss, according to Radio Fjell.", 0, "Lind", "told"
@@ -121,3 +124,14 @@ def test_candidates_are_named_once_and_the_best_stands_first(quotes: Quotes) -> 
         assert len(names) == len(set(names)) <= 9
         assert quote.speaker is not None
         assert names[0] == quote.speaker.name
+
+
+def test_nobody_is_sure_where_the_sentence_names_only_who_heard_it(quotes: Quotes) -> None:
+    quote = quotes("A miller who watered his flour was “a slave to other people’s bread”, a jury heard on Friday.")[0]
+    assert quote.confidence < 0.5
+
+
+def test_a_pronoun_in_a_quote_is_less_sure_of_somebody_whom_the_quote_does_not_name(quotes: Quotes) -> None:
+    text = "Peter Quill met Martin Sands. “{} came, and he said, ‘I can see it from here’,” Ana Holt recalled."
+    (_, named), (_, unnamed) = quotes(text.format("Quill")), quotes(text.format("Somebody"))
+    assert named.confidence > unnamed.confidence
