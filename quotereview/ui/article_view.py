@@ -10,7 +10,8 @@ from quotereview.model import Article, Span, StandingQuote, Stretch
 from quotereview.review.reshaping import Draft
 from quotereview.ui import wording
 from quotereview.ui.centre import Centre
-from quotereview.ui.controls import Words, hairline
+from quotereview.ui.controls import hairline
+from quotereview.ui.elided import Elided
 from quotereview.ui.find_bar import FindBar
 from quotereview.ui.finder import Finder, apart
 from quotereview.ui.foot import Foot
@@ -42,8 +43,8 @@ class ArticleView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = Words()
-        self._printed = Words(size=TextSize.SMALL, quiet=True)
+        self._title = Elided(lines=2)
+        self._printed = Elided(TextSize.SMALL, quiet=True)
         self._page = Page(self)
         self._ruler = Ruler(self)
         self._bar = FindBar()
@@ -113,8 +114,11 @@ class ArticleView(QWidget):
 
     def _describe(self, article: Article) -> None:
         headline = article.headline or ""
-        self._title.say("" if article.text.lstrip().startswith(headline) else headline)
-        self._printed.say(" · ".join(filter(None, (line(article.outlet, article.published), article.byline))))
+        title = "" if article.text.lstrip().startswith(headline) else headline
+        printed = " · ".join(filter(None, (line(article.outlet, article.published), article.byline)))
+        for words, told in ((self._title, title), (self._printed, printed)):
+            words.show_whole(told)
+            words.setVisible(bool(told))
         self._page.setAccessibleName(f"Article: {headline or article.name}")
 
     def set_quotes(self, quotes: Sequence[StandingQuote]) -> None:

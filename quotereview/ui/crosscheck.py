@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from quotereview.model import Conflict, Match, Relation, Verdict
@@ -12,7 +13,7 @@ from quotereview.ui import aligned
 from quotereview.ui.aligned import Version
 from quotereview.ui.controls import Button, Words
 from quotereview.ui.listing import day
-from quotereview.ui.theme import GRID, VERDICTS, TextSize
+from quotereview.ui.theme import GRID, VERDICTS, TextSize, text_font
 
 HEIGHT = GRID * 36
 LOWEST = GRID * 28
@@ -63,14 +64,21 @@ def agreements(match: Match) -> str:
 class CrossCheckPanel(QWidget):
     """All versions of the quote in focus that other articles of the store printed.
 
-    Signals: ``match_chosen`` (the other article's id, the other quote's id) when the editor goes to one.
+    It is folded to a line in each article until a quote is met there that another one printed, too: an article of its
+    own keeps the room, and nothing moves from quote to quote.
+
+    Signals: ``match_chosen`` (the other article's id, the other quote's id) when the editor goes to one;
+    ``height_wanted`` (logical pixels) when it folds or unfolds.
     """
 
     match_chosen = Signal(str, str)
+    height_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._matches: tuple[Match, ...] | None = None
+        self._folded = False
+        self._height = HEIGHT
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -80,7 +88,6 @@ class CrossCheckPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setMinimumHeight(LOWEST)
         self.setAccessibleName("Cross-check")
         self._scroll.setWidget(self._filled(None))
 
@@ -89,6 +96,20 @@ class CrossCheckPanel(QWidget):
         if matches != self._matches:
             self._matches = matches
             self._scroll.setWidget(self._filled(matches))
+        if matches:
+            self.unfold()
+
+    def fold(self) -> None:
+        """Another article is open: take a line until a match is met in it."""
+        if not self._folded:
+            self._folded = True
+            self.height_wanted.emit(_line())
+
+    def unfold(self) -> None:
+        """Take the height that the panel had before it was folded."""
+        if self._folded:
+            self._folded = False
+            self.height_wanted.emit(self._height)
 
     def _filled(self, matches: Sequence[Match] | None) -> QWidget:
         content = QWidget()
@@ -106,6 +127,14 @@ class CrossCheckPanel(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(GRID * 150, HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, _line() if self._folded else LOWEST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._folded:
+            self._height = event.size().height()
 
 
 class MatchRow(QWidget):
@@ -137,8 +166,9 @@ class MatchRow(QWidget):
         about = " · ".join(filter(None, (day(there.published), there.title, relation, agreements(self._match))))
         row = QHBoxLayout()
         row.setSpacing(GRID * 2)
-        row.addWidget(head)
-        row.addWidget(go)
+        head.setFixedHeight(go.sizeHint().height())
+        row.addWidget(head, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Words(about, quiet=True), 1)
         return row
 
@@ -164,3 +194,8 @@ class MatchRow(QWidget):
 
     def _choose(self) -> None:
         self.chosen.emit(self._match.there.article, self._match.there.quote)
+
+
+def _line() -> int:
+    """How high one small line with its margins is, in logical pixels."""
+    return QFontMetrics(text_font(TextSize.SMALL)).height() + GRID * 4

@@ -1,10 +1,13 @@
 """How the parts of the window are set beside each other."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QSplitter, QVBoxLayout, QWidget
 
 from quotereview.ui.controls import Button, hairline
 from quotereview.ui.theme import GRID
+
+FRAME = QSize(16, 48)
+"""Room for what the system puts around a window, in logical pixels."""
 
 
 def split(direction: Qt.Orientation, *parts: QWidget, growing: QWidget) -> QSplitter:
@@ -17,6 +20,11 @@ def split(direction: Qt.Orientation, *parts: QWidget, growing: QWidget) -> QSpli
         splitter.addWidget(part)
         splitter.setStretchFactor(splitter.indexOf(part), 1 if part is growing else 0)
     return splitter
+
+
+def give_height(splitter: QSplitter, height: int) -> None:
+    """Give the lower of two parts a height in logical pixels, and the upper one what is left."""
+    splitter.setSizes([sum(splitter.sizes()) - height, height])
 
 
 def stack(*parts: QWidget, growing: QWidget) -> QWidget:

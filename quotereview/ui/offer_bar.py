@@ -3,39 +3,17 @@
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from quotereview.review.following import Following, Offer
 from quotereview.ui import wording
 from quotereview.ui.controls import ActionButton, KeyButton, Words, hairline
+from quotereview.ui.elided import Elided
 from quotereview.ui.theme import GRID, TextSize
 
 ROWS = 4
 """How many quotes are seen at once; further ones are scrolled to."""
-
-
-class OneLine(Words):
-    """Words of which a line shows what it has room for; the row that holds them has an accessible name with all."""
-
-    def __init__(self, size: TextSize = TextSize.NORMAL, *, quiet: bool = False) -> None:
-        super().__init__(size=size, quiet=quiet)
-        self._whole = ""
-        self.setWordWrap(False)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def show_whole(self, words: str) -> None:
-        """Show other words, as many of them as there is room for."""
-        self._whole = words
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        room = max(1, self.contentsRect().width())
-        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
 
 
 class OfferRow(KeyButton):
@@ -48,8 +26,8 @@ class OfferRow(KeyButton):
     reached = Signal()
 
     def __init__(self, following: Following, name: str) -> None:
-        self._becomes = OneLine(size=TextSize.SMALL, quiet=True)
-        said = OneLine()
+        self._becomes = Elided(size=TextSize.SMALL, quiet=True)
+        said = Elided()
         super().__init__("", said, self._becomes)
         said.show_whole(wording.in_marks(following.words))
         self.following, self._name = following, name
@@ -82,11 +60,12 @@ class OfferBar(QWidget):
         super().__init__(parent)
         self.setAccessibleName("Other quotes to correct")
         self._says = Words(bold=True)
+        self._says.setContentsMargins(GRID, 0, GRID, 0)  # as the rows are inset
         self._offer: Offer | None = None
         self.rows: list[OfferRow] = []
         self._list = _Rows()
         self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(GRID * 3, 0, GRID * 3, 0)
+        column.setContentsMargins(GRID * 3, 0, GRID * 3, GRID)
         column.setSpacing(GRID)
         for part in (hairline(), self._says, self._list):
             column.addWidget(part)

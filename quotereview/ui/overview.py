@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from quotereview.ui.controls import Button, Words
+from quotereview.ui.frames import FRAME
 from quotereview.ui.theme import GRID, TextSize
 
 Section = tuple[str, Sequence[tuple[str, str]]]
 """A heading, or nothing, and under it pairs of a short word and what it means."""
 
-WIDTH = GRID * 100
+WIDTH = GRID * 88
 
 
 class Overview(QDialog):
@@ -36,7 +37,8 @@ class Overview(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(scroll)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        self.resize(WIDTH * len(grids) + GRID * 16, page.sizeHint().height() + GRID * 20)
+        wanted = QSize(WIDTH * len(grids) + GRID * 16, page.sizeHint().height() + GRID * 20)
+        self.resize(wanted.boundedTo(self.screen().availableSize() - FRAME))
 
     def said(self) -> str:
         """All words of the sheet, line by line."""

@@ -1,4 +1,4 @@
-"""What Fusion draws with gradients, drawn flat: scroll bars, buttons, choices and headings of tables."""
+"""What Fusion draws with gradients, drawn flat: scroll bars, buttons, lines, choices and headings of tables."""
 
 SHEET = """
 QScrollBar {{ background: transparent; border: none; margin: 0; }}

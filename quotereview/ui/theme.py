@@ -1,5 +1,6 @@
 """How the window looks: two palettes over Fusion, the fonts, and the glyph, word and colour of every state."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
@@ -24,6 +25,18 @@ READING_FAMILIES = (
     "DejaVu Serif",
     "Liberation Serif",
 )
+
+HAN_FAMILIES = (
+    "Source Han Serif SC",
+    "Noto Serif CJK SC",
+    "Songti SC",
+    "SimSun",
+    "Source Han Sans SC",
+    "Noto Sans CJK SC",
+    "WenQuanYi Zen Hei",
+    "Droid Sans Fallback",
+)
+"""Whose signs Chinese and Japanese are set in; left to itself, Qt takes some of them from faces of other scripts."""
 
 
 class Scheme(StrEnum):
@@ -250,9 +263,13 @@ def quoting_font(scale: float = 1.0) -> QFont:
 
 
 def reading_font(scale: float = 1.0) -> QFont:
-    """The serif face in which articles are set, the first of ``READING_FAMILIES`` that the system has."""
-    installed = set(QFontDatabase.families())
-    font = QFont([family for family in READING_FAMILIES if family in installed] or ["serif"])
+    """The serif face in which articles are set: of ``READING_FAMILIES`` what the system has, then one for Han."""
+    font = QFont([*(_installed(READING_FAMILIES) or ["serif"]), *_installed(HAN_FAMILIES)])
     font.setStyleHint(QFont.StyleHint.Serif)
     font.setPointSizeF(READING_POINTS * scale)
     return font
+
+
+def _installed(families: Sequence[str]) -> list[str]:
+    there = set(QFontDatabase.families())
+    return [family for family in families if family in there]

@@ -97,6 +97,7 @@ class Views(QObject):
         session, panels = self._desk.session, self._panels
         self._show_centre(bool(article))
         panels.articles.show_open(article)
+        panels.crosscheck.fold()
         self._article = session.article(article) if article else None
         if self._article is not None:
             panels.article_view.show_article(self._article, session.quotes(article), session.detection(article).zones)

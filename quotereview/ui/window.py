@@ -37,7 +37,7 @@ from quotereview.ui.describing import Describing
 from quotereview.ui.desk import Desk
 from quotereview.ui.dialogs import Dialogs
 from quotereview.ui.doubt_bar import DoubtBar
-from quotereview.ui.frames import split, stack, top_row
+from quotereview.ui.frames import FRAME, give_height, split, stack, top_row
 from quotereview.ui.intake import Batch, Headway, Intake
 from quotereview.ui.jobs import Jobs
 from quotereview.ui.looks import Looks
@@ -62,7 +62,6 @@ Ask = Callable[[QWidget], Dialogs]
 UNHURRIED = 300
 """Milliseconds until the language model is loaded, so that the window is painted first."""
 
-FRAME = QSize(16, 48)  # room for what the system puts around a window
 LIST_AND_ARTICLE = (270, 660)
 READING_AND_CROSSCHECK = (590, 160)
 LEFT_AND_CARD = (930, 350)
@@ -236,6 +235,7 @@ class MainWindow(QMainWindow):
         self.accepting.accepted.connect(lambda told: self.messages.tell(told, passing=True))
         self.accepting.ended.connect(self.article_view.setFocus)
         self.crosscheck.match_chosen.connect(guarded(self.desk.focus))
+        self.crosscheck.height_wanted.connect(lambda height: give_height(self.left, height))
         self.search.finding_chosen.connect(guarded(self.views.go_to))
         self.search.editing_ended.connect(self.article_view.setFocus)
         self.status.stop_wanted.connect(self.intake.stop)
@@ -356,6 +356,7 @@ class MainWindow(QMainWindow):
         self.messages.guarded(self.shelf.receive)(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.crosscheck.unfold()  # its height is remembered
         for setting, state in (
             (GEOMETRY, self.saveGeometry()),
             (LIST, self.reading.saveState()),

@@ -416,3 +416,24 @@ def test_strange_and_empty_articles_are_shown(qtbot: QtBot) -> None:
 def test_page_and_overview_have_names(view: ArticleView) -> None:
     assert page_of(view).accessibleName() == "Article: ferry.txt"
     assert ruler_of(view).accessibleName()
+
+
+def test_the_quote_in_focus_stays_in_view_where_the_text_gets_less_room(qtbot: QtBot) -> None:
+    text = "Nothing yet.\n\n" * 12 + "“We sail on Friday,” she said." + "\n\nA line." * 60
+    view = shown(qtbot, text, [quote(text, "We sail on Friday,")])
+    view.set_focus("We sail on Friday,")
+    page = page_of(view)
+    page.verticalScrollBar().setValue(0)
+    assert page.viewport().rect().contains(point(page, place("We sail", text)))
+    view.resize(800, 320)
+    assert page.viewport().rect().contains(point(page, place("We sail", text)))
+
+
+def test_a_view_that_was_moved_away_from_the_focus_stays_where_it_is(qtbot: QtBot) -> None:
+    text = "“We sail on Friday,” she said." + "\n\nA line." * 80
+    view = shown(qtbot, text, [quote(text, "We sail on Friday,")])
+    view.set_focus("We sail on Friday,")
+    bar = page_of(view).verticalScrollBar()
+    bar.setValue(900)
+    view.resize(800, 400)
+    assert bar.value() == 900

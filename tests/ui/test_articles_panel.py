@@ -117,3 +117,15 @@ def test_a_date_keeps_its_order_behind_an_outlet_of_another_direction() -> None:
     assert listing.line("Harbour Post", date(2026, 3, 4)) == "Harbour Post · 4 March 2026"
     assert listing.line("صحيفة", date(2026, 3, 4)) == "صحيفة · \u20664 March 2026\u2069"
     assert listing.line("صحيفة", None) == "صحيفة"
+
+
+def test_the_open_article_stays_in_sight_where_the_list_gets_lower(qtbot: QtBot) -> None:
+    panel = ArticlesPanel()
+    qtbot.addWidget(panel)
+    panel.resize(300, 700)
+    panel.show()
+    panel.show_articles([summary(number, "Post", 3) for number in range(1, 9)])
+    panel.show_open("a8")
+    panel.resize(300, 300)
+    row = panel.list.visualRect(panel.model.find("a8"))
+    assert panel.list.viewport().rect().contains(row.center())

@@ -183,3 +183,18 @@ def test_a_narrow_version_is_higher(qtbot: QtBot) -> None:
     version = Version((Run("We sail on Friday at noon " * 8, Weight.SHARED),))
     qtbot.addWidget(version)
     assert version.heightForWidth(200) > 2 * version.heightForWidth(800)
+
+
+def test_the_panel_is_a_line_in_each_article_until_a_match_is_met(panel: CrossCheckPanel, qtbot: QtBot) -> None:
+    panel.resize(900, 200)
+    with qtbot.waitSignal(panel.height_wanted) as folded:
+        panel.fold()
+    with qtbot.assertNotEmitted(panel.height_wanted):
+        panel.show_matches(())
+    panel.resize(900, folded.args[0])
+    with qtbot.waitSignal(panel.height_wanted) as unfolded:
+        panel.show_matches((match(),))
+    with qtbot.assertNotEmitted(panel.height_wanted):  # nothing moves from quote to quote
+        panel.show_matches(())
+    assert folded.args[0] < 60
+    assert unfolded.args == [200]

@@ -100,3 +100,11 @@ def test_articles_are_set_in_a_serif_face(qapp: QApplication) -> None:
     font = theme.reading_font(1.5)
     assert font.styleHint() is QFont.StyleHint.Serif
     assert font.pointSizeF() == pytest.approx(theme.READING_POINTS * 1.5)
+
+
+def test_han_is_set_in_a_face_of_its_own_after_the_serif_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    there = ["Arial", "Noto Serif CJK SC", "Noto Serif", "Noto Sans Yi"]
+    monkeypatch.setattr(theme.QFontDatabase, "families", lambda: there)
+    assert theme.reading_font().families() == ["Noto Serif", "Noto Serif CJK SC"]
+    monkeypatch.setattr(theme.QFontDatabase, "families", lambda: ["Arial"])
+    assert theme.reading_font().families() == ["serif"]

@@ -23,7 +23,7 @@ from quotereview.store import open_store
 from quotereview.ui import action_table
 from quotereview.ui.candidates import CandidateRow
 from quotereview.ui.controls import Button, Field
-from quotereview.ui.crosscheck import MatchRow
+from quotereview.ui.crosscheck import LOWEST, MatchRow
 from quotereview.ui.window import MainWindow
 from tests.ui.answers import Answers
 from tests.ui.conftest import Opening
@@ -504,3 +504,17 @@ def test_panels_keep_their_size_in_the_next_start(opened: Opening, filled: Sessi
     wide = window.desk_top.sizes()
     window.close()
     assert opened(filled).desk_top.sizes() == wide
+
+
+def test_an_article_of_its_own_has_the_room_of_the_cross_check(
+    window: MainWindow, settings: Settings, qapp: QApplication
+) -> None:
+    line = window.crosscheck.height()
+    assert line < LOWEST
+    window.crosscheck.unfold()
+    assert window.crosscheck.height() >= LOWEST
+    height = window.crosscheck.height()
+    window.crosscheck.fold()
+    assert window.crosscheck.height() == line
+    window.close()
+    assert window.crosscheck.height() == height  # which is what is remembered
