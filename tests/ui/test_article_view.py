@@ -419,7 +419,7 @@ def test_page_and_overview_have_names(view: ArticleView) -> None:
 
 
 def test_the_quote_in_focus_stays_in_view_where_the_text_gets_less_room(qtbot: QtBot) -> None:
-    text = "Nothing yet.\n\n" * 12 + "“We sail on Friday,” she said." + "\n\nA line." * 60
+    text = "Nothing yet.\n\n" * 9 + "“We sail on Friday,” she said." + "\n\nA line." * 60
     view = shown(qtbot, text, [quote(text, "We sail on Friday,")])
     view.set_focus("We sail on Friday,")
     page = page_of(view)
