@@ -116,12 +116,6 @@ class ArticleList(QTreeView):
             return True
         return super().event(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        row = self.visualRect(self.currentIndex())
-        if row.top() >= 0 and row.bottom() <= event.oldSize().height():  # it was in sight and stays so
-            self.scrollTo(self.currentIndex())
-
 
 class ArticleLine(QStyledItemDelegate):
     """Paints an outlet as a heading, an article as its title over its date, bar and count."""
