@@ -1,64 +1,163 @@
-"""Takes the README's picture of the window, at work on the sample articles in a store of its own.
+"""Takes the pictures of the window that the documentation shows, on the sample articles in a store of its own.
 
-Run it with the Python of `.venv`; without a display it draws offscreen. An argument says where the picture goes.
+Run it with the Python of `.venv`. It draws offscreen, with or without a display, so that the pictures are the same
+wherever the fonts are. An argument says into which folder they go.
 """
 
 import os
+import shutil
 import sys
 import tempfile
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QInputMethodEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from quotereview import app, paths
 from quotereview.detection import DetectorApart
+from quotereview.model import Evidence, EvidenceKind, StandingQuote
 from quotereview.review.ingest import Read, read_and_detect
-from quotereview.review.queue import Order, QueueItem, ordered
-from quotereview.review.session import Session
-from quotereview.settings import EDITOR, Settings
+from quotereview.settings import EDITOR, THEME, Settings
 from quotereview.ui.looks import dress
 from quotereview.ui.program import Program, application
+from quotereview.ui.theme import Scheme
+from quotereview.ui.window import MainWindow
 
-PICTURE = Path(__file__).resolve().parent.parent / "docs" / "screenshot.png"
-SIZE = (1440, 900)
+FOLDER = Path(__file__).resolve().parent.parent / "docs" / "pictures"
+SIZE = (1280, 800)
 EDITOR_SHOWN = "Iris Holm"
 SETTLED = 400  # milliseconds in which the window has laid itself out
+COLOURS = 256  # a picture has no more, so that it is small
+COMMONEST = 192  # of these are taken as they are
+ALIKE = 0xF0F0F0  # the bits in which the red, green and blue of colours that are much alike agree
+HEARD = "Well: there was a draft, and drafts come and go, as you know. Next question."
+"""The transcript in the picture of the checklist: the draft that came and went, as it was said."""
 
 
-def review_some(session: Session, detector: DetectorApart) -> QueueItem:
-    """Keep the samples and confirm quotes, up to the first that shows a source and the same words elsewhere."""
-    for read in read_and_detect([paths.resource("samples")], detector):
-        if isinstance(read, Read):
-            session.keep(read)
-    for item in ordered(session, Order.ARTICLE):
-        if session.quote(item.quote).proposal.source and session.matches(item.quote):
-            return item
-        session.confirm(item.quote)
+def at_work(window: MainWindow) -> None:
+    """A quote with a source that another outlet printed, too; those before it are confirmed."""
+    desk = window.desk
+    for item in list(desk.items):
+        if desk.session.quote(item.quote).proposal.source and desk.session.matches(item.quote):
+            desk.focus(item.article, item.quote)
+            return
+        desk.take(desk.session.confirm(item.quote))
     raise LookupError("no sample quote has a source and a match")
 
 
-def take_picture(folder: Path, to: Path) -> None:
-    """Show the window on a store in this folder, and save what it looks like."""
-    store, settings = folder / "wires.qrev", Settings(folder / "settings.json")
-    settings.set(EDITOR, EDITOR_SHOWN)
-    detector = DetectorApart()
+def in_conflict(window: MainWindow) -> None:
+    """A quote that another outlet credits otherwise."""
+    session = window.desk.session
+    focus(window, lambda quote: any(match.conflicts for match in session.matches(quote.id)))
+
+
+def checked(window: MainWindow) -> None:
+    """A quote held against a transcript, its checklist open and half gone through."""
+    focus(window, lambda quote: quote.ruling.passages[0].words.startswith("There was a draft"))
+    transcript = Evidence(EvidenceKind.TRANSCRIPT, "hearing, our recording", "0:14:31", words=HEARD)
+    window.desk.take(window.desk.session.proof.add_evidence(window.desk.quote, transcript))
+    press("V", "R", "R", "R", "-")
+
+
+def in_arabic(window: MainWindow) -> None:
+    """An Arabic article, its first speaker being named."""
+    focus(window, lambda quote: quote.ruling.passages[0].words.startswith("كنت"))
+    press("S")
+    written = QInputMethodEvent()
+    written.setCommitString("هدى الشامي")
+    QApplication.sendEvent(QApplication.focusObject(), written)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A file, the colours of the window in it, and what brings the window there."""
+
+    name: str
+    scheme: Scheme
+    prepare: Callable[[MainWindow], None]
+
+
+PICTURES = (
+    Picture("review.png", Scheme.LIGHT, at_work),
+    Picture("conflict.png", Scheme.DARK, in_conflict),
+    Picture("checks.png", Scheme.LIGHT, checked),
+    Picture("arabic.png", Scheme.LIGHT, in_arabic),
+)
+
+
+def focus(window: MainWindow, wanted: Callable[[StandingQuote], bool]) -> None:
+    """Go to the first quote that is wanted. Raises LookupError."""
+    item = next((item for item in window.desk.items if wanted(window.desk.session.quote(item.quote))), None)
+    if item is None:
+        raise LookupError("no sample quote is like that")
+    window.desk.focus(item.article, item.quote)
+
+
+def press(*keys: str) -> None:
+    """Press keys, as they are written in the table of keys."""
+    for key in keys:
+        where = QApplication.focusWidget()
+        assert where is not None
+        QTest.keySequence(where, key)
+
+
+def keep_samples(store: Path, detector: DetectorApart) -> None:
+    """Read all sample articles into a store."""
     with app.session_at(store, EDITOR_SHOWN) as session:
-        shown = review_some(session, detector)
-    qt = application()
+        for read in read_and_detect([paths.resource("samples")], detector):
+            if isinstance(read, Read):
+                session.keep(read)
+
+
+def few_colours(image: QImage) -> QImage:
+    """The picture in as many colours as a byte tells apart: the commonest, and one for all that are unlike these."""
+    plain = image.convertToFormat(QImage.Format.Format_RGB32)
+    ordered = [colour for colour, _ in Counter(memoryview(plain.constBits()).cast("I")).most_common()]
+    kept = ordered[:COMMONEST]
+    met = {colour & ALIKE for colour in kept}
+    for colour in ordered[COMMONEST:]:
+        if colour & ALIKE not in met and len(kept) < COLOURS:
+            kept.append(colour)
+            met.add(colour & ALIKE)
+    exact = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
+    return plain.convertToFormat(QImage.Format.Format_Indexed8, kept, exact)
+
+
+def take(picture: Picture, qt: QApplication, samples: Path, detector: DetectorApart) -> QImage:
+    """Show the window on a copy of the samples, and give what it looks like."""
+    folder = samples.parent / picture.name
+    folder.mkdir()
+    settings = Settings(folder / "settings.json")
+    settings.set(EDITOR, EDITOR_SHOWN)
+    settings.set(THEME, picture.scheme.value)
     dress(qt, settings)
     program = Program(qt, settings, app.session_at, detector)
-    program.open(store)
+    program.open(Path(shutil.copy(samples, folder)))
     assert program.window is not None
     program.window.resize(*SIZE)
     QTest.qWait(SETTLED)
-    program.window.desk.focus(shown.article, shown.quote)
+    picture.prepare(program.window)
     QTest.qWait(SETTLED)
-    program.window.grab().save(str(to))
+    taken = program.window.grab().toImage()
     program.window.close()
+    return taken
+
+
+def take_all(to: Path) -> None:
+    """Take all pictures into a folder."""
+    with tempfile.TemporaryDirectory() as scratch, DetectorApart() as detector:
+        samples = Path(scratch) / "wires.qrev"
+        keep_samples(samples, detector)
+        qt = application()
+        for picture in PICTURES:
+            few_colours(take(picture, qt, samples, detector)).save(str(to / picture.name), quality=0)
 
 
 if __name__ == "__main__":
-    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    with tempfile.TemporaryDirectory() as scratch:
-        take_picture(Path(scratch), Path(sys.argv[1]) if sys.argv[1:] else PICTURE)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    take_all(Path(sys.argv[1]) if sys.argv[1:] else FOLDER)
