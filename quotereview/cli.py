@@ -4,6 +4,7 @@ import json
 import logging
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
@@ -18,9 +19,9 @@ from quotereview.model import Article, Detection, Kind, Quote, Zone
 from quotereview.review.change import ChangeKind
 from quotereview.review.ingest import Pasted, Read, Refused, read_and_detect
 from quotereview.review.session import Session
-from quotereview.review.sheet import Extent
+from quotereview.review.sheet import Extent, nameless
 from quotereview.settings import EDITOR, Settings
-from quotereview.store import open_store
+from quotereview.store import Store, open_store
 
 OpenWindow = Callable[[Path, Sequence[Path]], int]
 
@@ -71,6 +72,12 @@ STORE = click.option(
     type=PLACE,
     callback=_chosen_store,
     help="The store's file; without it, the one in your own data folder.",
+)
+AS_OF = click.option(
+    "--as-of",
+    metavar="TIME",
+    type=click.DateTime(["%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M"]),
+    help="As everything stood at a time by this machine's clock, as “2026-05-11 18:00”.",
 )
 INPUTS = click.argument(
     "inputs",
@@ -142,9 +149,10 @@ def add(
 @click.command("list")
 @STORE
 @click.option("--seal", is_flag=True, help="Print the seal, too: the same in every store that holds the same rulings.")
-def list_articles(store: Path, seal: bool) -> None:
+@AS_OF
+def list_articles(store: Path, seal: bool, as_of: datetime | None) -> None:
     """List the articles of a store, and how many of their quotes are decided."""
-    with open_store(store, create=False) as opened:
+    with _opened(store, as_of) as opened:
         session = Session(opened, _editor())
         for line in terminal.articles_table(session.articles()):
             terminal.show(line)
@@ -160,7 +168,11 @@ def list_articles(store: Path, seal: bool) -> None:
 @click.option("--to", "to", metavar="FILE", required=True, type=PLACE, help="A .csv, .xlsx or .html file.")
 @click.option("--verified", is_flag=True, help="Only the quotes that somebody looked at and found right or corrected.")
 @click.option("--with-unread", is_flag=True, help="With --verified: those that were accepted in bulk, unread, too.")
-def export_sheet(store: Path, to: Path, verified: bool, with_unread: bool) -> None:
+@click.option("--anonymous", is_flag=True, help="Write “Editor 1”, “Editor 2” … in place of the editors' names.")
+@AS_OF
+def export_sheet(  # noqa: PLR0913 - an argument for each option
+    *, store: Path, to: Path, verified: bool, with_unread: bool, anonymous: bool, as_of: datetime | None
+) -> None:
     """Write the quotes of a store as a sheet; the ending of FILE says of which kind.
 
     A quote that was accepted in bulk says so in place of a verdict.
@@ -168,9 +180,9 @@ def export_sheet(store: Path, to: Path, verified: bool, with_unread: bool) -> No
     if with_unread and not verified:
         raise click.UsageError("--with-unread goes with --verified; without either, all quotes are written.")
     wanted = Extent.ACCEPTED if with_unread else Extent.VERIFIED
-    with open_store(store, create=False) as opened:
+    with _opened(store, as_of) as opened:
         rows = Session(opened, _editor()).sheet(wanted if verified else Extent.ALL)
-    export.write(rows, to)
+    export.write(nameless(rows) if anonymous else rows, to)
     terminal.show(terminal.printable(f"{terminal.counted(len(rows), 'quote')} written to {to}"))
 
 
@@ -289,6 +301,17 @@ def build(open_window: OpenWindow) -> click.Group:
     for command in (detect, add, list_articles, export_sheet, compare, train, evaluate, explain, *ledger.COMMANDS):
         quotereview.add_command(command)
     return quotereview
+
+
+@contextmanager
+def _opened(store: Path, as_of: datetime | None) -> Iterator[Store]:
+    """A store that is there, as it stands or as it stood."""
+    with open_store(store, create=False) as opened:
+        if as_of is None:
+            yield opened
+            return
+        with opened.as_of(as_of.astimezone()) as past:
+            yield past
 
 
 def _read(inputs: Sequence[Path], refused: list[Refused]) -> Iterator[Read]:

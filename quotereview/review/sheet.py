@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from quotereview.matching import other_outlet, outlets
@@ -56,6 +56,13 @@ def rows(store: Store, outline: Outline, crosscheck: CrossCheck, extent: Extent)
     """A row for each quote of that extent, by article as loaded, then in the order of the text."""
     found = enumerate(_wanted(store, outline, extent), 1)
     return tuple(_row(number, page, quote, crosscheck.partners(quote.id)) for number, (page, quote) in found)
+
+
+def nameless(rows: Sequence[SheetRow]) -> tuple[SheetRow, ...]:
+    """The same rows with “Editor 1”, “Editor 2” … in place of the editors' names, numbered as they come."""
+    names = dict.fromkeys(row.editor for row in rows if row.editor)
+    numbered = {name: f"Editor {number}" for number, name in enumerate(names, 1)}
+    return tuple(replace(row, editor=numbered.get(row.editor or "")) for row in rows)
 
 
 def _wanted(store: Store, outline: Outline, extent: Extent) -> Iterator[tuple[_Page, StandingQuote]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from quotereview.store import acts, backups, database, dumps, merging
+from quotereview.store import acts, backups, database, dumps, merging, past
 from quotereview.store.acts import Act, Acts, PastAct
 from quotereview.store.articles import Articles
 from quotereview.store.backups import back_up_daily
@@ -78,6 +78,13 @@ class Store:
         Merged again it gives nothing more, and stores merged in any order come to hold the same. Raises StoreFault.
         """
         return merging.merge(self._connection, self.paragraphs, given)
+
+    def as_of(self, moment: datetime | str) -> "Store":
+        """The store as it was at a time, or after the act or decision of that id; it is opened apart, to be read only.
+
+        Raises NotPossible where there is no such act or decision, and for each act in what was.
+        """
+        return Store(past.connect_to_past(self.path, moment))
 
     def dump(self) -> Iterator[str]:
         """All that the store holds, a line of JSON for each row, in an order that is the same wherever it is held."""

@@ -12,7 +12,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from quotereview import paths
-from quotereview.errors import StoreFault
+from quotereview.errors import NotPossible, StoreFault
 from quotereview.store.migrations import APPLICATION_ID, NEWEST, migrations
 
 PATIENCE = 5.0
@@ -44,6 +44,7 @@ class Connection:
             self._sqlite.row_factory = sqlite3.Row
             self._db = Database(self._sqlite)
         self._place = _place(path)
+        self._refusal = ""
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
         """All rows that a statement gives."""
@@ -98,8 +99,11 @@ class Connection:
         """All of what is written inside is kept, or nothing.
 
         It should begin with a write: one that reads first fails at once when another program wrote meanwhile. Raises
-        StoreFault where the file is no longer in its place, because SQLite would go on writing to what is lost.
+        StoreFault where the file is no longer in its place, because SQLite would go on writing to what is lost, and
+        NotPossible where nothing may be written.
         """
+        if self._refusal:
+            raise NotPossible(self._refusal)
         if self._place != _place(self.path):
             raise StoreFault(
                 f"{self.path} was moved, deleted or replaced while it was open: put it back, or open another store."
@@ -133,6 +137,11 @@ class Connection:
             self._sqlite.text_factory = _as_far_as_text
             if not self.value("PRAGMA user_version"):
                 raise StoreFault(f"{self.path} is empty, not a quote store: choose another file.")
+
+    def refuse_writing(self, refusal: str) -> None:
+        """Begin no transaction from now on; ``refusal`` is the sentence that says why."""
+        self._refusal = refusal
+        self.rows("PRAGMA query_only = on")
 
     def close(self) -> None:
         """Let go of the file."""

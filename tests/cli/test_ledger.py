@@ -1,10 +1,15 @@
 """The commands for whole stores, as they are typed."""
 
+import csv
 import json
+from datetime import UTC, datetime
+from functools import partial
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from quotereview.model import Verdict
 from quotereview.review.session import Session
 from quotereview.store import open_store
 from tests.cli.commands import run
@@ -75,3 +80,27 @@ def test_no_store_is_made_by_merging_into_none(two: tuple[Path, Path], tmp_path:
     missing = tmp_path / "missing.qrev"
     assert run("merge", missing, two[0]).exit_code == 1
     assert not missing.exists()
+
+
+def ruled_twice(store: Path) -> None:
+    """Have an editor confirm a quote at noon of 4 March, and another one dispute it on the fifth."""
+    with open_store(store) as opened:
+        for editor, day, verdict in (("Ana Ruz", 4, Verdict.CONFIRMED), ("Ben Ode", 5, Verdict.DISPUTED)):
+            session = Session(opened, editor, partial(datetime, 2026, 3, day, 12, tzinfo=UTC))
+            session.keep(read(FERRY))
+            session.rule(session.quotes(FERRY.id)[0].id, verdict)
+
+
+def test_a_sheet_of_what_stood_then_names_nobody_if_that_is_asked_for(tmp_path: Path) -> None:
+    store, to = tmp_path / "quotes.qrev", tmp_path / "sheet.csv"
+    ruled_twice(store)
+    then = ("--store", store, "--as-of", "2026-03-04 23:00")
+    assert run("list", *then).stdout.splitlines()[-1] == "1 of 3 quotes decided"
+    assert run("list", "--store", store, "--as-of", "2026-03-03 23:00").stdout.splitlines()[-1].startswith("0 of 0")
+    assert run("export", *then, "--to", to).exit_code == 0
+    row = next(csv.DictReader(StringIO(to.read_text("utf-8-sig"))))
+    assert (row["Verdict"], row["Checked by"]) == ("confirmed", "Ana Ruz")
+    run("export", "--store", store, "--to", to, "--anonymous")
+    rows = list(csv.DictReader(StringIO(to.read_text("utf-8-sig"))))
+    assert [row["Checked by"] for row in rows] == ["Editor 1", "", ""]
+    assert not {"Ana Ruz", "Ben Ode"} & {cell for row in rows for cell in row.values()}

@@ -2,8 +2,9 @@
 
 import random
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -200,6 +201,26 @@ def test_undone_to_the_start_and_redone_to_the_end(store: Store, seed: int, step
         assert state(session) == stood
     assert session.redo_label is None
     assert state(session) == state(Session(store, "Ben Ode"))
+
+
+def test_every_state_that_ever_stood_can_be_looked_at(store: Store) -> None:
+    clock, dice = invented.Clock(), random.Random(3)
+    session = Session(store, "Ana Ruz", clock)
+    nothing = state(session)
+    states: dict[str, tuple[datetime, State]] = {}
+    deeds = [lambda: session.keep(read(FERRY)), lambda: session.keep(read(HARBOUR))]
+    deeds += [lambda: act_at_random(session, dice)] * 40 + [session.undo] * 10 + [session.redo] * 5
+    for deed in deeds:
+        with suppress(NotPossible):
+            deed()
+            states[store.acts.lately("Ana Ruz", 1)[0].id] = clock(), state(session)
+    assert len(states) > 20
+    for act, (time, stood) in states.items():
+        for moment in (act, time):
+            with store.as_of(moment) as past:
+                assert state(Session(past, "Ben Ode")) == stood
+    with store.as_of(invented.now()) as past:
+        assert state(Session(past, "Ben Ode")) == nothing
 
 
 def test_undo_appends_and_says_so(session: Session, quotes: tuple[str, ...]) -> None:
