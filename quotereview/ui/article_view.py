@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -24,8 +24,8 @@ from quotereview.ui.theme import GRID, TextSize
 from quotereview.ui.trail import Trail
 from quotereview.ui.typeset import headline_font
 
-NARROWEST = GRID * 40
-"""How narrow the head may be; it stands over the column, and would else keep the window as wide as it is."""
+NARROWEST = GRID * 100
+"""How narrow the text may get in a small window, where the panels beside it give way first."""
 
 
 class ArticleView(QWidget):
@@ -76,9 +76,9 @@ class ArticleView(QWidget):
         head.addWidget(self._title)
         head.addWidget(self._printed)
         self._head = head
-        title.setMinimumWidth(NARROWEST)
+        title.setMinimumWidth(1)  # it stands over the column, and would else keep the window as wide as it is
         self._top = Centre(title, self._bar)
-        self._top.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._top.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)  # a long title takes lines
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self._page)
@@ -88,11 +88,14 @@ class ArticleView(QWidget):
         column.setSpacing(0)
         column.addWidget(self._top)
         column.addWidget(hairline())
-        column.addLayout(row)
+        column.addLayout(row, 1)
         self._below = QVBoxLayout()
         column.addLayout(self._below)
         column.addWidget(hairline())
         column.addWidget(self._foot)
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().expandedTo(QSize(NARROWEST, 0))
 
     def put_below(self, bar: QWidget) -> None:
         """Give a bar that comes and goes its place between the text and the line at the foot."""

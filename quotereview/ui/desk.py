@@ -1,6 +1,6 @@
 """The quote in focus and the verbs upon it: between the actions of the window and the session's verbs."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
@@ -10,6 +10,7 @@ from quotereview.model import SourceKind, SpeakerType, StandingQuote, Verdict
 from quotereview.review.bulk import BulkOffer
 from quotereview.review.change import Change, ChangeKind
 from quotereview.review.filtering import Filter
+from quotereview.review.outline import Outlined
 from quotereview.review.queue import Counts, Order, QueueItem, Sieve, following, ordered, stepped
 from quotereview.review.session import Session
 from quotereview.ui.listing import by_outlet
@@ -53,6 +54,7 @@ class Desk(QObject):
         self._shown: frozenset[str] = frozenset()
         self._deeds = 0
         self._order_queue()
+        self._known = self._articles_now()
 
     @property
     def items(self) -> tuple[QueueItem, ...]:
@@ -236,12 +238,21 @@ class Desk(QObject):
     def take(self, change: Change) -> None:
         """Bring queue, views and focus up to a change that a verb made."""
         at = self._position(1) if change.kind in MOVING else 0
+        self._known.update(self._articles_now(change.articles))
         with self._deed():
             if change.kind in REQUEUED:
                 self._follow_queue(change.kind)
             if change.kind in MOVING:
                 self._stay_on_ground(at)
             self.changed.emit(change)
+
+    def look_again(self) -> None:
+        """Show what another program has written to the store meanwhile, such as another window at the same one."""
+        now = self._articles_now()
+        changed = tuple(id for id in self._known.keys() | now.keys() if self._known.get(id) is not now.get(id))
+        if changed:
+            self._known = now
+            self.take(Change(ChangeKind.ARTICLES, changed, (), "what another program wrote"))
 
     def follow(self, change: Change) -> None:
         """Take a change and put what it was about in focus."""
@@ -267,6 +278,12 @@ class Desk(QObject):
         item = next((item for item in self._items if item.quote in change.quotes[:1]), None)
         if item is not None:
             self._go(item)
+
+    def _articles_now(self, articles: Iterable[str] | None = None) -> dict[str, Outlined | None]:
+        """All articles as they stand, or some of them."""
+        if articles is None:
+            return {one.article.id: one for one in self.session.outlined()}
+        return {article: self.session.outlined_article(article) for article in articles}
 
     def _rule_and_go_on(self, verb: Callable[[str], Change]) -> None:
         with self._deed():

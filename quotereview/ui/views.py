@@ -19,6 +19,9 @@ from quotereview.ui.sections import Shown
 from quotereview.ui.start import Start
 from quotereview.ui.status import StatusLine
 
+DESCRIBING = frozenset({ChangeKind.ARTICLES, ChangeKind.DETAILS})
+"""What may change what is said of an article above its text."""
+
 AT_ONCE = 10
 """How many articles are compared in one turn of the event loop: about 15 milliseconds' worth."""
 
@@ -133,8 +136,8 @@ class Views(QObject):
         if due.opened:
             self._open(self._desk.article)
         elif kinds:
-            self._show_changed(self._desk.article, described=ChangeKind.DETAILS in kinds)
-        if due.focused or ChangeKind.DETAILS in kinds:
+            self._show_changed(self._desk.article, described=bool(DESCRIBING & kinds))
+        if due.focused or DESCRIBING & kinds:
             self._panels.article_view.set_focus(self._desk.quote or None)
         if due.focused or kinds:
             self._show_quote(self._desk.standing())

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
@@ -338,6 +338,11 @@ class MainWindow(QMainWindow):
             action.triggered.connect(lambda _=False, path=Path(name): self.store_wanted.emit(path))
 
     # What Qt calls
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.begun:
+            self.messages.guarded(self.desk.look_again)()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key that nobody took may be that of an action that cannot be used now."""

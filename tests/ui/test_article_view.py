@@ -1,6 +1,7 @@
 """The article is read, marked, clicked and selected in a real widget."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from quotereview.model import Source, SourceKind, Span, Speaker, SpeakerType, StandingQuote, Zone
 from quotereview.ui import theme
 from quotereview.ui.article_view import ArticleView
+from quotereview.ui.controls import Words
 from quotereview.ui.foot import Foot
 from quotereview.ui.page import Page
 from tests.ui.pages import article, near, page_of, picture, point, quote, ruler_of, shown, stretches
@@ -378,6 +380,18 @@ def test_what_the_line_at_the_foot_says_is_announced_but_its_hint_is_not(
     assert heard == []
     view.turn_light()
     assert heard == ["1 of 3 quotes is Runa Holt’s"]
+
+
+def test_a_long_title_takes_the_lines_that_it_needs(qtbot: QtBot) -> None:
+    title = "Minister promises an inquiry into the fire in the harbour that nobody saw coming " * 2
+    view = ArticleView()
+    qtbot.addWidget(view)
+    view.show_article(replace(article("Nobody said a word."), headline=title), (), ())
+    view.resize(420, 600)
+    view.show()
+    shown = next(words for words in view.findChildren(Words) if words.text() == title)
+    qtbot.waitUntil(lambda: shown.height() >= shown.heightForWidth(shown.width()) > 0)
+    assert view.minimumSizeHint().width() <= 420
 
 
 def test_the_line_at_the_foot_is_cut_where_it_does_not_fit_and_keeps_its_height(view: ArticleView) -> None:

@@ -9,6 +9,7 @@ from quotereview.review.change import Change
 from quotereview.review.filtering import read_filter
 from quotereview.review.queue import Counts, Order
 from quotereview.review.session import Session
+from quotereview.store import open_store
 from quotereview.ui.desk import Desk
 from tests.ui.story import ARTICLE, BYPASS, GULLS, SAFE
 
@@ -229,3 +230,21 @@ def test_every_change_is_told_once(desk: Desk) -> None:
     desk.changed.connect(told.append)
     desk.confirm()
     assert [change.quotes for change in told] == [(FIRST,)]
+
+
+def test_what_another_program_wrote_is_shown_when_one_looks_again(desk: Desk, filled: Session, qtbot: QtBot) -> None:
+    with open_store(filled.store_path) as store:
+        Session(store, "Ben Ode").rule(desk.quote, Verdict.DISPUTED)
+        with qtbot.waitSignal(desk.changed) as changed:
+            desk.look_again()
+    assert changed.args is not None and changed.args[0].articles == (desk.article,)
+    assert desk.counts() == Counts(3, 4, 4)
+    with qtbot.assertNotEmitted(desk.changed):
+        desk.look_again()
+
+
+def test_what_this_desk_did_is_no_news_to_it(desk: Desk, qtbot: QtBot) -> None:
+    desk.confirm()
+    desk.undo()
+    with qtbot.assertNotEmitted(desk.changed):
+        desk.look_again()

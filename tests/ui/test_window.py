@@ -391,6 +391,15 @@ def test_a_missing_model_is_told_and_review_goes_on(opened: Opening, filled: Ses
     assert verdicts(window)[0] is Verdict.CONFIRMED
 
 
+def test_a_window_that_one_comes_back_to_shows_what_another_one_did(window: MainWindow, filled: Session) -> None:
+    with open_store(filled.store_path) as store:
+        Session(store, "Ben Ode").rule(window.desk.quote, Verdict.DISPUTED)
+        QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
+    assert "disputed by Ben Ode" in window.card.said()
+    assert window.status.said().startswith("1 of 4 decided")
+    assert window.articles.queue.counts.text() == "3 of 4 left"
+
+
 def test_the_editor_is_asked_for_once_and_always_shown(
     opened: Opening, filled: Session, answers: Answers, tmp_path: Path
 ) -> None:
