@@ -189,15 +189,17 @@ class Names:
             entity.seems(gender, TOLD_BY_PRONOUN)
 
     def _offered(self, mention: Mention, meant: Iterable[Meant], why: str, last: str) -> tuple[Resolution, ...]:
-        """A reading for each of the likeliest people; ``last`` is added to the reason of the first."""
+        """A reading for each of the likeliest people; ``last`` is added to the reason of the last in front."""
         likely = [one for one in meant if one.share >= WORTH_OFFERING][:READINGS] or list(meant)[:1]
+        in_front = (step.entity for step in self._discourse.before(mention, self._discourse.people))
+        nearest = next((entity for entity in in_front if any(entity is one.entity for one in likely)), None)
         return tuple(
             Resolution(
                 self._entity_speaker(mention, one.entity, self._discourse.last_name(one.entity)),
                 one.share,
-                f"{why} {one.entity.name}{'' if place else last}",
+                f"{why} {one.entity.name}{last if one.entity is nearest else ''}",
             )
-            for place, one in enumerate(likely)
+            for one in likely
         )
 
     def _first_person(self, mention: Mention) -> Resolution:

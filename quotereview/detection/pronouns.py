@@ -44,7 +44,7 @@ REPEATED = 1.5  # a description seldom means the subject of its own sentence
 UNNAMED = -0.5  # score of "nobody of these"
 
 _ADDING = frozenset({"add", "continue", "conclude", "reiterate", "repeat", "elaborate"})
-_TALKING = frozenset({"speak", "talk"})
+_TALKING = frozenset({"speak", "talk", "decline", "refuse"})  # whoever declined to comment was asked, and answered
 _CLAUSES = frozenset({"advcl", "relcl", "acl", "ccomp"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "iobj"})

@@ -66,7 +66,7 @@ def _hanging(parse: Parse, passage: Span, claim: Claim) -> Iterator[str]:
     elif standing is not None:
         yield standing.format(mention=mention)
     else:
-        yield f"no cue; {mention} is the nearest that may speak"
+        yield f"no cue; {mention} stands near and may speak"
 
 
 def _by_cue(parse: Parse, passage: Span, claim: Claim, mention: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from quotereview.model import Quote, SpeakerType
+from quotereview.model import Band, Quote, SpeakerType, band
 
 Quotes = Callable[[str], tuple[Quote, ...]]
 Cases = dict[str, tuple[str, str, SpeakerType]]
@@ -376,6 +376,18 @@ def test_how_a_pronoun_led_to_a_name_is_told(quotes: Quotes) -> None:
     assert quote.speaker is not None
     assert quote.speaker.resolved == "he → Quill → Harold Quill"
     assert "“he” taken for Harold Quill" in quote.reason
+
+
+def test_whoever_declined_to_comment_may_go_on_and_nobody_else_is_called_the_last_in_front(quotes: Quotes) -> None:
+    text = (
+        "According to Radio Fjell, Ingrid Moss accused the ferry of neglect. “They knew it for years,” Moss said.\n\n"
+        "A spokeswoman for the ferry declined to comment. “It is too early to speak of causes,” she added."
+    )
+    quote = quotes(text)[-1]
+    assert band(quote.confidence) is not Band.SURE
+    told = {one.speaker.name: one.evidence for one in quote.candidates}
+    assert "the last woman in front" not in told["Ingrid Moss"]
+    assert "the last woman in front" in told["spokeswoman for the ferry"]
 
 
 def test_the_role_is_given_as_printed(quotes: Quotes) -> None:
