@@ -1,7 +1,7 @@
 """The register of people: who is quoted in a store, under which names, in which roles, and with what."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -76,7 +76,6 @@ class People:
         self._seen: tuple[Outlined, ...] = ()
         self._said: dict[str, list[Said]] = {}
         self._people: tuple[Person, ...] = ()
-        self._suggested: tuple[Suggestion, ...] | None = None
 
     # Looking
 
@@ -103,12 +102,14 @@ class People:
         """The roles in which the person who has a name was printed, by the last date of each."""
         return _roles(self.quotes(name))
 
-    def suggestions(self) -> tuple[Suggestion, ...]:
-        """Who may be the same as somebody else, the likeliest first; the one with fewer quotes is told first."""
-        self._look()
-        if self._suggested is None:
-            self._suggested = tuple(_suggested(self._people, self._said))
-        return self._suggested
+    def suggestions(self) -> Iterator[tuple[Suggestion, ...]]:
+        """Who may be the same as somebody else, the likeliest first, all in one item.
+
+        Of two the one with fewer quotes is told first. It is of what stands when it is asked for and looks at no store, so
+        that another thread can take the item.
+        """
+        people, said = self.all(), self._said
+        return (found(people, said) for found in (_suggested,))
 
     # Deciding
 
@@ -160,7 +161,7 @@ class People:
         """Look at the quotes again where they have changed."""
         seen = self._keeper.outline.articles()
         if len(seen) != len(self._seen) or any(one is not other for one, other in zip(seen, self._seen, strict=True)):
-            self._seen, self._said, self._suggested = seen, _by_person(seen), None
+            self._seen, self._said = seen, _by_person(seen)
             found = (_person(name, said) for name, said in self._said.items())
             self._people = tuple(sorted(found, key=lambda person: (-person.quotes, bare(person.name))))
 
@@ -220,17 +221,21 @@ def _role(words: str, days: Sequence[date]) -> Role:
     return Role(words, min(days, default=None), max(days, default=None))
 
 
-def _suggested(people: Sequence[Person], said: dict[str, list[Said]]) -> Iterator[Suggestion]:
+def _suggested(people: Sequence[Person], said: Mapping[str, Sequence[Said]]) -> tuple[Suggestion, ...]:
     """Those of one type whose names may be one's, but for roles that speak against it put last."""
     quoted = {person.name: person for person in people}
-    alike = _of_one_type(people, said)
-    judged = [(one, other, *_weighed(said[one], said[other], reason)) for one, other, reason in alike]
-    for one, other, reason, _ in sorted(judged, key=lambda found: found[3]):
+    told = {name: {bare(role.words): role.words for role in _roles(said[name])} for name in quoted}
+    judged = [
+        (_weighed(told[one], told[other], reason), one, other) for one, other, reason in _of_one_type(people, said)
+    ]
+    found = []
+    for (reason, _), one, other in sorted(judged, key=lambda each: each[0][1]):
         fewer, more = sorted((one, other), key=lambda name: (quoted[name].quotes, len(name)))
-        yield Suggestion(fewer, more, reason)
+        found.append(Suggestion(fewer, more, reason))
+    return tuple(found)
 
 
-def _of_one_type(people: Sequence[Person], said: dict[str, list[Said]]) -> Iterator[tuple[str, str, str]]:
+def _of_one_type(people: Sequence[Person], said: Mapping[str, Sequence[Said]]) -> Iterator[tuple[str, str, str]]:
     for type in (SpeakerType.PERSON, SpeakerType.ORGANISATION):
         of_type = {person.name: person for person in people if person.type is type}
         goes_by = {name: person.name for person in of_type.values() for name in person.names}
@@ -241,9 +246,8 @@ def _of_one_type(people: Sequence[Person], said: dict[str, list[Said]]) -> Itera
                 yield goes_by[likely.one], goes_by[likely.other], likely.reason
 
 
-def _weighed(one: Sequence[Said], other: Sequence[Said], reason: str) -> tuple[str, int]:
-    """The reason with what the roles say of it, and in which place that puts it."""
-    mine, theirs = ({bare(role.words): role.words for role in _roles(said)} for said in (one, other))
+def _weighed(mine: Mapping[str, str], theirs: Mapping[str, str], reason: str) -> tuple[str, int]:
+    """The reason with what the roles of both, folded and as printed, say of it, and in which place that puts it."""
     if shared := [mine[role] for role in mine if role in theirs]:
         return f"{reason}; both are printed as {shared[0]}", 0
     if mine and theirs:

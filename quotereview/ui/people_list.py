@@ -67,9 +67,10 @@ class PeopleList(QWidget):
 
     def begin(self, name: str) -> None:
         """Show everybody, a person of this name chosen, and take the keys."""
-        self.field.clear()
-        self.alike.setChecked(False)
-        self._narrow()
+        if self.field.text() or self.alike.isChecked():
+            self.field.clear()
+            self.alike.setChecked(False)
+            self._narrow()
         self.choose(name)
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

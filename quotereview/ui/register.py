@@ -11,6 +11,7 @@ from quotereview.review.people import Suggestion
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.centre import Centre
 from quotereview.ui.desk import Desk
+from quotereview.ui.jobs import Job, Jobs
 from quotereview.ui.people_panel import PeoplePanel
 
 LATER = 80
@@ -25,13 +26,14 @@ class Register(QObject):
 
     told = Signal(str)
 
-    def __init__(self, desk: Desk, panel: PeoplePanel, centre: Centre, view: ArticleView) -> None:
+    def __init__(self, desk: Desk, jobs: Jobs, panel: PeoplePanel, centre: Centre, view: ArticleView) -> None:
         super().__init__(desk)
         self._desk, self._panel, self._centre, self._view = desk, panel, centre, view
-        self._people = desk.session.people
+        self._jobs, self._people = jobs, desk.session.people
+        self._asked = Job(iter(()), self._suggest, _raise)
         self._suggestions: tuple[Suggestion, ...] = ()
         self._later = QTimer(self, interval=LATER, singleShot=True)
-        self._later.timeout.connect(self._suggest)
+        self._later.timeout.connect(self._ask)
         desk.changed.connect(self._follow)
         desk.quote_focused.connect(lambda _: self._close())
         panel.left.connect(self.leave)
@@ -113,11 +115,15 @@ class Register(QObject):
         self._panel.show_people(self._people.all(), self._suggestions)
         self._later.start()
 
-    def _suggest(self) -> None:
-        if not self._panel.isVisible():  # the store may be closed by now
-            return
-        suggestions = self._people.suggestions()
-        if suggestions != self._suggestions:
+    def _ask(self) -> None:
+        """Look for who may be the same, in the background."""
+        if self._panel.isVisible():  # the store may be closed by now
+            self._asked.stop()
+            self._asked = Job(self._people.suggestions(), self._suggest, _raise)
+            self._jobs.run(self._asked, urgent=True)
+
+    def _suggest(self, suggestions: tuple[Suggestion, ...]) -> None:
+        if self._panel.isVisible() and suggestions != self._suggestions:
             self._suggestions = suggestions
             self._panel.show_people(self._people.all(), suggestions)
 
@@ -129,3 +135,8 @@ class Register(QObject):
             self._panel.back_to_list()
             return
         self._panel.show_person(person, self._people.quotes(name), self._people.roles(name))
+
+
+def _raise(fault: Exception | None) -> None:
+    if fault is not None:
+        raise fault

@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
         self.accepting = Accepting(self.desk, self.bulk)
         self.closing_up = ClosingUp(self.desk, self.article_view, self.doubt_bar, self)
         self.looks = Looks(app, settings, self.article_view, self)
-        self.register = Register(self.desk, self.people, self.centre, self.article_view)
+        self.register = Register(self.desk, self.jobs, self.people, self.centre, self.article_view)
         self.offers = Offers(self.desk, self.offer_bar, self.article_view, self)
         self.menus = QMenuBar()
         self.actions_table = Actions(self.menus, self._controllers(), self.messages.guarded)
