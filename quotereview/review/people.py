@@ -105,8 +105,8 @@ class People:
     def suggestions(self) -> Iterator[tuple[Suggestion, ...]]:
         """Who may be the same as somebody else, the likeliest first, all in one item.
 
-        Of two the one with fewer quotes is told first. It is of what stands when it is asked for and looks at no store, so
-        that another thread can take the item.
+        Of two the one with fewer quotes is told first. It is of what stands when it is asked for, and
+        looks at no store, so that another thread can take the item.
         """
         people, said = self.all(), self._said
         return (found(people, said) for found in (_suggested,))

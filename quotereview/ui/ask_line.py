@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quotereview.review.completion import Completion, name_completion
@@ -46,6 +46,7 @@ class AskLine(QWidget):
         self.show()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.offer_now()
+        QTimer.singleShot(0, self, self.field.offer_now)  # where the line is by then, all having found its place
 
     def said(self) -> str:
         """What it asks and explains, or nothing."""

@@ -1,33 +1,21 @@
 """The register of people in the middle of the window: the list, one person's page, and the questions on names."""
 
 from collections.abc import Sequence
-from enum import StrEnum
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from quotereview.review.people import Person, Role, Said, Suggestion
-from quotereview.ui import people_words
+from quotereview.ui import people_questions
 from quotereview.ui.ask_line import AskLine
 from quotereview.ui.controls import Words, hairline
 from quotereview.ui.people_list import SAME, PeopleList
+from quotereview.ui.people_questions import Asked, Question
 from quotereview.ui.person_page import PersonPage
 from quotereview.ui.theme import GRID, TextSize
 
 LIST_KEYS = "Enter  all quotes · +  the same person as … · Esc  back to the text"
-PAGE_KEYS = (
-    "Enter  to the quote · Space  marks · +  the same person as … · −  another person (a name, or the marked quotes)"
-    " · R  goes by another name · Esc  back"
-)
-
-
-class Question(StrEnum):
-    """What the panel asks about a person."""
-
-    SAME = "same"
-    SPLIT = "split"
-    PART = "part"
-    RENAME = "rename"
+PAGE_KEYS = "Enter  to the quote · Space  marks · +  same person as … · −  another person · R  other name · Esc  back"
 
 
 class PeoplePanel(QWidget):
@@ -52,7 +40,7 @@ class PeoplePanel(QWidget):
         self.list, self.page = PeopleList(), PersonPage()
         self.ask = AskLine("Name")
         self._keys = Words(LIST_KEYS, TextSize.SMALL, quiet=True)
-        self._asked: tuple[Question, Person] | None = None
+        self._asked: Asked | None = None
         self._names: Sequence[str] = ()
         self._stack = QStackedWidget()
         self._connect()
@@ -103,54 +91,39 @@ class PeoplePanel(QWidget):
         if self.ask.field.hasFocus():  # before it is hidden, which would give the keys to anybody
             (self.list if self.shown() is None else self.page).setFocus()
         self.ask.hide()
+        self._keys.show()
         self._asked = None
 
+    def _ask(self, asked: Asked) -> None:
+        self._asked = asked
+        self._keys.hide()
+        self.ask.ask(asked.words, asked.below, asked.written, names=asked.names, first=asked.first)
+
     def _ask_same(self) -> None:
-        person = self.shown() or self.list.person()
-        if person is None:
-            return
-        suggestion = self.list.suggestion(person.name)
-        below = (
-            people_words.maybe(suggestion) if suggestion else "All names stay as they were ruled; Ctrl+Z takes it back."
-        )
-        others = [name for name in self._names if name not in person.names]
-        first = [suggestion.other] if suggestion else []
-        self._asked = Question.SAME, person
-        self.ask.ask(f"{person.name} is the same person as", below, names=others, first=first)
+        if person := self.shown() or self.list.person():
+            self._ask(people_questions.same(person, self.list.suggestion(person.name), self._names))
 
     def _ask_split(self, person: Person) -> None:
         if marked := self.page.marked():
-            many = f"{len(marked):,} marked quotes" if len(marked) > 1 else "marked quote"
-            self._asked = Question.PART, person
-            question = f"The {many} of {person.name}: somebody else’s, named"
-            below = "A name that tells the two apart, such as “Jan Berg (Oslo)”; quotes that are open stay open."
-            self.ask.ask(question, below, person.name, names=self._names, first=())
+            self._ask(people_questions.part(person, len(marked), self._names))
         elif person.aliases:
-            self._asked = Question.SPLIT, person
-            below = "To part the quotes of two people of one name, mark quotes with Space first."
-            self.ask.ask("Another person’s is the name", below, names=person.names, first=person.aliases)
+            self._ask(people_questions.split(person))
         else:
-            self.ask.hide()
             self._keys.setText(f"{person.name} has one name: mark quotes with Space to say whose they are. {PAGE_KEYS}")
-
-    def _ask_name(self, person: Person) -> None:
-        below = "Quotes keep the name that was ruled."
-        self._asked = Question.RENAME, person
-        question = f"{person.name} goes by the name"
-        self.ask.ask(question, below, person.name, names=person.names, first=person.aliases)
 
     def _answer(self, name: str) -> None:
         if self._asked is None:
             return
-        question, person = self._asked
-        if question is Question.SAME:
-            self.same_wanted.emit(person.name, name)
-        elif question is Question.RENAME:
-            self.rename_wanted.emit(person.name, name)
-        elif question is Question.SPLIT:
-            self.split_wanted.emit(name)
-        else:
-            self.part_wanted.emit(self.page.marked(), name)
+        person = self._asked.person.name
+        match self._asked.question:
+            case Question.SAME:
+                self.same_wanted.emit(person, name)
+            case Question.RENAME:
+                self.rename_wanted.emit(person, name)
+            case Question.SPLIT:
+                self.split_wanted.emit(name)
+            case Question.PART:
+                self.part_wanted.emit(self.page.marked(), name)
 
     def _press(self, key: str) -> None:
         person = self.shown()
@@ -161,7 +134,7 @@ class PeoplePanel(QWidget):
         elif key in ("-", "−"):
             self._ask_split(person)
         elif key in ("r", "R"):
-            self._ask_name(person)
+            self._ask(people_questions.rename(person))
 
     # How it is made
 

@@ -2,14 +2,47 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from quotereview.review.people import Person, Role, Said, Suggestion
 from quotereview.ui import people_words
 from quotereview.ui.controls import Words, hairline
 from quotereview.ui.rows import Rows
 from quotereview.ui.theme import GRID, TextSize
+
+
+class Head(QScrollArea):
+    """Lines of words, of which half of the page is filled at most; there they can be scrolled."""
+
+    def __init__(self, *lines: Words) -> None:
+        super().__init__()
+        page = QWidget()
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(GRID * 4, GRID * 4, GRID * 4, GRID * 2)
+        self._column.setSpacing(GRID)
+        for words in lines:
+            self._column.addWidget(words)
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def fit(self) -> None:
+        """Take the height that the lines need."""
+        needed, page = self._column.totalHeightForWidth(self.viewport().width()), self.parentWidget()
+        self.setFixedHeight(min(needed, page.height() // 2) if page else needed)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.fit()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
 
 
 class PersonPage(QWidget):
@@ -79,6 +112,10 @@ class PersonPage(QWidget):
             if former and one.quote.id == former.quote.id:
                 self.rows.choose(at)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._head.fit()
+
     def _press(self, key: str) -> None:
         if key == " ":
             self.rows.turn_mark(self.rows.at)
@@ -86,14 +123,10 @@ class PersonPage(QWidget):
             self.pressed_key.emit(key)
 
     def _lay_out(self) -> None:
-        head = QVBoxLayout()
-        head.setContentsMargins(GRID * 4, GRID * 4, GRID * 4, GRID * 2)
-        head.setSpacing(GRID)
-        for words in (self._name, self._about, self._also, self._roles, self._printed, self._maybe):
-            head.addWidget(words)
+        self._head = Head(self._name, self._about, self._also, self._roles, self._printed, self._maybe)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self._head)
         column.addWidget(hairline())
         column.addWidget(self.rows, 1)
