@@ -20,7 +20,6 @@ from quotereview.review.change import ChangeKind
 from quotereview.review.ingest import Pasted, Read, Refused, read_and_detect
 from quotereview.review.session import Session
 from quotereview.review.sheet import Extent, nameless
-from quotereview.settings import EDITOR, Settings
 from quotereview.store import Store, open_store
 
 OpenWindow = Callable[[Path, Sequence[Path]], int]
@@ -136,7 +135,7 @@ def add(
     refused: list[Refused] = []
     with open_store(store) as opened:
         ledger.back_up(store)
-        session = Session(opened, _editor())
+        session = Session(opened, ledger.editor())
         for read in _read(inputs, refused):
             change = session.keep(read)
             session.describe([read.article.id], outlet or ..., published.date() if published else ...)
@@ -153,7 +152,7 @@ def add(
 def list_articles(store: Path, seal: bool, as_of: datetime | None) -> None:
     """List the articles of a store, and how many of their quotes are decided."""
     with _opened(store, as_of) as opened:
-        session = Session(opened, _editor())
+        session = Session(opened, ledger.editor())
         for line in terminal.articles_table(session.articles()):
             terminal.show(line)
         progress = session.progress()
@@ -181,7 +180,7 @@ def export_sheet(  # noqa: PLR0913 - an argument for each option
         raise click.UsageError("--with-unread goes with --verified; without either, all quotes are written.")
     wanted = Extent.ACCEPTED if with_unread else Extent.VERIFIED
     with _opened(store, as_of) as opened:
-        rows = Session(opened, _editor()).sheet(wanted if verified else Extent.ALL)
+        rows = Session(opened, ledger.editor()).sheet(wanted if verified else Extent.ALL)
     export.write(nameless(rows) if anonymous else rows, to)
     terminal.show(terminal.printable(f"{terminal.counted(len(rows), 'quote')} written to {to}"))
 
@@ -191,7 +190,7 @@ def export_sheet(  # noqa: PLR0913 - an argument for each option
 def compare(store: Path) -> None:
     """Print the quotes that stand in several articles, and in what these disagree."""
     with open_store(store, create=False) as opened:
-        groups = Session(opened, _editor()).groups()
+        groups = Session(opened, ledger.editor()).groups()
     for group in groups:
         for line in terminal.group_table(group):
             terminal.show(line)
@@ -372,7 +371,3 @@ def _printed(read: Read, form: str, teasers: bool) -> Iterator[str]:
 def _asked(quote: Quote) -> bool:
     """Whether an editor will be asked about it."""
     return quote.kind is Kind.SPEECH and quote.zone is not Zone.TEASER
-
-
-def _editor() -> str:
-    return Settings(paths.settings_file()).get(EDITOR) or terminal.NO_EDITOR

@@ -5,12 +5,14 @@ from pathlib import Path
 
 import click
 
+from quotereview import paths, terminal
 from quotereview import store as store_room
-from quotereview import terminal
-from quotereview.errors import StoreFault
+from quotereview.errors import NotPossible, StoreFault
 from quotereview.review.session import Session
-from quotereview.store import open_store
+from quotereview.settings import EDITOR, Settings
+from quotereview.store import Store, open_store
 
+NO_EDITOR = "command line"
 STORE_FILE = click.Path(readable=False, path_type=Path)
 
 
@@ -43,7 +45,7 @@ def merge(into: Path, given: Path) -> None:
     """
     with open_store(into, create=False) as opened:
         merged = opened.merge(given)
-        conflicts = Session(opened, terminal.NO_EDITOR).conflicts.all()
+        conflicts = Session(opened, NO_EDITOR).conflicts.all()
     told = (merged.articles, "article"), (merged.quotes, "quote"), (merged.rulings, "ruling")
     came = ", ".join(terminal.counted(number, noun) for number, noun in told)
     terminal.show(terminal.printable(f"{came} came from {given}"))
@@ -60,6 +62,39 @@ def dump(store: Path) -> None:
             terminal.show(line)
 
 
+@click.command()
+@click.argument("store", metavar="STORE", type=STORE_FILE)
+@click.argument("article", metavar="ARTICLE")
+@click.option("--to", "to", metavar="NEW", required=True, type=STORE_FILE, help="The new store, not yet there.")
+def purge(store: Path, article: str, to: Path) -> None:
+    """Write a new store without an article, its quotes and all that was ruled on them.
+
+    ARTICLE is its id, the name of its file or its headline. STORE stays as it is: delete it and its backups when the
+    new store is all you want to keep. The new store says by whom and when an article was purged, and of the article no
+    more than its id, which does not tell its words. It is not merged with a store that holds the article.
+    """
+    with open_store(store, create=False) as opened:
+        id = _article(opened, article)
+        opened.purge(id, to, editor(), datetime.now(UTC))
+    terminal.show(terminal.printable(f"{to} holds all of {store} but the article {id}"))
+
+
+def _article(store: Store, called: str) -> str:
+    """The id of the one article of that id, name or headline, removed or not; raises NotPossible."""
+    standing = filter(None, map(store.articles.standing, store.articles.loaded()))
+    found = [one.id for one in standing if called in (one.id, one.name, one.title)]
+    if not found:
+        raise NotPossible(f"There is no article “{called}” in {store.path}: give its id, its file or its headline.")
+    if len(found) > 1:
+        raise NotPossible(f"“{called}” is the name of several articles; give the id of one: {', '.join(found)}.")
+    return found[0]
+
+
+def editor() -> str:
+    """Who acts on the command line: the editor of the settings, if one is named there."""
+    return Settings(paths.settings_file()).get(EDITOR) or NO_EDITOR
+
+
 def back_up(store: Path) -> None:
     """Back up a store, once a day; where that fails, one line on standard error says so, and the work goes on."""
     try:
@@ -68,4 +103,4 @@ def back_up(store: Path) -> None:
         click.echo(terminal.printable(str(fault)), err=True)
 
 
-COMMANDS = (check, merge, dump)
+COMMANDS = (check, merge, dump, purge)

@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from quotereview.evaluation import Key, Report
 
 NOBODY = "–"
-NO_EDITOR = "command line"
 GAP = "  "
 QUOTE_WIDTHS = (24, 22, 11, 37)
 ARTICLE_WIDTHS = (52, 22, 10, 10)

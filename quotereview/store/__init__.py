@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from quotereview.store import acts, backups, database, dumps, merging, past
+from quotereview.store import acts, backups, database, dumps, merging, past, purging
 from quotereview.store.acts import Act, Acts, PastAct
 from quotereview.store.articles import Articles
 from quotereview.store.backups import back_up_daily
@@ -85,6 +85,13 @@ class Store:
         Raises NotPossible where there is no such act or decision, and for each act in what was.
         """
         return Store(past.connect_to_past(self.path, moment))
+
+    def purge(self, article: str, to: Path, editor: str, at: datetime) -> None:
+        """Write a new store at ``to`` that holds all but one article, and says that it was purged, by whom and when.
+
+        This store is only read. Raises NotPossible where there is no such article, StoreFault where ``to`` is there.
+        """
+        purging.purge(self.path, article, to, editor, at)
 
     def dump(self) -> Iterator[str]:
         """All that the store holds, a line of JSON for each row, in an order that is the same wherever it is held."""

@@ -35,6 +35,11 @@ class PastAct:
     arrived: bool
 
 
+PURGED = "an article purged"
+"""The kind of the act that tells of a purge, which cannot be undone; its label ends with the article's id."""
+PURGE_LABEL = "purge the article "
+
+
 class Acts:
     """The acts of one store."""
 
@@ -42,11 +47,14 @@ class Acts:
         self._connection = connection
 
     def lately(self, editor: str, number: int) -> tuple[PastAct, ...]:
-        """The last acts of an editor, oldest first; not those of a store's first form, which do not say their kind."""
+        """The last acts of an editor that can be undone, oldest first.
+
+        Not those of a store's first form, which do not say their kind, and no purge.
+        """
         found = self._connection.rows(
             """SELECT *, EXISTS (SELECT 1 FROM articles WHERE act = acts.id) AS arrived FROM acts
-            WHERE editor = ? AND kind IS NOT NULL ORDER BY rowid DESC LIMIT ?""",
-            (editor, number),
+            WHERE editor = ? AND kind != ? ORDER BY rowid DESC LIMIT ?""",
+            (editor, PURGED, number),
         )
         return tuple(
             PastAct(row["id"], row["kind"], row["label"], row["undoes"], bool(row["arrived"])) for row in found[::-1]

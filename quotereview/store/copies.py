@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from quotereview.errors import StoreFault
-from quotereview.store.database import PATIENCE, Connection, connect_to_copy, faults, refuse_nothing
+from quotereview.store.database import DAMAGED, PATIENCE, Connection, connect_to_copy, faults, refuse_nothing
 
 
 @contextmanager
@@ -19,6 +19,16 @@ def newest_form(path: Path) -> Iterator[Path]:
         with closing(connect_to_copy(path, copy)) as connection:
             _refuse_damage(connection)
         yield copy
+
+
+@contextmanager
+def attached(connection: Connection, copy: Path) -> Iterator[None]:
+    """The copy's tables beside a connection's own, under the name ``given``."""
+    connection.rows("ATTACH ? AS given", (str(copy),))
+    try:
+        yield
+    finally:
+        connection.rows("DETACH given")
 
 
 def snapshot(path: Path, to: Path) -> None:
@@ -37,4 +47,4 @@ def _reading(path: Path) -> sqlite3.Connection:
 def _refuse_damage(connection: Connection) -> None:
     whole = connection.value("PRAGMA quick_check") == "ok" and not connection.rows("PRAGMA foreign_key_check")
     if not whole:
-        raise StoreFault(f"{connection.path} is damaged: open a copy of it from before.")
+        raise StoreFault(DAMAGED.format(connection.path))

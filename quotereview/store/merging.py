@@ -1,12 +1,11 @@
 """Two stores' histories in one: all rows of both, whichever is merged into which, and however often."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from quotereview.errors import StoreFault
 from quotereview.store import copies
+from quotereview.store.acts import PURGE_LABEL, PURGED
 from quotereview.store.database import Connection
 from quotereview.store.migrations import HISTORY
 from quotereview.store.paragraphs import Paragraphs
@@ -36,22 +35,13 @@ def merge(connection: Connection, paragraphs: Paragraphs, given: Path) -> Merged
     """
     if given.exists() and given.samefile(connection.path):
         raise StoreFault(f"{given} is the store itself: name another one to merge into it.")
-    with copies.newest_form(given) as copy, _attached(connection, copy), connection.transaction():
+    with copies.newest_form(given) as copy, copies.attached(connection, copy), connection.transaction():
         connection.rows("PRAGMA defer_foreign_keys = on")
         added = {table: _unite(connection, Table.read(connection, table), given) for table in HISTORY}
+        _refuse_purged(connection, given)
         _keep_marked(connection)
         paragraphs.catch_up()
     return Merged(added["articles"], added["quotes"], sum(added[table] for table in _RULINGS))
-
-
-@contextmanager
-def _attached(connection: Connection, copy: Path) -> Iterator[None]:
-    """The copy's tables beside our own, under the name ``given``."""
-    connection.rows("ATTACH ? AS given", (str(copy),))
-    try:
-        yield
-    finally:
-        connection.rows("DETACH given")
 
 
 def _unite(connection: Connection, table: Table, given: Path) -> int:
@@ -80,6 +70,19 @@ def _refuse_another_form(connection: Connection, table: Table, given: Path) -> N
         raise StoreFault(
             f"{given} and {connection.path} hold a row of {table.name} in two forms, so one of them was changed by "
             "another program: merge a copy of it from before."
+        )
+
+
+def _refuse_purged(connection: Connection, given: Path) -> None:
+    """What was purged from one store must not come back from the other."""
+    found = connection.row(
+        "SELECT articles.id FROM main.articles JOIN main.acts ON acts.kind = ? AND acts.label = ? || articles.id",
+        (PURGED, PURGE_LABEL),
+    )
+    if found:
+        raise StoreFault(
+            f"{given} or {connection.path} holds the article {found['id']}, which was purged from the other: purge it "
+            "from both, then merge."
         )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from quotereview.model import Verdict
+from quotereview.review.ingest import Read
 from quotereview.review.session import Session
 from quotereview.store import open_store
 from tests.cli.commands import run
@@ -104,3 +105,22 @@ def test_a_sheet_of_what_stood_then_names_nobody_if_that_is_asked_for(tmp_path: 
     rows = list(csv.DictReader(StringIO(to.read_text("utf-8-sig"))))
     assert [row["Checked by"] for row in rows] == ["Editor 1", "", ""]
     assert not {"Ana Ruz", "Ben Ode"} & {cell for row in rows for cell in row.values()}
+
+
+def test_purge_writes_a_store_without_the_article(two: tuple[Path, Path], tmp_path: Path) -> None:
+    new = tmp_path / "new.qrev"
+    result = run("purge", two[1], FERRY.name, "--to", new)
+    assert (result.exit_code, result.stdout) == (0, f"{new} holds all of {two[1]} but the article {FERRY.id}\n")
+    listed = run("list", "--store", new).stdout
+    assert HARBOUR.headline in listed and FERRY.headline not in listed
+    assert run("check", new).exit_code == 0
+
+
+def test_purge_wants_one_article(two: tuple[Path, Path], tmp_path: Path) -> None:
+    double = invented.article("double.txt", headline=FERRY.headline)
+    with open_store(two[0]) as store:
+        Session(store, "Ana Ruz").keep(Read(double, invented.detection(double)))
+    for called, says in (("Nothing", "There is no article “Nothing”"), (FERRY.headline, f"{FERRY.id}, {double.id}.")):
+        result = run("purge", two[0], called, "--to", tmp_path / "new.qrev")
+        assert (result.exit_code, says in result.stderr) == (1, True)
+    assert not (tmp_path / "new.qrev").exists()

@@ -22,7 +22,20 @@ def test_the_page_is_current(cli_page: ModuleType) -> None:
 
 def test_every_command_is_on_it_but_the_hidden_one(cli_page: ModuleType) -> None:
     sections = [line for line in cli_page.help_texts().splitlines() if line.startswith("## ")]
-    commands = ["detect", "add", "list", "export", "compare", "train", "evaluate", "explain", "check", "merge", "dump"]
+    commands = [
+        "detect",
+        "add",
+        "list",
+        "export",
+        "compare",
+        "train",
+        "evaluate",
+        "explain",
+        "check",
+        "merge",
+        "dump",
+        "purge",
+    ]
     assert sections == ["## `quotereview`", *(f"## `quotereview {command}`" for command in commands)]
 
 
