@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quotereview.errors import KnownError, NotPossible, StoreFault
@@ -74,12 +74,21 @@ class Messages(Bar):
         super().__init__("Messages", close, parent=parent)
         close.clicked.connect(self.dismiss)
         self._passing = False
+        self._part: QWidget | None = None
+        self.setAutoFillBackground(True)
+
+    def stand_over(self, part: QWidget, whole: QWidget) -> None:
+        """Stand at the foot of a part of the whole, over it, so that nothing moves when something is told."""
+        self._part = part
+        self.setParent(whole)
+        part.installEventFilter(self)
 
     def tell(self, sentence: str, *, passing: bool = False) -> None:
         """Say one sentence."""
         self._passing = passing
         self._sentence.setText(sentence)
         self.show()
+        self._place()
 
     def dismiss(self) -> None:
         """Clear the bar."""
@@ -99,3 +108,21 @@ class Messages(Bar):
                 self.tell(f"{fault}{unchanged}", passing=isinstance(fault, NotPossible))
 
         return run
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._part and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # the sentence needs other lines, as in another size
+            self._place()
+        return super().event(event)
+
+    def _place(self) -> None:
+        part, whole = self._part, self.parentWidget()
+        if part is not None and whole is not None:
+            width = part.width()
+            height = max(self.minimumSizeHint().height(), self.heightForWidth(width))
+            self.setGeometry(QRect(part.mapTo(whole, QPoint(0, part.height() - height)), QSize(width, height)))
+            self.raise_()

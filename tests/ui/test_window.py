@@ -222,6 +222,17 @@ def test_a_key_that_cannot_be_used_now_says_why(window: MainWindow, key: Qt.Key 
     assert window.messages.sentence == why
 
 
+def test_nothing_moves_when_something_is_told(window: MainWindow, qtbot: QtBot) -> None:
+    panels = (window.articles, window.article_view, window.card, window.crosscheck, window.status)
+    before = [panel.geometry() for panel in panels]
+    window.messages.tell("Something is told. " * 12)
+    QApplication.processEvents()
+    assert [panel.geometry() for panel in panels] == before
+    assert window.messages.isVisible() and window.messages.geometry().bottom() <= window.desk_top.geometry().bottom()
+    window.resize(1000, 700)
+    qtbot.waitUntil(lambda: window.messages.width() == window.left.width())
+
+
 def test_what_undo_and_redo_did_is_told_below_the_article(window: MainWindow) -> None:
     press(window, Qt.Key.Key_2)
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
