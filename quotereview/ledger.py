@@ -45,12 +45,42 @@ def merge(into: Path, given: Path) -> None:
     """
     with open_store(into, create=False) as opened:
         merged = opened.merge(given)
-        conflicts = Session(opened, NO_EDITOR).conflicts.all()
+        found = Session(opened, NO_EDITOR).conflicts.all()
     told = (merged.articles, "article"), (merged.quotes, "quote"), (merged.rulings, "ruling")
     came = ", ".join(terminal.counted(number, noun) for number, noun in told)
     terminal.show(terminal.printable(f"{came} came from {given}"))
-    for line in terminal.conflicts_table(conflicts):
+    for line in terminal.conflicts_table(found):
         terminal.show(line)
+
+
+@click.command()
+@click.argument("store", metavar="STORE", type=STORE_FILE)
+def conflicts(store: Path) -> None:
+    """List the quotes of a store on which editors ruled differently, by their ids, the ruling that stands first."""
+    with open_store(store, create=False) as opened:
+        for line in terminal.conflicts_table(Session(opened, editor()).conflicts.all()):
+            terminal.show(line)
+
+
+@click.command()
+@click.argument("store", metavar="STORE", type=STORE_FILE)
+@click.argument("quote", metavar="QUOTE")
+@click.option("--for", "holder", metavar="EDITOR", required=True, help="Whose ruling holds.")
+@click.option("--because", "why", metavar="REASON", required=True, help="Why it holds; kept as the verdict's reason.")
+def settle(store: Path, quote: str, holder: str, why: str) -> None:
+    """Settle a conflict of rulings on the quote of an id that `quotereview conflicts` lists.
+
+    The ruling of EDITOR is made anew, in your own name, and the others are overruled; all of them stay in the history.
+    """
+    with open_store(store, create=False) as opened:
+        session = Session(opened, editor())
+        conflict = session.conflicts.of(quote)
+        rulings = (conflict.standing, *conflict.others) if conflict else ()
+        chosen = [ruling.id for ruling in rulings if ruling.editor == holder]
+        if conflict and len(chosen) != 1:
+            raise NotPossible(f"“{holder}” is not the name of one who ruled; `quotereview conflicts` lists who did.")
+        change = session.conflicts.settle(quote, chosen[0] if chosen else "", why)
+    terminal.show(terminal.printable(f"Kept: {change.label}"))
 
 
 @click.command()
@@ -103,4 +133,4 @@ def back_up(store: Path) -> None:
         click.echo(terminal.printable(str(fault)), err=True)
 
 
-COMMANDS = (check, merge, dump, purge)
+COMMANDS = (check, merge, conflicts, settle, dump, purge)

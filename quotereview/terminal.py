@@ -89,7 +89,7 @@ def conflicts_table(conflicts: Sequence[RulingConflict]) -> Iterator[str]:
     yield f"{counted(len(conflicts), 'quote')} {verb} ruled differently{':' if conflicts else ''}"
     for conflict in conflicts:
         words = conflict.standing.ruling.passages[0].words
-        yield printable(f"“{shorten(words, 80, placeholder='…')}”")
+        yield printable(f"{conflict.quote}: “{shorten(words, 70, placeholder='…')}”")
         for decision in (conflict.standing, *conflict.others):
             yield from row(_ruling_cells(decision), RULING_WIDTHS)
 

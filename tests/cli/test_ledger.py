@@ -56,8 +56,26 @@ def test_merge_lists_who_ruled_differently(two: tuple[Path, Path]) -> None:
         session = Session(store, "Ana Ruz", invented.Clock())
         session.reject(session.quotes(FERRY.id)[0].id)
     count, words, *rulings = run("merge", *two).stdout.splitlines()[1:]
-    assert (count, words) == ("1 quote is ruled differently:", "“The ferry sails again on Monday morning.”")
+    assert count == "1 quote is ruled differently:"
+    assert words.endswith(": “The ferry sails again on Monday morning.”")
     assert {("Ana Ruz" in line, "not a quote" in line) for line in rulings} == {(True, True), (False, False)}
+
+
+def test_a_conflict_is_settled_for_one_of_those_who_ruled(two: tuple[Path, Path]) -> None:
+    with open_store(two[0]) as store:
+        session = Session(store, "Ana Ruz", invented.Clock())
+        session.reject(session.quotes(FERRY.id)[0].id)
+    run("merge", *two)
+    quote = run("conflicts", two[0]).stdout.splitlines()[1].partition(":")[0]
+    wrong = run("settle", two[0], quote, "--for", "Cleo Ma", "--because", "the recording")
+    assert (wrong.exit_code, "“Cleo Ma” is not the name of one who ruled" in wrong.stderr) == (1, True)
+    assert run("settle", two[0], quote, "--for", "Ana Ruz", "--because", "the recording").exit_code == 0
+    assert run("conflicts", two[0]).stdout == "0 quotes are ruled differently\n"
+    again = run("settle", two[0], quote, "--for", "Ana Ruz", "--because", "the recording")
+    assert (again.exit_code, "nothing to settle" in again.stderr) == (1, True)
+    with open_store(two[0]) as store:
+        [decision] = [one for one in store.decisions.of(quote) if one.follows]
+        assert (decision.ruling.verdict, decision.ruling.reason) == (Verdict.NOT_A_QUOTE, "the recording")
 
 
 def test_what_cannot_be_merged_is_one_line(two: tuple[Path, Path], tmp_path: Path) -> None:

@@ -33,6 +33,8 @@ def test_every_command_is_on_it_but_the_hidden_one(cli_page: ModuleType) -> None
         "explain",
         "check",
         "merge",
+        "conflicts",
+        "settle",
         "dump",
         "purge",
     ]
