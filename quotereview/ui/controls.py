@@ -27,6 +27,7 @@ Value = TypeVar("Value")
 LONGEST_WORD = 18  # characters that words in a narrow place are given room for
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 PRESSING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_FROM_THE_RIGHT = Qt.LayoutDirection.RightToLeft
 
 
 class Field(QLineEdit):
@@ -124,6 +125,7 @@ class Words(QLabel):
         self, words: str = "", size: TextSize = TextSize.NORMAL, *, bold: bool = False, quiet: bool = False
     ) -> None:
         super().__init__()
+        self._room = 0
         self.setText(words)
         self._colour: Callable[[Colours], QColor] | None = _quiet if quiet else None
         self._dressing = False
@@ -145,6 +147,7 @@ class Words(QLabel):
     def setText(self, words: str) -> None:
         """Show other words, from the side on which their first letter begins, with nothing in them that acts unseen."""
         self.setLayoutDirection(direction_of(words))
+        self._leave_room()
         super().setText(display(words))
 
     def set_in(self, face: Callable[[], QFont]) -> None:
@@ -152,9 +155,18 @@ class Words(QLabel):
         self._face = face
         self.setFont(face())
 
+    def _leave_room(self) -> None:
+        """Qt draws a line from the right too far left by the space at its end: leave that room, or it is cut off."""
+        room = self.fontMetrics().horizontalAdvance(" ") + 1 if self.layoutDirection() is _FROM_THE_RIGHT else 0
+        sides = self.contentsMargins()
+        self.setContentsMargins(sides.left() - self._room + room, sides.top(), sides.right(), sides.bottom())
+        self._room = room
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.StyleChange:
             self.setFont(self._face())
+        if event.type() == QEvent.Type.FontChange:
+            self._leave_room()
         if event.type() == QEvent.Type.PaletteChange and not self._dressing:
             self._dress()
         super().changeEvent(event)
@@ -260,7 +272,7 @@ def hairline() -> QFrame:
 
 def direction_of(words: str) -> Qt.LayoutDirection:
     """The side from which words are to be set, by their first letter."""
-    return Qt.LayoutDirection.RightToLeft if runs_right_to_left(words) else Qt.LayoutDirection.LeftToRight
+    return _FROM_THE_RIGHT if runs_right_to_left(words) else Qt.LayoutDirection.LeftToRight
 
 
 def plain_tip(words: str) -> str:

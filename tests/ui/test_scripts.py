@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from quotereview.model import Source, SourceKind, Span, StandingQuote
 from quotereview.ui import theme
 from quotereview.ui.article_view import ArticleView
+from quotereview.ui.controls import Words
 from quotereview.ui.page import Page
 from quotereview.ui.typeset import blocks
 from tests.ui.pages import near, page_of, picture, point, quote, shown
@@ -164,3 +165,19 @@ def test_controls_take_their_place_and_do_nothing(qtbot: QtBot, odd: str) -> Non
     assert not page.places.segments(end)[0].rtl
     view.set_focus(one.id)
     assert not picture(page).isNull()
+
+
+def test_words_of_a_panel_that_run_from_the_right_lose_nothing_at_the_end_of_a_line(qtbot: QtBot) -> None:
+    words = Words(ARABIC + " " + ARABIC)
+    qtbot.addWidget(words)
+    words.set_in(theme.quoting_font)
+    words.show()
+    cut = []
+    for width in range(200, 420, 4):
+        words.resize(width, words.heightForWidth(width))
+        image = words.grab().toImage()
+        if any(image.pixelColor(0, y).lightness() < 120 for y in range(image.height())):
+            cut.append(width)
+    assert cut == []
+    words.setText(ENGLISH)
+    assert words.contentsMargins().left() == 0
