@@ -44,7 +44,11 @@ class Start(QWidget):
         """Say that articles are on their way, or that there are none."""
         self._heading.setText(READING if reading else NONE_YET)
         self._patience.say(PATIENCE if reading else "")
+        if reading and self._samples.hasFocus():
+            self._page.setFocus()  # else the keys would fall to the next button, and Enter would ask for files
         self._samples.setEnabled(not reading)
+        if not reading and self._page.hasFocus():
+            self._samples.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.StyleChange:
@@ -58,6 +62,7 @@ class Start(QWidget):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self._page = QWidget()
+        self._page.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._page.setMaximumWidth(round(WIDTH * theme.text_scale()))
         column = QVBoxLayout(self._page)
         column.setSpacing(GRID * 4)

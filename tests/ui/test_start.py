@@ -1,6 +1,8 @@
 """The empty window says what to do in three lines, by the keys that do it, and what it waits for."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -38,6 +40,19 @@ def test_its_buttons_bring_articles_in(start: Start, qtbot: QtBot, words: str, s
     button = next(button for button in start.findChildren(Button) if words in button.text())
     with qtbot.waitSignal(getattr(start, signal)):
         button.click()
+
+
+def test_a_second_enter_asks_for_nothing_while_the_samples_are_read(start: Start, qtbot: QtBot) -> None:
+    start.show()
+    QTest.qWaitForWindowActive(start)
+    start.setFocus()
+    start.samples_wanted.connect(lambda: start.show_reading(True))
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    with qtbot.assertNotEmitted(start.files_wanted):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    start.show_reading(False)
+    with qtbot.waitSignal(start.samples_wanted):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
 
 
 def test_while_the_first_articles_are_read_it_says_what_it_waits_for(start: Start) -> None:
