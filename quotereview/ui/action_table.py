@@ -49,7 +49,7 @@ class When(StrEnum):
 NOT_NOW = {
     When.ARTICLES: "There are no articles yet: add some first.",
     When.QUOTES: "There are no quotes to review: add articles first.",
-    When.FOCUS: "No quote is in focus: open an article and choose one.",
+    When.FOCUS: "No quote is in focus: add articles, or open one and choose a quote.",
     When.RULED: "This quote is open: nobody has ruled on it.",
     When.UNDO: "There is nothing to undo.",
     When.REDO: "There is nothing to redo.",
