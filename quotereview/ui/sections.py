@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from quotereview.model import Article, Band, StandingQuote, band
+from quotereview.model import Article, Band, RulingConflict, StandingQuote, Verdict, band
 from quotereview.review.repeat import AsBefore
 from quotereview.ui import theme, wording
 from quotereview.ui.candidates import Candidates
@@ -19,7 +19,7 @@ from quotereview.ui.theme import GRID, State, TextSize
 class Shown:
     """What the card shows: a quote, its article, and its place among the article's quotes (0 for none of them).
 
-    ``before``: what it would be if it were as the quote before.
+    ``before``: what it would be if it were as the quote before; ``conflict``: rulings on it that differ.
     """
 
     article: Article
@@ -27,6 +27,7 @@ class Shown:
     at: int
     of: int
     before: AsBefore | None = None
+    conflict: RulingConflict | None = None
 
 
 class Section(QWidget):
@@ -51,10 +52,16 @@ class WordsSection(Section):
         self._place, self._state = Words(size=TextSize.SMALL, quiet=True), aside()
         self._words, self._ruled = Words(), Words(size=TextSize.SMALL, quiet=True)
         self._words.set_in(lambda: theme.quoting_font(1.1))
-        self._reason = Words()
+        self._reason, self._conflict = Words(), Words(size=TextSize.SMALL)
         self.editor = LineEditor("Reason for the verdict", "Why? Enter keeps it, ↓ shows earlier ones")
         self.lay_out(
-            beside(self._place, self._state), self._words, self._ruled, self._reason, self.editor, ruled_off=False
+            beside(self._place, self._state),
+            self._words,
+            self._ruled,
+            self._conflict,
+            self._reason,
+            self.editor,
+            ruled_off=False,
         )
 
     def show_quote(self, shown: Shown) -> None:
@@ -66,6 +73,7 @@ class WordsSection(Section):
         self._state.say(f"{state.glyph} {state.word}", state)
         self._words.say(wording.words(quote.ruling))
         self._ruled.say(wording.ruling_line(quote))
+        self._conflict.say(wording.ruled_differently(shown.conflict), theme.VERDICTS[Verdict.DISPUTED])
         self._reason.say(wording.because(quote))
 
 

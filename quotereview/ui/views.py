@@ -176,8 +176,9 @@ class Views(QObject):
             marked = session.quotes(self._article.id)
             card.show_nothing(wording.no_quotes(self._article, marked, session.detection(self._article.id)))
         else:
-            before = self._desk.session.repeat.offered(quote.id)
-            card.show_quote(Shown(self._article, quote, *self._desk.place_in_article(), before))
+            session = self._desk.session
+            before, conflict = session.repeat.offered(quote.id), session.conflicts.of(quote.id)
+            card.show_quote(Shown(self._article, quote, *self._desk.place_in_article(), before, conflict))
 
     def _show_lists(self) -> None:
         session, panels = self._desk.session, self._panels

@@ -8,11 +8,13 @@ from quotereview.model import (
     RIGHT,
     Article,
     CheckState,
+    Decision,
     Evidence,
     Kind,
     Quote,
     Reading,
     Ruling,
+    RulingConflict,
     Source,
     Speaker,
     SpeakerType,
@@ -156,11 +158,30 @@ def ruling_line(quote: StandingQuote) -> str:
     decision = quote.decision
     if decision is None:
         return ""
-    at = datetime.fromisoformat(decision.decided_at).astimezone()
     left_open = "added" if quote.added_by_hand and decision.follows is None else "last change"
     decided = "accepted in bulk" if quote.unread else theme.VERDICTS[quote.verdict].word
     did = decided if quote.decided else left_open
-    return f"{did} by {decision.editor}, {at:%H:%M} on {listing.day(at.date())}"
+    return f"{did} {_by(decision)}"
+
+
+def ruled_differently(conflict: RulingConflict | None) -> str:
+    """What editors ruled side by side and not alike, a line each, the ruling that stands first."""
+    if conflict is None:
+        return ""
+    others = (f"· {_side(decision)}" for decision in conflict.others)
+    return "\n".join(("! ruled differently:", f"· {_side(conflict.standing)} (this stands)", *others))
+
+
+def _side(decision: Decision) -> str:
+    ruling = decision.ruling
+    verdict = "withdrawn" if decision.withdrawn else theme.VERDICTS[ruling.verdict].word
+    named = ", ".join(one.name for one in (ruling.speaker, ruling.source) if one)
+    return f"{verdict}: {named or NO_SPEAKER}, {_by(decision)}"
+
+
+def _by(decision: Decision) -> str:
+    at = datetime.fromisoformat(decision.decided_at).astimezone()
+    return f"by {decision.editor}, {at:%H:%M} on {listing.day(at.date())}"
 
 
 def because(quote: StandingQuote) -> str:

@@ -8,7 +8,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
-from quotereview.model import Kind, Pointer, SourceKind, Span, SpeakerType, StandingQuote, Verdict, Zone, proposed
+from quotereview.model import (
+    Kind,
+    Pointer,
+    RulingConflict,
+    SourceKind,
+    Span,
+    SpeakerType,
+    StandingQuote,
+    Verdict,
+    Zone,
+    proposed,
+)
 from quotereview.review.naming import Known
 from quotereview.ui.card import Card
 from quotereview.ui.pointing import PointingWords
@@ -64,6 +75,21 @@ def test_what_nobody_looked_at_is_told_apart_from_what_is_confirmed(shows: Calla
     said = shows(standing(SAFE, Verdict.CONFIRMED, unread=True))
     assert "≈ accepted in bulk, unread" in said and "accepted in bulk by Ana Brüll" in said
     assert "confirmed" not in said
+
+
+def test_rulings_that_differ_are_told_with_who_gave_them(card: Card) -> None:
+    quote, other = standing(SAFE, Verdict.CONFIRMED), standing(SAFE, Verdict.NOT_A_QUOTE)
+    assert quote.decision and other.decision
+    beside = replace(other.decision, editor="Ben Ode")
+    card.show_quote(
+        Shown(ARTICLE, quote, 1, 2, conflict=RulingConflict(SAFE.key, ARTICLE.id, quote.decision, (beside,)))
+    )
+    lines = card.said().splitlines()
+    stands, differs = lines[lines.index("! ruled differently:") + 1 :][:2]
+    assert stands.startswith("· confirmed: Ilse Tamm") and stands.endswith("(this stands)")
+    assert differs.startswith("· no quote: Ilse Tamm") and "by Ben Ode" in differs
+    card.show_quote(Shown(ARTICLE, quote, 1, 2))
+    assert "differently" not in card.said()
 
 
 def test_a_confidence_is_never_shown_for_what_an_editor_ruled(shows: Callable[[StandingQuote], str]) -> None:
