@@ -158,9 +158,10 @@ class Words(QLabel):
     def _leave_room(self) -> None:
         """Qt draws a line from the right too far left by the space at its end: leave that room, or it is cut off."""
         room = self.fontMetrics().horizontalAdvance(" ") + 1 if self.layoutDirection() is _FROM_THE_RIGHT else 0
-        sides = self.contentsMargins()
-        self.setContentsMargins(sides.left() - self._room + room, sides.top(), sides.right(), sides.bottom())
-        self._room = room
+        more, self._room = room - self._room, room
+        if more:  # Qt tells at once of other margins, and who is told may set other words
+            sides = self.contentsMargins()
+            self.setContentsMargins(sides.left() + more, sides.top(), sides.right(), sides.bottom())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.StyleChange:

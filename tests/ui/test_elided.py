@@ -1,5 +1,6 @@
 """Words of which as many are shown as there is room for."""
 
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quotereview.ui import theme
@@ -41,3 +42,16 @@ def test_more_room_shows_more(qtbot: QtBot) -> None:
     elided = shown(qtbot, TITLE, 200, 1)
     elided.resize(2000, elided.height())
     assert elided.text() == TITLE
+
+
+def test_words_from_the_right_keep_their_place_while_text_changes_its_size(qtbot: QtBot, qapp: QApplication) -> None:
+    elided = shown(qtbot, "صحيفة المرفأ", 300, 1)
+    try:
+        for scale in (1.0, 1.5, 2.1, 1.0):
+            theme.apply(qapp, theme.Scheme.LIGHT, scale)
+            assert elided.text() == "صحيفة المرفأ"
+            assert 0 < elided.contentsMargins().left() < elided.fontMetrics().height()
+    finally:
+        theme.apply(qapp, theme.Scheme.LIGHT)
+    elided.show_whole("Harbour Post")
+    assert elided.contentsMargins().left() == 0
