@@ -35,6 +35,23 @@ def check(ctx: click.Context, store: Path) -> None:
 
 
 @click.command()
+@click.argument("store", metavar="STORE", type=STORE_FILE)
+@click.option("--to", "to", metavar="NEW", required=True, type=STORE_FILE, help="The new store; nothing is there yet.")
+@click.pass_context
+def recover(ctx: click.Context, store: Path, to: Path) -> None:
+    """Bring what is left of a damaged store to a new one, and what its newest backup has besides.
+
+    All rows are brought that can be read, ranges around the damage included. What is lost is listed, and nothing is
+    made up: a row whose content does not fit its hash, or that belongs to something lost, is set aside in a file
+    beside NEW. STORE is only read. Exit code 1 where anything is lost.
+    """
+    recovered = store_room.recover(store, to)
+    for line in terminal.recovery(recovered, to):
+        terminal.show(terminal.printable(line))
+    ctx.exit(0 if recovered.all_is_there else 1)
+
+
+@click.command()
 @click.argument("into", metavar="INTO", type=STORE_FILE)
 @click.argument("given", metavar="FROM", type=STORE_FILE)
 def merge(into: Path, given: Path) -> None:
@@ -133,4 +150,4 @@ def back_up(store: Path) -> None:
         click.echo(terminal.printable(str(fault)), err=True)
 
 
-COMMANDS = (check, merge, conflicts, settle, dump, purge)
+COMMANDS = (check, recover, merge, conflicts, settle, dump, purge)

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import zip_longest
+from pathlib import Path
 from textwrap import shorten, wrap
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ from quotereview.model import (
     Zone,
     band,
 )
+from quotereview.store import Recovered
 
 if TYPE_CHECKING:
     from quotereview.evaluation import Key, Report
@@ -69,6 +71,30 @@ def articles_table(articles: Sequence[ArticleSummary]) -> Iterator[str]:
     for article in articles:
         cells = (article.title, article.outlet or NOBODY, str(article.published or NOBODY))
         yield from row((*cells, f"{article.decided} of {article.quotes}"), ARTICLE_WIDTHS)
+
+
+def recovery(recovered: Recovered, to: Path) -> Iterator[str]:
+    """The lines that say what was brought to a new store, and what is lost."""
+    yield f"read: {_rows(recovered.read)}"
+    if recovered.backup:
+        yield f"from the backup {recovered.backup.name}: {_rows(recovered.from_backup)}"
+    for table, id in recovered.missing:
+        yield f"lost: {id} of the {_table(table)}"
+    for table, number in recovered.unnamed.items():
+        yield f"lost: {number:,} more of the {_table(table)}"
+    for aside in recovered.set_aside:
+        yield f"set aside: {aside.name} of the {_table(aside.table)}, because {aside.why}"
+    if recovered.set_aside:
+        yield f"What was set aside is in {recovered.aside(to)}."
+    yield f"{to} is made{'; nothing is known to be lost' if recovered.all_is_there else ''}"
+
+
+def _rows(numbers: Mapping[str, int]) -> str:
+    return ", ".join(f"{number:,} {_table(table)}" for table, number in numbers.items() if number) or "nothing"
+
+
+def _table(name: str) -> str:
+    return name.replace("_", " ")
 
 
 def group_table(group: Group) -> Iterator[str]:

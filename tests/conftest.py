@@ -10,6 +10,17 @@ from quotereview import detection
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """What takes minutes is done at length only when it is asked for."""
+    parser.addoption("--long", action="store_true", help="run the tests of crashes and damage in their long form")
+
+
+@pytest.fixture
+def at_length(request: pytest.FixtureRequest) -> bool:
+    """Whether a test is wanted in its long form."""
+    return bool(request.config.getoption("--long"))
+
+
 @pytest.fixture(autouse=True)
 def own_data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A data folder for this test alone."""

@@ -22,6 +22,8 @@ from quotereview.store.paragraphs import Paragraphs
 from quotereview.store.people import NameDecision, People
 from quotereview.store.places import Places
 from quotereview.store.proposals import Proposals
+from quotereview.store.rebuilding import Recovered
+from quotereview.store.recovering import recover
 from quotereview.store.standing import Standing
 
 __all__ = [
@@ -29,11 +31,13 @@ __all__ = [
     "Merged",
     "NameDecision",
     "PastAct",
+    "Recovered",
     "Ruled",
     "Store",
     "back_up_daily",
     "check",
     "open_store",
+    "recover",
 ]
 
 

@@ -1,7 +1,6 @@
 """Whether a store is whole: the file, what refers to what, words against texts, hashes, and what is derived."""
 
 import hashlib
-import json
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
@@ -33,14 +32,14 @@ _WORDS = """
 """
 
 _MARKED_WRONG = """
-    SELECT id FROM quotes WHERE NOT EXISTS (
+    SELECT id FROM quotes WHERE EXISTS (SELECT 1 FROM proposals WHERE quote = quotes.id) AND NOT EXISTS (
         SELECT 1 FROM proposals JOIN detections ON detections.id = proposals.detection
         WHERE proposals.quote = quotes.id AND detections.whole != quotes.added_by_hand
     )
 """
 
 _FTS = "paragraph_words"
-TOKENS = 'tokenize="unicode61 remove_diacritics 0"'
+_TOKENS = 'tokenize="unicode61 remove_diacritics 0"'
 _SHADOWS = tuple(f"{_FTS}_{part}" for part in ("data", "idx", "docsize", "config"))
 
 
@@ -106,14 +105,21 @@ def _references(connection: Connection) -> Iterator[str]:
 
 
 def _articles(connection: Connection) -> Iterator[str]:
-    for (id,) in connection.rows("SELECT id FROM articles ORDER BY rowid"):
-        [article] = connection.rows("SELECT name, original, sha256, text FROM articles WHERE id = ?", (id,))
-        named = f"The article {id} ({article['name']})"
-        if hashlib.sha256(article["original"]).hexdigest() != article["sha256"]:
-            yield f"{named} is not the file that was loaded: its bytes do not have the hash that was kept."
-        if article_id(article["name"], article["original"]) != id:
-            yield f"{named} does not have the id that belongs to its name and bytes."
-        yield from _words(connection, id, article["text"])
+    for id in changed_articles(connection):
+        yield f"The article {id} is not the file that was loaded: its name, its bytes and its id do not fit together."
+    for row in connection.rows("SELECT id, text FROM articles"):
+        yield from _words(connection, row["id"], row["text"])
+
+
+def changed_articles(connection: Connection) -> list[str]:
+    """The ids of articles whose bytes are not those that were loaded."""
+    return [id for id in _ids(connection, "articles") if not _is_as_loaded(connection, id)]
+
+
+def _is_as_loaded(connection: Connection, id: str) -> bool:
+    [article] = connection.rows("SELECT name, original, sha256 FROM articles WHERE id = ?", (id,))
+    hashed = hashlib.sha256(article["original"]).hexdigest()
+    return hashed == article["sha256"] and article_id(article["name"], article["original"]) == id
 
 
 def _words(connection: Connection, article: str, text: str) -> Iterator[str]:
@@ -126,11 +132,21 @@ def _words(connection: Connection, article: str, text: str) -> Iterator[str]:
 
 
 def _quotes(connection: Connection) -> Iterator[str]:
-    for row in connection.rows("SELECT id, article, start, end FROM quotes"):
-        if quote_id(row["article"], Span(row["start"], row["end"])) != row["id"]:
-            yield f"The quote {row['id']} does not have the id that belongs to its article and place."
-    for row in connection.rows(_MARKED_WRONG):
-        yield f"The quote {row['id']} says wrongly whether it was added by hand."
+    for id in misplaced_quotes(connection):
+        yield f"The quote {id} does not have the id that belongs to its article and place."
+    for id in marked_wrong(connection):
+        yield f"The quote {id} says wrongly whether it was added by hand."
+
+
+def misplaced_quotes(connection: Connection) -> list[str]:
+    """The ids of quotes that are not those of their article and place."""
+    rows = connection.rows("SELECT id, article, start, end FROM quotes")
+    return [row["id"] for row in rows if quote_id(row["article"], Span(row["start"], row["end"])) != row["id"]]
+
+
+def marked_wrong(connection: Connection) -> list[str]:
+    """The ids of quotes that were proposed in the way that they deny only."""
+    return [row["id"] for row in connection.rows(_MARKED_WRONG)]
 
 
 def _hashes(connection: Connection) -> Iterator[str]:
@@ -139,14 +155,14 @@ def _hashes(connection: Connection) -> Iterator[str]:
         if "hash" in columns:
             for id in broken(connection, hashed):
                 yield f"The row {id} of the {_plain(hashed.table)} is not as it was written: its hash does not fit."
-        if hashed.chained and columns:
-            yield from _revisions(connection, hashed.table)
+        for id in misnumbered(connection, hashed) if columns else ():
+            yield f"The row {id} of the {_plain(hashed.table)} has the wrong number in its history."
 
 
 def broken(connection: Connection, hashed: Hashed) -> Iterator[str]:
     """The ids of the rows of a table whose hash is not that of what they and their parts hold."""
     there = {row["name"] for row in connection.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    ids = [row["id"] for row in connection.rows(f"SELECT id FROM {hashed.table} ORDER BY rowid")]
+    ids = _ids(connection, hashed.table)
     for start in range(0, len(ids), AT_ONCE):
         some = ids[start : start + AT_ONCE]
         held = _by_id(connection, hashed.table, some)
@@ -159,19 +175,25 @@ def broken(connection: Connection, hashed: Hashed) -> Iterator[str]:
                 yield id
 
 
+def _ids(connection: Connection, table: str) -> list[str]:
+    return [row["id"] for row in connection.rows(f"SELECT id FROM {table} ORDER BY rowid")]
+
+
 def _by_id(connection: Connection, table: str, ids: Sequence[str | None]) -> dict[str, sqlite3.Row]:
-    sql = f"SELECT * FROM {table} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY rowid"
-    return {row["id"]: row for row in connection.rows(sql, (json.dumps(ids),))}
+    # Each id is given by itself: a damaged one may hold what a list in JSON cannot.
+    sql = f"SELECT * FROM {table} WHERE id IN ({', '.join('?' * len(ids))}) ORDER BY rowid"
+    return {row["id"]: row for row in connection.rows(sql, ids)}
 
 
-def _revisions(connection: Connection, table: str) -> Iterator[str]:
-    subject = _SUBJECTS[table]
-    sql = f"""SELECT held.id, held.{subject} IS NOT former.{subject} AND former.id IS NOT NULL AS strange
-        FROM {table} AS held LEFT JOIN {table} AS former ON former.id = held.follows
-        WHERE strange OR held.revision != coalesce(former.revision, 0) + 1"""
-    for row in connection.rows(sql):
-        what = f"follows one on another {subject}" if row["strange"] else "has the wrong number in its history"
-        yield f"The row {row['id']} of the {_plain(table)} {what}."
+def misnumbered(connection: Connection, hashed: Hashed) -> list[str]:
+    """The ids of decisions whose number in their history is not the next after the one they follow, or on one thing."""
+    if not hashed.chained:
+        return []
+    subject = _SUBJECTS[hashed.table]
+    sql = f"""SELECT held.id FROM {hashed.table} AS held LEFT JOIN {hashed.table} AS former ON former.id = held.follows
+        WHERE held.revision != coalesce(former.revision, 0) + 1
+        OR (former.id IS NOT NULL AND held.{subject} != former.{subject})"""
+    return [row["id"] for row in connection.rows(sql)]
 
 
 def _derived(connection: Connection) -> Iterator[str]:
@@ -197,7 +219,7 @@ def _paragraphs(connection: Connection, memory: sqlite3.Connection) -> Iterator[
 
 def _words_are_found(connection: Connection, memory: sqlite3.Connection) -> bool:
     """Whether the store's index holds the words in ``memory``: SQLite is asked, of a copy that knows these words."""
-    memory.execute(f"CREATE VIRTUAL TABLE {_FTS} USING fts5(words, content='held', content_rowid='id', {TOKENS})")
+    memory.execute(f"CREATE VIRTUAL TABLE {_FTS} USING fts5(words, content='held', content_rowid='id', {_TOKENS})")
     for shadow in _SHADOWS:
         memory.execute(f"DELETE FROM {shadow}")
         for row in connection.rows(f"SELECT * FROM {shadow}"):

@@ -134,7 +134,7 @@ class Connection:
             self._refuse_strangers()
             self._sqlite.execute("PRAGMA query_only = on")
             self._sqlite.execute("PRAGMA trusted_schema = off")
-            self._sqlite.text_factory = _as_far_as_text
+            self._sqlite.text_factory = as_far_as_text
             if not self.value("PRAGMA user_version"):
                 raise StoreFault(f"{self.path} is empty, not a quote store: choose another file.")
 
@@ -213,20 +213,22 @@ def faults(path: Path) -> Iterator[None]:
     """What SQLite reports of the world becomes a StoreFault; what it reports of our statements stays a bug."""
     try:
         yield
-    except sqlite3.DatabaseError as fault:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as fault:
         sentence = _SENTENCES.get(_code(fault))
         if sentence is None:
             raise
         raise StoreFault(sentence.format(path)) from fault
 
 
-def _code(fault: sqlite3.DatabaseError) -> int:
-    if str(fault).startswith("Could not decode to UTF-8"):  # what Python itself reports has no code
+def _code(fault: sqlite3.DatabaseError | UnicodeDecodeError) -> int:
+    # What Python cannot read as text, in a row or in SQLite's own sentence about a damaged definition, has no code.
+    if isinstance(fault, UnicodeDecodeError) or str(fault).startswith("Could not decode to UTF-8"):
         return sqlite3.SQLITE_CORRUPT
     return int(getattr(fault, "sqlite_errorcode", 0)) & 0xFF
 
 
-def _as_far_as_text(raw: bytes) -> str:
+def as_far_as_text(raw: bytes) -> str:
+    """Text as it was read, a sign in place of each byte that belongs to none."""
     return raw.decode(errors="replace")
 
 

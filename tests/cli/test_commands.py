@@ -18,6 +18,7 @@ from quotereview.errors import KnownError
 from quotereview.review.session import Session
 from quotereview.store import open_store
 from tests.cli.commands import SAMPLES, STORY, Window, records, run
+from tests.store import invented
 
 # The window
 
@@ -331,3 +332,29 @@ def test_check_of_what_is_no_store_is_one_line(tmp_path: Path) -> None:
         1,
         f"Error: There is no store at {tmp_path / 's.qrev'}: check the name.\n",
     )
+
+
+# recover
+
+
+def test_recover_says_what_was_brought(tmp_path: Path) -> None:
+    path, new = tmp_path / "s.qrev", tmp_path / "new.qrev"
+    invented.full_store(path).close()
+    result = run("recover", path, "--to", new)
+    assert result.exit_code == 0
+    assert result.stdout.startswith("read: ")
+    assert result.stdout.endswith(f"{new} is made; nothing is known to be lost\n")
+
+
+def test_recover_says_what_is_lost(tmp_path: Path) -> None:
+    path, new = tmp_path / "s.qrev", tmp_path / "new.qrev"
+    invented.full_store(path).close()
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("DROP TRIGGER decisions_no_update")
+        file.execute("UPDATE decisions SET note = 'forged'")
+        file.commit()
+        decision = file.execute("SELECT id FROM decisions").fetchone()[0]
+    result = run("recover", path, "--to", new)
+    assert result.exit_code == 1
+    assert f"set aside: {decision}" in result.stdout
+    assert f"What was set aside is in {new}.set-aside.jsonl." in result.stdout

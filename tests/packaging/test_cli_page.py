@@ -32,6 +32,7 @@ def test_every_command_is_on_it_but_the_hidden_one(cli_page: ModuleType) -> None
         "evaluate",
         "explain",
         "check",
+        "recover",
         "merge",
         "conflicts",
         "settle",

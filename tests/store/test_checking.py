@@ -52,7 +52,7 @@ def test_a_whole_store_is_whole(path: Path) -> None:
     [
         ("UPDATE articles SET text = replace(text, 'Monday', 'Sunday')", "The words of the quote"),
         ("UPDATE articles SET original = x'00'", "is not the file that was loaded"),
-        ("UPDATE articles SET name = 'other.txt'", "does not have the id that belongs to its name"),
+        ("UPDATE articles SET name = 'other.txt'", "is not the file that was loaded"),
         ("UPDATE quotes SET end = end + 1", "does not have the id that belongs to its article and place"),
         ("UPDATE quotes SET added_by_hand = 1", "says wrongly whether it was added by hand"),
         ("UPDATE decisions SET note = 'forged'", "of the decisions is not as it was written"),
