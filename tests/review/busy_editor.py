@@ -2,39 +2,77 @@
 
 import random
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+from quotereview.model import Evidence, EvidenceKind, Verdict
+from quotereview.review.change import Change, ChangeKind
 from quotereview.review.ingest import Read
 from quotereview.review.session import Session
 from quotereview.store import open_store
 from tests.store import invented
 
+EDITOR = "Ana Ruz"
+
 
 def work(path: Path, seed: int) -> None:
-    """Load an article, rule on its quotes, and go on with the next."""
+    """Load an article, do this and that with its quotes, and go on with the next."""
     dice = random.Random(seed)
     with open_store(path) as store:
-        session = Session(store, "Ana Ruz")
+        session = Session(store, EDITOR)
         for number in range(10_000):
-            article = invented.article(f"{seed}-{number}.txt")
-            session.keep(Read(article, invented.detection(article)))
-            report("article", article.id)
-            for quote in session.quotes(article.id):
-                rule(session, quote.id, dice)
+            report(session, load(session, f"{seed}-{number}.txt"))
+            for _ in range(9):
+                report(session, do(session, dice))
 
 
-def rule(session: Session, quote: str, dice: random.Random) -> None:
-    """Pick a speaker or give a name, and say what was kept."""
-    if dice.random() < 0.5:
-        session.pick(quote, dice.randint(1, 2))
-    else:
-        session.set_speaker(quote, f"Speaker {dice.randint(1, 99)}")
-    report("decision", session.history(quote)[-1].id)
+def load(session: Session, name: str) -> Change:
+    """Take in an article."""
+    article = invented.article(name)
+    return session.keep(Read(article, invented.detection(article)))
 
 
-def report(kind: str, id: str) -> None:
-    """Tell whoever listens."""
-    print(kind, id, flush=True)  # noqa: T201 - the test reads it
+def do(session: Session, dice: random.Random) -> Change:
+    """One of the verbs, on a quote or an article of those that are there."""
+    article = dice.choice(session.articles()).id
+    quote = dice.choice(session.quotes(article)).id
+    return dice.choice(verbs(session, article, quote, dice))()
+
+
+def verbs(session: Session, article: str, quote: str, dice: random.Random) -> list[Callable[[], Change]]:
+    """What an editor can do with a quote and its article; undo and redo once there is something to take back."""
+    number = dice.randint(1, 99)
+    evidence = Evidence(EvidenceKind.LINK, f"https://sund.example/{dice.random()}", "page 3")
+    banner = invented.span(session.article(article), invented.WITHDRAWN)
+    always: list[Callable[[], Change]] = [
+        lambda: session.pick(quote, dice.randint(1, 2)),
+        lambda: session.set_speaker(quote, f"Speaker {number}"),
+        lambda: session.set_source(quote, f"Agency {number}"),
+        lambda: session.set_note(quote, f"note {number}"),
+        lambda: session.rule(quote, dice.choice((Verdict.DISPUTED, Verdict.CANNOT_VERIFY))),
+        lambda: session.reject(quote),
+        lambda: session.reopen(quote),
+        lambda: session.proof.explain(quote, f"reason {number}"),
+        lambda: session.proof.add_evidence(quote, evidence),
+        lambda: session.describe([article], f"Outlet {number}"),
+        lambda: session.closing.settle(article, banner, f"banner {number}"),
+    ]
+    if session.undo_label:
+        always.append(session.undo)
+    if session.redo_label:
+        always.append(session.redo)
+    return always
+
+
+def report(session: Session, change: Change) -> None:
+    """Tell whoever listens which act was kept."""
+    if change.kind is not ChangeKind.NOTHING:
+        print(newest(session), flush=True)  # noqa: T201 - the test reads it
+
+
+def newest(session: Session) -> str:
+    """The id of the editor's last act."""
+    return session._store.acts.lately(EDITOR, 1)[-1].id
 
 
 if __name__ == "__main__":
