@@ -180,6 +180,10 @@ class Session:
         """The same words in other articles, best first."""
         return self._crosscheck.partners(quote)
 
+    def in_conflict(self, quote: str) -> bool:
+        """Whether another article has the same words from somebody else, or by another source."""
+        return bool(self._crosscheck.disputed([quote]))
+
     def groups(self) -> tuple[Group, ...]:
         """The utterances that several articles print."""
         return self._crosscheck.groups()

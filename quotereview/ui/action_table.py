@@ -9,6 +9,7 @@ from quotereview.ui.accepting import Accepting
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.card import Card
 from quotereview.ui.closing_up import ClosingUp
+from quotereview.ui.conflicts import Conflicts
 from quotereview.ui.describing import Describing
 from quotereview.ui.desk import Desk
 from quotereview.ui.intake import Intake
@@ -77,6 +78,7 @@ class Controllers:
     search: Search
     register: Register
     offers: Offers
+    conflicts: Conflicts
     show_keys: Callable[[], object]
 
 
@@ -221,6 +223,14 @@ TABLE = (
         "previous", "Previous quote", ("Up", "K"), Menu.GO, lambda on, _: on.desk.step(-1), When.QUOTES, repeats=True
     ),
     Action("next_open", "Next open quote", ("G",), Menu.GO, lambda on, _: on.desk.go_on(), When.QUOTES, repeats=True),
+    Action(
+        "next_conflict",
+        "Next quote that outlets tell differently",
+        ("Shift+G",),
+        Menu.GO,
+        lambda on, _: on.conflicts.next(),
+        When.QUOTES,
+    ),
     Action(
         "next_article",
         "Next article",

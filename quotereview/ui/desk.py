@@ -134,6 +134,12 @@ class Desk(QObject):
         self._go(item)
         return True
 
+    def ahead(self) -> tuple[QueueItem, ...]:
+        """What the filter shows of the queue, from the quote after the one in focus round to the one before it."""
+        at = next((number for number, item in enumerate(self._items) if item.quote == self.quote), len(self._items))
+        around = (*self._items[at + 1 :], *self._items[:at])
+        return tuple(item for item in around if item.quote in self._shown)
+
     def set_order(self, order: Order) -> None:
         """Order the queue otherwise; the focus stays where it is."""
         self.order = order

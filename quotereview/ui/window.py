@@ -21,7 +21,7 @@ from quotereview.review.session import Session
 from quotereview.settings import CARD, CROSSCHECK, EDITOR, FILTER, GEOMETRY, LIST, ORDER, RECENT, Settings
 from quotereview.ui import action_table
 from quotereview.ui.accepting import Accepting
-from quotereview.ui.action_table import Controllers, When
+from quotereview.ui.action_table import Controllers
 from quotereview.ui.actions import Actions
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.articles_panel import ArticlesPanel
@@ -30,6 +30,7 @@ from quotereview.ui.bulk_panel import BulkPanel
 from quotereview.ui.card import Card
 from quotereview.ui.centre import Centre
 from quotereview.ui.closing_up import ClosingUp
+from quotereview.ui.conflicts import Conflicts
 from quotereview.ui.controls import Button, hairline
 from quotereview.ui.crosscheck import CrossCheckPanel
 from quotereview.ui.describe import DescribePanel
@@ -53,6 +54,7 @@ from quotereview.ui.shelf import Shelf
 from quotereview.ui.span_editing import SpanEditing
 from quotereview.ui.span_editor import SpanEditor
 from quotereview.ui.start import Start
+from quotereview.ui.states import states
 from quotereview.ui.status import StatusLine
 from quotereview.ui.views import Panels, Views
 
@@ -109,6 +111,7 @@ class MainWindow(QMainWindow):
         self.looks = Looks(app, settings, self.article_view, self)
         self.register = Register(self.desk, self.jobs, self.people, self.centre, self.article_view)
         self.offers = Offers(self.desk, self.offer_bar, self.article_view, self)
+        self.conflicts = Conflicts(self.desk, self)
         self.menus = QMenuBar()
         self.actions_table = Actions(self.menus, self._controllers(), self.messages.guarded)
         self.doubt_bar.hint(*map(self.actions_table.key, ("next_mark", "explain", "add_quote")))
@@ -190,6 +193,7 @@ class MainWindow(QMainWindow):
             self.search,
             self.register,
             self.offers,
+            self.conflicts,
             lambda: self._ask.show_keys(action_table.key_columns()),
         )
 
@@ -233,6 +237,7 @@ class MainWindow(QMainWindow):
         self.question.answer_wanted.connect(guarded(self.describing.describe))
         self.bulk.row_chosen.connect(guarded(self.accepting.choose))
         self.accepting.pause.timeout.connect(guarded(self.accepting.go_on))
+        self.conflicts.pause.timeout.connect(guarded(self.conflicts.go_on))
         self.bulk.accepted.connect(guarded(self.accepting.accept))
         self.accepting.accepted.connect(lambda told: self.messages.tell(told, passing=True))
         self.accepting.ended.connect(self.article_view.setFocus)
@@ -294,28 +299,13 @@ class MainWindow(QMainWindow):
     def _show_state(self) -> None:
         """Bring the menus, the order and the names at the top up to the desk."""
         session = self.desk.session
-        self.actions_table.allow(self._states())
+        self.actions_table.allow(states(self.desk, offered=self.offers.offer is not None, reading=self.intake.reading))
         self.actions_table["undo"].setText(session.undo_label or "Undo")
         self.actions_table["redo"].setText(session.redo_label or "Redo")
         self.articles.queue.show_queue(self.desk.order, self.desk.filter, self.desk.counts())
         self.whose.setText(f"{session.editor} · {session.store_path.name}")
         self.whose.setAccessibleName(f"Editor: {session.editor}; store: {session.store_path.name}; switch the editor")
         self.setWindowTitle(f"{session.store_path.name} — quotereview")
-
-    def _states(self) -> frozenset[When]:
-        session, standing = self.desk.session, self.desk.standing()
-        holds = {
-            When.ALWAYS: True,
-            When.ARTICLES: bool(self.desk.article),
-            When.QUOTES: bool(self.desk.items),
-            When.FOCUS: standing is not None,
-            When.RULED: standing is not None and standing.decided,
-            When.UNDO: session.undo_label is not None,
-            When.REDO: session.redo_label is not None,
-            When.OFFER: self.offers.offer is not None,
-            When.READING: self.intake.reading,
-        }
-        return frozenset(when for when, held in holds.items() if held)
 
     def _show_reading(self, headway: Headway) -> None:
         self.status.show_reading(headway)
