@@ -28,7 +28,7 @@ SETTING: dict[int, CheckState | None] = {
     Qt.Key.Key_Backspace: None,
 }
 AWAY = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
-KEYS = "R right · W wrong · - does not apply · Space in turn · E edits the list · Enter keeps"
+KEYS = "R right · W wrong · - does not apply · Space in turn · E edits the list · Enter goes back"
 TEMPLATE_KEYS = "One point a line; none for the list as it was at first. Ctrl+Enter keeps, Esc leaves."
 
 

@@ -31,6 +31,7 @@ from quotereview.ui.pointing import Told, pointing
 LONGEST = 200
 HASH_SHOWN = 12
 SHORT = 60
+_THE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 NO_SPEAKER = "No speaker found"
 NO_SOURCE = "none given"
 QUOTATION_MARK = re.compile('["“”„‟«»‹›「」『』]')
@@ -91,8 +92,8 @@ def about_speaker(quote: StandingQuote, article: Article) -> Told:
 
 
 def naming(speaker: Speaker | None) -> str:
-    """As printed → as resolved, where the two differ."""
-    if speaker is None:
+    """As printed → as resolved, where the two differ by more than an article before a description."""
+    if speaker is None or _THE.sub("", speaker.printed or "").casefold() == speaker.name.casefold():
         return ""
     if speaker.resolved:
         return speaker.resolved

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from quotereview.model import Passage, Span, proposed
+from quotereview.model import Passage, Source, SourceKind, Span, Speaker, SpeakerType, proposed
 from quotereview.ui import wording
 from tests.ui.story import SAFE
 
@@ -20,3 +20,22 @@ from tests.ui.story import SAFE
 def test_a_long_quote_loses_its_middle_between_words(said: str, shown: str) -> None:
     ruling = replace(proposed(SAFE), passages=(Passage(Span(0, len(said)), said),))
     assert wording.words(ruling) == shown
+
+
+@pytest.mark.parametrize(
+    ("printed", "name", "told"),
+    [
+        ("the vice premier", "vice premier", ""),
+        ("A Western diplomat", "Western diplomat", ""),
+        ("Otto Rand", "Otto Rand", ""),
+        ("Rand", "Otto Rand", "“Rand” → Otto Rand"),
+        ("the minister", "Otto Rand", "“the minister” → Otto Rand"),
+    ],
+)
+def test_a_name_is_explained_where_it_differs_by_more_than_an_article(printed: str, name: str, told: str) -> None:
+    assert wording.naming(Speaker(name, SpeakerType.PERSON, printed=printed)) == told
+
+
+def test_the_kind_of_a_source_is_left_out_where_its_name_says_it() -> None:
+    assert wording.carrier(Source("statement", SourceKind.STATEMENT)).words == "statement"
+    assert wording.carrier(Source("Kanal 9", SourceKind.BROADCASTER)).words == "Kanal 9 · broadcaster"
