@@ -27,8 +27,8 @@ class Outlet:
     names: tuple[str, ...]
 
     def is_called(self, name: str) -> bool:
-        """Whether ``name`` is this outlet, or the last part of its name ("the Advertiser")."""
-        return any(carriers.same(name, own) or name.startswith(own) or _ends(own, name) for own in self.names)
+        """Whether ``name`` is this outlet, or the last part of its name ("the Advertiser"), or is shortened to it."""
+        return any(carriers.same(name, own) or name.startswith(own) or _shortens(own, name) for own in self.names)
 
 
 def own(text: str, known: str | None = None) -> Outlet:
@@ -41,6 +41,12 @@ def own(text: str, known: str | None = None) -> Outlet:
     return Outlet(tuple(dict.fromkeys(names)) or INTERNATIONAL)
 
 
-def _ends(own: str, name: str) -> bool:
-    short = name.casefold().removeprefix("the ")
-    return own.casefold().endswith(f" {short}")
+def _shortens(own: str, name: str) -> bool:
+    """Whether of two names one ends the other, or is made of its initials or of the beginnings of its words."""
+    bare = name.casefold().removeprefix("the ")
+    words, parts = bare.split(), re.split(r"[\s_-]+", own.casefold().removeprefix("the "))
+    if own.casefold().endswith(f" {bare}"):
+        return True
+    if len(words) > 2 and len(parts) == 1:
+        return parts[0] == "".join(word[0] for word in words)
+    return len(words) == len(parts) > 1 and all(map(str.startswith, words, parts))

@@ -35,3 +35,12 @@ def test_another_outlet_is_not(name: str) -> None:
 def test_the_address_of_a_site_is_no_part_of_a_name() -> None:
     assert outlets.own("Rook left.", "www.kvelden.example.no").is_called("Kvelden") is False
     assert outlets.own("Rook left.", "Kvelden.com").is_called("Kvelden")
+
+
+@pytest.mark.parametrize(
+    ("known", "name"),
+    [("velm-gaz", "Velm Gazette"), ("vmg", "The Velm Morning Gazette"), ("velm_gazette", "the Velm Gazette")],
+)
+def test_the_short_name_of_a_file_stands_for_the_outlet(known: str, name: str) -> None:
+    assert outlets.own("Rook left.", known).is_called(name)
+    assert not outlets.own("Rook left.", known).is_called("The Kelm Morning Gazette")
