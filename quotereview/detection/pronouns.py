@@ -113,7 +113,7 @@ class Pronouns:
         return score + GOVERNS * any(self._governs(step, mention) for step in steps[:3])
 
     def _only_quoted(self, steps: list[Step], mention: Mention) -> bool:
-        """Whether the reporter's "she said" would mean somebody unnamed of whom only a quote speaks (my grandmother)."""
+        """Whether the reporter's "she said" would mean somebody of whom only a quote speaks (my grandmother)."""
         entity = steps[0].entity
         if entity is None or entity.type is not SpeakerType.ANONYMOUS:
             return False
