@@ -41,7 +41,13 @@ def _is_quoted(claim: Claim) -> bool:
 def _calls(claim: Claim) -> bool:
     """Whether a claim rests on the subject of a verb that calls something by the very words (what X calls “…”)."""
     naming = claim.cue is not None and claim.cue.sort is CueSort.NAMING and not claim.has("after")
-    return naming and claim.has("subject") and claim.has("governs") and Evidence("beside it", 1.0) in claim.evidence
+    return (
+        naming
+        and not claim.has("it")
+        and claim.has("subject")
+        and claim.has("governs")
+        and Evidence("beside it", 1.0) in claim.evidence
+    )
 
 
 def _is_later(claim: Claim, claims: Sequence[Claim]) -> bool:
@@ -106,7 +112,7 @@ def _carries(claim: Claim, governed: bool) -> bool:
     if claim.cue is None:
         return False
     behind = claim.cue.sort is CueSort.RELAYING or (
-        claim.has("body") and claim.has("governs from afar") and claim.has("after")
+        (claim.has("body") or claim.has("he or she")) and claim.has("governs from afar") and claim.has("after")
     )
     return claim.cue.sort is CueSort.ACCORDING or (governed and behind)
 

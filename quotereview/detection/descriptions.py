@@ -65,15 +65,15 @@ class Descriptions:
         bare = not any(token.tag_ in _OPENING for token in self._doc[mention.first : mention.head])
         return bare and (again or self._mentions.parse.segment(mention.head).first == 0)
 
-    def apposed(self, mention: Mention) -> Entity | None:
-        """The person whose name stands in apposition to a description (its director, Ana Faro)."""
+    def apposed(self, mention: Mention, *, person: bool = True) -> Entity | None:
+        """Whose name stands in apposition to a description (its director, Ana Faro), a ``person`` or else a body."""
         token = self._doc[mention.head]
         beside = [child.i for child in token.children if child.dep_ == "appos"]
         beside += [token.head.i] if token.dep_ == "appos" else []
-        beside += self._behind(mention)
+        beside += self._behind(mention) if person else self._in_front_of(mention)
         named = (self._mentions.at(place) for place in beside)
         entities = (self._register.of(found) for found in named if found is not None and found.form is Form.NAME)
-        return next((entity for entity in entities if entity is not None and entity.person), None)
+        return next((entity for entity in entities if entity is not None and entity.person is person), None)
 
     def _behind(self, mention: Mention) -> list[int]:
         """The token of a name in commas behind a description and its place (the mayor of Ulm, Ana Faro, …)."""
@@ -86,6 +86,11 @@ class Descriptions:
         name = self._mentions.at(last.i + 2)
         closed = name is not None and name.last + 1 < len(self._doc) and self._doc[name.last + 1].text == ","
         return [last.i + 2] if closed else []
+
+    def _in_front_of(self, mention: Mention) -> list[int]:
+        """The token of a name before a description that a comma and an owner open (SAN, Norland’s state agency)."""
+        owned = any(child.dep_ == "poss" for child in self._doc[mention.head].children)
+        return [mention.first - 2] if owned and mention.first > 1 and self._doc[mention.first - 1].text == "," else []
 
     def people(self, mention: Mention, new: Entity) -> list[Meant]:
         """Whom the description of one person may mean, the likeliest first; ``new``: somebody not named at all."""
