@@ -120,7 +120,7 @@ class Descriptions:
         here = self._discourse.sentence(mention)
         known = [s for s in self._discourse.before(mention, self._discourse.things) if s.entity is not None]
         words = self._words(mention) - _LEFT_OUT
-        named = next((s.entity for s in known if s.entity and words <= expanded(s.entity.words)), None)
+        named = next((s.entity for s in known if s.entity and words <= expanded(s.entity.words) | s.entity.roles), None)
         if named is not None or not (words <= _GENERIC or lemma in _PAPERS):
             return named
         near = [s for s in known if here - s.sentence <= NEAR and self._is_such(s, lemma)]

@@ -274,7 +274,10 @@ class Names:
                     self._taken_for(mention, found, 0.65, f"is taken to be that of {found.name}"),
                     replace(described, sure=0.2),
                 )
-        body = self._descriptions.apposed(mention, person=False) or self._descriptions.body(mention)
+        told = self._descriptions.apposed(mention, person=False)
+        if told is not None:
+            told.roles.add(self._doc[mention.head].lemma_.lower())
+        body = told or self._descriptions.body(mention)
         self._remember(mention, body)
         fuller = self._descriptions.fuller(mention) if body is None else None
         if fuller is not None:

@@ -259,6 +259,11 @@ DESCRIPTIONS: Cases = {
 
 # several people, a company, a ministry, a letter
 GROUPS_AND_BODIES: Cases = {
+    "a body told of behind a comma": (
+        "The river is calm, according to a readout by SANEV, Velmia’s state news agency.\n\n"
+        "The mayor slept. “The visit will be short and dry,” the agency said.",
+        "SANEV", BODY,
+    ),
     "group": ("Villagers said they had been “left to the mud”.", "Villagers", GROUP),
     "joined names": (
         "Anna Faro and Peter Lund opened the weir. “We are proud of it,” Faro and Lund said.",

@@ -62,6 +62,10 @@ CASES = {
     "what another calls it": (
         "The finding suggests that lakes hold what Ola Moss calls “a slow bank of salt”.", 0, "Ola Moss", "calls"
     ),
+    "relayed by her": (
+        "Shabnam Moss arranged a survey. One resident had written “anything but soup” on the form, she said.",
+        0, "One resident", "written",
+    ),
     "question of a hearer": ("Asked by Lind about tolls, Vessberg replied: “Wait for it.”", 0, "Vessberg", "replied"),
     "uttered, and carried by another": (
         "“The weir will hold for years,” Lind told Moss, according to Radio Fjell.", 0, "Lind", "told"
