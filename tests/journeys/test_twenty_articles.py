@@ -17,7 +17,7 @@ from tests.journeys.keyboard import KeyboardEditor, Tally
 ARTICLES = 20
 MOST_KEYS = 1.3
 MOSTLY_RIGHT = 0.9
-SOME = 5  # articles, at least, of which nine proposals in ten are right
+SOME = 12  # articles, at least, of which nine proposals in ten are right
 HALF = 100  # quotes, after which the editor goes for lunch
 TAKEN_BACK = 3
 
