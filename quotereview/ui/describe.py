@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from quotereview.errors import NotADate
@@ -52,7 +52,7 @@ class DescribePanel(QWidget):
         several = len(articles) > 1
         more = f", the first {AT_ONCE}" if len(articles) > AT_ONCE else ""
         self._heading.say(f"Outlet and date of {len(articles)} articles{more}" if several else "Outlet and date")
-        self.for_all.title.setText(f"All {len(articles)}{', where nothing is known yet' if only_gaps else ''}:")
+        self.for_all.title.show_whole(f"All {len(articles)}{', where nothing is known yet' if only_gaps else ''}:")
         for part in (self.for_all.title, *self.for_all.fields):
             part.setVisible(several)
         self.show()
@@ -113,8 +113,7 @@ class DescribePanel(QWidget):
         if line.keep():
             self._go_on(field)
         else:
-            self._grid.activate()
-            self._scroll.ensureWidgetVisible(line.fault, 0, GRID)
+            QTimer.singleShot(0, line, lambda: self._scroll.ensureWidgetVisible(line.fault, 0, GRID))  # once laid out
 
     def _go_on(self, field: Field) -> None:
         """To the next gap after a field of a line, or after the line for all; close where there is none."""

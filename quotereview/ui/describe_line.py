@@ -6,13 +6,14 @@ from types import EllipsisType
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from quotereview.errors import NotADate
 from quotereview.model import ArticleSummary, Band
 from quotereview.review.dates import read_date
 from quotereview.ui import listing, theme
 from quotereview.ui.controls import Field, Words
+from quotereview.ui.elided import Elided
 from quotereview.ui.theme import TextSize
 from quotereview.ui.type_ahead import Completing, TypeAheadField
 
@@ -42,7 +43,8 @@ class Line(QObject):
 
     def __init__(self, title: str, completing: Completing, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.title = Words(title)
+        self.title = Elided()
+        self.title.show_whole(title)
         self.outlet = TypeAheadField(f"Outlet: {title}", "Outlet", completing)
         self.published = Field(f"Date: {title}", "Date")
         self.fault = Words(size=TextSize.SMALL, bold=True)
@@ -101,8 +103,6 @@ class ArticleLine(Line):
     def __init__(self, article: ArticleSummary, completing: Completing, parent: QObject | None = None) -> None:
         super().__init__(article.title, completing, parent)
         self.article = article
-        self.title.setToolTip(article.name)
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for field in self.fields:
             field.setText(self._stands(field))
             field.editingFinished.connect(self.keep)
