@@ -230,7 +230,8 @@ def apply(app: QApplication, scheme: Scheme = Scheme.SYSTEM, scale: float = 1.0)
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     font.setPointSizeF(POINTS[TextSize.NORMAL] * scale)
     app.setFont(font)
-    app.setStyle("Fusion")
+    if not app.styleSheet():  # once: a style that is set again goes to every widget, as the sheet below does
+        app.setStyle("Fusion")
     app.setWindowIcon(QIcon(str(paths.resource("icons", "quotereview.svg"))))
     dark = scheme is Scheme.DARK or (scheme is Scheme.SYSTEM and system_is_dark(app))
     colours = DARK if dark else LIGHT
