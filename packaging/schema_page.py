@@ -1,0 +1,119 @@
+"""Writes the tables and views of a store into docs/schema.md; run it with the Python of `.venv`."""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from quotereview.store.migrations import ADDED_TO_ONLY, migrations
+
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "schema.md"
+BEGIN, END = "<!-- schema: made by packaging/schema_page.py -->\n", "<!-- schema end -->\n"
+
+INNER = ("_", "sqlite_", "paragraph_words_")  # made by SQLite and by the library that counts the migrations
+
+PURPOSES = {
+    "quotes_current": "Each quote as it stands: its newest decision, or its newest proposal where nobody has ruled. "
+    "Quotes of removed articles and withdrawn ones are not in it.",
+    "articles_current": "Each article with what editors ruled of it as a whole, removed ones among them.",
+    "names_current": "Each name on which something was decided, with the name that its person goes by, if another.",
+    "history": "Everything that was ever decided, oldest first: on a quote, on an article, on a name.",
+    "quotes_standing": "Which proposal and which decision stand for each quote; the other views are made of it.",
+    "acts": "What an editor did in one step: it is kept whole, and undone as one, by an act that names it in `undoes`.",
+    "articles": "The articles exactly as loaded, with what their files say of themselves.",
+    "article_decisions": "What editors ruled of an article as a whole; its first one is what the file said.",
+    "settled_doubts": "The marks of an article that an editor explained, part of an article's decision.",
+    "detections": "Each run of a detector over an article; `whole` is 0 where it looked at single quotes only.",
+    "zones": "What each stretch of an article is, part of a detection.",
+    "article_doubts": "Odd places in an article, part of a detection.",
+    "quotes": "The quotes by their ids; `start` and `end` are those of the first passage when it was first found.",
+    "proposals": "What a detector proposes for a quote: who spoke, through whom it came, how sure that is, and why.",
+    "passages": "The words between marks, part of a proposal.",
+    "candidates": "Who else may have spoken, best first, part of a proposal.",
+    "doubts": "Odd places in a quote, part of a proposal.",
+    "pointers": "Which words of a reason stand where in the article, part of a proposal.",
+    "decisions": "What an editor ruled on a quote: the verdict, and all values as they stand from then on.",
+    "decided_passages": "The words of a quote as ruled, part of a decision.",
+    "checks": "How the points of the checklist came out, part of a decision.",
+    "evidence": "Where an editor saw the words, part of a decision.",
+    "overrulings": "Rulings made on the same state, by another editor, that this decision overrules; part of it.",
+    "name_decisions": "Which name a person goes by whose name is `name`; no `same_as`: the name stands for itself.",
+    "places": "Where each editor was last; the one table whose rows are written over.",
+    "paragraphs": "The paragraphs of the articles, for searching: derived from the texts.",
+    "paragraph_words": "Their words as they are searched, a full-text index (FTS5) with the ids of the paragraphs.",
+}
+
+
+def schema() -> str:
+    """The views and tables of a new store, as Markdown."""
+    with closing(sqlite3.connect(":memory:")) as memory:
+        migrations.apply(Database(memory))
+        found = memory.execute("SELECT type, name, sql FROM sqlite_master WHERE type IN ('table', 'view')").fetchall()
+        made = {
+            name: (kind, sql) for kind, name, sql in found if not name.startswith(("paragraph_words_", "_", "sqlite"))
+        }
+        if made.keys() != PURPOSES.keys():
+            raise ValueError(f"say what these are for, or no longer: {sorted(made.keys() ^ PURPOSES.keys())}")
+        return "\n".join(_section(memory, name, *made[name]) for name in PURPOSES)
+
+
+def with_schema(page: str, tables: str) -> str:
+    """The page with these tables between its marks."""
+    before, _, rest = page.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not end:
+        raise ValueError("the page has lost the marks around its tables")
+    return before + BEGIN + tables + END + after
+
+
+def _section(memory: sqlite3.Connection, name: str, kind: str, sql: str) -> str:
+    lines = [f"### `{name}` ({kind})", "", PURPOSES[name], ""]
+    if kind == "table" and name in ADDED_TO_ONLY:
+        lines += ["Rows are added, never changed or deleted.", ""]
+    columns = memory.execute(f"PRAGMA table_info({name})").fetchall()
+    if kind == "view":
+        return "\n".join([*lines, "Columns: " + ", ".join(f"`{column[1]}`" for column in columns), ""])
+    refers = {row[3]: f"`{row[2]}`" for row in memory.execute(f"PRAGMA foreign_key_list({name})")}
+    lines += ["| column | type | refers to | must hold |", "|---|---|---|---|"]
+    definitions = dict(_definitions(sql))
+    for _, column, type, required, _, key in columns:
+        must = [*(["part of the key"] if key else []), *(["a value"] if required and not key else [])]
+        must += [f"`{check}`" for check in _checks(definitions.get(column, ""))]
+        lines.append(f"| `{column}` | {type.lower()} | {refers.get(column, '')} | {', '.join(must)} |")
+    return "\n".join([*lines, ""])
+
+
+def _definitions(sql: str) -> Iterator[tuple[str, str]]:
+    """The columns of a table, each with the words that define it."""
+    inside = sql[sql.index("(") + 1 : sql.rindex(")")]
+    for definition in _split(inside):
+        yield definition.split()[0], definition
+
+
+def _split(inside: str) -> Iterator[str]:
+    """The parts between commas that stand in no brackets."""
+    depth, start = 0, 0
+    for at, sign in enumerate(inside):
+        depth += (sign == "(") - (sign == ")")
+        if sign == "," and not depth:
+            yield inside[start:at]
+            start = at + 1
+    yield inside[start:]
+
+
+def _checks(definition: str) -> Iterator[str]:
+    """The conditions of a definition."""
+    for found in re.finditer(r"CHECK \(", definition):
+        depth, start = 1, found.end()
+        for at in range(start, len(definition)):
+            depth += (definition[at] == "(") - (definition[at] == ")")
+            if not depth:
+                yield " ".join(definition[start:at].split()).replace("|", "\\|")
+                break
+
+
+if __name__ == "__main__":
+    PAGE.write_text(with_schema(PAGE.read_text(encoding="utf-8"), schema()), encoding="utf-8")
