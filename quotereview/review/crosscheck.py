@@ -19,6 +19,7 @@ class CrossCheck:
         self._outline = outline
         self._index = matching.Index()
         self._seen: dict[str, Outlined] = {}
+        self._taken_in: tuple[Outlined, ...] = ()
         self._last: tuple[str, tuple[Match, ...]] | None = None
         self._disputed: dict[str, bool] = {}
 
@@ -48,6 +49,8 @@ class CrossCheck:
 
     def catch_up(self, most: int | None = None) -> bool:
         """Take in what changed, in at most so many articles; says whether all is taken in now."""
+        if self._outline.articles() is self._taken_in:
+            return True
         articles = {outlined.article.id: outlined for outlined in self._outline.articles()}
         changed = [
             article
@@ -58,7 +61,10 @@ class CrossCheck:
             self._exchange(_wordings(self._seen.pop(article, None)), _wordings(articles.get(article)))
             if article in articles:
                 self._seen[article] = articles[article]
-        return most is None or len(changed) <= most
+        if most is not None and len(changed) > most:
+            return False
+        self._taken_in = self._outline.articles()
+        return True
 
     def _current(self) -> matching.Index:
         self.catch_up()

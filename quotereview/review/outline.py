@@ -73,13 +73,15 @@ class Outline:
         self._store = store
         self._version: int | None = None
         self._articles: dict[str, Outlined] = {}
+        self._all: tuple[Outlined, ...] = ()
         self._identities = Identities({})
         self._queued: frozenset[str] | None = None
         self._waiting: frozenset[str] | None = None
 
     def articles(self) -> tuple[Outlined, ...]:
-        """All articles."""
-        return tuple(self._current().values())
+        """All articles; the same object until one changes."""
+        self._current()
+        return self._all
 
     def get(self, article: str) -> Outlined | None:
         """One article, None when it was removed or never there."""
@@ -135,7 +137,7 @@ class Outline:
 
     def _keep(self, outlined: Iterable[Outlined | None]) -> None:
         before, self._articles = self._articles, {one.article.id: one for one in outlined if one is not None}
-        self._waiting = None
+        self._all, self._waiting = tuple(self._articles.values()), None
         if [one.queued for one in before.values()] != [one.queued for one in self._articles.values()]:
             self._queued = None
 

@@ -117,18 +117,24 @@ def _bracketed(run: Run) -> str:
 class Version(QWidget):
     """One version of a quote, as plain text in the article's face; different words in brackets and underlined."""
 
-    def __init__(self, runs: Sequence[Run], parent: QWidget | None = None) -> None:
+    def __init__(self, runs: Sequence[Run] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._runs = tuple(runs)
         self._document = QTextDocument()
         self._document.setUndoRedoEnabled(False)
         self._document.setDocumentMargin(0)
         self._document.setDefaultFont(quoting_font(SIZE))
-        self.setAccessibleName(spoken(runs))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.show_runs(runs)
+
+    def show_runs(self, runs: Sequence[Run]) -> None:
+        """Show another version."""
+        self._runs = tuple(runs)
+        self.setAccessibleName(spoken(runs))
         self._write()
+        self.updateGeometry()
+        self.update()
 
     def _write(self) -> None:
         self._document.clear()

@@ -1,6 +1,6 @@
 """The articles as Qt's item model: outlets, and under each its articles with their progress."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
@@ -23,21 +23,28 @@ class ArticlesModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._outlets: list[tuple[str, list[ArticleSummary]]] = []
+        self._shown: tuple[ArticleSummary, ...] = ()
 
     def show_articles(self, summaries: Iterable[ArticleSummary]) -> None:
         """Show these articles; rows that are the same ones as before only change their values."""
+        before, self._shown = self._shown, tuple(summaries)
+        changed = [(was, now) for was, now in zip(before, self._shown, strict=False) if was is not now]
+        if len(before) == len(self._shown) and all(_listed_alike(was, now) for was, now in changed):
+            for _, now in changed:
+                self._change(now)
+        else:
+            self._list_anew()
+
+    def _list_anew(self) -> None:
         fresh = [
             (outlet, list(articles))
             for outlet, articles in groupby(
-                listing.by_outlet(summaries), key=lambda one: one.outlet or listing.NO_OUTLET
+                listing.by_outlet(self._shown), key=lambda one: one.outlet or listing.NO_OUTLET
             )
         ]
-        if _shape(fresh) == _shape(self._outlets):
-            self._replace(fresh)
-        else:
-            self.beginResetModel()
-            self._outlets = fresh
-            self.endResetModel()
+        self.beginResetModel()
+        self._outlets = fresh
+        self.endResetModel()
 
     def find(self, article: str) -> QModelIndex:
         """Where an article is; no place for one that is not listed."""
@@ -47,13 +54,11 @@ class ArticlesModel(QAbstractItemModel):
                     return self.createIndex(row, 0, outlet + 1)
         return QModelIndex()
 
-    def _replace(self, fresh: list[tuple[str, list[ArticleSummary]]]) -> None:
-        before, self._outlets = self._outlets, fresh
-        for outlet, (_, articles) in enumerate(fresh):
-            for row, summary in enumerate(articles):
-                if summary != before[outlet][1][row]:
-                    index = self.createIndex(row, 0, outlet + 1)
-                    self.dataChanged.emit(index, index)
+    def _change(self, summary: ArticleSummary) -> None:
+        index = self.find(summary.id)
+        if index.isValid():
+            self._outlets[index.internalId() - 1][1][index.row()] = summary
+            self.dataChanged.emit(index, index)
 
     # What Qt asks
 
@@ -114,5 +119,7 @@ def progress(summary: ArticleSummary) -> str:
     return f"{summary.decided} of {summary.quotes} decided" if summary.quotes else "no quotes"
 
 
-def _shape(outlets: Sequence[tuple[str, Sequence[ArticleSummary]]]) -> list[tuple[str, list[str]]]:
-    return [(outlet, [summary.id for summary in articles]) for outlet, articles in outlets]
+def _listed_alike(one: ArticleSummary, other: ArticleSummary) -> bool:
+    """Whether both are the same article in the same place of the list."""
+    same = (one.id, one.outlet, one.removed) == (other.id, other.outlet, other.removed)
+    return same and listing.place(one) == listing.place(other)

@@ -89,13 +89,18 @@ class CrossCheckPanel(QWidget):
         column.addWidget(self._scroll)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName("Cross-check")
-        self._scroll.setWidget(self._filled(None))
+        self._rows: list[MatchRow] = []
+        self._nobody = Words(NOBODY, TextSize.SMALL, quiet=True)
+        self._nobody.hide()
+        self._scroll.setWidget(self._content())
 
     def show_matches(self, matches: tuple[Match, ...] | None) -> None:
         """Show the matches of another quote, the best first; say so if it has none; nothing where no quote is."""
         if matches != self._matches:
             self._matches = matches
-            self._scroll.setWidget(self._filled(matches))
+            self._list(sorted(matches or (), key=lambda match: list(Standing).index(standing(match))))
+            self._nobody.setVisible(matches is not None and not matches)
+            self._scroll.verticalScrollBar().setValue(0)
         if matches:
             self.unfold()
 
@@ -111,19 +116,29 @@ class CrossCheckPanel(QWidget):
             self._folded = False
             self.height_wanted.emit(self._height)
 
-    def _filled(self, matches: Sequence[Match] | None) -> QWidget:
+    def _list(self, matches: Sequence[Match]) -> None:
+        """Show matches in the rows that are there, since making one takes milliseconds at each quote."""
+        for _ in matches[len(self._rows) :]:
+            self._add_row()
+        for row, match in zip(self._rows, matches, strict=False):
+            row.show_match(match)
+        for row in self._rows[len(matches) :]:
+            row.hide()
+
+    def _content(self) -> QWidget:
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(GRID * 4, GRID * 2, GRID * 4, GRID * 2)
-        column.setSpacing(GRID * 4)
-        if matches is not None and not matches:
-            column.addWidget(Words(NOBODY, TextSize.SMALL, quiet=True))
-        for match in sorted(matches or (), key=lambda match: list(Standing).index(standing(match))):
-            row = MatchRow(match)
-            row.chosen.connect(self.match_chosen)
-            column.addWidget(row)
-        column.addStretch(1)
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(GRID * 4, GRID * 2, GRID * 4, GRID * 2)
+        self._column.setSpacing(GRID * 4)
+        self._column.addWidget(self._nobody)
+        self._column.addStretch(1)
         return content
+
+    def _add_row(self) -> None:
+        row = MatchRow()
+        row.chosen.connect(self.match_chosen)
+        self._column.insertWidget(1 + len(self._rows), row)
+        self._rows.append(row)
 
     def sizeHint(self) -> QSize:
         return QSize(GRID * 150, HEIGHT)
@@ -145,55 +160,62 @@ class MatchRow(QWidget):
 
     chosen = Signal(str, str)
 
-    def __init__(self, match: Match, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._match = match
+        self._match: Match | None = None
+        self._head = Words(bold=True)
+        self._head.setWordWrap(False)
+        self._go, self._about, self._conflicts = Button(""), Words(quiet=True), Words()
+        self._go.clicked.connect(self._choose)
+        self._here, self._there = Version(), Version()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addLayout(self._printed())
-        column.addWidget(self._conflicts())
+        column.addWidget(self._conflicts)
         column.addLayout(self._versions())
 
-    def _printed(self) -> QHBoxLayout:
-        there = self._match.there
+    def show_match(self, match: Match) -> None:
+        """Show another match."""
+        self._match, there = match, match.there
         outlet = there.outlet or UNKNOWN
-        go = Button(outlet.replace("&", "&&"), f"Go to {outlet}: {there.title}")
-        go.clicked.connect(self._choose)
-        head = Words(standing(self._match).value, bold=True)
-        head.setWordWrap(False)
-        relation = RELATIONS[self._match.relation]
-        about = " · ".join(filter(None, (day(there.published), there.title, relation, agreements(self._match))))
+        self._head.say(standing(match).value)
+        self._go.setText(outlet.replace("&", "&&"))
+        self._go.setAccessibleName(f"Go to {outlet}: {there.title}")
+        self._go.clearFocus()
+        self._head.setFixedHeight(self._go.sizeHint().height())
+        about = (day(there.published), there.title, RELATIONS[match.relation], agreements(match))
+        self._about.say(" · ".join(filter(None, about)))
+        disputed = VERDICTS[Verdict.DISPUTED]
+        sentences = (f"{disputed.glyph} {conflict_sentence(conflict)}" for conflict in match.conflicts)
+        self._conflicts.say("    ".join(sentences), disputed)
+        self._here.show_runs(aligned.here(match))
+        self._there.show_runs(aligned.there(match))
+        self.show()
+
+    def _printed(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(GRID * 2)
-        head.setFixedHeight(go.sizeHint().height())
-        row.addWidget(head, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Words(about, quiet=True), 1)
+        row.addWidget(self._head, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._go, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._about, 1)
         return row
-
-    def _conflicts(self) -> Words:
-        disputed = VERDICTS[Verdict.DISPUTED]
-        sentences = (f"{disputed.glyph} {conflict_sentence(conflict)}" for conflict in self._match.conflicts)
-        conflicts = Words()
-        conflicts.say("    ".join(sentences), disputed)
-        return conflicts
 
     def _versions(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(GRID * 2)
-        versions = (("Here", aligned.here(self._match)), ("There", aligned.there(self._match)))
-        for place, (name, runs) in enumerate(versions):
+        for place, (name, version) in enumerate((("Here", self._here), ("There", self._there))):
             label = Words(name, quiet=True)
             label.setWordWrap(False)
             grid.addWidget(label, 0, 3 * place, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(Version(runs), 0, 3 * place + 1, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(version, 0, 3 * place + 1, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(3 * place + 1, 1)
         grid.setColumnMinimumWidth(2, GRID * 4)
         return grid
 
     def _choose(self) -> None:
-        self.chosen.emit(self._match.there.article, self._match.there.quote)
+        if self._match is not None:
+            self.chosen.emit(self._match.there.article, self._match.there.quote)
 
 
 def _line() -> int:

@@ -12,7 +12,7 @@ MONTHS = ("Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", 
 
 def by_outlet(summaries: Iterable[ArticleSummary]) -> list[ArticleSummary]:
     """The articles that are there, outlet by outlet, the oldest first; those of unknown outlet or date at the end."""
-    return sorted((one for one in summaries if not one.removed), key=_place)
+    return sorted((one for one in summaries if not one.removed), key=place)
 
 
 def day(published: date | None) -> str:
@@ -39,6 +39,7 @@ def unexplained(marks: int) -> str:
     return f"{marks} mark{'s' if marks != 1 else ''} unexplained" if marks else ""
 
 
-def _place(one: ArticleSummary) -> tuple[bool, str, bool, date, str]:
+def place(one: ArticleSummary) -> tuple[bool, str, bool, date, str]:
+    """What articles are ordered by in a list."""
     outlet = (one.outlet or "").casefold()
     return not outlet, outlet, one.published is None, one.published or date.min, one.title.casefold()
