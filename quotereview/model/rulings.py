@@ -1,6 +1,6 @@
 """What editors ruled, and quotes as they stand."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from quotereview.model.evidence import Check, Evidence
 from quotereview.model.quotes import Passage, Quote, Source, Speaker
@@ -106,23 +106,25 @@ def wants_ruling(kind: Kind, zone: Zone) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class StandingQuote:
-    """A quote as it stands: the newest proposal and the newest decision, if any."""
+    """A quote as it stands: the newest proposal and the newest decision, if any.
+
+    ``ruling`` holds the values that stand: the newest decision's, else the proposal's, left open.
+    """
 
     id: str
     article: str
     proposal: Quote
     decision: Decision | None = None
     added_by_hand: bool = False
+    ruling: Ruling = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "ruling", self.decision.ruling if self.decision else proposed(self.proposal))
 
     @property
     def verdict(self) -> Verdict:
         """The newest decision's verdict, OPEN without one."""
         return self.decision.ruling.verdict if self.decision else Verdict.OPEN
-
-    @property
-    def ruling(self) -> Ruling:
-        """The values that stand: the newest decision's, else the proposal's, left open."""
-        return self.decision.ruling if self.decision else proposed(self.proposal)
 
     @property
     def decided(self) -> bool:

@@ -58,7 +58,9 @@ class CrossCheck:
             if self._seen.get(article) is not articles.get(article)
         ]
         for article in changed[:most]:
-            self._exchange(_wordings(self._seen.pop(article, None)), _wordings(articles.get(article)))
+            before, after = self._seen.pop(article, None), articles.get(article)
+            same = _unchanged(before, after)
+            self._exchange(_wordings(before, same), _wordings(after, same))
             if article in articles:
                 self._seen[article] = articles[article]
         if most is not None and len(changed) > most:
@@ -80,10 +82,24 @@ class CrossCheck:
             self._index.add(wording)
 
 
-def _wordings(outlined: Outlined | None) -> set[Wording]:
+def _unchanged(before: Outlined | None, after: Outlined | None) -> frozenset[str]:
+    """The quotes (ids) that an article holds as it held them before; mostly all but one."""
+    if before is None or after is None or _printed(before.article) != _printed(after.article):
+        return frozenset()
+    pairs = zip(before.quotes, after.quotes, strict=False)
+    return frozenset(now.id for was, now in pairs if was == now)
+
+
+def _printed(article: StandingArticle) -> tuple[object, ...]:
+    """What the wordings of an article say of it."""
+    return article.title, article.ruling.outlet, article.ruling.published
+
+
+def _wordings(outlined: Outlined | None, but: frozenset[str]) -> set[Wording]:
     if outlined is None:
         return set()
-    return {_wording(outlined.article, quote) for quote in outlined.quotes if _compared(quote)}
+    left = (quote for quote in outlined.quotes if quote.id not in but)
+    return {_wording(outlined.article, quote) for quote in left if _compared(quote)}
 
 
 def _compared(quote: QuoteSummary) -> bool:

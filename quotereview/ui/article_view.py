@@ -54,6 +54,7 @@ class ArticleView(QWidget):
         self._lit = False
         self._lit_for_now: frozenset[str] = frozenset()
         self._article: Article | None = None
+        self._quotes_at: list[float] = []
         self._lay_out()
         self.setFocusProxy(self._page)
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -63,6 +64,7 @@ class ArticleView(QWidget):
         ReachDrag(self._page).dragged.connect(self.reach_dragged)
         self._page.zoomed.connect(self.zoomed)
         self._page.laid_out.connect(self._follow_page)
+        self._page.ruled.connect(self._follow_rulings)
         self._page.view_moved.connect(self._follow_view)
         self._ruler.quote_chosen.connect(self.quote_chosen)
         self.finder.opened.connect(lambda: self._top.setCurrentWidget(self._bar))
@@ -239,10 +241,15 @@ class ArticleView(QWidget):
         column = self._page.column
         self._head.setContentsMargins(int(column.left()), GRID * 4, self.width() - int(column.right()), GRID * 2)
         self._title.set_in(lambda: headline_font(self._page.document().defaultFont()))
-        tops = self._tops(one.start for one in self._page.quotes)
-        self._ruler.show_marks([RulerMark(one.quote, top) for one, top in zip(self._page.quotes, tops, strict=True)])
+        self._quotes_at = self._tops(one.start for one in self._page.quotes)
+        self._follow_rulings()
         self._follow_view()
         self._follow_finds()
+
+    def _follow_rulings(self) -> None:
+        """Show in the overview how the quotes stand."""
+        pairs = zip(self._page.quotes, self._quotes_at, strict=True)
+        self._ruler.show_marks([RulerMark(one.quote, top) for one, top in pairs])
 
     def _follow_finds(self) -> None:
         """Show the finds in the overview, as many of them as its height can tell apart."""

@@ -54,13 +54,19 @@ class Placed:
         return Span(self.start, self.passages[-1].end)
 
 
-def placed(text: str, quotes: Iterable[StandingQuote]) -> tuple[Placed, ...]:
-    """The quotes in the order of the text, those that do not lie inside it left out."""
+def placed(text: str, quotes: Iterable[StandingQuote], before: Iterable[Placed] = ()) -> tuple[Placed, ...]:
+    """The quotes in the order of the text, those that do not lie inside it left out.
+
+    ``before``: where quotes were placed in the same text; one that still stands so is not looked for again.
+    """
+    known = {id(one.quote): one for one in before}
     found = []
     for quote in quotes:
-        passages = tuple(with_marks(text, passage.span) for passage in quote.ruling.passages)
-        if passages and passages[-1].end <= len(text):
-            found.append(Placed(quote, passages))
+        one = known.get(id(quote)) or Placed(
+            quote, tuple(with_marks(text, passage.span) for passage in quote.ruling.passages)
+        )
+        if one.passages and one.passages[-1].end <= len(text):
+            found.append(one)
     return tuple(sorted(found, key=lambda one: (one.start, -one.span.end)))
 
 

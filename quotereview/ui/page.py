@@ -38,12 +38,14 @@ SMALLEST, LARGEST = -6, 12
 class Page(QTextEdit):
     """The text in a centred column, read-only, with a caret to select by keyboard.
 
-    Signals: ``quote_chosen`` (a quote's id) when a quote is clicked, ``laid_out`` when lines or quotes have changed or
-    moved, ``view_moved`` when another part is seen or another quote is in focus, ``zoomed`` (steps from normal size).
+    Signals: ``quote_chosen`` (a quote's id) when a quote is clicked, ``laid_out`` when lines or quotes have moved,
+    ``ruled`` when quotes stand otherwise where they are, ``view_moved`` when another part is seen or another quote is
+    in focus, ``zoomed`` (steps from normal size).
     """
 
     quote_chosen = Signal(str)
     laid_out = Signal()
+    ruled = Signal()
     view_moved = Signal()
     zoomed = Signal(int)
 
@@ -92,13 +94,14 @@ class Page(QTextEdit):
         """Show the same article's quotes as they stand now, without moving what is read."""
         before = [quote.start for quote in self._quotes]
         focus = self._focus.quote.id if self._focus else None
-        self._quotes, self._hovered = placed(self._text, quotes), None
+        self._quotes, self._hovered = placed(self._text, quotes, self._quotes), None
         self._focus = self._find(focus)
         if before != [quote.start for quote in self._quotes]:
             with self._place_kept():
                 self._set()
+        else:
+            self.ruled.emit()
         self.viewport().update()
-        self.laid_out.emit()
 
     def set_focus(self, quote_id: str | None) -> None:
         """Mark one quote as the one in focus and bring it into view, unless it is seen already.

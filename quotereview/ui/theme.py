@@ -180,11 +180,12 @@ def verdict_of(quote: StandingQuote | QuoteSummary) -> State:
 
 def state_of(quote: StandingQuote) -> State:
     """What a list or the article shows of a quote: its verdict, or why it is open and its speaker to be looked at."""
-    if quote.asked and not quote.decided and not quote.speaker_as_proposed:
+    if quote.decided or not quote.asked:
+        return verdict_of(quote)
+    if not quote.speaker_as_proposed:
         return TO_READ
-    if quote.asked and not quote.decided and band(quote.proposal.confidence) is Band.UNSURE:
-        return BANDS[Band.UNSURE]
-    return verdict_of(quote)
+    unsure = band(quote.proposal.confidence) is Band.UNSURE
+    return BANDS[Band.UNSURE] if unsure else VERDICTS[Verdict.OPEN]
 
 
 def colours_of(palette: QPalette) -> Colours:
