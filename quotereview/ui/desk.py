@@ -18,6 +18,9 @@ from quotereview.ui.listing import by_outlet
 REQUEUED = frozenset(
     {ChangeKind.ARTICLES, ChangeKind.DETAILS, ChangeKind.QUOTES, ChangeKind.RULINGS, ChangeKind.PEOPLE}
 )
+AT_ONCE = 10
+"""How many articles are compared in one turn of the event loop: about 15 milliseconds' worth."""
+
 MOVING = frozenset({ChangeKind.ARTICLES, ChangeKind.QUOTES})
 """What may take away the ground on which the focus stands."""
 
@@ -145,6 +148,12 @@ class Desk(QObject):
         self.order = order
         self._order_queue()
         self.queue_changed.emit()
+
+    def order_for_good(self) -> None:
+        """Order by story what was not ordered so while articles were still to be compared; the focus stays."""
+        if self._provisional:
+            self._order_queue()
+            self.queue_changed.emit()
 
     def set_filter(self, chosen: Filter) -> None:
         """Show other quotes of the queue; the focus stays where it is, also at one that is hidden now."""
@@ -330,7 +339,10 @@ class Desk(QObject):
             self._order_queue()
 
     def _order_queue(self) -> None:
-        self._items, self._queued = ordered(self.session, self.order), self.session.queued_quotes()
+        """Order all; by story only when all articles are compared, which takes a second in a large store."""
+        self._provisional = self.order is Order.STORY and not self.session.compare(AT_ONCE)
+        order = Order.ARTICLE if self._provisional else self.order
+        self._items, self._queued = ordered(self.session, order), self.session.queued_quotes()
         self._filter_queue()
 
     def _filter_queue(self) -> None:

@@ -14,16 +14,13 @@ from quotereview.ui.articles_panel import ArticlesPanel
 from quotereview.ui.card import Card
 from quotereview.ui.centre import Centre
 from quotereview.ui.crosscheck import CrossCheckPanel
-from quotereview.ui.desk import Desk
+from quotereview.ui.desk import AT_ONCE, Desk
 from quotereview.ui.sections import Shown
 from quotereview.ui.start import Start
 from quotereview.ui.status import StatusLine
 
 DESCRIBING = frozenset({ChangeKind.ARTICLES, ChangeKind.DETAILS})
 """What may change what is said of an article above its text."""
-
-AT_ONCE = 10
-"""How many articles are compared in one turn of the event loop: about 15 milliseconds' worth."""
 
 
 @dataclass(frozen=True)
@@ -158,6 +155,7 @@ class Views(QObject):
         """Show the same words elsewhere; comparing all articles of a large store takes many turns of the event loop."""
         session, quote = self._desk.session, self._desk.quote
         if session.compare(AT_ONCE):
+            self._desk.order_for_good()
             self._panels.crosscheck.show_matches(session.matches(quote) if quote else None)
             behind, self._behind = self._behind, False
             if behind:

@@ -1,5 +1,7 @@
 """The focus moves as an editor expects, and every verb is kept before it moves."""
 
+from datetime import date
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -7,7 +9,7 @@ from quotereview.errors import NotPossible, SpeakerMissing
 from quotereview.model import Quote, SourceKind, Verdict, quote_id
 from quotereview.review.change import Change
 from quotereview.review.filtering import read_filter
-from quotereview.review.queue import Counts, Order
+from quotereview.review.queue import Counts, Order, ordered
 from quotereview.review.session import Session
 from quotereview.store import open_store
 from quotereview.ui.desk import Desk
@@ -248,3 +250,20 @@ def test_what_this_desk_did_is_no_news_to_it(desk: Desk, qtbot: QtBot) -> None:
     desk.undo()
     with qtbot.assertNotEmitted(desk.changed):
         desk.look_again()
+
+
+def test_a_queue_by_story_is_ordered_once_all_articles_are_compared(
+    filled: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled.describe([BYPASS.article.id], published=date(2020, 1, 2))
+    monkeypatch.setattr("quotereview.ui.desk.AT_ONCE", 0)
+    desk = Desk(filled, Order.STORY)
+    desk.start()
+    assert desk.items == ordered(filled, Order.ARTICLE)
+    filled.compare(2)
+    with qtbot.waitSignal(desk.queue_changed):
+        desk.order_for_good()
+    assert desk.items == ordered(filled, Order.STORY) != ordered(filled, Order.ARTICLE)
+    assert desk.quote == FIRST
+    with qtbot.assertNotEmitted(desk.queue_changed):
+        desk.order_for_good()
