@@ -42,8 +42,7 @@ def looks(session: Session) -> dict[str, Callable[[], object]]:
 def main() -> None:
     """Print the median of ten runs of each."""
     with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "queue.qrev") as store:
-        session = Session(store, "Ana Ruz")
-        fill(session, QUOTES, utterances)
+        session = fill(store, "Ana Ruz", QUOTES, utterances)
         for what, look in looks(session).items():
             print(f"{what:60}{timed(look):10.2f} ms")  # noqa: T201
 

@@ -6,10 +6,11 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+from quotereview.review.change import ChangeKind
 from quotereview.review.ingest import Read
 from quotereview.review.queue import Order, ordered
-from quotereview.review.session import Session
-from quotereview.store import open_store
+from quotereview.review.session import Session, utc_now
+from quotereview.store import Store, open_store
 from tests.store import invented
 
 QUOTES_PER_ARTICLE = 20
@@ -24,14 +25,17 @@ def utterances(number: int) -> list[tuple[str, str]]:
     ]
 
 
-def fill(session: Session, quotes: int, utterances: Callable[[int], list[tuple[str, str]]] = utterances) -> list[str]:
-    """Keep articles and rule on half of their quotes; the articles' ids."""
-    articles = []
-    for number in range(quotes // QUOTES_PER_ARTICLE):
-        articles.append(keep(session, f"{number}.txt", utterances(number)))
-    for quote in session.outline()[::2]:
-        session.confirm(quote.id)
-    return articles
+def fill(
+    store: Store, editor: str, quotes: int, utterances: Callable[[int], list[tuple[str, str]]] = utterances
+) -> Session:
+    """A session with articles, half of their quotes ruled on; all of it one act, so that it waits for the disk once."""
+    session = Session(store, editor)
+    with store.act(ChangeKind.ARTICLES, "fill the store", editor, utc_now()):
+        for number in range(quotes // QUOTES_PER_ARTICLE):
+            keep(session, f"{number}.txt", utterances(number))
+        for quote in session.outline()[::2]:
+            session.confirm(quote.id)
+    return session
 
 
 def keep(session: Session, name: str, said: list[tuple[str, str]]) -> str:
@@ -54,9 +58,8 @@ def timed(work: Callable[[], object]) -> float:
 def measure(quotes: int, folder: Path) -> dict[str, float]:
     """What an editor waits for at a desk of so many quotes, in milliseconds."""
     with open_store(folder / f"{quotes}.qrev") as store:
-        session = Session(store, "Ana Ruz")
-        articles = fill(session, quotes)
-        middle = articles[len(articles) // 2]
+        session = fill(store, "Ana Ruz", quotes)
+        middle = session.outline()[quotes // 2].article
         waiting = iter([quote.id for quote in session.quotes(middle)][1::2])
         session.matches(session.quotes(middle)[0].id)
         return {

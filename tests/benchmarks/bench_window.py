@@ -29,7 +29,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from quotereview import app, lexicon, paths
 from quotereview.detection import DetectorApart
 from quotereview.review.queue import Order
-from quotereview.review.session import Session, utc_now
 from quotereview.settings import EDITOR, Settings
 from quotereview.store import open_store
 from quotereview.ui.jobs import Job
@@ -217,10 +216,8 @@ def starts(store: Path, runs: int) -> list[float]:
 
 def prepare(store: Path) -> str:
     """Make the store, half of it reviewed by a colleague; gives the id of the long article."""
-    with open_store(store) as opened, opened.act("benchmark", "fill", "Ole Brandt", utc_now()):  # one commit for all
-        session = Session(opened, "Ole Brandt")
-        fill(session, QUOTES, utterances)
-        return keep(session, "long.txt", long_article())
+    with open_store(store) as opened:
+        return keep(fill(opened, "Ole Brandt", QUOTES, utterances), "long.txt", long_article())
 
 
 def measure(folder: Path, runs: int, detected: int) -> Iterator[Figure]:
