@@ -98,6 +98,13 @@ _DOUBTS_OF = f"""
 """
 
 
+# Looking up is half of what making these costs, and all summaries of a store are read before its window is painted.
+_KINDS = {one.value: one for one in Kind}
+_ZONES = {one.value: one for one in Zone}
+_VERDICTS = {one.value: one for one in Verdict}
+_TYPES = {one.value: one for one in SpeakerType}
+
+
 class Standing:
     """Reads what stands in one store; quotes of removed articles and withdrawn ones do not."""
 
@@ -207,9 +214,9 @@ def _summary(row: sqlite3.Row) -> QuoteSummary:
         article=row["article"],
         start=row["start"],
         words=row["words"],
-        kind=Kind(row["kind"]),
-        zone=Zone(row["zone"]),
-        verdict=Verdict(row["verdict"]),
+        kind=_KINDS[row["kind"]],
+        zone=_ZONES[row["zone"]],
+        verdict=_VERDICTS[row["verdict"]],
         speaker=row["speaker"],
         source=row["source"],
         confidence=row["confidence"],
@@ -217,7 +224,7 @@ def _summary(row: sqlite3.Row) -> QuoteSummary:
         added_by_hand=bool(row["added_by_hand"]),
         note=row["note"],
         unread=bool(row["unread"]),
-        speaker_type=SpeakerType(row["speaker_type"]) if row["speaker_type"] else None,
+        speaker_type=_TYPES.get(row["speaker_type"]),
         printed=row["speaker_printed"],
         role=row["speaker_role"],
     )
