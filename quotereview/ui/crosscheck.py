@@ -105,8 +105,8 @@ class CrossCheckPanel(QWidget):
             self.unfold()
 
     def fold(self) -> None:
-        """Another article is open: take a line until a match is met in it."""
-        if not self._folded:
+        """Another article is open: take a line until a match is met in it, unless one is shown already."""
+        if not self._folded and not self._matches:
             self._folded = True
             self.height_wanted.emit(_line())
 

@@ -97,7 +97,6 @@ class Views(QObject):
         session, panels = self._desk.session, self._panels
         self._show_centre(bool(article))
         panels.articles.show_open(article)
-        panels.crosscheck.fold()
         self._article = session.article(article) if article else None
         if self._article is not None:
             panels.article_view.show_article(self._article, session.quotes(article), session.detection(article).zones)
@@ -140,6 +139,8 @@ class Views(QObject):
             self._show_quote(self._desk.standing())
         if due.focused or due.changes:  # the same words may have come, or changed, in any article
             self._show_matches()
+        if due.opened:
+            self._panels.crosscheck.fold()
         self.shown.emit()
 
     def _show_changed(self, article: str, *, described: bool) -> None:
