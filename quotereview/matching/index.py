@@ -25,6 +25,7 @@ class Index:
     def __init__(self, wordings: Iterable[Wording] = ()) -> None:
         self._wordings: dict[str, Wording] = {}
         self._holders: defaultdict[Gram, set[str]] = defaultdict(set)
+        self._shared: set[Gram] = set()
         for wording in wordings:
             self.add(wording)
 
@@ -33,14 +34,20 @@ class Index:
         self.drop(wording.quote)
         self._wordings[wording.quote] = wording
         for gram in _grams(wording.words):
-            self._holders[gram].add(wording.quote)
+            holders = self._holders[gram]
+            holders.add(wording.quote)
+            if len(holders) > 1:
+                self._shared.add(gram)
 
     def drop(self, quote: str) -> None:
         """Leave a quote out; one that is not there is no error."""
         wording = self._wordings.pop(quote, None)
         for gram in _grams(wording.words) if wording else ():
-            self._holders[gram].discard(quote)
-            if not self._holders[gram]:
+            holders = self._holders[gram]
+            holders.discard(quote)
+            if len(holders) < 2:
+                self._shared.discard(gram)
+            if not holders:
                 del self._holders[gram]
 
     def partners(self, quote: str) -> tuple[Match, ...]:
@@ -66,7 +73,7 @@ class Index:
     def stories(self) -> tuple[tuple[str, ...], ...]:
         """The articles (ids) that hold quotes, grouped by the story that they tell, by date."""
         published = {wording.article: wording.published for wording in self._wordings.values()}
-        telling = (holders for gram, holders in self._holders.items() if len(holders) > 1 and _tells(gram))
+        telling = (self._holders[gram] for gram in self._shared if _tells(gram))
         runs = (frozenset(self._wordings[quote].article for quote in holders) for holders in telling)
         return stories(runs, published)
 

@@ -128,13 +128,8 @@ class Views(QObject):
             return
         if due.changes:
             self._show_lists()
-        kinds = {change.kind for change in due.changes if self._desk.article in change.articles}
-        if due.opened:
-            self._open(self._desk.article)
-        elif kinds:
-            self._show_changed(self._desk.article, described=bool(DESCRIBING & kinds))
-        if due.focused or DESCRIBING & kinds:
-            self._panels.article_view.set_focus(self._desk.quote or None)
+        kinds = frozenset(change.kind for change in due.changes if self._desk.article in change.articles)
+        self._show_article(due, kinds)
         if due.focused or kinds:
             self._show_quote(self._desk.standing())
         if due.focused or due.changes:  # the same words may have come, or changed, in any article
@@ -142,6 +137,15 @@ class Views(QObject):
         if due.opened:
             self._panels.crosscheck.fold()
         self.shown.emit()
+
+    def _show_article(self, due: Due, kinds: frozenset[ChangeKind]) -> None:
+        """Bring the text up to what happened, ``kinds`` being how it changed itself."""
+        if due.opened:
+            self._open(self._desk.article)
+        elif kinds:
+            self._show_changed(self._desk.article, described=bool(DESCRIBING & kinds))
+        if due.focused or DESCRIBING & kinds:
+            self._panels.article_view.set_focus(self._desk.quote or None)
 
     def _show_changed(self, article: str, *, described: bool) -> None:
         """Bring the text up to a change of what stands in it, or is said of it."""
