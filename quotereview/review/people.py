@@ -92,6 +92,10 @@ class People:
             raise NotPossible(f"Nobody is quoted under the name {rulings.in_marks(name)}.")
         return found
 
+    def names(self, name: str) -> tuple[str, ...]:
+        """All names of the person who has this one, first the one to go by; none where it is the only one."""
+        return self._keeper.outline.identities().names(name)
+
     def quotes(self, name: str) -> tuple[Said, ...]:
         """All that the person who has a name was quoted with, the oldest first, what has no date at the end."""
         self._look()
@@ -108,8 +112,7 @@ class People:
         Of two the one with fewer quotes is told first. It is of what stands when it is asked for, and
         looks at no store, so that another thread can take the item.
         """
-        people, said = self.all(), self._said
-        return (found(people, said) for found in (_suggested,))
+        return _suggested(self.all(), self._said)
 
     # Deciding
 
@@ -221,7 +224,7 @@ def _role(words: str, days: Sequence[date]) -> Role:
     return Role(words, min(days, default=None), max(days, default=None))
 
 
-def _suggested(people: Sequence[Person], said: Mapping[str, Sequence[Said]]) -> tuple[Suggestion, ...]:
+def _suggested(people: Sequence[Person], said: Mapping[str, Sequence[Said]]) -> Iterator[tuple[Suggestion, ...]]:
     """Those of one type whose names may be one's, but for roles that speak against it put last."""
     quoted = {person.name: person for person in people}
     told = {name: {bare(role.words): role.words for role in _roles(said[name])} for name in quoted}
@@ -232,7 +235,7 @@ def _suggested(people: Sequence[Person], said: Mapping[str, Sequence[Said]]) -> 
     for (reason, _), one, other in sorted(judged, key=lambda each: each[0][1]):
         fewer, more = sorted((one, other), key=lambda name: (quoted[name].quotes, len(name)))
         found.append(Suggestion(fewer, more, reason))
-    return tuple(found)
+    yield tuple(found)
 
 
 def _of_one_type(people: Sequence[Person], said: Mapping[str, Sequence[Said]]) -> Iterator[tuple[str, str, str]]:

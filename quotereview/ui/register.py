@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMenuBar, QWidget
 
 from quotereview.errors import NotPossible
-from quotereview.review.change import Change
+from quotereview.review.change import Change, ChangeKind
 from quotereview.review.people import Suggestion
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.centre import Centre
@@ -94,7 +94,8 @@ class Register(QObject):
     def _decide(self, change: Change, told: str) -> None:
         self._panel.end_question()
         self._desk.take(change)
-        self.told.emit(f"{told} Ctrl+Z takes that back.")
+        if change.kind is not ChangeKind.NOTHING:
+            self.told.emit(f"{told} Ctrl+Z takes that back.")
 
     def _bring_up(self) -> None:
         self._show_people()

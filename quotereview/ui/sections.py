@@ -19,7 +19,8 @@ from quotereview.ui.theme import GRID, State, TextSize
 class Shown:
     """What the card shows: a quote, its article, and its place among the article's quotes (0 for none of them).
 
-    ``before``: what it would be if it were as the quote before; ``conflict``: rulings on it that differ.
+    ``before``: what it would be if it were as the quote before; ``conflict``: rulings on it that differ; ``names``: all
+    names of a speaker who has several.
     """
 
     article: Article
@@ -28,6 +29,7 @@ class Shown:
     of: int
     before: AsBefore | None = None
     conflict: RulingConflict | None = None
+    names: tuple[str, ...] = ()
 
 
 class Section(QWidget):
@@ -100,7 +102,7 @@ class SpeakerSection(Section):
         show_band(self._band, quote, quote.proposal.confidence, None if quote.speaker_as_proposed else theme.TO_READ)
         self._name.say(wording.speaker(speaker))
         self._about.say(wording.about_speaker(quote, shown.article))
-        self._naming.say(wording.naming(speaker))
+        self._naming.say(wording.naming(speaker, shown.names))
 
 
 class SourceSection(Section):

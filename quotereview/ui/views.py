@@ -179,9 +179,10 @@ class Views(QObject):
             marked = session.quotes(self._article.id)
             card.show_nothing(wording.no_quotes(self._article, marked, session.detection(self._article.id)))
         else:
-            session = self._desk.session
+            session, speaker = self._desk.session, quote.ruling.speaker
+            names = session.people.names(speaker.name) if speaker else ()
             before, conflict = session.repeat.offered(quote.id), session.conflicts.of(quote.id)
-            card.show_quote(Shown(self._article, quote, *self._desk.place_in_article(), before, conflict))
+            card.show_quote(Shown(self._article, quote, *self._desk.place_in_article(), before, conflict, names))
 
     def _show_lists(self) -> None:
         session, panels = self._desk.session, self._panels

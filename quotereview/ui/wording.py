@@ -91,9 +91,17 @@ def about_speaker(quote: StandingQuote, article: Article) -> Told:
     return told.then(to.within(" · ", "")) if told.words else to
 
 
-def naming(speaker: Speaker | None) -> str:
+def naming(speaker: Speaker | None, names: Sequence[str] = ()) -> str:
+    """As printed → as resolved, and the other names of a speaker who has several."""
+    if speaker is None:
+        return ""
+    others = ", ".join(name for name in names if name != speaker.name)
+    return " · ".join(part for part in (_resolved(speaker), f"also {others}" if others else "") if part)
+
+
+def _resolved(speaker: Speaker) -> str:
     """As printed → as resolved, where the two differ by more than an article before a description."""
-    if speaker is None or _THE.sub("", speaker.printed or "").casefold() == speaker.name.casefold():
+    if _THE.sub("", speaker.printed or "").casefold() == speaker.name.casefold():
         return ""
     if speaker.resolved:
         return speaker.resolved

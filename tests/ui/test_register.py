@@ -165,6 +165,21 @@ def test_marked_quotes_are_somebody_elses_of_the_same_name(window: MainWindow) -
     assert window.desk.session.undo_label == "Undo speaker: Mara Voss (Sund), 1 quote"
 
 
+def test_the_same_name_again_changes_nothing(window: MainWindow) -> None:
+    write("mara")
+    press(Key.Key_Return, Key.Key_Space, Key.Key_Minus, Key.Key_Return)
+    assert window.people.ask.isHidden() and window.messages.sentence == ""
+    assert len(quoted(window)) == 2
+
+
+def test_the_card_says_the_other_names(window: MainWindow) -> None:
+    first = window.desk.session.people.quotes("Lu Ran")[0].quote
+    window.desk.focus(first.article, first.id)
+    assert "also L. Ran" not in window.card.said()
+    window.desk.take(window.desk.session.people.same("L. Ran", "Lu Ran"))
+    assert "“Lu” → Lu Ran · also L. Ran" in window.card.said()
+
+
 def test_a_minus_with_nothing_marked_says_what_to_do(window: MainWindow) -> None:
     write("mara")
     press(Key.Key_Return, Key.Key_Minus)
