@@ -86,7 +86,7 @@ class People:
 
     def get(self, name: str) -> Person:
         """The person who has a name; raises NotPossible where nobody has it."""
-        goes_by = self._keeper.outline.identities().person(name)
+        goes_by = self.goes_by(name)
         found = next((person for person in self.all() if person.name == goes_by), None)
         if found is None:
             raise NotPossible(f"Nobody is quoted under the name {rulings.in_marks(name)}.")
@@ -96,10 +96,14 @@ class People:
         """All names of the person who has this one, first the one to go by; none where it is the only one."""
         return self._keeper.outline.identities().names(name)
 
+    def goes_by(self, name: str) -> str:
+        """The name by which the person goes who has this one."""
+        return self._keeper.outline.identities().person(name)
+
     def quotes(self, name: str) -> tuple[Said, ...]:
         """All that the person who has a name was quoted with, the oldest first, what has no date at the end."""
         self._look()
-        said = self._said.get(self._keeper.outline.identities().person(name), [])
+        said = self._said.get(self.goes_by(name), [])
         return tuple(sorted(said, key=lambda one: one.article.published or date.max))
 
     def roles(self, name: str) -> tuple[Role, ...]:

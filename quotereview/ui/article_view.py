@@ -1,6 +1,6 @@
 """The article as an editor reads it: what it is, its text with the marks, and the overview beside it."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPalette
@@ -52,6 +52,7 @@ class ArticleView(QWidget):
         self._foot = Foot()
         self._trail = Trail()
         self._lit = False
+        self._person: Callable[[str], str] = str
         self._lit_for_now: frozenset[str] = frozenset()
         self._article: Article | None = None
         self._quotes_at: list[float] = []
@@ -167,6 +168,10 @@ class ArticleView(QWidget):
         self._tell_light()
         self.went_back.emit()
 
+    def ask_persons(self, person: Callable[[str], str]) -> None:
+        """Say from where the name is had by which the person goes who has a name; else each name is a person."""
+        self._person = person
+
     def turn_light(self) -> None:
         """Light all quotes of the speaker in focus together, from quote to quote, or put the light out."""
         self._lit = not self._lit
@@ -216,7 +221,7 @@ class ArticleView(QWidget):
         focus = self._page.focus
         if self._lit_for_now:
             return [one for one in self._page.quotes if one.quote.id in self._lit_for_now]
-        return same_speaker(self._page.quotes, focus) if self._lit and focus else ()
+        return same_speaker(self._page.quotes, focus, self._person) if self._lit and focus else ()
 
     def _tell_light(self) -> None:
         focus = self._page.focus
@@ -224,7 +229,8 @@ class ArticleView(QWidget):
             self._foot.tell("")
         elif speaker := focus.quote.ruling.speaker:
             asked = [one for one in self._page.quotes if one.quote.asked]
-            self._foot.tell(wording.lit(len(same_speaker(asked, focus)), len(asked), speaker.name))
+            lit, name = same_speaker(asked, focus, self._person), self._person(speaker.name)
+            self._foot.tell(wording.lit(len(lit), len(asked), name))
         else:
             self._foot.tell("Nobody is named for this quote")
 

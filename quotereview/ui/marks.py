@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from quotereview.folding import Folded
@@ -78,17 +78,18 @@ def quote_at(quotes: Iterable[Placed], offset: int) -> Placed | None:
     return min(over, key=lambda sized: sized[0])[1] if over else None
 
 
-def same_speaker(quotes: Iterable[Placed], focus: Placed) -> tuple[Placed, ...]:
-    """Those of an article's quotes that an editor is asked about and whose speaker is that of one of them."""
-    speaker = focus.quote.ruling.speaker
-    if speaker is None:
-        return ()
-    return tuple(one for one in quotes if one.quote.asked and _is_named(one, speaker.name))
+def same_speaker(quotes: Iterable[Placed], focus: Placed, person: Callable[[str], str]) -> tuple[Placed, ...]:
+    """Those of an article's quotes that an editor is asked about and whose speaker is that of one of them.
+
+    ``person`` gives the name by which the person goes who has a name.
+    """
+    spoke = _spoke(focus, person)
+    return tuple(one for one in quotes if spoke and one.quote.asked and _spoke(one, person) == spoke)
 
 
-def _is_named(quote: Placed, name: str) -> bool:
+def _spoke(quote: Placed, person: Callable[[str], str]) -> str | None:
     speaker = quote.quote.ruling.speaker
-    return speaker is not None and speaker.name == name
+    return person(speaker.name) if speaker else None
 
 
 def within(spans: Sequence[Span], seen: Span) -> Sequence[Span]:

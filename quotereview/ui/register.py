@@ -1,6 +1,6 @@
 """Between the register of people in the middle of the window, the desk and the article in whose place it stands."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMenuBar, QWidget
@@ -13,6 +13,9 @@ from quotereview.ui.centre import Centre
 from quotereview.ui.desk import Desk
 from quotereview.ui.jobs import Job, Jobs
 from quotereview.ui.people_panel import PeoplePanel
+
+Guard = Callable[[Callable[..., object]], Callable[..., None]]
+"""Makes of a verb one whose known faults are told."""
 
 LATER = 80
 """Milliseconds until it is looked for who may be the same, so that the list is painted first."""
@@ -37,6 +40,16 @@ class Register(QObject):
         desk.changed.connect(self._follow)
         desk.quote_focused.connect(lambda _: self._close())
         panel.left.connect(self.leave)
+
+    def guard(self, guarded: Guard) -> None:
+        """Do what the panel wants, known faults being told."""
+        panel = self._panel
+        panel.person_wanted.connect(guarded(self.show))
+        panel.quote_wanted.connect(guarded(self.go))
+        panel.same_wanted.connect(guarded(self.same))
+        panel.split_wanted.connect(guarded(self.split))
+        panel.rename_wanted.connect(guarded(self.rename))
+        panel.part_wanted.connect(guarded(self.part))
 
     @property
     def open(self) -> bool:

@@ -110,6 +110,7 @@ class MainWindow(QMainWindow):
         self.closing_up = ClosingUp(self.desk, self.article_view, self.doubt_bar, self)
         self.looks = Looks(app, settings, self.article_view, self)
         self.register = Register(self.desk, self.jobs, self.people, self.centre, self.article_view)
+        self.register.guard(self.messages.guarded)
         self.offers = Offers(self.desk, self.offer_bar, self.article_view, self)
         self.conflicts = Conflicts(self.desk, self)
         self.menus = QMenuBar()
@@ -120,7 +121,6 @@ class MainWindow(QMainWindow):
         self.views = Views(self.desk, self._panels(), self)
         self._connect()
         self._connect_article_bars()
-        self._connect_people()
         app.focusChanged.connect(self.card.follow_keys)
         app.focusChanged.connect(self.accepting.follow_keys)
         app.focusChanged.connect(self.register.follow_keys)
@@ -147,6 +147,7 @@ class MainWindow(QMainWindow):
         self.articles.queue.offer(lambda field: field_values(field, session.outline(), session.articles()))
         self.start = Start()
         self.article_view = ArticleView()
+        self.article_view.ask_persons(session.people.goes_by)
         self.card = Card(
             lambda: session.naming.speakers(self.desk.article), lambda: session.source_names(self.desk.article)
         )
@@ -243,6 +244,8 @@ class MainWindow(QMainWindow):
         self.accepting.ended.connect(self.article_view.setFocus)
         self.crosscheck.match_chosen.connect(guarded(self.desk.focus))
         self.crosscheck.height_wanted.connect(lambda height: give_height(self.left, height))
+        self.views.person_wanted.connect(guarded(self.register.show))
+        self.register.told.connect(lambda told: self.messages.tell(told, passing=True))
         self.search.finding_chosen.connect(guarded(self.views.go_to))
         self.search.editing_ended.connect(self.article_view.setFocus)
         self.status.stop_wanted.connect(self.intake.stop)
@@ -266,17 +269,6 @@ class MainWindow(QMainWindow):
         self.span_editing.told.connect(self.messages.tell)
         self.closing_up.told.connect(lambda sentence: self.messages.tell(sentence, passing=True))
         self.doubt_bar.explained.connect(self.messages.guarded(self.closing_up.settle))
-
-    def _connect_people(self) -> None:
-        guarded = self.messages.guarded
-        self.people.person_wanted.connect(guarded(self.register.show))
-        self.people.quote_wanted.connect(guarded(self.register.go))
-        self.people.same_wanted.connect(guarded(self.register.same))
-        self.people.split_wanted.connect(guarded(self.register.split))
-        self.people.rename_wanted.connect(guarded(self.register.rename))
-        self.people.part_wanted.connect(guarded(self.register.part))
-        self.register.told.connect(lambda told: self.messages.tell(told, passing=True))
-        self.views.person_wanted.connect(guarded(self.register.show))
 
     def _connect_card(self) -> None:
         guarded = self.messages.guarded

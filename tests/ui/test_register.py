@@ -180,6 +180,15 @@ def test_the_card_says_the_other_names(window: MainWindow) -> None:
     assert "“Lu” → Lu Ran · also L. Ran" in window.card.said()
 
 
+def test_all_quotes_of_a_person_are_lit_under_any_name(window: MainWindow) -> None:
+    first = window.desk.session.people.quotes("Lu Ran")[0].quote
+    window.desk.focus(first.article, first.id)
+    press(Key.Key_Z)
+    assert window.article_view.said() == "1 of 2 quotes is Lu Ran’s"
+    window.desk.take(window.desk.session.people.same("Lu Ran", "Mara Voss"))
+    assert window.article_view.said() == "2 of 2 quotes are Mara Voss’s"
+
+
 def test_a_minus_with_nothing_marked_says_what_to_do(window: MainWindow) -> None:
     write("mara")
     press(Key.Key_Return, Key.Key_Minus)
