@@ -8,6 +8,7 @@ import click
 from quotereview import paths, terminal
 from quotereview import store as store_room
 from quotereview.errors import NotPossible, StoreFault
+from quotereview.model import ArticleConflict, RulingConflict
 from quotereview.review.session import Session
 from quotereview.settings import EDITOR, Settings
 from quotereview.store import Store, open_store
@@ -62,42 +63,56 @@ def merge(into: Path, given: Path) -> None:
     """
     with open_store(into, create=False) as opened:
         merged = opened.merge(given)
-        found = Session(opened, NO_EDITOR).conflicts.all()
+        found = _conflicts(Session(opened, NO_EDITOR))
     told = (merged.articles, "article"), (merged.quotes, "quote"), (merged.rulings, "ruling")
     came = ", ".join(terminal.counted(number, noun) for number, noun in told)
     terminal.show(terminal.printable(f"{came} came from {given}"))
-    for line in terminal.conflicts_table(found):
+    for line in found:
         terminal.show(line)
 
 
 @click.command()
 @click.argument("store", metavar="STORE", type=STORE_FILE)
 def conflicts(store: Path) -> None:
-    """List the quotes of a store on which editors ruled differently, by their ids, the ruling that stands first."""
+    """List the quotes and articles on which editors ruled differently, by their ids, the ruling that stands first."""
     with open_store(store, create=False) as opened:
-        for line in terminal.conflicts_table(Session(opened, editor()).conflicts.all()):
+        for line in _conflicts(Session(opened, editor())):
             terminal.show(line)
+
+
+def _conflicts(session: Session) -> list[str]:
+    quotes, articles = session.conflicts.all(), session.conflicts.of_articles()
+    return [*terminal.conflicts_table(quotes), *terminal.article_conflicts_table(articles)]
 
 
 @click.command()
 @click.argument("store", metavar="STORE", type=STORE_FILE)
-@click.argument("quote", metavar="QUOTE")
+@click.argument("subject", metavar="ID")
 @click.option("--for", "holder", metavar="EDITOR", required=True, help="Whose ruling holds.")
 @click.option("--because", "why", metavar="REASON", required=True, help="Why it holds; kept as the verdict's reason.")
-def settle(store: Path, quote: str, holder: str, why: str) -> None:
-    """Settle a conflict of rulings on the quote of an id that `quotereview conflicts` lists.
+def settle(store: Path, subject: str, holder: str, why: str) -> None:
+    """Settle a conflict of rulings on the quote or article of an id that `quotereview conflicts` lists.
 
     The ruling of EDITOR is made anew, in your own name, and the others are overruled; all of them stay in the history.
     """
     with open_store(store, create=False) as opened:
         session = Session(opened, editor())
-        conflict = session.conflicts.of(quote)
-        rulings = (conflict.standing, *conflict.others) if conflict else ()
-        chosen = [ruling.id for ruling in rulings if ruling.editor == holder]
-        if conflict and len(chosen) != 1:
-            raise NotPossible(f"“{holder}” is not the name of one who ruled; `quotereview conflicts` lists who did.")
-        change = session.conflicts.settle(quote, chosen[0] if chosen else "", why)
+        conflict = session.conflicts.of(subject)
+        articles = (one for one in session.conflicts.of_articles() if one.standing.article == subject)
+        chosen = _of_editor(conflict or next(articles, None), holder)
+        settled = session.conflicts
+        change = settled.settle(subject, chosen, why) if conflict else settled.settle_article(chosen, why)
     terminal.show(terminal.printable(f"Kept: {change.label}"))
+
+
+def _of_editor(conflict: RulingConflict | ArticleConflict | None, holder: str) -> str:
+    """The id of the one ruling of an editor among those that conflict."""
+    if conflict is None:
+        raise NotPossible("Nobody ruled otherwise on this; there is nothing to settle.")
+    found: list[str] = [one.id for one in (conflict.standing, *conflict.others) if one.editor == holder]
+    if len(found) != 1:
+        raise NotPossible(f"“{holder}” is not the name of one who ruled; `quotereview conflicts` lists who did.")
+    return found[0]
 
 
 @click.command()

@@ -14,6 +14,7 @@ import click
 from quotereview import matching
 from quotereview.errors import Unwritable
 from quotereview.model import (
+    ArticleConflict,
     ArticleSummary,
     Belief,
     Conflict,
@@ -111,13 +112,23 @@ def group_table(group: Group) -> Iterator[str]:
 
 def conflicts_table(conflicts: Sequence[RulingConflict]) -> Iterator[str]:
     """The lines that say how many quotes are ruled differently, and by whom, the ruling that stands first."""
-    verb = "is" if len(conflicts) == 1 else "are"
-    yield f"{counted(len(conflicts), 'quote')} {verb} ruled differently{':' if conflicts else ''}"
+    yield _differently(len(conflicts), "quote")
     for conflict in conflicts:
         words = conflict.standing.ruling.passages[0].words
         yield printable(f"{conflict.quote}: “{shorten(words, 70, placeholder='…')}”")
         for decision in (conflict.standing, *conflict.others):
             yield from row(_ruling_cells(decision), RULING_WIDTHS)
+
+
+def article_conflicts_table(conflicts: Sequence[ArticleConflict]) -> Iterator[str]:
+    """The lines that say of how many articles editors ruled otherwise, and what, the ruling that stands first."""
+    yield _differently(len(conflicts), "article")
+    for conflict in conflicts:
+        yield printable(f"{conflict.standing.article}: {shorten(conflict.title, 70, placeholder='…')}")
+        for decision in (conflict.standing, *conflict.others):
+            ruling = decision.ruling
+            known = ("removed" if ruling.removed else "", ruling.outlet or NOBODY, str(ruling.published or NOBODY))
+            yield from row(("", *known, decision.editor, decision.decided_at[:16]), RULING_WIDTHS)
 
 
 def report_tables(report: "Report", changes: "Mapping[Key, float] | None" = None) -> Iterator[str]:
@@ -233,6 +244,11 @@ def _quote_cells(quote: Quote) -> tuple[str, ...]:
 def _version_cells(wording: Wording) -> tuple[str, ...]:
     known = (wording.outlet, wording.published, wording.speaker, wording.source)
     return (*(str(value or NOBODY) for value in known), shorten(wording.title, VERSION_WIDTHS[-1], placeholder="…"))
+
+
+def _differently(number: int, noun: str) -> str:
+    verb = "is" if number == 1 else "are"
+    return f"{counted(number, noun)} {verb} ruled differently{':' if number else ''}"
 
 
 def _ruling_cells(decision: Decision) -> tuple[str, ...]:

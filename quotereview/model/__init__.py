@@ -6,6 +6,8 @@ Every offset is a half-open span of code points into an article's canonical text
 from quotereview.model.articles import (
     TITLE_LENGTH,
     Article,
+    ArticleConflict,
+    ArticleDecision,
     ArticleRuling,
     ArticleSummary,
     Doubt,
@@ -57,6 +59,8 @@ __all__ = [
     "TITLE_LENGTH",
     "AlignedWords",
     "Article",
+    "ArticleConflict",
+    "ArticleDecision",
     "ArticleRuling",
     "ArticleSummary",
     "AttributedArticle",

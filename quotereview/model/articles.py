@@ -84,7 +84,8 @@ class Settled:
 class ArticleRuling:
     """What an editor ruled of an article as a whole; complete, so that any earlier ruling can be put back.
 
-    ``closed``: all of it was looked at. ``settled`` are the doubts that an editor explained.
+    ``closed``: all of it was looked at. ``settled`` are the doubts that an editor explained. ``overrules`` are the ids
+    of decisions that were made beside those it goes back to, and that somebody has settled.
     """
 
     outlet: str | None
@@ -92,6 +93,27 @@ class ArticleRuling:
     removed: bool = False
     closed: bool = False
     settled: tuple[Settled, ...] = ()
+    overrules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDecision:
+    """A ruling on an article that was kept: who, and when (UTC, ISO 8601)."""
+
+    id: str
+    article: str
+    ruling: ArticleRuling
+    editor: str
+    decided_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleConflict:
+    """An article of which several rulings were made side by side that differ: the one that stands, and the others."""
+
+    title: str
+    standing: ArticleDecision
+    others: tuple[ArticleDecision, ...]
 
 
 def title_of(text: str) -> str:

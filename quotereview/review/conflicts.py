@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotereview.errors import NotPossible
-from quotereview.model import Decision, RulingConflict, alike
+from quotereview.model import ArticleConflict, ArticleDecision, Decision, RulingConflict, alike
 from quotereview.review.change import Change, ChangeKind
 from quotereview.review.keeper import Keeper
-from quotereview.review.rulings import in_marks, storable
+from quotereview.review.rulings import in_marks, short, storable
 from quotereview.store import Ruled
+
+WHY = "Say why this ruling holds: whoever ruled otherwise will want to know."
 
 
 class Conflicts:
@@ -30,13 +32,47 @@ class Conflicts:
         ends = self._keeper.store.branches.of(quote)
         return self._conflict(ends) if len(ends) > 1 else None
 
+    def of_articles(self) -> tuple[ArticleConflict, ...]:
+        """The articles, as loaded, of which editors ruled another outlet or date, or whether it is removed."""
+        ends = self._keeper.store.article_branches.all()
+        loaded = (article for article in self._keeper.store.articles.loaded() if article in ends)
+        return tuple(filter(None, (self._of_article(article, ends[article]) for article in loaded)))
+
+    def settle_article(self, decision: str, reason: str) -> Change:
+        """One of the conflicting rulings on an article holds, and no other one; the act says why."""
+        why = storable(reason).strip()
+        if not why:
+            raise NotPossible(WHY)
+        conflicts = ((conflict, (conflict.standing, *conflict.others)) for conflict in self.of_articles())
+        for conflict, rulings in conflicts:
+            for chosen in rulings:
+                if chosen.id == decision:
+                    return self._rule_article(conflict, chosen, why)
+        raise NotPossible("Nobody ruled otherwise on this article; there is nothing to settle.")
+
+    def _rule_article(self, conflict: ArticleConflict, chosen: ArticleDecision, why: str) -> Change:
+        article, former = chosen.article, conflict.standing
+        standing = self._keeper.store.articles.standing(article)
+        ends = self._keeper.store.article_branches.of(article)
+        overruled = {*former.ruling.overrules, *(end for end in ends if end != former.id)}
+        assert standing is not None  # an article is never deleted
+        ruling = replace(chosen.ruling, overrules=tuple(sorted(overruled)))
+        label = f"settle {in_marks(conflict.title)}: {short(why)}"
+        return self._keeper.rule_articles(ChangeKind.ARTICLES, label, [(standing, ruling)])
+
+    def _of_article(self, article: str, ends: Sequence[str]) -> ArticleConflict | None:
+        standing, *others = self._keeper.store.articles.decisions(ends)
+        differing = tuple(other for other in others if _described(other) != _described(standing))
+        found = self._keeper.store.articles.standing(article)
+        return ArticleConflict(found.title, standing, differing) if found and differing else None
+
     def settle(self, quote: str, decision: str, reason: str) -> Change:
         """One of the conflicting rulings holds, and no other one; it is ruled anew with the reason for that."""
         conflict, why = self.of(quote), storable(reason).strip()
         if conflict is None:
             raise NotPossible("Nobody ruled otherwise on this quote; there is nothing to settle.")
         if not why:
-            raise NotPossible("Say why this ruling holds: whoever ruled otherwise will want to know.")
+            raise NotPossible(WHY)
         if self._keeper.outline.get(conflict.article) is None:
             raise NotPossible("The article of this quote was removed; load it again.")
         chosen = next((one for one in (conflict.standing, *conflict.others) if one.id == decision), None)
@@ -61,6 +97,10 @@ class Conflicts:
         standing, *others = (found[end] for end in ends)
         differing = tuple(other for other in others if not alike(standing, other))
         return RulingConflict(standing.quote, standing.article, standing, differing) if differing else None
+
+
+def _described(decision: ArticleDecision) -> tuple[object, ...]:
+    return decision.ruling.outlet, decision.ruling.published, decision.ruling.removed
 
 
 def _start(conflict: RulingConflict) -> int:

@@ -1,11 +1,12 @@
 """Articles, exactly as loaded, and what editors ruled of them as a whole."""
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
 
 from quotereview.errors import NotPossible
-from quotereview.model import Article, ArticleRuling, Settled, Span, StandingArticle
+from quotereview.model import Article, ArticleDecision, ArticleRuling, Settled, Span, StandingArticle
 from quotereview.store import acts, hashes, rows
 from quotereview.store.acts import Act
 from quotereview.store.database import Children, Connection
@@ -14,6 +15,10 @@ from quotereview.store.paragraphs import Paragraphs
 _CURRENT = """
     SELECT article, name, headline, opening, outlet, published, removed, closed, decision FROM articles_current
 """
+
+
+_PARTS = ("settled_doubts", "article_overrulings")
+Parts = dict[str, Children]
 
 
 class Articles:
@@ -46,10 +51,16 @@ class Articles:
             "editor": act.editor,
             "decided_at": act.done_at,
         }
-        settled = _settled_rows(str(content["id"]), ruling.settled)
-        chain = acts.chained(self._connection, "article_decisions", {**content, "settled": settled}, follows)
+        decision = str(content["id"])
+        parts = {
+            "settled_doubts": _settled_rows(decision, ruling.settled),
+            "article_overrulings": rows.overruling_rows({"decision": decision}, ruling.overrules),
+        }
+        hashed = hashes.content(hashes.BY_TABLE["article_decisions"], content, parts)
+        chain = acts.chained(self._connection, "article_decisions", hashed, follows)
         self._connection.insert("article_decisions", [{**content, **chain, "act": act.id}])
-        self._connection.insert("settled_doubts", settled)
+        for table, found in parts.items():
+            self._connection.insert(table, found)
 
     def get(self, article: str) -> Article | None:
         """An article with its outlet and date as they stand, removed or not."""
@@ -87,25 +98,38 @@ class Articles:
         return self._ruled_by(decision) if decision else None
 
     def _ruled_by(self, decision: str) -> ArticleRuling:
-        row = self._connection.rows("SELECT * FROM article_decisions WHERE id = ?", (decision,))[0]
-        return _ruling(row, self._settled([decision])[decision])
+        row = self._connection.rows("SELECT *, id AS decision FROM article_decisions WHERE id = ?", (decision,))[0]
+        return _ruling(row, self._parts([decision]))
 
     def _standing(self, found: Sequence[sqlite3.Row]) -> tuple[StandingArticle, ...]:
-        settled = self._settled([row["decision"] for row in found])
+        parts = self._parts([row["decision"] for row in found])
         return tuple(
             StandingArticle(
                 row["article"],
                 row["name"],
                 row["headline"],
                 row["opening"],
-                _ruling(row, settled[row["decision"]]),
+                _ruling(row, parts),
                 row["decision"],
             )
             for row in found
         )
 
-    def _settled(self, decisions: Sequence[str]) -> Children:
-        return self._connection.children("settled_doubts", "decision", decisions)
+    def _parts(self, decisions: Sequence[str]) -> Parts:
+        return {table: self._connection.children(table, "decision", decisions) for table in _PARTS}
+
+    def decisions(self, ids: Sequence[str]) -> tuple[ArticleDecision, ...]:
+        """Decisions on articles by their ids, in that order."""
+        found = self._connection.rows(
+            "SELECT *, id AS decision FROM article_decisions WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(ids),),
+        )
+        parts = self._parts(ids)
+        read = {
+            row["id"]: ArticleDecision(row["id"], row["article"], _ruling(row, parts), row["editor"], row["decided_at"])
+            for row in found
+        }
+        return tuple(read[id] for id in ids)
 
     def act_of(self, decision: str) -> str:
         """The id of the act to which a decision on an article belongs."""
@@ -143,13 +167,16 @@ def _article(row: sqlite3.Row) -> Article:
     )
 
 
-def _ruling(row: sqlite3.Row, settled: Sequence[sqlite3.Row]) -> ArticleRuling:
+def _ruling(row: sqlite3.Row, parts: Parts) -> ArticleRuling:
+    """The ruling of a row with the id of its decision, from the rows of its parts by their tables."""
+    settled, overruled = (parts[table][row["decision"]] for table in _PARTS)
     return ArticleRuling(
         outlet=row["outlet"],
         published=rows.to_date(row["published"]),
         removed=bool(row["removed"]),
         closed=bool(row["closed"]),
         settled=tuple(Settled(Span(one["start"], one["end"]), one["reason"]) for one in settled),
+        overrules=tuple(one["overruled"] for one in overruled),
     )
 
 

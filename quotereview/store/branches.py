@@ -2,35 +2,38 @@
 
 from quotereview.store.database import Connection
 
-# Two rulings that follow the same one, or no one, on the same quote.
-_PARTED = "SELECT quote FROM decisions GROUP BY follows, quote HAVING count(*) > 1"
+# Two rulings that follow the same one, or no one, on the same quote or article.
+_PARTED = "SELECT {subject} FROM {rulings} GROUP BY follows, {subject} HAVING count(*) > 1"
 
 # The last ruling of each branch, but for those that the last of another one overrules.
 _ENDS = """
-    SELECT ending.id, ending.quote FROM decisions AS ending
-    WHERE ending.quote IN ({quotes})
-    AND NOT EXISTS (SELECT 1 FROM decisions WHERE follows = ending.id)
+    SELECT ending.id, ending.{subject} AS subject FROM {rulings} AS ending
+    WHERE ending.{subject} IN ({wanted})
+    AND NOT EXISTS (SELECT 1 FROM {rulings} WHERE follows = ending.id)
     AND NOT EXISTS (
-        SELECT 1 FROM overrulings JOIN decisions AS other ON other.id = overrulings.decision
-        WHERE overrulings.overruled = ending.id AND NOT EXISTS (SELECT 1 FROM decisions WHERE follows = other.id)
+        SELECT 1 FROM {overrulings} AS overruling JOIN {rulings} AS other ON other.id = overruling.decision
+        WHERE overruling.overruled = ending.id AND NOT EXISTS (SELECT 1 FROM {rulings} WHERE follows = other.id)
     )
-    ORDER BY ending.quote, ending.revision DESC, ending.decided_at DESC, ending.id DESC
+    ORDER BY ending.{subject}, ending.revision DESC, ending.decided_at DESC, ending.id DESC
 """
 
 
 class Branches:
-    """The branches of the rulings on quotes of one store."""
+    """The branches of the rulings on the quotes, or on the articles, of one store."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, subject: str, rulings: str, overrulings: str) -> None:
+        """``subject`` is the column that says on what was ruled in the table ``rulings``."""
         self._connection = connection
+        self._names = {"subject": subject, "rulings": rulings, "overrulings": overrulings}
 
-    def of(self, quote: str) -> tuple[str, ...]:
-        """The ids of the rulings in which the branches of a quote end, the one that stands first."""
-        return tuple(row["id"] for row in self._connection.rows(_ENDS.format(quotes="?"), (quote,)))
+    def of(self, subject: str) -> tuple[str, ...]:
+        """The ids of the rulings in which the branches of a quote or article end, the one that stands first."""
+        found = self._connection.rows(_ENDS.format(wanted="?", **self._names), (subject,))
+        return tuple(row["id"] for row in found)
 
     def all(self) -> dict[str, tuple[str, ...]]:
-        """The same for each quote that has several; overruled ones no longer count."""
+        """The same for each quote or article that has several; overruled ones no longer count."""
         ends: dict[str, tuple[str, ...]] = {}
-        for row in self._connection.rows(_ENDS.format(quotes=_PARTED)):
-            ends[row["quote"]] = (*ends.get(row["quote"], ()), row["id"])
-        return {quote: found for quote, found in ends.items() if len(found) > 1}
+        for row in self._connection.rows(_ENDS.format(wanted=_PARTED.format(**self._names), **self._names)):
+            ends[row["subject"]] = (*ends.get(row["subject"], ()), row["id"])
+        return {subject: found for subject, found in ends.items() if len(found) > 1}

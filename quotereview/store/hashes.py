@@ -61,9 +61,10 @@ HASHED = (
     Hashed(
         "article_decisions",
         "decision",
-        {"settled_doubts": "settled"},
+        {"settled_doubts": "settled", "article_overrulings": "overrulings"},
         chained=True,
-        since={"closed": 0, "settled": []},
+        since={"closed": 0, "settled": [], "overrulings": []},
+        rare=frozenset({"overrulings"}),
     ),
     Hashed("name_decisions", chained=True),
 )

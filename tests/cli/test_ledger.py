@@ -17,6 +17,8 @@ from tests.cli.commands import run
 from tests.review.conftest import FERRY, HARBOUR, read
 from tests.store import invented
 
+NONE = "0 quotes are ruled differently\n0 articles are ruled differently\n"
+
 
 @pytest.fixture
 def two(tmp_path: Path) -> tuple[Path, Path]:
@@ -42,7 +44,7 @@ def test_merge_says_what_came_and_makes_the_stores_alike(two: tuple[Path, Path])
     result = run("merge", one, other)
     assert (result.exit_code, result.stdout) == (
         0,
-        f"1 article, 2 quotes, 3 rulings came from {other}\n0 quotes are ruled differently\n",
+        f"1 article, 2 quotes, 3 rulings came from {other}\n{NONE}",
     )
     assert seal(one) != seal(other)
     run("merge", other, one)
@@ -55,7 +57,7 @@ def test_merge_lists_who_ruled_differently(two: tuple[Path, Path]) -> None:
     with open_store(two[0]) as store:
         session = Session(store, "Ana Ruz", invented.Clock())
         session.reject(session.quotes(FERRY.id)[0].id)
-    count, words, *rulings = run("merge", *two).stdout.splitlines()[1:]
+    count, words, *rulings = run("merge", *two).stdout.splitlines()[1:-1]
     assert count == "1 quote is ruled differently:"
     assert words.endswith(": “The ferry sails again on Monday morning.”")
     assert {("Ana Ruz" in line, "not a quote" in line) for line in rulings} == {(True, True), (False, False)}
@@ -70,12 +72,25 @@ def test_a_conflict_is_settled_for_one_of_those_who_ruled(two: tuple[Path, Path]
     wrong = run("settle", two[0], quote, "--for", "Cleo Ma", "--because", "the recording")
     assert (wrong.exit_code, "“Cleo Ma” is not the name of one who ruled" in wrong.stderr) == (1, True)
     assert run("settle", two[0], quote, "--for", "Ana Ruz", "--because", "the recording").exit_code == 0
-    assert run("conflicts", two[0]).stdout == "0 quotes are ruled differently\n"
+    assert run("conflicts", two[0]).stdout == NONE
     again = run("settle", two[0], quote, "--for", "Ana Ruz", "--because", "the recording")
     assert (again.exit_code, "nothing to settle" in again.stderr) == (1, True)
     with open_store(two[0]) as store:
         [decision] = [one for one in store.decisions.of(quote) if one.follows]
         assert (decision.ruling.verdict, decision.ruling.reason) == (Verdict.NOT_A_QUOTE, "the recording")
+
+
+def test_a_conflict_about_an_article_is_settled_as_well(two: tuple[Path, Path]) -> None:
+    for store, editor, outlet in ((two[0], "Ana Ruz", "Sund Post"), (two[1], "Ben Ode", "Fjord Times")):
+        with open_store(store) as opened:
+            Session(opened, editor, invented.Clock()).describe([FERRY.id], outlet=outlet)
+    count, title, *rulings = run("merge", *two).stdout.splitlines()[2:]
+    assert (count, title) == ("1 article is ruled differently:", f"{FERRY.id}: {FERRY.headline}")
+    assert {("Ana Ruz" in line, "Sund Post" in line) for line in rulings} == {(True, True), (False, False)}
+    assert run("settle", two[0], FERRY.id, "--for", "Ana Ruz", "--because", "its masthead").exit_code == 0
+    assert run("conflicts", two[0]).stdout == NONE
+    with open_store(two[0]) as opened:
+        assert Session(opened, "Ana Ruz").article(FERRY.id).outlet == "Sund Post"
 
 
 def test_what_cannot_be_merged_is_one_line(two: tuple[Path, Path], tmp_path: Path) -> None:

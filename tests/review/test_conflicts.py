@@ -4,6 +4,7 @@ import random
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import permutations
 from pathlib import Path
 
@@ -219,6 +220,37 @@ def test_settling_wants_a_conflict_a_ruling_of_it_and_a_reason(desks: Desks) -> 
     assert session.conflicts.all() == ()
     with pytest.raises(NotPossible, match="was removed"):
         session.conflicts.settle(conflict.quote, conflict.standing.id, "why")
+
+
+# Articles
+
+
+@pytest.mark.parametrize("choice", [0, 1])
+def test_rulings_on_an_article_are_settled_and_undone(desks: Desks, choice: int) -> None:
+    desks.do("Ana Ruz", lambda session, _: session.describe([FERRY.id], outlet="Sund Post"))
+    desks.do("Ben Ode", lambda session, _: session.describe([FERRY.id], published=date(2026, 3, 1)))
+    session = merged(desks)
+    [conflict] = session.conflicts.of_articles()
+    chosen = (conflict.standing, *conflict.others)[choice]
+    with pytest.raises(NotPossible, match="Say why"):
+        session.conflicts.settle_article(chosen.id, " ")
+    session.conflicts.settle_article(chosen.id, "its masthead")
+    assert session.conflicts.of_articles() == ()
+    assert session.article(FERRY.id).outlet == chosen.ruling.outlet
+    with pytest.raises(NotPossible, match="nothing to settle"):
+        session.conflicts.settle_article(chosen.id, "its masthead")
+    session.describe([FERRY.id], outlet="Coast News", published=date(2026, 3, 1))
+    assert session.conflicts.of_articles() == ()
+    session.undo()
+    session.undo()
+    [again] = session.conflicts.of_articles()
+    assert again.others == conflict.others
+
+
+def test_an_article_that_both_describe_alike_is_no_conflict(desks: Desks) -> None:
+    for editor in ("Ana Ruz", "Ben Ode"):
+        desks.do(editor, lambda session, _: session.describe([FERRY.id], outlet="Sund Post"))
+    assert merged(desks).conflicts.of_articles() == ()
 
 
 # Three editors

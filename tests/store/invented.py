@@ -136,6 +136,9 @@ def full_store(path: Path) -> Store:
     settled = replace(loaded.ruling, settled=(Settled(Span(3, 4), "an inch mark"),))
     with store.act("outlet or date of articles", "settle", "Ana Ruz", now()) as act:
         store.articles.rule(act, kept.id, settled, loaded.decision)
+        store.articles.rule(act, kept.id, settled, loaded.decision)
+        stands, beside = store.article_branches.of(kept.id)
+        store.articles.rule(act, kept.id, replace(settled, overrules=(beside,)), stands)
     with store.act("names of people", "same person", "Ana Ruz", now()) as act:
         store.people.rule(act, "T. Brandt", "Tilda Brandt", None)
     store.places.remember("Ana Ruz", kept.id, quotes[0])

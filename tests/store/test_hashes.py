@@ -66,7 +66,7 @@ def test_a_change_of_any_value_is_seen(connection: Connection, hashed: Hashed) -
 
 def test_a_change_of_what_came_before_is_seen(connection: Connection) -> None:
     hashed = BY_TABLE["article_decisions"]
-    [(row, parts, former)] = [thing for thing in things(connection, hashed) if thing[0]["follows"]]
+    *_, (row, parts, former) = [thing for thing in things(connection, hashed) if thing[0]["follows"]]
     assert former
     assert not hashes.holds(hashed, row, parts, "0" * 64)
 
