@@ -94,12 +94,12 @@ class Messages(Bar):
         """Clear the bar."""
         self.hide()
 
-    def guarded(self, verb: Callable[P, object]) -> Callable[P, None]:
-        """The same verb, its known faults told here."""
+    def guarded(self, verb: Callable[P, object], *, deed: bool = True) -> Callable[P, None]:
+        """The same verb, its known faults told here; what is no ``deed`` of the editor leaves a passing sentence."""
 
         @wraps(verb)
         def run(*args: P.args, **kwargs: P.kwargs) -> None:
-            if self._passing:
+            if deed and self._passing:
                 self.dismiss()
             try:
                 verb(*args, **kwargs)

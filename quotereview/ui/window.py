@@ -326,7 +326,7 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.begun:
-            self.messages.guarded(self.desk.look_again)()
+            self.messages.guarded(self.desk.look_again, deed=False)()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key that nobody took may be that of an action that cannot be used now."""

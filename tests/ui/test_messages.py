@@ -51,6 +51,12 @@ def test_what_a_key_could_not_do_is_gone_with_the_next_deed(messages: Messages) 
     assert messages.sentence == ""
 
 
+def test_what_is_no_deed_takes_nothing_away(messages: Messages) -> None:
+    messages.tell("The sheet is written.", passing=True)
+    messages.guarded(lambda: None, deed=False)()
+    assert messages.sentence == "The sheet is written."
+
+
 def test_a_fault_of_the_store_stays_until_it_is_dismissed(messages: Messages) -> None:
     messages.guarded(failing(StoreFault("The disk is full.")))()
     messages.guarded(lambda: None)()

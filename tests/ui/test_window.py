@@ -440,6 +440,12 @@ def test_an_export_is_told(window: MainWindow, answers: Answers, tmp_path: Path)
     assert str(answers.paths[0]) in window.messages.sentence
 
 
+def test_what_was_told_stays_when_one_comes_back_from_a_dialog(window: MainWindow) -> None:
+    window.messages.tell("The sheet is written.", passing=True)
+    QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
+    assert window.messages.sentence == "The sheet is written."
+
+
 def test_an_export_that_cannot_be_written_is_told(window: MainWindow, answers: Answers, tmp_path: Path) -> None:
     answers.paths = [tmp_path / "no such folder" / "sheet.csv"]
     window.actions_table["export"].trigger()
