@@ -9,8 +9,10 @@ import shutil
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -18,11 +20,13 @@ from PySide6.QtGui import QImage, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from quotereview import app, paths
+from quotereview import paths
 from quotereview.detection import DetectorApart
 from quotereview.model import Evidence, EvidenceKind, StandingQuote
 from quotereview.review.ingest import Read, read_and_detect
+from quotereview.review.session import Session
 from quotereview.settings import EDITOR, THEME, Settings
+from quotereview.store import open_store
 from quotereview.ui.looks import dress
 from quotereview.ui.program import Program, application
 from quotereview.ui.theme import Scheme
@@ -32,11 +36,19 @@ FOLDER = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 SIZE = (1280, 800)
 EDITOR_SHOWN = "Iris Holm"
 SETTLED = 400  # milliseconds in which the window has laid itself out
+NOW = datetime(2026, 11, 4, 9, 30, tzinfo=UTC)  # the day after the newest sample
 COLOURS = 256  # a picture has no more, so that it is small
 COMMONEST = 192  # of these are taken as they are
 ALIKE = 0xF0F0F0  # the bits in which the red, green and blue of colours that are much alike agree
-HEARD = "Well: there was a draft, and drafts come and go, as you know. Next question."
+HEARD = "Well: there was a draft, and drafts come and go, as you know. I don’t recall that one coming."
 """The transcript in the picture of the checklist: the draft that came and went, as it was said."""
+
+
+@contextmanager
+def session_at(store: Path, editor: str) -> Iterator[Session]:
+    """An editor's session on the day of the pictures."""
+    with open_store(store) as opened:
+        yield Session(opened, editor, lambda: NOW)
 
 
 def at_work(window: MainWindow) -> None:
@@ -59,7 +71,7 @@ def in_conflict(window: MainWindow) -> None:
 def checked(window: MainWindow) -> None:
     """A quote held against a transcript, its checklist open and half gone through."""
     focus(window, lambda quote: quote.ruling.passages[0].words.startswith("There was a draft"))
-    transcript = Evidence(EvidenceKind.TRANSCRIPT, "hearing, our recording", "0:14:31", words=HEARD)
+    transcript = Evidence(EvidenceKind.TRANSCRIPT, "telephone interview, our recording", "0:04:31", words=HEARD)
     window.desk.take(window.desk.session.proof.add_evidence(window.desk.quote, transcript))
     press("V", "R", "R", "R", "-")
 
@@ -108,7 +120,7 @@ def press(*keys: str) -> None:
 
 def keep_samples(store: Path, detector: DetectorApart) -> None:
     """Read all sample articles into a store."""
-    with app.session_at(store, EDITOR_SHOWN) as session:
+    with session_at(store, EDITOR_SHOWN) as session:
         for read in read_and_detect([paths.resource("samples")], detector):
             if isinstance(read, Read):
                 session.keep(read)
@@ -136,7 +148,7 @@ def take(picture: Picture, qt: QApplication, samples: Path, detector: DetectorAp
     settings.set(EDITOR, EDITOR_SHOWN)
     settings.set(THEME, picture.scheme.value)
     dress(qt, settings)
-    program = Program(qt, settings, app.session_at, detector)
+    program = Program(qt, settings, session_at, detector)
     program.open(Path(shutil.copy(samples, folder)))
     assert program.window is not None
     program.window.resize(*SIZE)
@@ -159,5 +171,5 @@ def take_all(to: Path) -> None:
 
 
 if __name__ == "__main__":
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ.update(QT_QPA_PLATFORM="offscreen", TZ="UTC")
     take_all(Path(sys.argv[1]) if sys.argv[1:] else FOLDER)
