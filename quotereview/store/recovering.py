@@ -43,7 +43,7 @@ def _recover(path: Path, made: Path) -> Recovered:
     with (
         closing(connect(made, create=True)) as connection,
         _newest_backup(path) as (recovered.backup, kept),
-        salvage(path, made.parent, kept) as damaged,
+        salvage(path, made.parent, recovered.backup or _new_one(made.parent), kept) as damaged,
         _unguarded(connection),
     ):
         new = Rebuilding(connection, recovered)
@@ -57,6 +57,12 @@ def _recover(path: Path, made: Path) -> Recovered:
     if not recovered.read.total() + recovered.from_backup.total():
         raise StoreFault(f"Nothing could be read of {path}, and there is no backup of it: nothing was written.")
     return recovered
+
+
+def _new_one(folder: Path) -> Path:
+    """An empty store, for its definitions."""
+    connect(folder / "empty.qrev", create=True).close()
+    return folder / "empty.qrev"
 
 
 @contextmanager

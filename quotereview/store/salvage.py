@@ -15,6 +15,8 @@ from quotereview.store.migrations import APPLICATION_ID, NEWEST
 from quotereview.store.tables import Table
 
 PAGE = 4096
+HEADER = 100
+BRANCHING = 5  # the kind of a page that leads to others, as SQLite's file format numbers it
 Row = dict[str, Any]
 ROWID = "rowid"
 UNREADABLE = (sqlite3.Error, UnicodeDecodeError, MemoryError)
@@ -90,20 +92,59 @@ class Salvage:
 
 
 @contextmanager
-def salvage(path: Path, beside: Path, kept: Connection | None) -> Iterator[Salvage]:
+def salvage(path: Path, beside: Path, like: Path, kept: Connection | None) -> Iterator[Salvage]:
     """What can be read of the damaged store at ``path``, of a copy that is held ``beside`` meanwhile.
 
-    What every store says alike is written to the copy anew; ``kept``, a backup, tells where the tables begin.
+    What every store says alike is written to the copy anew. ``like`` is a store whose tables begin where those of the
+    damaged one do, as far as is known; ``kept`` reads its backup.
     """
     copy = beside / "damaged"
     for ending in ("", "-wal"):
         if path.with_name(path.name + ending).exists():
             shutil.copyfile(path.with_name(path.name + ending), copy.with_name(copy.name + ending))
     version = _mend_header(copy)
+    if not _definitions_can_be_read(copy):
+        _take_definitions(copy, like, version)
     with suppress(*UNREADABLE):
         _mend_definitions(copy, version, kept)
     with closing(_patient(copy)) as connection:
         yield Salvage(connection)
+
+
+def _definitions_can_be_read(copy: Path) -> bool:
+    with closing(_patient(copy)) as connection:
+        try:
+            return bool(connection.execute("SELECT * FROM sqlite_master").fetchall())
+        except UNREADABLE:
+            return False
+
+
+def _take_definitions(copy: Path, like: Path, version: int) -> None:
+    """Write the pages that hold the definitions of another store of the same form over those that cannot be read."""
+    given = like.read_bytes()
+    if int.from_bytes(given[60:64], "big") != version:
+        return
+    with copy.open("r+b") as file:
+        for page in _definition_pages(given):
+            file.seek((page - 1) * PAGE)
+            file.write(given[(page - 1) * PAGE : page * PAGE])
+    _mend_header(copy)
+
+
+def _definition_pages(whole: bytes) -> list[int]:
+    """The numbers of the pages of a store's definitions: the first one, and those that it leads to."""
+    pages = [1]
+    for page in pages:
+        start = (page - 1) * PAGE
+        head = start + (HEADER if page == 1 else 0)
+        if whole[head] != BRANCHING:
+            continue
+        cells = int.from_bytes(whole[head + 3 : head + 5], "big")
+        for at in range(head + 12, head + 12 + 2 * cells, 2):
+            cell = start + int.from_bytes(whole[at : at + 2], "big")
+            pages.append(int.from_bytes(whole[cell : cell + 4], "big"))
+        pages.append(int.from_bytes(whole[head + 8 : head + 12], "big"))
+    return pages
 
 
 def _patient(copy: Path) -> sqlite3.Connection:
@@ -135,7 +176,7 @@ def _mend_header(copy: Path) -> int:
     """Write the start of the file anew, since what it says is the same in every store; gives the store's form."""
     pages = (copy.stat().st_size + PAGE - 1) // PAGE
     with copy.open("r+b") as file:
-        head = bytearray(file.read(100).ljust(100, b"\0"))
+        head = bytearray(file.read(HEADER).ljust(HEADER, b"\0"))
         head[:24] = b"SQLite format 3\0" + PAGE.to_bytes(2, "big") + bytes([2, 2, 0, 64, 32, 32])
         head[28:32] = pages.to_bytes(4, "big")
         head[32:40] = bytes(8)  # no free pages: they are not read

@@ -12,6 +12,7 @@ import pytest
 from quotereview.errors import StoreFault
 from quotereview.store import Recovered, back_up_daily, check, open_store, recover
 from quotereview.store.backups import newest_first
+from quotereview.store.salvage import _definition_pages
 from tests.store import invented
 from tests.store.test_database import POSIX, of_the_first_form
 
@@ -62,6 +63,21 @@ def test_a_lost_table_comes_from_the_backup(path: Path, tmp_path: Path) -> None:
     recovered = recover(path, tmp_path / "new.qrev")
     assert recovered.from_backup["decisions"]
     assert recovered.all_is_there
+
+
+@pytest.mark.parametrize("backed_up", [True, False])
+@pytest.mark.parametrize("page", [1, -1])
+def test_lost_definitions_hide_no_rows(path: Path, tmp_path: Path, backed_up: bool, page: int) -> None:
+    if backed_up:
+        back_up_daily(path, NOON)
+    whole = bytearray(path.read_bytes())
+    at = _definition_pages(bytes(whole))[0 if page == 1 else -1]
+    whole[(at - 1) * 4096 : at * 4096] = bytes(4096)
+    path.write_bytes(whole)
+    recovered = recover(path, tmp_path / "new.qrev")
+    assert recovered.read["decisions"]
+    assert recovered.all_is_there
+    assert list(check(tmp_path / "new.qrev")) == []
 
 
 def test_a_backup_that_is_damaged_is_passed_over(path: Path, tmp_path: Path) -> None:
