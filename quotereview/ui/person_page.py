@@ -33,7 +33,7 @@ class Head(QScrollArea):
     def fit(self) -> None:
         """Take the height that the lines need."""
         needed, page = self._column.totalHeightForWidth(self.viewport().width()), self.parentWidget()
-        self.setFixedHeight(min(needed, page.height() // 2) if page else needed)
+        self.setFixedHeight(max(0, min(needed, page.height() // 2) if page else needed))  # it has no width at first
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
