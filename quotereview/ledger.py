@@ -8,7 +8,7 @@ import click
 from quotereview import paths, terminal
 from quotereview import store as store_room
 from quotereview.errors import NotPossible, StoreFault
-from quotereview.model import ArticleConflict, RulingConflict
+from quotereview.model import ArticleConflict, RulingConflict, alike
 from quotereview.review.session import Session
 from quotereview.settings import EDITOR, Settings
 from quotereview.store import Store, open_store
@@ -117,6 +117,28 @@ def _of_editor(conflict: RulingConflict | ArticleConflict | None, holder: str) -
 
 @click.command()
 @click.argument("store", metavar="STORE", type=STORE_FILE)
+@click.argument("editor_one", metavar="EDITOR")
+@click.argument("editor_two", metavar="OTHER")
+def agreement(store: Path, editor_one: str, editor_two: str) -> None:
+    """Print how far two editors agree on the quotes that both ruled on, field by field, and where they do not.
+
+    What each of them ruled last is compared, whether or not they saw the other's ruling. Kappa (Cohen's) and alpha
+    (Krippendorff's) are 1 for full agreement and 0 for what chance gives.
+    """
+    from quotereview import evaluation
+
+    with open_store(store, create=False) as opened:
+        ones, others = opened.decisions.last_of(editor_one), opened.decisions.last_of(editor_two)
+    both = [(ones[quote], others[quote]) for quote in ones if quote in others]
+    for line in terminal.agreement_table(evaluation.by_field([(one.ruling, other.ruling) for one, other in both])):
+        terminal.show(line)
+    differing = [RulingConflict(one.quote, one.article, one, (other,)) for one, other in both if not alike(one, other)]
+    for line in terminal.conflicts_table(differing):
+        terminal.show(line)
+
+
+@click.command()
+@click.argument("store", metavar="STORE", type=STORE_FILE)
 def dump(store: Path) -> None:
     """Print all that a store holds, a line of JSON for each row, in an order that is the same wherever it is held."""
     with open_store(store, create=False) as opened:
@@ -165,4 +187,4 @@ def back_up(store: Path) -> None:
         click.echo(terminal.printable(str(fault)), err=True)
 
 
-COMMANDS = (check, recover, merge, conflicts, settle, dump, purge)
+COMMANDS = (check, recover, merge, conflicts, settle, agreement, dump, purge)

@@ -38,13 +38,14 @@ from quotereview.model import (
 from quotereview.store import Recovered
 
 if TYPE_CHECKING:
-    from quotereview.evaluation import Key, Report
+    from quotereview.evaluation import Agreement, Key, Report
 
 NOBODY = "–"
 GAP = "  "
 QUOTE_WIDTHS = (24, 22, 11, 37)
 ARTICLE_WIDTHS = (52, 22, 10, 10)
 VERSION_WIDTHS = (22, 10, 24, 16, 20)
+AGREEMENT_WIDTHS = (10, 8, 8, 8, 8)
 RULING_WIDTHS = (1, 14, 22, 20, 16, 16)
 FIGURE_WIDTHS = (46, 8, 16, 10, 8)
 CHANGE_WIDTHS = (14, 34, 36, 8)
@@ -129,6 +130,14 @@ def article_conflicts_table(conflicts: Sequence[ArticleConflict]) -> Iterator[st
             ruling = decision.ruling
             known = ("removed" if ruling.removed else "", ruling.outlet or NOBODY, str(ruling.published or NOBODY))
             yield from row(("", *known, decision.editor, decision.decided_at[:16]), RULING_WIDTHS)
+
+
+def agreement_table(agreements: "Sequence[Agreement]") -> Iterator[str]:
+    """The lines that show how far two editors agree, field by field; what chance says nothing about is left empty."""
+    yield from row(("field", "quotes", "alike", "kappa", "alpha"), AGREEMENT_WIDTHS)
+    for one in agreements:
+        beyond = (NOBODY if value is None else f"{value:.2f}" for value in (one.kappa, one.alpha))
+        yield from row((one.field, f"{one.compared:,}", f"{one.percent:.0%}", *beyond), AGREEMENT_WIDTHS)
 
 
 def report_tables(report: "Report", changes: "Mapping[Key, float] | None" = None) -> Iterator[str]:

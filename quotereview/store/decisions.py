@@ -49,6 +49,17 @@ class Ruled:
     withdrawn: bool = False
 
 
+# What an editor ruled last on each quote, of what they read.
+_LAST_OF = f"""
+    {_DECISIONS} JOIN (
+        SELECT id, row_number() OVER (PARTITION BY quote ORDER BY revision DESC, decided_at DESC, id DESC) AS place
+        FROM decisions WHERE editor = ?
+    ) AS last ON last.id = decisions.id
+    WHERE last.place = 1 AND NOT decisions.withdrawn AND NOT decisions.unread AND decisions.verdict != 'open'
+    ORDER BY quotes.article, quotes.start
+"""
+
+
 class Decisions:
     """The decisions on quotes of one store."""
 
@@ -111,6 +122,10 @@ class Decisions:
             (editor, since.astimezone(UTC).isoformat()),
         )
         return tuple((row["quote"], datetime.fromisoformat(row["decided_at"])) for row in found)
+
+    def last_of(self, editor: str) -> dict[str, Decision]:
+        """What an editor ruled last on each quote, by the quote's id, but for those left open or not read."""
+        return {decision.quote: decision for decision in self._read(_LAST_OF, editor)}
 
     def decided_last(self, editor: str, but: str) -> str | None:
         """The quote for which an editor named a speaker last and whose ruling still stands, but for one.

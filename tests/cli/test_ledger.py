@@ -93,6 +93,24 @@ def test_a_conflict_about_an_article_is_settled_as_well(two: tuple[Path, Path]) 
         assert Session(opened, "Ana Ruz").article(FERRY.id).outlet == "Sund Post"
 
 
+def test_agreement_is_told_field_by_field_with_what_differs(two: tuple[Path, Path]) -> None:
+    with open_store(two[0]) as store:
+        session = Session(store, "Ana Ruz", invented.Clock())
+        first, second, _ = (quote.id for quote in session.quotes(FERRY.id))
+        session.set_speaker(first, "Mara Voss")
+        session.confirm(second)
+    with open_store(two[1]) as store:
+        Session(store, "Ben Ode", invented.Clock()).confirm(second)
+    run("merge", *two)
+    lines = run("agreement", two[0], "Ana Ruz", "Ben Ode").stdout.splitlines()
+    cells = {line.split()[0]: line.split()[1:] for line in lines[:6]}
+    assert cells["field"] == ["quotes", "alike", "kappa", "alpha"]
+    assert (cells["verdict"], cells["speaker"][:2]) == (["2", "100%", "–", "–"], ["2", "50%"])
+    assert lines[6] == "1 quote is ruled differently:"
+    assert len(lines) == 10
+    assert run("agreement", two[0], "Ana Ruz", "Cleo Ma").stdout.splitlines()[1:] == ["0 quotes are ruled differently"]
+
+
 def test_what_cannot_be_merged_is_one_line(two: tuple[Path, Path], tmp_path: Path) -> None:
     letter = tmp_path / "letter.txt"
     letter.write_text("Dear editor,\n")
