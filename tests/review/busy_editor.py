@@ -5,8 +5,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from quotereview.errors import NotPossible
 from quotereview.model import Evidence, EvidenceKind, Verdict
-from quotereview.review.change import Change, ChangeKind
+from quotereview.review.change import Change, ChangeKind, nothing
 from quotereview.review.ingest import Read
 from quotereview.review.session import Session
 from quotereview.store import open_store
@@ -33,10 +34,16 @@ def load(session: Session, name: str) -> Change:
 
 
 def do(session: Session, dice: random.Random) -> Change:
-    """One of the verbs, on a quote or an article of those that are there."""
-    article = dice.choice(session.articles()).id
+    """One of the verbs, on a quote or an article of those that are there; nothing where the verb is not possible."""
+    articles = session.articles()
+    if not articles:  # their loading was undone
+        return session.redo()
+    article = dice.choice(articles).id
     quote = dice.choice(session.quotes(article)).id
-    return dice.choice(verbs(session, article, quote, dice))()
+    try:
+        return dice.choice(verbs(session, article, quote, dice))()
+    except NotPossible:
+        return nothing((article,), (quote,))
 
 
 def verbs(session: Session, article: str, quote: str, dice: random.Random) -> list[Callable[[], Change]]:

@@ -2,6 +2,7 @@
 
 import logging
 import random
+import signal
 import subprocess
 import sys
 import time
@@ -26,6 +27,7 @@ def reported_until_killed(path: Path, seed: int, lines: int, pause: float) -> li
         time.sleep(pause)
         editor.kill()
         heard += editor.stdout.readlines()
+    assert editor.returncode == -signal.SIGKILL, "it ended by itself"
     return [line.strip() for line in heard if line.endswith("\n")]
 
 
@@ -40,7 +42,7 @@ def test_everything_reported_as_kept_is_there(tmp_path: Path, at_length: bool) -
         assert list(check(path)) == []
         with open_store(path) as store:
             kept = [act.id for act in store.acts.lately("Ana Ruz", 10**6)]
-            assert {len(store.standing.quotes(article)) for article in store.articles.loaded()} == {3}
+            assert {len(store.proposals.quotes(article)) for article in store.articles.loaded()} == {3}
         lost = set(reported) - set(kept)
         assert not lost, f"round {number}"
         unheard += len(kept) - len(reported)
