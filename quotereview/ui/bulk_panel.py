@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from quotereview.model import QuoteSummary, ReliabilityRow, ReliabilityTable
 from quotereview.review.bulk import BulkOffer
 from quotereview.ui.controls import Button, Words, hairline, takes
-from quotereview.ui.positions import display
+from quotereview.ui.elided import Elided
 from quotereview.ui.scale import Scale
 from quotereview.ui.theme import GRID, TextSize
 
@@ -173,34 +173,8 @@ class SampleLine:
     def show_quote(self, quote: QuoteSummary | None) -> None:
         """Show a quote, or keep the room for one."""
         self._confidence.setText(f"{quote.confidence:.3f}".removeprefix("0") if quote else "")
-        self._speaker.tell(quote.speaker or "" if quote else "")
-        self._words.tell(f"“{' '.join(quote.words.split())}”" if quote else "")
-
-
-class Elided(Words):
-    """Words in one line, cut where there is no room for all."""
-
-    def __init__(self, *, bold: bool = False) -> None:
-        super().__init__(bold=bold)
-        self._whole = ""
-        self.setWordWrap(False)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def tell(self, words: str) -> None:
-        """Say other words."""
-        self._whole = display(words)
-        self.setAccessibleName(self._whole)
-        self._fit()
-
-    def sizeHint(self) -> QSize:
-        return QSize(0, self.fontMetrics().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))
+        self._speaker.show_whole(quote.speaker or "" if quote else "")
+        self._words.show_whole(f"“{' '.join(quote.words.split())}”" if quote else "")
 
 
 def count_line(offer: BulkOffer) -> str:

@@ -17,8 +17,10 @@ class Elided(Words):
     _whole = ""
     _lines = 1  # known from the start, for the face is set before the words
 
-    def __init__(self, size: TextSize = TextSize.NORMAL, *, quiet: bool = False, lines: int = 1) -> None:
-        super().__init__(size=size, quiet=quiet)
+    def __init__(
+        self, size: TextSize = TextSize.NORMAL, *, bold: bool = False, quiet: bool = False, lines: int = 1
+    ) -> None:
+        super().__init__(size=size, bold=bold, quiet=quiet)
         self._lines = lines
         self.setWordWrap(lines > 1)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
