@@ -76,8 +76,8 @@ def _refuse_another_form(connection: Connection, table: Table, given: Path) -> N
 def _refuse_purged(connection: Connection, given: Path) -> None:
     """What was purged from one store must not come back from the other."""
     found = connection.row(
-        "SELECT articles.id FROM main.articles JOIN main.acts ON acts.kind = ? AND acts.label = ? || articles.id",
-        (PURGED, PURGE_LABEL),
+        "SELECT id FROM main.articles WHERE id IN (SELECT substr(label, ?) FROM main.acts WHERE kind = ?) LIMIT 1",
+        (len(PURGE_LABEL) + 1, PURGED),
     )
     if found:
         raise StoreFault(
