@@ -47,6 +47,13 @@ class Entity:
             return None
         return "f" if self.women > self.men else "m"
 
+    @property
+    def office(self) -> str | None:
+        """The role as printed, unless it is no more than how one is addressed, or when something was so."""
+        addresses = lexicon.words("roles", "addresses")
+        told = self.role and any(word.strip(".,").lower() not in addresses for word in self.role.split())
+        return self.role if told else None
+
     def may_be(self, gender: str | None) -> bool:
         """Whether nothing known of it speaks against ``gender``; None stands for either."""
         return gender is None or self.gender in {None, gender}

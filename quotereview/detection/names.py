@@ -106,7 +106,7 @@ class Names:
     def _people(self) -> tuple[Speaker, ...]:
         spoke = {id(step.entity) for step in self._discourse.people if self._discourse.speaks(step.mention)}
         ranked = sorted(self.register.persons(), key=lambda e: (id(e) not in spoke, -len(e.mentions)))
-        return tuple(Speaker(entity.name, entity.type, role=entity.role) for entity in ranked)
+        return tuple(Speaker(entity.name, entity.type, role=entity.office) for entity in ranked)
 
     def _answering(self, mention: Mention, found: tuple[Resolution, ...]) -> tuple[Resolution, ...]:
         """Behind the label "A" of an interview speaks most likely whoever the article has named most often so far."""
@@ -311,7 +311,7 @@ class Names:
         printed = mention.span.of(self._text)
         links = [link for link in (printed, via, entity.name) if link]
         chain = " → ".join(link for i, link in enumerate(links) if i == 0 or link.casefold() != links[i - 1].casefold())
-        return Speaker(entity.name, entity.type, mention.span, printed, entity.role, chain if "→" in chain else None)
+        return Speaker(entity.name, entity.type, mention.span, printed, entity.office, chain if "→" in chain else None)
 
     def _speaker(self, mention: Mention, name: str, sort: SpeakerType) -> Speaker:
         return Speaker(name, sort, mention.span, mention.span.of(self._text))

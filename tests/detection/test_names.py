@@ -395,10 +395,19 @@ def test_whoever_declined_to_comment_may_go_on_and_nobody_else_is_called_the_las
     assert "the last woman in front" in told["spokeswoman for the ferry"]
 
 
-def test_the_role_is_given_as_printed(quotes: Quotes) -> None:
-    speaker = quotes("“We regret it deeply,” said Norvann spokeswoman Ana Holt.")[0].speaker
+@pytest.mark.parametrize(
+    ("named", "role"),
+    [
+        ("Norvann spokeswoman Ana Holt", "Norvann spokeswoman"),
+        ("Dr Ana Holt", "Dr"),
+        ("Ms Ana Holt", None),
+        ("Sir Peter Quill", None),
+    ],
+)
+def test_the_role_is_given_as_printed_but_for_mere_addresses(quotes: Quotes, named: str, role: str | None) -> None:
+    speaker = quotes(f"“We regret it deeply,” said {named}.")[0].speaker
     assert speaker is not None
-    assert speaker.role == "Norvann spokeswoman"
+    assert speaker.role == role
 
 
 def test_inside_a_quote_i_is_whoever_speaks_it_and_he_is_somebody_else(quotes: Quotes) -> None:
