@@ -17,7 +17,7 @@ def newest_form(path: Path) -> Iterator[Path]:
         copy = Path(folder) / "copy.qrev"
         snapshot(path, copy)
         with closing(connect_to_copy(path, copy)) as connection:
-            _refuse_damage(connection)
+            refuse_damage(connection)
         yield copy
 
 
@@ -44,7 +44,8 @@ def _reading(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro{quiet}", uri=True, timeout=PATIENCE)
 
 
-def _refuse_damage(connection: Connection) -> None:
+def refuse_damage(connection: Connection) -> None:
+    """Raise StoreFault where the file is not whole, or a row names one that is not there."""
     whole = connection.value("PRAGMA quick_check") == "ok" and not connection.rows("PRAGMA foreign_key_check")
     if not whole:
         raise StoreFault(DAMAGED.format(connection.path))

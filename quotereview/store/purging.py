@@ -29,14 +29,15 @@ def purge(store: Path, article: str, to: Path, editor: str, at: datetime) -> Non
         closing(connect(unfinished, create=True)) as connection,
         copies.attached(connection, copy),
     ):
+        connection.rows("PRAGMA foreign_keys = off")  # acts come last; SQLite would look for whoever names each of them
         _write(connection, article, act)
+        copies.refuse_damage(connection)
 
 
 def _write(connection: Connection, article: str, act: Act) -> None:
     if connection.row("SELECT 1 FROM given.articles WHERE id = ?", (article,)) is None:
         raise NotPossible(f"There is no article {article} in this store.")
     with acts.begin(connection, act, PURGED, f"{PURGE_LABEL}{article}"):
-        connection.rows("PRAGMA defer_foreign_keys = on")
         tables = {name: Table.read(connection, name) for name in HISTORY}
         for table in tables.values():
             if table.name != "acts":
