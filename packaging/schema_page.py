@@ -40,6 +40,7 @@ PURPOSES = {
     "checks": "How the points of the checklist came out, part of a decision.",
     "evidence": "Where an editor saw the words, part of a decision.",
     "overrulings": "Rulings made on the same state, by another editor, that this decision overrules; part of it.",
+    "article_overrulings": "The same of decisions on an article; part of the decision.",
     "name_decisions": "Which name a person goes by whose name is `name`; no `same_as`: the name stands for itself.",
     "places": "Where each editor was last; the one table whose rows are written over.",
     "paragraphs": "The paragraphs of the articles, for searching: derived from the texts.",
