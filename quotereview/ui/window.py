@@ -325,7 +325,7 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.begun:
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.isVisible() and self.begun:
             self.messages.guarded(self.desk.look_again, deed=False)()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
