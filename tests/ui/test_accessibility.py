@@ -38,6 +38,8 @@ PARTS = {
     "accepting in bulk": "B",
     "outlet and date": "Ctrl+D",
     "the filter": "F",
+    "the register of people": "P",
+    "marks nobody explained": "Shift+W",
 }
 
 
