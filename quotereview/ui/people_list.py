@@ -111,7 +111,7 @@ class PeopleList(QWidget):
         alike = f"{len(self._suggestions):,} may be the same as others"
         self.alike.setText("Show everybody" if self.alike.isChecked() else alike)
         self.alike.setAccessibleName(self.alike.text())
-        self.alike.setEnabled(bool(self._suggestions) or self.alike.isChecked())
+        self.alike.setVisible(bool(self._suggestions) or self.alike.isChecked())
 
     def _row(self, person: Person) -> Row:
         return people_words.person_row(person, self._suggestions.get(person.name))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QMenuBar, QWidget
+from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
 
 from quotereview.errors import NotPossible
 from quotereview.review.change import Change, ChangeKind
@@ -77,6 +77,8 @@ class Register(QObject):
 
     def leave(self) -> None:
         """Back to the text."""
+        if held := QApplication.focusWidget():
+            held.clearFocus()  # else Qt hands the keys to the next part of the card, which points into the text
         self._close()
         self._view.setFocus()
 

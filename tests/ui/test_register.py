@@ -27,7 +27,7 @@ def window(opened: Opening, session: Session, qtbot: QtBot) -> MainWindow:
     keep(session, "june", JUNE, [person("Lu Ran", "he", "opposition leader")])
     made = opened(session)
     press(Key.Key_P)
-    qtbot.waitUntil(made.people.list.alike.isEnabled)
+    qtbot.waitUntil(made.people.list.alike.isVisible)
     return made
 
 
@@ -69,6 +69,11 @@ def test_typing_narrows_by_any_name_and_arrows_choose(window: MainWindow) -> Non
     assert listed(window) == []
     press(Key.Key_Return)
     assert window.people.shown() is None
+
+
+def test_going_back_points_to_nothing_in_the_text(window: MainWindow) -> None:
+    press(Key.Key_Escape)
+    assert window.article_view.selection() is None
 
 
 def test_esc_clears_the_line_first_and_then_goes_back_to_the_text(window: MainWindow) -> None:
