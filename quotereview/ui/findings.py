@@ -29,7 +29,7 @@ class Findings(QListView):
         self.setAccessibleName("What was found")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QFrame.Shape.Box)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setItemDelegate(FindingLine(self))
         self._model = QStandardItemModel(self)
         self.setModel(self._model)

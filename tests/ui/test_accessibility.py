@@ -135,7 +135,8 @@ def texts(window: MainWindow) -> list[QWidget]:
 
 def cut_off(widget: QWidget) -> str:
     """What is wrong with the room that a text has, or nothing."""
-    needed = QSize(widget.minimumSizeHint().width(), widget.sizeHint().height())
+    height = widget.heightForWidth(widget.width()) if widget.hasHeightForWidth() else widget.sizeHint().height()
+    needed = QSize(widget.minimumSizeHint().width(), height)
     if isinstance(widget, QLabel):
         needed = label_size(widget)
     if isinstance(widget, QLineEdit):
