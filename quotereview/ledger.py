@@ -9,6 +9,7 @@ from quotereview import paths, terminal
 from quotereview import store as store_room
 from quotereview.errors import NotPossible, StoreFault
 from quotereview.model import ArticleConflict, RulingConflict, alike
+from quotereview.review import timeline
 from quotereview.review.session import Session
 from quotereview.settings import EDITOR, Settings
 from quotereview.store import Store, open_store
@@ -83,6 +84,23 @@ def conflicts(store: Path) -> None:
 def _conflicts(session: Session) -> list[str]:
     quotes, articles = session.conflicts.all(), session.conflicts.of_articles()
     return [*terminal.conflicts_table(quotes), *terminal.article_conflicts_table(articles)]
+
+
+@click.command()
+@click.argument("store", metavar="STORE", type=STORE_FILE)
+@click.argument("subject", metavar="ID")
+def history(store: Path, subject: str) -> None:
+    """Print how a quote, or an article, came to be what it is, the newest step first.
+
+    Of each step: who did it, when, from what to what, why, and with which version of the program. ID is that of a
+    quote, as in the sheet, or the id, the file's name or the headline of an article.
+    """
+    with open_store(store, create=False) as opened:
+        entries = timeline.of_quote(opened, subject) or timeline.of_article(
+            opened, _article(opened, subject, "quote or article")
+        )
+    for line in terminal.history_lines(entries):
+        terminal.show(line)
 
 
 @click.command()
@@ -163,12 +181,17 @@ def purge(store: Path, article: str, to: Path) -> None:
     terminal.show(terminal.printable(f"{to} holds all of {store} but the article {id}"))
 
 
-def _article(store: Store, called: str) -> str:
-    """The id of the one article of that id, name or headline, removed or not; raises NotPossible."""
+def _article(store: Store, called: str, noun: str = "article") -> str:
+    """The id of the one article of that id, name or headline, removed or not.
+
+    Raises NotPossible; ``noun`` is what was asked for.
+    """
     standing = filter(None, map(store.articles.standing, store.articles.loaded()))
     found = [one.id for one in standing if called in (one.id, one.name, one.title)]
     if not found:
-        raise NotPossible(f"There is no article “{called}” in {store.path}: give its id, its file or its headline.")
+        raise NotPossible(
+            f"There is no {noun} “{called}” in {store.path}: give its id, or an article’s file or headline."
+        )
     if len(found) > 1:
         raise NotPossible(f"“{called}” is the name of several articles; give the id of one: {', '.join(found)}.")
     return found[0]
@@ -187,4 +210,4 @@ def back_up(store: Path) -> None:
         click.echo(terminal.printable(str(fault)), err=True)
 
 
-COMMANDS = (check, recover, merge, conflicts, settle, agreement, dump, purge)
+COMMANDS = (check, recover, merge, history, conflicts, settle, agreement, dump, purge)

@@ -35,12 +35,14 @@ from quotereview.model import (
     Zone,
     band,
 )
+from quotereview.review.timeline import Entry, told
 from quotereview.store import Recovered
 
 if TYPE_CHECKING:
     from quotereview.evaluation import Agreement, Key, Report
 
 NOBODY = "–"
+WIDTH = 100
 GAP = "  "
 QUOTE_WIDTHS = (24, 22, 11, 37)
 ARTICLE_WIDTHS = (52, 22, 10, 10)
@@ -130,6 +132,15 @@ def article_conflicts_table(conflicts: Sequence[ArticleConflict]) -> Iterator[st
             ruling = decision.ruling
             known = ("removed" if ruling.removed else "", ruling.outlet or NOBODY, str(ruling.published or NOBODY))
             yield from row(("", *known, decision.editor, decision.decided_at[:16]), RULING_WIDTHS)
+
+
+def history_lines(entries: Sequence[Entry]) -> Iterator[str]:
+    """The lines that tell how a quote or an article came to be what it is, the newest step first."""
+    for entry in entries:
+        what, *how = told(entry, f"{entry.at.astimezone():%Y-%m-%d %H:%M:%S}")
+        yield from wrap(printable(what), WIDTH)
+        for line in how:
+            yield from wrap(printable(line), WIDTH, initial_indent=GAP * 2, subsequent_indent=GAP * 4)
 
 
 def agreement_table(agreements: "Sequence[Agreement]") -> Iterator[str]:

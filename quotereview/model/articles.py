@@ -98,13 +98,14 @@ class ArticleRuling:
 
 @dataclass(frozen=True, slots=True)
 class ArticleDecision:
-    """A ruling on an article that was kept: who, and when (UTC, ISO 8601)."""
+    """A ruling on an article that was kept: who, when (UTC, ISO 8601), and the decision it follows."""
 
     id: str
     article: str
     ruling: ArticleRuling
     editor: str
     decided_at: str
+    follows: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

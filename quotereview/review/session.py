@@ -44,6 +44,7 @@ from quotereview.review.reaches import Reaches
 from quotereview.review.repeat import Repeat
 from quotereview.review.sheet import Extent
 from quotereview.review.spans import Spans
+from quotereview.review.timeline import Timeline
 from quotereview.store import Store
 
 _VERBS = {
@@ -84,6 +85,7 @@ class Session:
         self.followers = Followers(self._keeper)
         self.reaches = Reaches(self._keeper)
         self.people = People(self._keeper)
+        self.timeline = Timeline(self._keeper)
 
     # Looking
 

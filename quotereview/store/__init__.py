@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from quotereview.store import acts, backups, database, dumps, merging, past, purging
-from quotereview.store.acts import Act, Acts, PastAct
+from quotereview.store.acts import Act, Acts, Deed, PastAct
 from quotereview.store.articles import Articles
 from quotereview.store.backups import back_up_daily
 from quotereview.store.branches import Branches
@@ -21,16 +21,18 @@ from quotereview.store.names import Names
 from quotereview.store.paragraphs import Paragraphs
 from quotereview.store.people import NameDecision, People
 from quotereview.store.places import Places
-from quotereview.store.proposals import Proposals
+from quotereview.store.proposals import Proposals, Proposed
 from quotereview.store.rebuilding import Recovered
 from quotereview.store.recovering import recover
 from quotereview.store.standing import Standing
 
 __all__ = [
     "Act",
+    "Deed",
     "Merged",
     "NameDecision",
     "PastAct",
+    "Proposed",
     "Recovered",
     "Ruled",
     "Store",

@@ -1,7 +1,8 @@
 """Acts: what an editor did in one step, kept whole or not at all, and taken back by a later act."""
 
+import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -35,6 +36,17 @@ class PastAct:
     arrived: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """An act as a history tells it: its id, its label, who did it, when (UTC, ISO 8601), with which program version."""
+
+    act: str
+    label: str
+    editor: str
+    done_at: str
+    program: str
+
+
 PURGED = "an article purged"
 """The kind of the act that tells of a purge, which cannot be undone; its label ends with the article's id."""
 PURGE_LABEL = "purge the article "
@@ -59,6 +71,21 @@ class Acts:
         return tuple(
             PastAct(row["id"], row["kind"], row["label"], row["undoes"], bool(row["arrived"])) for row in found[::-1]
         )
+
+    def behind(self, kept: Sequence[str]) -> dict[str, Deed]:
+        """The acts by which decisions, of whatever kind, and detections were kept, by the ids of these."""
+        tables = ("decisions", "article_decisions", "name_decisions", "detections")
+        among = " UNION ALL ".join(
+            f"SELECT id, act FROM {table} WHERE id IN (SELECT id FROM asked)" for table in tables
+        )
+        found = self._connection.rows(
+            f"""WITH asked AS (SELECT value AS id FROM json_each(?)), kept AS ({among})
+            SELECT kept.id AS kept, acts.* FROM kept JOIN acts ON acts.id = kept.act""",
+            (json.dumps(kept),),
+        )
+        return {
+            row["kept"]: Deed(row["id"], row["label"], row["editor"], row["done_at"], row["program"]) for row in found
+        }
 
 
 @contextmanager

@@ -126,10 +126,19 @@ class Articles:
         )
         parts = self._parts(ids)
         read = {
-            row["id"]: ArticleDecision(row["id"], row["article"], _ruling(row, parts), row["editor"], row["decided_at"])
+            row["id"]: ArticleDecision(
+                row["id"], row["article"], _ruling(row, parts), row["editor"], row["decided_at"], row["follows"]
+            )
             for row in found
         }
         return tuple(read[id] for id in ids)
+
+    def of(self, article: str) -> tuple[ArticleDecision, ...]:
+        """All decisions on an article, oldest first."""
+        found = self._connection.rows(
+            "SELECT id FROM article_decisions WHERE article = ? ORDER BY revision, decided_at, id", (article,)
+        )
+        return self.decisions([row["id"] for row in found])
 
     def act_of(self, decision: str) -> str:
         """The id of the act to which a decision on an article belongs."""

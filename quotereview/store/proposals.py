@@ -1,9 +1,30 @@
 """What detectors proposed: added beside what is there, never changed."""
 
+from dataclasses import dataclass
+
 from quotereview.model import Detection, Quote, Reading, Span, StandingQuote, Stretch, Zone, quote_id
 from quotereview.store import acts, hashes, rows
 from quotereview.store.acts import Act
 from quotereview.store.database import Connection
+
+PROPOSAL = """
+    proposals.*, quotes.start || '-' || quotes.end AS key,
+    (SELECT start || '-' || end FROM quotes WHERE id = proposals.parent) AS parent_key,
+    (SELECT start || '-' || end FROM quotes WHERE id = proposals.twin) AS twin_key
+"""
+PARTS = ("passages", "candidates", "doubts", "pointers")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What was proposed for a quote, when (UTC, ISO 8601), in which detection (its id), and by what."""
+
+    id: str
+    proposal: Quote
+    proposed_at: str
+    detection: str
+    detector: str
+    language_model: str
 
 
 class Proposals:
@@ -53,6 +74,29 @@ class Proposals:
             rows.to_doubts(doubts),
             run["detector"],
             run["language_model"],
+        )
+
+    def of(self, quote: str) -> tuple[Proposed, ...]:
+        """All that was proposed for a quote, oldest first."""
+        found = self._connection.rows(
+            f"""SELECT {PROPOSAL}, detections.detector, detections.language_model FROM proposals
+            JOIN quotes ON quotes.id = proposals.quote
+            JOIN detections ON detections.id = proposals.detection
+            WHERE proposals.quote = ? ORDER BY proposed_at, proposals.id""",
+            (quote,),
+        )
+        ids = [row["id"] for row in found]
+        parts = {table: self._connection.children(table, "proposal", ids) for table in PARTS}
+        return tuple(
+            Proposed(
+                row["id"],
+                rows.to_quote(row, {table: children[row["id"]] for table, children in parts.items()}),
+                row["proposed_at"],
+                row["detection"],
+                row["detector"],
+                row["language_model"],
+            )
+            for row in found
         )
 
     def quotes(self, article: str) -> tuple[str, ...]:

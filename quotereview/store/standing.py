@@ -21,20 +21,15 @@ from quotereview.model import (
 from quotereview.store import rows
 from quotereview.store.database import Children, Connection
 from quotereview.store.decisions import Decisions
+from quotereview.store.proposals import PARTS, PROPOSAL
 
-_PARTS = ("passages", "candidates", "doubts", "pointers")
-_PROPOSAL = """
-    proposals.*, quotes.start || '-' || quotes.end AS key,
-    (SELECT start || '-' || end FROM quotes WHERE id = proposals.parent) AS parent_key,
-    (SELECT start || '-' || end FROM quotes WHERE id = proposals.twin) AS twin_key
-"""
 _QUOTES = f"""
-    SELECT {_PROPOSAL}, quotes.article, quotes.added_by_hand
+    SELECT {PROPOSAL}, quotes.article, quotes.added_by_hand
     FROM quotes_standing AS quotes
     JOIN proposals ON proposals.id = quotes.proposal
 """
 _BEFORE = f"""
-    SELECT {_PROPOSAL} FROM json_each(?1) AS asked
+    SELECT {PROPOSAL} FROM json_each(?1) AS asked
     JOIN quotes ON quotes.id = asked.value
     JOIN proposals ON proposals.id = (
         SELECT earlier.id FROM proposals AS earlier
@@ -128,7 +123,7 @@ class Standing:
         """
         found = self._connection.rows(_BEFORE, (json.dumps(quotes), act))
         ids = [row["id"] for row in found]
-        children: dict[str, Children] = {table: {id: [] for id in ids} for table in _PARTS}
+        children: dict[str, Children] = {table: {id: [] for id in ids} for table in PARTS}
         children["passages"] = self._connection.children("passages", "proposal", ids)
         return {row["quote"]: (row["id"], proposed(_proposal(row, children))) for row in found}
 
@@ -188,7 +183,7 @@ class Standing:
 
     def _children(self, found: list[sqlite3.Row]) -> dict[str, Children]:
         ids = [row["id"] for row in found]
-        return {table: self._connection.children(table, "proposal", ids) for table in _PARTS}
+        return {table: self._connection.children(table, "proposal", ids) for table in PARTS}
 
 
 def _grouped(found: Sequence[sqlite3.Row]) -> dict[str, tuple[StandingDoubt, ...]]:

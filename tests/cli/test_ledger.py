@@ -175,3 +175,23 @@ def test_purge_wants_one_article(two: tuple[Path, Path], tmp_path: Path) -> None
         result = run("purge", two[0], called, "--to", tmp_path / "new.qrev")
         assert (result.exit_code, says in result.stderr) == (1, True)
     assert not (tmp_path / "new.qrev").exists()
+
+
+def test_a_history_is_told_step_by_step(two: tuple[Path, Path]) -> None:
+    with open_store(two[0]) as store:
+        session = Session(store, "Ana Ruz", invented.Clock())
+        quote = session.quotes(FERRY.id)[0].id
+        session.set_speaker(quote, "Mara Voss")
+        session.proof.explain(quote, "the recording")
+    lines = run("history", two[0], quote).stdout.splitlines()
+    assert lines[0] == "reason: “the recording” (stands)"
+    assert lines[2:4] == ["    because: the recording", "speaker: Mara Voss"]
+    assert "    speaker: Tilda Brandt → Mara Voss" in lines
+    assert [line.split(",")[0] for line in lines if line.startswith("    by ")] == [
+        "    by Ana Ruz",
+        "    by Ana Ruz",
+        "    by rules 1.2.3",
+    ]
+    assert "    article: – → open" in run("history", two[0], FERRY.name).stdout.splitlines()
+    missing = run("history", two[0], "nowhere")
+    assert (missing.exit_code, "There is no quote or article “nowhere”" in missing.stderr) == (1, True)

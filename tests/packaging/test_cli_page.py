@@ -34,6 +34,7 @@ def test_every_command_is_on_it_but_the_hidden_one(cli_page: ModuleType) -> None
         "check",
         "recover",
         "merge",
+        "history",
         "conflicts",
         "settle",
         "agreement",

@@ -1,0 +1,220 @@
+"""How a quote or an article came to be what it is: who did what, when, from what to what, why, with which program."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from quotereview.errors import NotPossible
+from quotereview.model import ArticleDecision, Decision, Ruling, proposed
+from quotereview.review import differences
+from quotereview.review.change import Change, ChangeKind, nothing
+from quotereview.review.differences import Difference, Dress, Values
+from quotereview.review.keeper import Keeper
+from quotereview.review.rulings import in_marks
+from quotereview.store import Deed, Proposed, Store
+
+
+class Place(StrEnum):
+    """How an entry stands to what holds today."""
+
+    STANDS = "stands"
+    BEFORE = "before what stands"
+    BESIDE = "on another branch"
+    OVERRULED = "overruled"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One step in the history of a quote or an article.
+
+    ``id`` is the ruling's or the proposal's, ``by`` an editor or a detector, ``label`` what the act was, ``program`` by
+    which version of what it was done. ``why`` is the reason that was given then, ``state`` all values as they were
+    then. ``beside``: who else ruled on the same state.
+    """
+
+    id: str
+    at: datetime
+    by: str
+    label: str
+    program: str
+    changes: tuple[Difference, ...]
+    why: str
+    state: Values
+    place: Place = Place.BEFORE
+    beside: tuple[str, ...] = ()
+    proposed: bool = False
+
+
+_Kept = Decision | ArticleDecision
+
+
+def of_quote(store: Store, quote: str) -> tuple[Entry, ...]:
+    """All that was proposed for a quote and ruled on it, the newest first; empty where there is no such quote."""
+    decisions, proposals = store.decisions.of(quote), store.proposals.of(quote)
+    deeds = store.acts.behind([*(one.id for one in decisions), *(one.detection for one in proposals)])
+    rulers = {one.id: one.editor for one in decisions}
+    states = {one.id: differences.of_ruling(one.ruling, withdrawn=one.withdrawn, rulers=rulers) for one in decisions}
+    bases = {one.id: differences.of_ruling(proposed(one.proposal)) for one in proposals}
+    first = {one.id: bases.get(one.proposal or "", {}) for one in decisions if not one.follows}
+    made = tuple(_proposals(proposals, deeds, unruled=not decisions))
+    return _newest_first((*made, *_rulings(decisions, deeds, states, first)), decisions)
+
+
+def of_article(store: Store, article: str) -> tuple[Entry, ...]:
+    """All that was ruled on an article as a whole, the newest first; empty where there is no such article."""
+    decisions = store.articles.of(article)
+    rulers = {one.id: one.editor for one in decisions}
+    states = {one.id: differences.of_article(one.ruling, rulers) for one in decisions}
+    deeds = store.acts.behind([one.id for one in decisions])
+    return _newest_first(_rulings(decisions, deeds, states, {}), decisions)
+
+
+def told(entry: Entry, when: str, dress: Dress = str) -> tuple[str, ...]:
+    """An entry in lines: what was done and how it stands, by whom and ``when``, what changed, and why.
+
+    ``dress`` is done to each name and value within our own words.
+    """
+    how = "" if entry.place is Place.BEFORE else f" ({entry.place})"
+    beside = ", ".join(map(dress, entry.beside))
+    return (
+        f"{dress(entry.label)}{how}",
+        f"by {dress(entry.by)}, {when}, with {entry.program}",
+        *((f"side by side with what {beside} ruled",) if beside else ()),
+        *(change.told(dress) for change in entry.changes),
+        *((f"because: {dress(entry.why)}",) if entry.why else ()),
+    )
+
+
+class Timeline:
+    """The histories of a store, and the verb that brings back what was."""
+
+    def __init__(self, keeper: Keeper) -> None:
+        self._keeper = keeper
+
+    def of_quote(self, quote: str) -> tuple[Entry, ...]:
+        """All that was proposed for a quote and ruled on it, the newest first."""
+        return of_quote(self._keeper.store, quote)
+
+    def of_article(self, article: str) -> tuple[Entry, ...]:
+        """All that was ruled on an article as a whole, the newest first."""
+        return of_article(self._keeper.store, article)
+
+    def bring_back(self, quote: str, entry: str) -> Change:
+        """Rule what stood at an entry (its id) of a quote's history anew.
+
+        Raises NotPossible where the quote had other words then: some of them may be another quote's by now.
+        """
+        standing = self._keeper.quote(quote)
+        ruling, proposal = self._past(quote, entry)
+        if ruling.passages != standing.ruling.passages:
+            raise NotPossible(
+                "This quote had other words then: E changes its words, undo takes back what changed them."
+            )
+        wanted = replace(ruling, parent=standing.ruling.parent, overrules=standing.ruling.overrules)
+        if wanted == standing.ruling:
+            return nothing((standing.article,), (quote,))
+        label = f"bring back {in_marks(ruling.passages[0].words)}"
+        with self._keeper.act(ChangeKind.RULINGS, label) as act:
+            self._keeper.decide(act, standing, wanted, proposal)
+        return self._keeper.done(ChangeKind.RULINGS, (standing.article,), (quote,), label)
+
+    def _past(self, quote: str, entry: str) -> tuple[Ruling, str | None]:
+        """What an entry said of a quote, and the id of the proposal upon which it did."""
+        store = self._keeper.store
+        for decision in store.decisions.of(quote):
+            if decision.id == entry and not decision.withdrawn:
+                return decision.ruling, decision.proposal
+        for one in store.proposals.of(quote):
+            if one.id == entry:
+                return proposed(one.proposal), one.id
+        raise NotPossible("At this step there was no quote to bring back; choose another one.")
+
+
+class _Branches:
+    """How decisions, the one that stands at the end, hang together by which one each follows."""
+
+    def __init__(self, decisions: Sequence[_Kept]) -> None:
+        known = {one.id: one for one in decisions}
+        self._followers: dict[str | None, list[_Kept]] = {}
+        for one in decisions:
+            self._followers.setdefault(one.follows, []).append(one)
+        stands = decisions[-1]
+        self._stands, self._overruled = stands.id, set(stands.ruling.overrules)
+        at: _Kept | None = stands
+        self._before = set[str]()
+        while at is not None:
+            self._before.add(at.id)
+            at = known.get(at.follows or "")
+
+    def place(self, one: _Kept) -> Place:
+        """How a decision stands to the one that holds."""
+        if one.id == self._stands:
+            return Place.STANDS
+        if one.id in self._before:
+            return Place.BEFORE
+        return Place.OVERRULED if one.id in self._overruled else Place.BESIDE
+
+    def beside(self, one: _Kept) -> tuple[str, ...]:
+        """The editors of the other decisions that follow the same one."""
+        others = (other.editor for other in self._followers[one.follows] if other.id != one.id)
+        return tuple(dict.fromkeys(others))
+
+
+def _rulings(
+    decisions: Sequence[_Kept], deeds: Mapping[str, Deed], states: Mapping[str, Values], first: Mapping[str, Values]
+) -> tuple[Entry, ...]:
+    """An entry for each decision; ``first`` is what stood before those that follow none, by their ids."""
+    if not decisions:
+        return ()
+    branches = _Branches(decisions)
+    return tuple(
+        replace(
+            _entry(one.id, deeds[one.id], one.editor, _before(one, states, first), states[one.id]),
+            place=branches.place(one),
+            beside=branches.beside(one),
+        )
+        for one in decisions
+    )
+
+
+def _before(one: _Kept, states: Mapping[str, Values], first: Mapping[str, Values]) -> Values:
+    return states[one.follows] if one.follows else first.get(one.id, {})
+
+
+def _proposals(proposals: Sequence[Proposed], deeds: Mapping[str, Deed], *, unruled: bool) -> Iterator[Entry]:
+    """An entry for each proposal, against the one before; the last one stands as long as nobody has ruled."""
+    before: Values = {}
+    for one in proposals:
+        deed, state = deeds[one.detection], differences.of_proposal(one.proposal)
+        stands = unruled and one is proposals[-1]
+        yield replace(
+            _entry(one.id, deed, one.detector, before, state),
+            label="proposed",
+            program=", ".join(filter(None, (one.language_model, _program(deed)))),
+            place=Place.STANDS if stands else Place.BEFORE,
+            proposed=True,
+        )
+        before = state
+
+
+def _entry(id: str, deed: Deed, by: str, before: Values, state: Values) -> Entry:
+    changes = differences.between(before, state)
+    reason = next((one.after for one in changes if one.field == differences.REASON), "")
+    rest = tuple(one for one in changes if one.field != differences.REASON or not one.after)
+    at = datetime.fromisoformat(deed.done_at)
+    return Entry(id, at, by, deed.label, _program(deed), rest, reason, state)
+
+
+def _program(deed: Deed) -> str:
+    return f"quotereview {deed.program}"
+
+
+def _newest_first(entries: Sequence[Entry], decisions: Sequence[_Kept]) -> tuple[Entry, ...]:
+    """By time, but none before the one that it follows, whatever the clocks of two machines say."""
+    at = {one.id: one.at for one in entries}
+    for one in decisions:  # each comes after the one that it follows
+        if one.follows:
+            at[one.id] = max(at[one.id], at[one.follows])
+    order = {one.id: number for number, one in enumerate(entries)}
+    return tuple(sorted(entries, key=lambda one: (at[one.id], order[one.id]), reverse=True))
