@@ -20,7 +20,8 @@ PURPOSES = {
     "Quotes of removed articles and withdrawn ones are not in it.",
     "articles_current": "Each article with what editors ruled of it as a whole, removed ones among them.",
     "names_current": "Each name on which something was decided, with the name that its person goes by, if another.",
-    "history": "Everything that was ever decided, oldest first: on a quote, on an article, on a name.",
+    "editions_current": "The pairs of articles of which somebody said whether one is a newer edition of the other.",
+    "history": "Everything that was ever decided, oldest first: on a quote, an article, a name, or editions.",
     "quotes_standing": "Which proposal and which decision stand for each quote; the other views are made of it.",
     "acts": "What an editor did in one step: it is kept whole, and undone as one, by an act that names it in `undoes`.",
     "articles": "The articles exactly as loaded, with what their files say of themselves.",
@@ -42,8 +43,12 @@ PURPOSES = {
     "overrulings": "Rulings made on the same state, by another editor, that this decision overrules; part of it.",
     "article_overrulings": "The same of decisions on an article; part of the decision.",
     "name_decisions": "Which name a person goes by whose name is `name`; no `same_as`: the name stands for itself.",
+    "edition_decisions": "Whether an article is a newer edition of an `older` one; no `same`: that is open again.",
+    "taken_over": "Rulings on the older edition that need no look any more, part of such a decision: each with "
+    "the quote of the newer edition that it was taken over to, or without one where an editor left it.",
     "places": "Where each editor was last; the one table whose rows are written over.",
     "paragraphs": "The paragraphs of the articles, for searching: derived from the texts.",
+    "traces": "Numbers of runs of five words and of addresses, by which editions are found: derived, too.",
     "paragraph_words": "Their words as they are searched, a full-text index (FTS5) with the ids of the paragraphs.",
 }
 

@@ -20,6 +20,7 @@ from quotereview.model.articles import (
     title_of,
 )
 from quotereview.model.attributed import AttributedArticle, Attribution
+from quotereview.model.editions import EditionDecision, EditionRuling, TakenOver
 from quotereview.model.evidence import Check, CheckState, Evidence, EvidenceKind
 from quotereview.model.explanations import Belief, Explained, Explanation, Option, Weight
 from quotereview.model.matches import AlignedWords, Conflict, Edit, Group, Located, Match, Relation, Wording
@@ -75,6 +76,8 @@ __all__ = [
     "Detection",
     "Doubt",
     "Edit",
+    "EditionDecision",
+    "EditionRuling",
     "Evidence",
     "EvidenceKind",
     "Explained",
@@ -105,6 +108,7 @@ __all__ = [
     "StandingDoubt",
     "StandingQuote",
     "Stretch",
+    "TakenOver",
     "Verdict",
     "Weight",
     "Wording",

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quotereview.errors import NotPossible
-from quotereview.model import Decision
+from quotereview.model import Decision, EditionDecision, EditionRuling
 from quotereview.review.rulings import in_marks
 from quotereview.store import Act, NameDecision, PastAct, Ruled, Store
 
@@ -115,10 +115,13 @@ def take_back(store: Store, history: History, act: Act, taken: str) -> tuple[tup
     store.decisions.add(act, *_former_states(store, history, quotes, taken))
     for name in store.people.by_act(taken):
         _take_back_name(store, history, act, name)
+    editions = store.editions.by_act(taken)
+    for edition in editions:
+        _take_back_edition(store, history, act, edition)
     whole = tuple(article for article, _, _ in articles)
     in_them = (quote for article in whole for quote in store.proposals.quotes(article))
     return (
-        tuple(dict.fromkeys((*whole, *(decision.article for decision in quotes)))),
+        tuple(dict.fromkeys((*whole, *(one.article for one in quotes), *(one.article for one in editions)))),
         tuple(dict.fromkeys((*in_them, *(decision.quote for decision in quotes)))),
     )
 
@@ -172,3 +175,11 @@ def _take_back_name(store: Store, history: History, act: Act, taken: NameDecisio
         raise NotPossible(OVERTAKEN.format(in_marks(taken.name)))
     former = store.people.get(taken.follows) if taken.follows else None
     store.people.rule(act, taken.name, former.same_as if former else None, newest.id)
+
+
+def _take_back_edition(store: Store, history: History, act: Act, taken: EditionDecision) -> None:
+    newest = store.editions.newest(taken.article, taken.older) or taken
+    if newest.ruling != taken.ruling or not history.owns(store.editions.act_of(newest.id)):
+        raise NotPossible(OVERTAKEN.format("what was said of these editions"))
+    former = store.editions.get(taken.follows).ruling if taken.follows else EditionRuling(None)
+    store.editions.rule(act, taken.article, taken.older, former, newest.id)

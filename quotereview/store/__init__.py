@@ -16,6 +16,7 @@ from quotereview.store.branches import Branches
 from quotereview.store.checking import check
 from quotereview.store.database import PATIENCE, Connection
 from quotereview.store.decisions import Decisions, Ruled
+from quotereview.store.editions import Editions
 from quotereview.store.merging import Merged
 from quotereview.store.names import Names
 from quotereview.store.paragraphs import Paragraphs
@@ -25,6 +26,7 @@ from quotereview.store.proposals import Proposals, Proposed
 from quotereview.store.rebuilding import Recovered
 from quotereview.store.recovering import recover
 from quotereview.store.standing import Standing
+from quotereview.store.traces import Traces
 
 __all__ = [
     "Act",
@@ -50,7 +52,8 @@ class Store:
         self._connection = connection
         self.acts = Acts(connection)
         self.paragraphs = Paragraphs(connection)
-        self.articles = Articles(connection, self.paragraphs)
+        self.traces = Traces(connection)
+        self.articles = Articles(connection, self.paragraphs, self.traces)
         self.proposals = Proposals(connection)
         self.decisions = Decisions(connection)
         self.branches = Branches(connection, "quote", "decisions", "overrulings")
@@ -58,6 +61,7 @@ class Store:
         self.standing = Standing(connection, self.decisions)
         self.names = Names(connection)
         self.people = People(connection)
+        self.editions = Editions(connection)
         self.places = Places(connection)
 
     @property
@@ -84,7 +88,7 @@ class Store:
 
         Merged again it gives nothing more, and stores merged in any order come to hold the same. Raises StoreFault.
         """
-        return merging.merge(self._connection, self.paragraphs, given)
+        return merging.merge(self._connection, self._catch_up, given)
 
     def as_of(self, moment: datetime | str) -> "Store":
         """The store as it was at a time, or after the act or decision of that id; it is opened apart, to be read only.
@@ -111,6 +115,11 @@ class Store:
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
+
+    def _catch_up(self) -> None:
+        """Derive what is kept of articles that came by no verb."""
+        self.paragraphs.catch_up()
+        self.traces.catch_up()
 
     def __enter__(self) -> Self:
         return self

@@ -11,6 +11,7 @@ from quotereview.store import acts, hashes, rows
 from quotereview.store.acts import Act
 from quotereview.store.database import Children, Connection
 from quotereview.store.paragraphs import Paragraphs
+from quotereview.store.traces import Traces
 
 _CURRENT = """
     SELECT article, name, headline, opening, outlet, published, removed, closed, decision FROM articles_current
@@ -24,9 +25,10 @@ Parts = dict[str, Children]
 class Articles:
     """The articles of one store."""
 
-    def __init__(self, connection: Connection, paragraphs: Paragraphs) -> None:
+    def __init__(self, connection: Connection, paragraphs: Paragraphs, traces: Traces) -> None:
         self._connection = connection
         self._paragraphs = paragraphs
+        self._traces = traces
 
     def add(self, act: Act, article: Article) -> None:
         """Keep an article that is not there yet, described as its file describes itself.
@@ -37,6 +39,7 @@ class Articles:
             raise NotPossible(f"“{article.headline or article.name}” is in the store already.")
         self._connection.insert("articles", [_columns(act, article)])
         self._paragraphs.add(article.id, article.text)
+        self._traces.add(article.id, article.text, article.url)
         self.rule(act, article.id, ArticleRuling(article.outlet, article.published), None)
 
     def rule(self, act: Act, article: str, ruling: ArticleRuling, follows: str | None) -> None:

@@ -15,11 +15,17 @@ from quotereview.store.database import Connection, look
 from quotereview.store.hashes import HASHED, Hashed
 from quotereview.store.migrations import migrations
 from quotereview.store.searching import found_by, paragraphs
+from quotereview.traces import traces
 
 AT_ONCE = 500
 """Rows that are read together with their parts."""
 
-_SUBJECTS = {"decisions": "quote", "article_decisions": "article", "name_decisions": "name"}
+_SUBJECTS = {
+    "decisions": "quote",
+    "article_decisions": "article",
+    "name_decisions": "name",
+    "edition_decisions": "article",
+}
 
 _WORDS = """
     SELECT passages.start, passages.end, passages.words, quotes.id AS quote FROM quotes
@@ -203,6 +209,15 @@ def _derived(connection: Connection) -> Iterator[str]:
         yield from _paragraphs(connection, memory)
         if not _words_are_found(connection, memory):
             yield "The index of words by which articles are searched does not fit their texts."
+    if connection.value("SELECT count(*) FROM sqlite_master WHERE name = 'traces'"):
+        yield from _traces(connection)
+
+
+def _traces(connection: Connection) -> Iterator[str]:
+    for article, text, url in connection.rows("SELECT id, text, url FROM articles"):
+        held = connection.rows("SELECT trace FROM traces WHERE article = ?", (article,))
+        if {row["trace"] for row in held} != traces(text, url):
+            yield f"The traces by which editions of the article {article} are found are not those of its text."
 
 
 def _paragraphs(connection: Connection, memory: sqlite3.Connection) -> Iterator[str]:

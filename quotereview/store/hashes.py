@@ -67,6 +67,7 @@ HASHED = (
         rare=frozenset({"overrulings"}),
     ),
     Hashed("name_decisions", chained=True),
+    Hashed("edition_decisions", "decision", {"taken_over": "taken"}, chained=True),
 )
 BY_TABLE = {hashed.table: hashed for hashed in HASHED}
 

@@ -1,5 +1,6 @@
 """Two stores' histories in one: all rows of both, whichever is merged into which, and however often."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +9,6 @@ from quotereview.store import copies
 from quotereview.store.acts import PURGE_LABEL, PURGED
 from quotereview.store.database import Connection
 from quotereview.store.migrations import HISTORY
-from quotereview.store.paragraphs import Paragraphs
 from quotereview.store.tables import Table
 
 # What may differ where a file was loaded into each store: by which act it came, and what is read off its first lines.
@@ -16,7 +16,7 @@ _OWN = {
     "articles": frozenset({"act", "outlet", "published", "headline", "byline", "url", "hash"}),
     "quotes": frozenset({"added_by_hand"}),
 }
-_RULINGS = ("decisions", "article_decisions", "name_decisions")
+_RULINGS = ("decisions", "article_decisions", "name_decisions", "edition_decisions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,11 @@ class Merged:
     rulings: int
 
 
-def merge(connection: Connection, paragraphs: Paragraphs, given: Path) -> Merged:
+def merge(connection: Connection, catch_up: Callable[[], object], given: Path) -> Merged:
     """Take all that the store at ``given`` holds into this one, in one transaction.
 
-    Raises StoreFault where that is no store, or holds a row of this one in another form.
+    ``catch_up`` derives what is kept of the articles that came. Raises StoreFault where that is no store, or holds a
+    row of this one in another form.
     """
     if given.exists() and given.samefile(connection.path):
         raise StoreFault(f"{given} is the store itself: name another one to merge into it.")
@@ -40,7 +41,7 @@ def merge(connection: Connection, paragraphs: Paragraphs, given: Path) -> Merged
         added = {table: _unite(connection, Table.read(connection, table), given) for table in HISTORY}
         _refuse_purged(connection, given)
         _keep_marked(connection)
-        paragraphs.catch_up()
+        catch_up()
     return Merged(added["articles"], added["quotes"], sum(added[table] for table in _RULINGS))
 
 

@@ -16,6 +16,7 @@ _MOMENT = """
         SELECT :id UNION SELECT act FROM decisions WHERE id = :id
         UNION SELECT act FROM article_decisions WHERE id = :id
         UNION SELECT act FROM name_decisions WHERE id = :id
+        UNION SELECT act FROM edition_decisions WHERE id = :id
     )
 """
 

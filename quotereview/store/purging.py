@@ -13,6 +13,7 @@ from quotereview.store.database import Connection, connect
 from quotereview.store.migrations import HISTORY
 from quotereview.store.paragraphs import Paragraphs
 from quotereview.store.tables import Table
+from quotereview.store.traces import Traces
 
 
 def purge(store: Path, article: str, to: Path, editor: str, at: datetime) -> None:
@@ -46,6 +47,7 @@ def _write(connection: Connection, article: str, act: Act) -> None:
         _take(connection, tables["acts"], _still_told(carriers), article)
         _take(connection, Table.read(connection, "places"), "theirs.article != :article", article)
         Paragraphs(connection).catch_up()
+        Traces(connection).catch_up()
 
 
 def _take(connection: Connection, table: Table, condition: str, article: str) -> None:

@@ -15,6 +15,7 @@ from quotereview.store.database import PATIENCE, Connection, connect, refuse_not
 from quotereview.store.paragraphs import Paragraphs
 from quotereview.store.rebuilding import Aside, Rebuilding, Recovered
 from quotereview.store.salvage import salvage
+from quotereview.store.traces import Traces
 
 
 def recover(path: Path, to: Path) -> Recovered:
@@ -54,6 +55,7 @@ def _recover(path: Path, made: Path) -> Recovered:
         new.set_unfounded_aside()
         new.note_missing(damaged)
         Paragraphs(connection).catch_up()
+        Traces(connection).catch_up()
     if not recovered.read.total() + recovered.from_backup.total():
         raise StoreFault(f"Nothing could be read of {path}, and there is no backup of it: nothing was written.")
     return recovered

@@ -12,6 +12,7 @@ from quotereview.model import (
     CheckState,
     Detection,
     Doubt,
+    EditionRuling,
     Evidence,
     EvidenceKind,
     Kind,
@@ -25,6 +26,7 @@ from quotereview.model import (
     Speaker,
     SpeakerType,
     Stretch,
+    TakenOver,
     Zone,
     article_id,
 )
@@ -141,6 +143,14 @@ def full_store(path: Path) -> Store:
         store.articles.rule(act, kept.id, replace(settled, overrules=(beside,)), stands)
     with store.act("names of people", "same person", "Ana Ruz", now()) as act:
         store.people.rule(act, "T. Brandt", "Tilda Brandt", None)
+    other = article("pier.txt")
+    with store.act("articles kept, removed or brought back", "load", "Ana Ruz", now()) as act:
+        store.articles.add(act, other)
+        store.proposals.add(act, other.id, detection(other))
+        decided = store.decisions.newest(quotes[0])
+        assert decided
+        taken = (TakenOver(decided.id, None),)
+        store.editions.rule(act, other.id, kept.id, EditionRuling(True, taken), None)
     store.places.remember("Ana Ruz", kept.id, quotes[0])
     return store
 

@@ -60,7 +60,7 @@ def test_what_is_written_meanwhile_is_not_torn(path: Path) -> None:
     assert backup
     assert list(check(backup)) == []
     with open_store(backup) as copy:
-        assert len(copy.articles.loaded()) == 1
+        assert len(copy.articles.loaded()) == 2
 
 
 def test_a_damaged_store_takes_no_backup_s_place(path: Path) -> None:

@@ -108,7 +108,7 @@ def test_an_older_store_is_merged_and_stays_as_old_as_it_was(tmp_path: Path) -> 
     of_the_first_form(old)
     before = old.read_bytes()
     with open_store(path) as store:
-        assert store.merge(old).quotes == 3
+        assert store.merge(old).quotes == 6
     assert old.read_bytes() == before
 
 

@@ -104,7 +104,7 @@ def test_a_store_of_an_older_form_is_brought_to_the_newest(tmp_path: Path) -> No
     path = tmp_path / "old.qrev"
     of_the_first_form(path)
     recovered = recover(path, tmp_path / "recovered.qrev")
-    assert recovered.read["quotes"] == 3
+    assert recovered.read["quotes"] == 6
     assert list(check(tmp_path / "recovered.qrev")) == []
 
 
