@@ -3,6 +3,7 @@
 Every offset is a half-open span of code points into an article's canonical text.
 """
 
+from quotereview.model.acts import NewAct
 from quotereview.model.articles import (
     TITLE_LENGTH,
     Article,
@@ -86,6 +87,7 @@ __all__ = [
     "Kind",
     "Located",
     "Match",
+    "NewAct",
     "Option",
     "Passage",
     "Pointer",

@@ -11,19 +11,18 @@ ONE_BY_ONE = 10
 class AtHand:
     """What stands for quotes, for an editor who goes from one to the next in an article.
 
-    Derived from the store alone: read at the first look, again where this session changed it, and wholly when another
-    program has written to the file.
+    Derived from the store alone: read at the first look, and again where this session changed it. What another program
+    writes is not seen until ``look_again``, so that a verb rules upon what its editor saw: one who ruled at the same
+    time is contradicted side by side, and not unknowingly overruled.
     """
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._version: int | None = None
         self._article = ""
         self._quotes: dict[str, StandingQuote] = {}
 
     def quotes(self, article: str) -> tuple[StandingQuote, ...]:
         """The quotes of an article in the order of its text."""
-        self._drop_if_old()
         if article != self._article:
             self._quotes = {quote.id: quote for quote in self._store.standing.quotes(article)}
             self._article = article
@@ -31,7 +30,6 @@ class AtHand:
 
     def quote(self, quote: str) -> StandingQuote | None:
         """One quote of any article, None where it does not stand."""
-        self._drop_if_old()
         return self._quotes.get(quote) or self._store.standing.quote(quote)
 
     def refresh(self, change: Change) -> None:
@@ -41,7 +39,7 @@ class AtHand:
         if change.kind is ChangeKind.RULINGS and len(change.quotes) <= ONE_BY_ONE:
             self._read_again(change.quotes)
         else:
-            self._drop()
+            self.look_again()
 
     def _read_again(self, quotes: tuple[str, ...]) -> None:
         for quote in quotes:
@@ -49,14 +47,9 @@ class AtHand:
             if quote in self._quotes and standing is not None:
                 self._quotes[quote] = standing
             elif standing is None or standing.article == self._article:  # it went, or came back
-                self._drop()
+                self.look_again()
                 return
 
-    def _drop_if_old(self) -> None:
-        version = self._store.version()
-        if version != self._version:
-            self._version = version
-            self._drop()
-
-    def _drop(self) -> None:
+    def look_again(self) -> None:
+        """Read everything again at the next look, whoever wrote it."""
         self._article, self._quotes = "", {}

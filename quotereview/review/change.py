@@ -20,12 +20,16 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What changed, in which articles and quotes (ids), and a label such as "speaker: Mara Voss" that says it."""
+    """What changed, in which articles and quotes (ids), and a label such as "speaker: Mara Voss" that says it.
+
+    ``elsewhere``: another program did it, and not the editor who now hears of it.
+    """
 
     kind: ChangeKind
     articles: tuple[str, ...]
     quotes: tuple[str, ...]
     label: str
+    elsewhere: bool = False
 
 
 def nothing(articles: tuple[str, ...], quotes: tuple[str, ...], label: str = "that is so already") -> Change:

@@ -10,6 +10,7 @@ from quotereview.model import ArticleRuling, Ruling, StandingArticle, StandingQu
 from quotereview.review.at_hand import AtHand
 from quotereview.review.change import Change, ChangeKind, nothing
 from quotereview.review.history import History, Step, take_back
+from quotereview.review.news import News
 from quotereview.review.outline import Outline
 from quotereview.store import Act, NameDecision, Ruled, Store
 
@@ -24,6 +25,7 @@ class Keeper:
         self.store = store
         self.outline = Outline(store)
         self.at_hand = AtHand(store)
+        self.news = News(store)
         self._now = now
         self.take_over(editor)
 
@@ -101,6 +103,7 @@ class Keeper:
         """One act, kept and remembered when all inside it went well; ``arrived``: it came by itself."""
         with self.store.act(kind, label, self.editor, self.now()) as act:
             yield act
+        self.news.note_own(act.id)
         self.history.record(Step(act.id, kind, label, arrived))
 
     def done(self, kind: ChangeKind, articles: tuple[str, ...], quotes: tuple[str, ...], label: str) -> Change:
@@ -136,6 +139,7 @@ class Keeper:
         except NotPossible:
             self.history.forget(step)
             raise
+        self.news.note_own(act.id)
         return act.id, self.done(ChangeKind(step.kind), articles, quotes, label)
 
 

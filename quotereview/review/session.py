@@ -15,6 +15,7 @@ from quotereview.model import (
     Group,
     Kind,
     Match,
+    NewAct,
     QuoteSummary,
     Reading,
     SheetRow,
@@ -197,6 +198,16 @@ class Session:
     def sheet(self, extent: Extent = Extent.ALL) -> tuple[SheetRow, ...]:
         """A row for each quote that an editor is asked about, or some of them, in the order of ``outline``."""
         return sheet.rows(self._store, self._outline, self._crosscheck, extent)
+
+    def look_again(self) -> tuple[NewAct, ...]:
+        """What others did since the last look, act by act, which is seen from now on.
+
+        Until then a verb rules upon what was seen: two rulings made so side by side are both kept, as a conflict.
+        """
+        acts = self._keeper.news.look()
+        if acts:
+            self._keeper.at_hand.look_again()
+        return acts
 
     def place(self) -> tuple[str, str] | None:
         """The ids of the article and the quote where this editor was, if they still stand."""

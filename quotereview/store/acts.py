@@ -9,6 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 from quotereview import __version__
+from quotereview.model import NewAct
 from quotereview.store import hashes
 from quotereview.store.database import Connection
 
@@ -52,6 +53,19 @@ PURGED = "an article purged"
 PURGE_LABEL = "purge the article "
 
 
+_NEW = """
+    SELECT rowid AS place, id, kind, label, editor,
+        (SELECT json_group_array(quote) FROM decisions WHERE act = acts.id) AS quotes,
+        (SELECT json_group_array(name) FROM name_decisions WHERE act = acts.id) AS names,
+        (SELECT json_group_array(article) FROM (
+            SELECT article FROM article_decisions WHERE act = acts.id
+            UNION SELECT quotes.article FROM decisions JOIN quotes ON quotes.id = decisions.quote
+            WHERE decisions.act = acts.id
+        )) AS articles
+    FROM acts WHERE rowid > ? ORDER BY rowid
+"""
+
+
 class Acts:
     """The acts of one store."""
 
@@ -86,6 +100,19 @@ class Acts:
         return {
             row["kept"]: Deed(row["id"], row["label"], row["editor"], row["done_at"], row["program"]) for row in found
         }
+
+    def last(self) -> int:
+        """The place of the last act, 0 without any."""
+        return int(self._connection.value("SELECT coalesce(max(rowid), 0) FROM acts"))
+
+    def after(self, place: int) -> tuple[NewAct, ...]:
+        """The acts after a place, in their order."""
+        return tuple(_new(row) for row in self._connection.rows(_NEW, (place,)))
+
+
+def _new(row: sqlite3.Row) -> NewAct:
+    touched = (tuple(json.loads(row[column])) for column in ("quotes", "articles", "names"))
+    return NewAct(row["place"], row["id"], row["kind"], row["label"], row["editor"], *touched)
 
 
 @contextmanager

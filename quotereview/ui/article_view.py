@@ -127,10 +127,13 @@ class ArticleView(QWidget):
             words.setVisible(bool(told))
         self._page.setAccessibleName(f"Article: {headline or article.name}")
 
-    def set_quotes(self, quotes: Sequence[StandingQuote]) -> None:
-        """Show the same article's quotes as they stand now, without moving what is read."""
+    def set_quotes(self, quotes: Sequence[StandingQuote], *, quietly: bool = False) -> None:
+        """Show the same article's quotes as they stand now, without moving what is read.
+
+        ``quietly``: the foot goes on saying what it says.
+        """
         self._page.set_quotes(quotes)
-        self._light()
+        self._light(quietly=quietly)
 
     def show_draft(self, draft: Draft | None, seen: int) -> None:
         """Mark the words of a draft in place of those of the quote in focus, a place in it in view; None ends it."""
@@ -211,11 +214,12 @@ class ArticleView(QWidget):
         """Make the text larger by some steps, or smaller by negative ones."""
         self._page.zoom(steps)
 
-    def _light(self) -> None:
+    def _light(self, *, quietly: bool = False) -> None:
         lit = self._to_light()
         self._page.light(lit)
         self._ruler.show_lit({one.quote.id for one in lit})
-        self._tell_light()
+        if not quietly:
+            self._tell_light()
 
     def _to_light(self) -> Sequence[Placed]:
         focus = self._page.focus

@@ -10,6 +10,7 @@ from quotereview.model import SourceKind, SpeakerType, StandingQuote, Verdict
 from quotereview.review.bulk import BulkOffer
 from quotereview.review.change import Change, ChangeKind
 from quotereview.review.filtering import Filter
+from quotereview.review.news import of_others
 from quotereview.review.outline import Outlined
 from quotereview.review.queue import Counts, Order, QueueItem, Sieve, following, ordered, stepped
 from quotereview.review.session import Session
@@ -32,7 +33,8 @@ class Desk(QObject):
     ``changed`` with the session's Change; ``settled`` at the end of each deed that may have moved any of them, for
     whoever shows the whole state and need not look in between; ``speaker_wanted`` when the quote in focus waits for
     a name; ``speaker_corrected`` and ``source_corrected`` with the id of a quote for which the editor named somebody
-    or something else; ``told`` with what a key did, or why it did nothing, where that is not plain to see.
+    or something else; ``told`` with what a key did, or why it did nothing, where that is not plain to see;
+    ``others_acted`` with what others did at the store, act by act, once it is shown.
     """
 
     article_opened = Signal(str)
@@ -42,6 +44,7 @@ class Desk(QObject):
     queue_changed = Signal()
     speaker_wanted = Signal()
     told = Signal(str)
+    others_acted = Signal(object)
     speaker_corrected = Signal(str)
     source_corrected = Signal(str)
 
@@ -263,11 +266,14 @@ class Desk(QObject):
 
     def look_again(self) -> None:
         """Show what another program has written to the store meanwhile, such as another window at the same one."""
+        acts = self.session.look_again()
+        if not acts:
+            return
         now = self._articles_now()
-        changed = tuple(id for id in self._known.keys() | now.keys() if self._known.get(id) is not now.get(id))
-        if changed:
-            self._known = now
-            self.take(Change(ChangeKind.ARTICLES, changed, (), "what another program wrote"))
+        changed = [id for id in self._known.keys() | now.keys() if self._known.get(id) is not now.get(id)]
+        self._known = now
+        self.take(of_others(acts, changed))
+        self.others_acted.emit(acts)
 
     def follow(self, change: Change) -> None:
         """Take a change and put what it was about in focus."""

@@ -43,9 +43,14 @@ class Offers(QObject):
         self._desk.take(self._desk.session.followers.follow(self.offer, self.left_out))
 
     def _follow(self, change: Change) -> None:
-        """Another deed in the article declines; what is read in the background does not."""
-        if change.kind is not ChangeKind.NOTHING and self._desk.article in change.articles:
+        """Another deed in the article declines; what is read in the background, or done by others to others, not."""
+        if change.kind is ChangeKind.NOTHING or self._desk.article not in change.articles:
+            return
+        if not (change.elsewhere and self._concerned().isdisjoint(change.quotes)):
             self._make(None)
+
+    def _concerned(self) -> set[str]:
+        return {self._desk.quote, *(each.quote for each in self.offer.quotes)} if self.offer else set()
 
     def _make(self, offer: Offer | None) -> None:
         if offer != self.offer:

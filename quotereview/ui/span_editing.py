@@ -45,7 +45,7 @@ class SpanEditing(QObject):
 
     def _follow_change(self, change: Change) -> None:
         """A quote that is another one meanwhile is shaped anew."""
-        if self._bar.shaping and self._desk.article in change.articles:
+        if self._bar.shaping and self._bar.shaping.quote in change.quotes:
             self._bar.leave()
 
     def _end(self, abandoned: bool) -> None:

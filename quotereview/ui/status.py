@@ -1,4 +1,4 @@
-"""The line at the foot of the window: how far the review is, and what is being read."""
+"""The line at the foot of the window: how far the review is, what others did, and what is being read."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -12,6 +12,7 @@ from quotereview.review.ingest import Refused
 from quotereview.review.pace import Pace
 from quotereview.ui import action_table
 from quotereview.ui.controls import Button, Words
+from quotereview.ui.elided import Elided
 from quotereview.ui.intake import Batch, Headway
 from quotereview.ui.theme import GRID, VERDICTS, State
 
@@ -21,7 +22,7 @@ UNKNOWN = 0  # where nobody knows how much there is, the bar only moves
 
 
 class StatusLine(QWidget):
-    """Progress of the review on the left, of the reading on the right.
+    """Progress of the review on the left, of the reading on the right; what others did has the room between.
 
     Signals: ``stop_wanted``; ``export_wanted``; ``refused_wanted`` with the refused inputs to show.
     """
@@ -34,6 +35,7 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self._inputs: Sequence[Refused] = ()
         self._review, self._pace, self._reading = Words(), Words(quiet=True), Words()
+        self._news = Elided(quiet=True)
         self._bar = QProgressBar()
         self._bar.setAccessibleName("Progress of reading")
         self._bar.setTextVisible(False)
@@ -55,6 +57,11 @@ class StatusLine(QWidget):
         self._review.say(f"{told} {DONE.glyph}" if finished else told, DONE if finished else GOING_ON)
         self._pace.say(_told(pace) if pace else "")
         self.export.setVisible(finished)
+
+    def show_news(self, told: str) -> None:
+        """Say what others did, quietly, until they do something else."""
+        self._news.show_whole(told)
+        self._news.setAccessibleName(told)
 
     def show_reading(self, headway: Headway) -> None:
         """Say which article is being read, with a way to stop; a file may hold more articles than anybody knows of."""
@@ -83,21 +90,19 @@ class StatusLine(QWidget):
 
     def said(self) -> str:
         """All that the line says now."""
-        return " ".join(words.text() for words in (self._review, self._pace, self._reading) if words.text())
+        return " ".join(words.text() for words in (self._review, self._pace, self._news, self._reading) if words.text())
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID * 3, GRID, GRID * 3, GRID)
         row.setSpacing(GRID * 2)
-        for part in (self._review, self._pace, self.export, self._reading, self.refused, self._bar, self.stop):
-            row.addWidget(part)
-            if part is self.export:
-                row.addStretch(1)
-            elif part is not self._review:
-                part.hide()
+        for part in (self._review, self._pace, self.export, self._news, self._reading, self.refused, self._bar):
+            row.addWidget(part, 1 if part is self._news else 0)
+        row.addWidget(self.stop)
+        for part in (self._pace, self.export, self._reading, self.refused, self._bar, self.stop):
+            part.hide()
         for words in (self._review, self._pace, self._reading):
             words.setWordWrap(False)
-        self.export.hide()
 
 
 def _told(pace: Pace) -> str:

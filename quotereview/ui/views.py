@@ -1,14 +1,15 @@
 """Keeps every panel in step with the desk: what is open, what is in focus, what changed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from quotereview.model import Article, StandingQuote
+from quotereview.model import Article, NewAct, StandingQuote
 from quotereview.review.change import Change, ChangeKind
 from quotereview.review.finding import Finding, FindingKind
-from quotereview.ui import wording
+from quotereview.ui import news, wording
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.articles_panel import ArticlesPanel
 from quotereview.ui.card import Card
@@ -45,6 +46,11 @@ class Due:
     focused: bool = False
     changes: list[Change] = field(default_factory=list)
 
+    @property
+    def elsewhere(self) -> bool:
+        """Whether all of it was done by others."""
+        return not self.opened and not self.focused and all(change.elsewhere for change in self.changes)
+
 
 class Views(QObject):
     """Shows the desk in the panels.
@@ -71,6 +77,7 @@ class Views(QObject):
         desk.quote_focused.connect(self._note_focused)
         desk.changed.connect(self._note_changed)
         desk.settled.connect(self._refresh)
+        desk.others_acted.connect(self._tell_news)
         self._show_lists()
         self._show_centre(bool(desk.session.articles()))
 
@@ -117,6 +124,9 @@ class Views(QObject):
     def _note_focused(self) -> None:
         self._due.focused = True
 
+    def _tell_news(self, acts: Sequence[NewAct]) -> None:
+        self._panels.status.show_news(news.told(acts, self._desk.quote, self._desk.session.editor))
+
     def _note_changed(self, change: Change) -> None:
         if change.kind is not ChangeKind.NOTHING:
             self._due.changes.append(change)
@@ -143,18 +153,18 @@ class Views(QObject):
         if due.opened:
             self._open(self._desk.article)
         elif kinds:
-            self._show_changed(self._desk.article, described=bool(DESCRIBING & kinds))
-        if due.focused or DESCRIBING & kinds:
+            self._show_changed(self._desk.article, described=bool(DESCRIBING & kinds), quietly=due.elsewhere)
+        if due.focused or (DESCRIBING & kinds and not due.elsewhere):
             self._panels.article_view.set_focus(self._desk.quote or None)
 
-    def _show_changed(self, article: str, *, described: bool) -> None:
-        """Bring the text up to a change of what stands in it, or is said of it."""
+    def _show_changed(self, article: str, *, described: bool, quietly: bool) -> None:
+        """Bring the text up to a change of what stands in it, or is said of it; ``quietly``: the foot says the same."""
         session, view = self._desk.session, self._panels.article_view
         if described:
             self._article = session.article(article)
             view.show_article(self._article, session.quotes(article), session.detection(article).zones)
         else:
-            view.set_quotes(session.quotes(article))
+            view.set_quotes(session.quotes(article), quietly=quietly)
 
     def _show_matches(self) -> None:
         """Show the same words elsewhere; comparing all articles of a large store takes many turns of the event loop."""

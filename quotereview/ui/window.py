@@ -1,6 +1,7 @@
 """The main window: places the panels and connects them, no more."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
@@ -57,6 +58,7 @@ from quotereview.ui.start import Start
 from quotereview.ui.states import states
 from quotereview.ui.status import StatusLine
 from quotereview.ui.views import Panels, Views
+from quotereview.ui.watching import Watching
 
 Ask = Callable[[QWidget], Dialogs]
 """Gives a window the one who asks its editor."""
@@ -113,6 +115,7 @@ class MainWindow(QMainWindow):
         self.register.guard(self.messages.guarded)
         self.offers = Offers(self.desk, self.offer_bar, self.article_view, self)
         self.conflicts = Conflicts(self.desk, self)
+        self.watching = Watching(self.desk, partial(self.messages.guarded, deed=False))
         self.menus = QMenuBar()
         self.actions_table = Actions(self.menus, self._controllers(), self.messages.guarded)
         self.doubt_bar.hint(*map(self.actions_table.key, ("next_mark", "explain", "add_quote")))
@@ -139,6 +142,7 @@ class MainWindow(QMainWindow):
         back_up(self.desk.session.store_path, self.jobs, self.messages.tell)
         self.shelf.take_in(list(files))
         self.begun = True
+        self.watching.look()
 
     # Placing
 
@@ -326,7 +330,7 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.isVisible() and self.begun:
-            self.messages.guarded(self.desk.look_again, deed=False)()
+            self.watching.look()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key that nobody took may be that of an action that cannot be used now."""
@@ -355,6 +359,7 @@ class MainWindow(QMainWindow):
             self._settings.set(setting, state.toBase64().toStdString())
         if not self.describe.isHidden():
             self.describe.finish()
+        self.watching.end()
         self.hide()  # the worker may take seconds over what it is at
         self.intake.stop()
         self.jobs.close()

@@ -1,4 +1,4 @@
-"""What is held in memory of an article's quotes is what the store has, whoever wrote to it."""
+"""What is held in memory of an article's quotes is what the store had when its editor looked."""
 
 from quotereview.model import Verdict
 from quotereview.review.session import Session
@@ -31,10 +31,12 @@ def test_it_follows_every_verb_of_this_session(session: Session, quotes: tuple[s
         assert as_stored(session)
 
 
-def test_it_follows_another_program(session: Session, quotes: tuple[str, ...]) -> None:
-    assert session.quote(quotes[0]).verdict is Verdict.OPEN
+def test_it_follows_another_program_when_one_looks_again(session: Session, quotes: tuple[str, ...]) -> None:
+    seen = session.quotes(FERRY.id)
     with open_store(session.store_path) as other:
         Session(other, "Ole Brandt").reject(quotes[0])
+    assert session.quotes(FERRY.id) == seen
+    assert [act.quotes for act in session.look_again()] == [(quotes[0],)]
     assert session.quotes(FERRY.id)[0].verdict is Verdict.NOT_A_QUOTE
     assert as_stored(session)
 

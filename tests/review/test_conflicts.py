@@ -14,7 +14,7 @@ from quotereview.errors import NotPossible
 from quotereview.model import SourceKind, Verdict
 from quotereview.review.ingest import Read
 from quotereview.review.session import Session
-from quotereview.store import Ruled, Store, open_store
+from quotereview.store import Store, open_store
 from tests.review.conftest import FERRY, read
 from tests.store import invented
 
@@ -122,17 +122,29 @@ def test_rulings_that_differ_are_a_conflict(desks: Desks, ana: list[Deed], ben: 
         assert bool(told(store)) == conflicting
 
 
-def test_two_windows_on_one_store_are_told_apart_as_well(session: Session, quotes: tuple[str, ...]) -> None:
-    session.confirm(quotes[0])
-    before = session.quote(quotes[0])
-    session.reject(quotes[0])
-    with session._store.act("rulings on quotes", "rule", "Ben Ode", invented.now()) as act:
-        ruled = Ruled(quotes[0], before.ruling, before.decision and before.decision.id)
-        session._store.decisions.add(act, ruled)
-    conflict = session.conflicts.of(quotes[0])
-    assert conflict
-    assert session.conflicts.all() == (conflict,)
-    assert [conflict.standing.editor, conflict.others[0].editor] == ["Ana Ruz", "Ben Ode"]
+def test_two_sessions_on_one_store_each_rule_upon_what_they_saw(session: Session, quotes: tuple[str, ...]) -> None:
+    with open_store(session.store_path) as store:
+        other = Session(store, "Ben Ode", invented.Clock())
+        for one in (session, other):
+            one.quotes(FERRY.id)
+        session.confirm(quotes[0])
+        other.reject(quotes[0])
+        session.look_again()
+        other.look_again()
+        conflict = session.conflicts.of(quotes[0])
+        assert conflict == other.conflicts.of(quotes[0])
+        assert conflict and session.conflicts.all() == (conflict,)
+        assert {conflict.standing.editor, conflict.others[0].editor} == {session.editor, "Ben Ode"}
+
+
+def test_who_has_seen_the_other_ruling_overrules_it(session: Session, quotes: tuple[str, ...]) -> None:
+    with open_store(session.store_path) as store:
+        other = Session(store, "Ben Ode", invented.Clock())
+        other.quotes(FERRY.id)
+        session.confirm(quotes[0])
+        other.look_again()
+        other.reject(quotes[0])
+    assert session.conflicts.all() == ()
 
 
 def test_who_goes_on_after_merging_has_no_conflict(desks: Desks) -> None:

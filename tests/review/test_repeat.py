@@ -80,6 +80,7 @@ def test_what_somebody_else_decided_counts_only_above(desk: Session) -> None:
         other.set_speaker(of(talks.SEVEN), "Ivo Brandt")
         assert desk.repeat.offered(of(talks.TWO)) is None
         other.set_speaker(of(talks.ONE), "Vera Ny")
+    desk.look_again()
     offered = desk.repeat.offered(of(talks.TWO))
     assert offered is not None and offered.speaker.name == "Vera Ny"
 

@@ -282,6 +282,7 @@ def test_where_somebody_else_ruled_since_undo_is_refused_once(session: Session, 
         Session(second, "Ben Ode").reject(quotes[0])
     with pytest.raises(NotPossible, match="Somebody else has changed “The ferry sails again"):
         session.undo()
+    session.look_again()
     assert session.quote(quotes[0]).verdict is Verdict.NOT_A_QUOTE
     session.undo()
     assert session.quote(quotes[1]).verdict is Verdict.OPEN
@@ -294,6 +295,7 @@ def test_undo_never_reaches_behind_somebody_elses_ruling(session: Session, quote
         other = Session(second, "Ben Ode")
         other.reject(quotes[0])
         other.describe([FERRY.id], outlet="Fjord Times")
+    session.look_again()
     session.set_note(quotes[0], "call back")
     session.describe([FERRY.id], outlet="Harbour News")
     session.undo()

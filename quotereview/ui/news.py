@@ -1,0 +1,43 @@
+"""How the line at the foot says what others did at the store meanwhile."""
+
+from collections.abc import Collection, Sequence
+
+from quotereview.model import NewAct
+from quotereview.review.change import ChangeKind
+
+RULING = frozenset({ChangeKind.RULINGS, ChangeKind.QUOTES})
+
+
+def told(acts: Sequence[NewAct], quote: str, editor: str) -> str:
+    """Who did what, editor by editor: ``quote`` is the one in focus, ``editor`` whoever reads this."""
+    by_editor: dict[str, list[NewAct]] = {}
+    for act in acts:
+        by_editor.setdefault(act.editor, []).append(act)
+    return " · ".join(f"{_who(name, editor)} {_did(of_one, quote)}" for name, of_one in by_editor.items())
+
+
+def _who(name: str, editor: str) -> str:
+    return f"{name}, elsewhere," if name == editor else name
+
+
+def _did(acts: Sequence[NewAct], quote: str) -> str:
+    ruled = {one for act in acts if act.kind in RULING for one in act.quotes}
+    others = [act for act in acts if act.kind not in RULING]
+    articles = {article for act in others for article in act.articles}
+    names = {name for act in others for name in act.names}
+    done = (
+        f"ruled on {_which(ruled, quote)}" if ruled else "",
+        f"added or changed {_counted(len(articles), 'article')}" if articles else "",
+        f"changed who has {_counted(len(names), 'name')}" if names else "",
+    )
+    return " and ".join(filter(None, done)) or "changed something"
+
+
+def _which(ruled: Collection[str], quote: str) -> str:
+    if quote not in ruled:
+        return _counted(len(ruled), "quote")
+    return f"{_counted(len(ruled), 'quote')}, this one among them" if len(ruled) > 1 else "this quote"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'s' if number != 1 else ''}"
