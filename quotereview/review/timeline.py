@@ -30,7 +30,7 @@ class Entry:
 
     ``id`` is the ruling's or the proposal's, ``by`` an editor or a detector, ``label`` what the act was, ``program`` by
     which version of what it was done. ``why`` is the reason that was given then, ``state`` all values as they were
-    then. ``beside``: who else ruled on the same state.
+    then. ``beside``: who else ruled on the same state. ``begins``: nothing was there before.
     """
 
     id: str
@@ -43,7 +43,14 @@ class Entry:
     state: Values
     place: Place = Place.BEFORE
     beside: tuple[str, ...] = ()
-    proposed: bool = False
+    begins: bool = False
+
+    def changed(self, dress: Dress = str) -> tuple[str, ...]:
+        """What changed, as in "speaker: Lu Ran → Mara Voss"; all values of one that begins.
+
+        ``dress`` is done to each value within our own words.
+        """
+        return tuple(f"{one.field}: {dress(one.after)}" if self.begins else one.told(dress) for one in self.changes)
 
 
 _Kept = Decision | ArticleDecision
@@ -58,7 +65,8 @@ def of_quote(store: Store, quote: str) -> tuple[Entry, ...]:
     bases = {one.id: differences.of_ruling(proposed(one.proposal)) for one in proposals}
     first = {one.id: bases.get(one.proposal or "", {}) for one in decisions if not one.follows}
     made = tuple(_proposals(proposals, deeds, unruled=not decisions))
-    return _newest_first((*made, *_rulings(decisions, deeds, states, first)), decisions)
+    follows = {one.id: one.follows or one.proposal for one in decisions}
+    return _newest_first((*made, *_rulings(decisions, deeds, states, first)), follows)
 
 
 def of_article(store: Store, article: str) -> tuple[Entry, ...]:
@@ -67,7 +75,7 @@ def of_article(store: Store, article: str) -> tuple[Entry, ...]:
     rulers = {one.id: one.editor for one in decisions}
     states = {one.id: differences.of_article(one.ruling, rulers) for one in decisions}
     deeds = store.acts.behind([one.id for one in decisions])
-    return _newest_first(_rulings(decisions, deeds, states, {}), decisions)
+    return _newest_first(_rulings(decisions, deeds, states, {}), {one.id: one.follows for one in decisions})
 
 
 def told(entry: Entry, when: str, dress: Dress = str) -> tuple[str, ...]:
@@ -81,7 +89,7 @@ def told(entry: Entry, when: str, dress: Dress = str) -> tuple[str, ...]:
         f"{dress(entry.label)}{how}",
         f"by {dress(entry.by)}, {when}, with {entry.program}",
         *((f"side by side with what {beside} ruled",) if beside else ()),
-        *(change.told(dress) for change in entry.changes),
+        *entry.changed(dress),
         *((f"because: {dress(entry.why)}",) if entry.why else ()),
     )
 
@@ -191,9 +199,8 @@ def _proposals(proposals: Sequence[Proposed], deeds: Mapping[str, Deed], *, unru
         yield replace(
             _entry(one.id, deed, one.detector, before, state),
             label="proposed",
-            program=", ".join(filter(None, (one.language_model, _program(deed)))),
+            program=f"{_model(one.language_model)}, {_program(deed)}",
             place=Place.STANDS if stands else Place.BEFORE,
-            proposed=True,
         )
         before = state
 
@@ -203,18 +210,22 @@ def _entry(id: str, deed: Deed, by: str, before: Values, state: Values) -> Entry
     reason = next((one.after for one in changes if one.field == differences.REASON), "")
     rest = tuple(one for one in changes if one.field != differences.REASON or not one.after)
     at = datetime.fromisoformat(deed.done_at)
-    return Entry(id, at, by, deed.label, _program(deed), rest, reason, state)
+    return Entry(id, at, by, deed.label, _program(deed), rest, reason, state, begins=not before)
+
+
+def _model(name: str) -> str:
+    return "no language model" if name in ("", "none") else name
 
 
 def _program(deed: Deed) -> str:
     return f"quotereview {deed.program}"
 
 
-def _newest_first(entries: Sequence[Entry], decisions: Sequence[_Kept]) -> tuple[Entry, ...]:
-    """By time, but none before the one that it follows, whatever the clocks of two machines say."""
+def _newest_first(entries: Sequence[Entry], follows: Mapping[str, str | None]) -> tuple[Entry, ...]:
+    """By time, but none before the one that it ``follows`` (by their ids, in order), whatever the clocks say."""
     at = {one.id: one.at for one in entries}
-    for one in decisions:  # each comes after the one that it follows
-        if one.follows:
-            at[one.id] = max(at[one.id], at[one.follows])
+    for later, earlier in follows.items():
+        if earlier in at:
+            at[later] = max(at[later], at[earlier])
     order = {one.id: number for number, one in enumerate(entries)}
     return tuple(sorted(entries, key=lambda one: (at[one.id], order[one.id]), reverse=True))

@@ -13,6 +13,7 @@ from quotereview.ui.conflicts import Conflicts
 from quotereview.ui.describing import Describing
 from quotereview.ui.desk import Desk
 from quotereview.ui.intake import Intake
+from quotereview.ui.looking_back import LookingBack
 from quotereview.ui.looks import Looks
 from quotereview.ui.offers import Offers
 from quotereview.ui.queue_panel import QueuePanel
@@ -79,6 +80,7 @@ class Controllers:
     register: Register
     offers: Offers
     conflicts: Conflicts
+    looking_back: LookingBack
     show_keys: Callable[[], object]
 
 
@@ -286,6 +288,14 @@ TABLE = (
         lambda on, _: on.register.begin(),
         When.ARTICLES,
         ruled_off=True,
+    ),
+    Action(
+        "history",
+        "History of the quote and its article",
+        ("I",),
+        Menu.GO,
+        lambda on, _: on.looking_back.turn(),
+        When.ARTICLES,
     ),
     Action(
         "trail",

@@ -1,13 +1,46 @@
 """How the parts of the window are set beside each other."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenuBar, QSplitter, QVBoxLayout, QWidget
 
+from quotereview.settings import GEOMETRY, Setting, Settings
 from quotereview.ui.controls import Button, hairline
 from quotereview.ui.theme import GRID
 
 FRAME = QSize(16, 48)
 """Room for what the system puts around a window, in logical pixels."""
+
+
+AT_FIRST = QSize(1280, 800)
+
+
+class Arrangement:
+    """How large a window is and how its room is shared out, from one start to the next.
+
+    Each of ``splits`` has the setting under which it is remembered, and its sizes at first, in logical pixels.
+    """
+
+    def __init__(
+        self, settings: Settings, window: QMainWindow, *splits: tuple[Setting[str], QSplitter, tuple[int, int]]
+    ) -> None:
+        self._settings, self._window, self._splits = settings, window, splits
+
+    def restore(self) -> None:
+        """Give the window the size and the shares that it had last, within the screen."""
+        self._window.resize(AT_FIRST.boundedTo(self._window.screen().availableSize() - FRAME))
+        self._window.restoreGeometry(self._kept(GEOMETRY))
+        for setting, splitter, sizes in self._splits:
+            splitter.setSizes(sizes)
+            splitter.restoreState(self._kept(setting))
+
+    def remember(self) -> None:
+        """Keep them."""
+        states = ((setting, splitter.saveState()) for setting, splitter, _ in self._splits)
+        for setting, state in ((GEOMETRY, self._window.saveGeometry()), *states):
+            self._settings.set(setting, state.toBase64().toStdString())
+
+    def _kept(self, setting: Setting[str]) -> QByteArray:
+        return QByteArray.fromBase64(self._settings.get(setting).encode())
 
 
 def split(direction: Qt.Orientation, *parts: QWidget, growing: QWidget) -> QSplitter:

@@ -1,7 +1,7 @@
 """The order in which articles are listed, and how one is named in a line; for every place that shows articles."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from quotereview.model import ArticleSummary
 from quotereview.ui.positions import runs_right_to_left
@@ -18,6 +18,13 @@ def by_outlet(summaries: Iterable[ArticleSummary]) -> list[ArticleSummary]:
 def day(published: date | None) -> str:
     """A date as a line shows it, "3 Nov 2026", or nothing."""
     return f"{published.day} {MONTHS[published.month - 1]} {published.year}" if published else ""
+
+
+def moment(at: datetime, now: datetime) -> str:
+    """A time by this machine's clock, "10:42 today", "10:42 yesterday" or "10:42 on 3 Nov 2026"."""
+    local = at.astimezone()
+    near = {0: "today", 1: "yesterday"}.get((now.astimezone().date() - local.date()).days)
+    return f"{local:%H:%M} {near or f'on {day(local.date())}'}"
 
 
 def line(outlet: str | None, published: date | None) -> str:

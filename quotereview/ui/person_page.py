@@ -2,47 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quotereview.review.people import Person, Role, Said, Suggestion
 from quotereview.ui import people_words
 from quotereview.ui.controls import Words, hairline
+from quotereview.ui.head import Head
 from quotereview.ui.rows import Rows
-from quotereview.ui.theme import GRID, TextSize
-
-
-class Head(QScrollArea):
-    """Lines of words, of which half of the page is filled at most; there they can be scrolled."""
-
-    def __init__(self, *lines: Words) -> None:
-        super().__init__()
-        page = QWidget()
-        self._column = QVBoxLayout(page)
-        self._column.setContentsMargins(GRID * 4, GRID * 4, GRID * 4, GRID * 2)
-        self._column.setSpacing(GRID)
-        for words in lines:
-            self._column.addWidget(words)
-        self.setWidget(page)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-    def fit(self) -> None:
-        """Take the height that the lines need."""
-        needed, page = self._column.totalHeightForWidth(self.viewport().width()), self.parentWidget()
-        self.setFixedHeight(max(0, min(needed, page.height() // 2) if page else needed))  # it has no width at first
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.fit()
-        return super().event(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit()
+from quotereview.ui.theme import TextSize
 
 
 class PersonPage(QWidget):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
@@ -19,7 +19,7 @@ from quotereview.review.filtering import Filter, read_filter
 from quotereview.review.ingest import Detector
 from quotereview.review.queue import Order
 from quotereview.review.session import Session
-from quotereview.settings import CARD, CROSSCHECK, EDITOR, FILTER, GEOMETRY, LIST, ORDER, RECENT, Settings
+from quotereview.settings import CARD, CROSSCHECK, EDITOR, FILTER, LIST, ORDER, RECENT, Settings
 from quotereview.ui import action_table
 from quotereview.ui.accepting import Accepting
 from quotereview.ui.action_table import Controllers
@@ -39,9 +39,11 @@ from quotereview.ui.describing import Describing
 from quotereview.ui.desk import Desk
 from quotereview.ui.dialogs import Dialogs
 from quotereview.ui.doubt_bar import DoubtBar
-from quotereview.ui.frames import FRAME, give_height, split, stack, top_row
+from quotereview.ui.frames import Arrangement, give_height, split, stack, top_row
+from quotereview.ui.history_panel import HistoryPanel
 from quotereview.ui.intake import Batch, Headway, Intake
 from quotereview.ui.jobs import Jobs
+from quotereview.ui.looking_back import LookingBack
 from quotereview.ui.looks import Looks
 from quotereview.ui.messages import Messages, Question
 from quotereview.ui.offer_bar import OfferBar
@@ -113,6 +115,7 @@ class MainWindow(QMainWindow):
         self.looks = Looks(app, settings, self.article_view, self)
         self.register = Register(self.desk, self.jobs, self.people, self.centre, self.article_view)
         self.register.guard(self.messages.guarded)
+        self.looking_back = LookingBack(self.desk, self.history, self.centre, self.article_view)
         self.offers = Offers(self.desk, self.offer_bar, self.article_view, self)
         self.conflicts = Conflicts(self.desk, self)
         self.watching = Watching(self.desk, partial(self.messages.guarded, deed=False))
@@ -127,7 +130,8 @@ class MainWindow(QMainWindow):
         app.focusChanged.connect(self.card.follow_keys)
         app.focusChanged.connect(self.accepting.follow_keys)
         app.focusChanged.connect(self.register.follow_keys)
-        self._restore()
+        app.focusChanged.connect(self.looking_back.follow_keys)
+        self._arrangement.restore()
         self._show_state()
 
     def begin(self, files: Iterable[Path] = ()) -> None:
@@ -167,7 +171,8 @@ class MainWindow(QMainWindow):
         self.describe = DescribePanel()
         self.question = Question("Articles without outlet or date", "Fill in")
         self.people = PeoplePanel()
-        self.centre = Centre(self.start, self.article_view, self.people)
+        self.history = HistoryPanel()
+        self.centre = Centre(self.start, self.article_view, self.people, self.history)
         self.bulk = BulkPanel()
 
     def _panels(self) -> Panels:
@@ -199,6 +204,7 @@ class MainWindow(QMainWindow):
             self.register,
             self.offers,
             self.conflicts,
+            self.looking_back,
             lambda: self._ask.show_keys(action_table.key_columns()),
         )
 
@@ -216,6 +222,8 @@ class MainWindow(QMainWindow):
         self.setMenuWidget(top_row(self.menus, self.search, self.whose))
         self.recent = QMenu("Open recent", self)
         self.actions_table.put_after("open", self.recent.menuAction())
+        splits = ((LIST, self.reading, LIST_AND_ARTICLE), (CROSSCHECK, self.left, READING_AND_CROSSCHECK))
+        self._arrangement = Arrangement(self._settings, self, *splits, (CARD, self.desk_top, LEFT_AND_CARD))
         self.setAcceptDrops(True)
 
     # Connecting
@@ -250,6 +258,8 @@ class MainWindow(QMainWindow):
         self.crosscheck.height_wanted.connect(lambda height: give_height(self.left, height))
         self.views.person_wanted.connect(guarded(self.register.show))
         self.register.told.connect(lambda told: self.messages.tell(told, passing=True))
+        self.history.back_wanted.connect(guarded(self.looking_back.bring_back))
+        self.looking_back.told.connect(lambda told: self.messages.tell(told, passing=True))
         self.search.finding_chosen.connect(guarded(self.views.go_to))
         self.search.editing_ended.connect(self.article_view.setFocus)
         self.status.stop_wanted.connect(self.intake.stop)
@@ -350,13 +360,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.crosscheck.unfold()  # its height is remembered
-        for setting, state in (
-            (GEOMETRY, self.saveGeometry()),
-            (LIST, self.reading.saveState()),
-            (CROSSCHECK, self.left.saveState()),
-            (CARD, self.desk_top.saveState()),
-        ):
-            self._settings.set(setting, state.toBase64().toStdString())
+        self._arrangement.remember()
         if not self.describe.isHidden():
             self.describe.finish()
         self.watching.end()
@@ -365,19 +369,6 @@ class MainWindow(QMainWindow):
         self.jobs.close()
         self.closed.emit()
         super().closeEvent(event)
-
-    def _restore(self) -> None:
-        self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize() - FRAME))
-        self.reading.setSizes(LIST_AND_ARTICLE)
-        self.left.setSizes(READING_AND_CROSSCHECK)
-        self.desk_top.setSizes(LEFT_AND_CARD)
-        for setting, restore in (
-            (GEOMETRY, self.restoreGeometry),
-            (LIST, self.reading.restoreState),
-            (CROSSCHECK, self.left.restoreState),
-            (CARD, self.desk_top.restoreState),
-        ):
-            restore(QByteArray.fromBase64(self._settings.get(setting).encode()))
 
 
 def _order(settings: Settings) -> Order:

@@ -192,6 +192,6 @@ def test_a_history_is_told_step_by_step(two: tuple[Path, Path]) -> None:
         "    by Ana Ruz",
         "    by rules 1.2.3",
     ]
-    assert "    article: – → open" in run("history", two[0], FERRY.name).stdout.splitlines()
+    assert "    article: open" in run("history", two[0], FERRY.name).stdout.splitlines()
     missing = run("history", two[0], "nowhere")
     assert (missing.exit_code, "There is no quote or article “nowhere”" in missing.stderr) == (1, True)

@@ -39,6 +39,7 @@ PARTS = {
     "outlet and date": "Ctrl+D",
     "the filter": "F",
     "the register of people": "P",
+    "the history": "I",
     "marks nobody explained": "Shift+W",
 }
 

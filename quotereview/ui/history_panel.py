@@ -1,0 +1,186 @@
+"""The history of a quote and of its article in the middle of the window: its steps, and the chosen one in full."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from quotereview.review.timeline import Entry, Place, told
+from quotereview.ui import listing, theme
+from quotereview.ui.controls import Words, hairline
+from quotereview.ui.head import Head
+from quotereview.ui.rows import MOVING, Row, Rows, pressed_alone
+from quotereview.ui.theme import GRID, TextSize
+from quotereview.ui.wording import isolated
+
+KEYS = "↑ ↓  another step · R  bring back this state · I or Esc  back to the text"
+BRING_BACK, LEAVE = "r", "i"
+
+
+@dataclass(frozen=True)
+class Told:
+    """A step as the panel tells it at a time; ``of_article``: it was ruled of the article as a whole."""
+
+    entry: Entry
+    now: datetime
+    of_article: bool = False
+
+    @property
+    def when(self) -> str:
+        """When it was, by the machine's clock."""
+        return listing.moment(self.entry.at, self.now)
+
+    @property
+    def row(self) -> Row:
+        """The step in two lines: what was done and when; by whom, what changed, and why."""
+        entry = self.entry
+        how = "" if entry.place is Place.BEFORE else entry.place.value
+        about = "article · " if self.of_article else ""
+        why = f"because: {isolated(entry.why)}" if entry.why else ""
+        return Row(
+            f"{about}{isolated(entry.label)}",
+            " · ".join(part for part in (isolated(entry.by), *entry.changed(isolated), why) if part),
+            " · ".join(part for part in (how, self.when) if part),
+        )
+
+    @property
+    def full(self) -> tuple[str, ...]:
+        """The step in lines."""
+        return told(self.entry, self.when, isolated)
+
+    @property
+    def state(self) -> str:
+        """All values as they were then, a line for each; of a step that begins, what changed says it."""
+        if self.entry.begins:
+            return ""
+        return "\n".join(f"{field}: {isolated(value)}" for field, value in self.entry.state.items())
+
+
+class HistoryPanel(QWidget):
+    """The steps, newest first, those of the quote before those of the article; open as long as it has the keys.
+
+    Signals: ``back_wanted`` with the Told whose state is to be brought back; ``left`` when the panel is to close.
+    """
+
+    back_wanted = Signal(object)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("History")
+        self._title, self._words = Words("History", TextSize.SMALL, quiet=True), Words()
+        self._words.set_in(lambda: theme.quoting_font(1.1))
+        self.rows = Rows("Steps, the newest first", lambda step: step.row)
+        self.full = StepInFull()
+        self.rows.selectionModel().currentRowChanged.connect(lambda _: self._show_step())
+        for part in (self.rows, self.full):
+            part.pressed_key.connect(self._press)
+            part.left.connect(self.left)
+        self._lay_out()
+        self.setFocusProxy(self.rows)
+
+    def show_history(self, words: str, of_quote: Sequence[Entry], of_article: Sequence[Entry], now: datetime) -> None:
+        """Show the steps of a quote with these words, if there is one, and of its article.
+
+        A step that is chosen stays chosen.
+        """
+        chosen = self.rows.chosen()
+        self._words.say(words)
+        self.rows.show_things([*(Told(one, now) for one in of_quote), *(Told(one, now, True) for one in of_article)])
+        ids = [step.entry.id for step in self.rows.things]
+        self.rows.choose(ids.index(chosen.entry.id) if chosen and chosen.entry.id in ids else 0)
+        self._show_step()
+
+    def choose_newest(self) -> None:
+        """Choose the first step."""
+        self.rows.choose(0)
+
+    def _show_step(self) -> None:
+        if step := self.rows.chosen():
+            self.full.show_step(step)
+
+    def _press(self, key: str) -> None:
+        step = self.rows.chosen()
+        if key.lower() == LEAVE:
+            self.left.emit()
+        elif key.lower() == BRING_BACK and step:
+            self.back_wanted.emit(step)
+
+    def _lay_out(self) -> None:
+        self._head = Head(self._title, self._words)
+        keys = Words(KEYS, TextSize.SMALL, quiet=True)
+        keys.setContentsMargins(GRID * 4, GRID, GRID * 4, GRID)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        for part, share in ((self.rows, 1), (self.full, 1)):
+            column.addWidget(hairline())
+            column.addWidget(part, share)
+        column.addWidget(hairline())
+        column.addWidget(keys)
+
+
+class StepInFull(QScrollArea):
+    """One step with all values as they were then; it keeps its height from step to step, and can be scrolled.
+
+    Signals: ``pressed_key`` with any letter or sign; ``left`` on Esc.
+    """
+
+    pressed_key = Signal(str)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._what, self._by = Words(bold=True), Words(size=TextSize.SMALL, quiet=True)
+        self._changes, self._state = Words(), Words()
+        self._then = Words("As it was then", TextSize.SMALL, quiet=True)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(GRID * 4, GRID * 3, GRID * 4, GRID * 3)
+        column.setSpacing(GRID)
+        self._then.setContentsMargins(0, GRID * 2, 0, 0)
+        for words in (self._what, self._by, self._changes, self._then, self._state):
+            column.addWidget(words)
+        column.addStretch(1)
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName("The step in full")
+
+    def show_step(self, step: Told) -> None:
+        """Show a step from its first line on."""
+        what, by, *changes = step.full
+        self._what.setText(what)
+        self._by.setText(by)
+        self._changes.say("\n".join(changes))
+        self._state.say(step.state)
+        self._then.setVisible(bool(step.state))
+        self.setAccessibleDescription(self.said())
+        self.verticalScrollBar().setValue(0)
+
+    def said(self) -> str:
+        """All that it says, line by line."""
+        parts = (self._what, self._by, self._changes, self._then, self._state)
+        return "\n".join(words.text() for words in parts if words.isVisibleTo(self) and words.text())
+
+    # What Qt calls
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and pressed_alone(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in MOVING or not pressed_alone(event):
+            super().keyPressEvent(event)
+        else:
+            self.pressed_key.emit(event.text())
