@@ -22,6 +22,7 @@ PURPOSES = {
     "names_current": "Each name on which something was decided, with the name that its person goes by, if another.",
     "editions_current": "The pairs of articles of which somebody said whether one is a newer edition of the other.",
     "history": "Everything that was ever decided, oldest first: on a quote, an article, a name, or editions.",
+    "blind_reads_current": "Each blind read, how many quotes were ruled on in it, and when it was left, if it was.",
     "quotes_standing": "Which proposal and which decision stand for each quote; the other views are made of it.",
     "acts": "What an editor did in one step: it is kept whole, and undone as one, by an act that names it in `undoes`.",
     "articles": "The articles exactly as loaded, with what their files say of themselves.",
@@ -42,6 +43,8 @@ PURPOSES = {
     "evidence": "Where an editor saw the words, part of a decision.",
     "overrulings": "Rulings made on the same state, by another editor, that this decision overrules; part of it.",
     "article_overrulings": "The same of decisions on an article; part of the decision.",
+    "blind_reads": "Which quotes (a list in JSON) an editor reads without seeing what others ruled; what is ruled in "
+    "it is told once it was left, and never stands by itself. `seed`: by which a sample was drawn.",
     "name_decisions": "Which name a person goes by whose name is `name`; no `same_as`: the name stands for itself.",
     "edition_decisions": "Whether an article is a newer edition of an `older` one; no `same`: that is open again.",
     "taken_over": "Rulings on the older edition that need no look any more, part of such a decision: each with "

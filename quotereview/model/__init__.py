@@ -29,6 +29,7 @@ from quotereview.model.quotes import Candidate, Detection, Passage, Pointer, Quo
 from quotereview.model.reliability import RELIABLE_ZONES, ReliabilityRow, ReliabilityTable
 from quotereview.model.rulings import (
     RIGHT,
+    BlindRead,
     Decision,
     QuoteSummary,
     Ruling,
@@ -44,6 +45,7 @@ from quotereview.model.values import (
     CHECK_FROM,
     SURE_FROM,
     Band,
+    BlindExtent,
     Kind,
     SourceKind,
     Span,
@@ -69,6 +71,8 @@ __all__ = [
     "Attribution",
     "Band",
     "Belief",
+    "BlindExtent",
+    "BlindRead",
     "Candidate",
     "Check",
     "CheckState",

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from quotereview.model.evidence import Check, Evidence
 from quotereview.model.quotes import Passage, Quote, Source, Speaker
-from quotereview.model.values import Kind, SpeakerType, Verdict, Zone
+from quotereview.model.values import BlindExtent, Kind, SpeakerType, Verdict, Zone
 
 RIGHT = frozenset({Verdict.CONFIRMED, Verdict.CORRECTED})
 """The verdicts by which the values that stand are right."""
@@ -39,7 +39,8 @@ class Decision:
     """A ruling that was kept: who, when (UTC, ISO 8601), and the decision it follows (None for the first).
 
     ``withdrawn``: the quote is none of its own any more: its addition was undone, or it was merged into another.
-    ``proposal`` is the id of the proposal that it rules upon.
+    ``proposal`` is the id of the proposal that it rules upon, ``blind_read`` that of the blind read in which it was
+    made, if in any.
     """
 
     id: str
@@ -51,6 +52,22 @@ class Decision:
     follows: str | None
     withdrawn: bool = False
     proposal: str | None = None
+    blind_read: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BlindRead:
+    """A read by an editor who sees nothing of what anybody else ruled: of which quotes (ids), and since when.
+
+    ``seed`` is that by which the quotes of a sample were drawn.
+    """
+
+    id: str
+    editor: str
+    extent: BlindExtent
+    seed: str | None
+    quotes: tuple[str, ...]
+    begun_at: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,3 +106,11 @@ class Span:
     def overlap(self, other: "Span") -> int:
         """How many code points both spans share."""
         return max(0, min(self.end, other.end) - max(self.start, other.start))
+
+
+class BlindExtent(StrEnum):
+    """Which quotes an editor reads blind: all that others decided, those of one article, or a sample."""
+
+    ALL = "all"
+    ARTICLE = "article"
+    SAMPLE = "sample"

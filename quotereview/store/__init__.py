@@ -8,10 +8,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from quotereview.store import acts, backups, database, dumps, merging, past, purging
-from quotereview.store.acts import Act, Acts, Deed, PastAct
+from quotereview.errors import NotPossible
+from quotereview.model import BlindRead
+from quotereview.store import acts, backups, blind_reads, database, dumps, merging, past, purging
+from quotereview.store.acts import BLIND_READ, Act, Acts, Deed, PastAct
 from quotereview.store.articles import Articles
 from quotereview.store.backups import back_up_daily
+from quotereview.store.blind_reads import BlindReads
 from quotereview.store.branches import Branches
 from quotereview.store.checking import check
 from quotereview.store.database import PATIENCE, Connection
@@ -29,6 +32,7 @@ from quotereview.store.standing import Standing
 from quotereview.store.traces import Traces
 
 __all__ = [
+    "BLIND_READ",
     "Act",
     "Deed",
     "Merged",
@@ -48,16 +52,19 @@ __all__ = [
 class Store:
     """One open store; everything in it raises StoreFault when the world fails. Bound to the thread that opened it."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, blind_read: BlindRead | None = None) -> None:
+        """``blind_read`` is the one to which the connection opens the store, if any."""
         self._connection = connection
-        self.acts = Acts(connection)
+        self.blind_read = blind_read
+        self.acts = Acts(connection, blind_read.id if blind_read else None)
         self.paragraphs = Paragraphs(connection)
         self.traces = Traces(connection)
         self.articles = Articles(connection, self.paragraphs, self.traces)
         self.proposals = Proposals(connection)
         self.decisions = Decisions(connection)
-        self.branches = Branches(connection, "quote", "decisions", "overrulings")
+        self.branches = Branches(connection, "quote", "decisions", "overrulings", blind=True)
         self.article_branches = Branches(connection, "article", "article_decisions", "article_overrulings")
+        self.blind_reads = BlindReads(connection, self.decisions)
         self.standing = Standing(connection, self.decisions)
         self.names = Names(connection)
         self.people = People(connection)
@@ -76,7 +83,8 @@ class Store:
 
         ``kind`` says what kind of thing it changes; ``undoes`` is the id of the act that this one takes back.
         """
-        act = Act(acts.new_id(), editor, at.astimezone(UTC).isoformat())
+        read = self.blind_read.id if self.blind_read else None
+        act = Act(acts.new_id(), editor, at.astimezone(UTC).isoformat(), read)
         return acts.begin(self._connection, act, kind, label, undoes)
 
     def version(self) -> int:
@@ -93,9 +101,19 @@ class Store:
     def as_of(self, moment: datetime | str) -> "Store":
         """The store as it was at a time, or after the act or decision of that id; it is opened apart, to be read only.
 
-        Raises NotPossible where there is no such act or decision, and for each act in what was.
+        Raises NotPossible where there is no such act or decision, for each act in what was, and in a blind read.
         """
+        if self.blind_read:
+            raise NotPossible("What stood earlier is not shown in a blind read: leave it first.")
         return Store(past.connect_to_past(self.path, moment))
+
+    def read_blind(self, read: BlindRead) -> "Store":
+        """The store as whoever reads blind sees and rules on it; it is opened apart.
+
+        In it are the quotes of the read and their articles, as proposed, with what was ruled in this read and by nobody
+        else. Rulings on anything else, and new quotes, raise NotPossible.
+        """
+        return Store(blind_reads.connect_blind(self.path, read), read)
 
     def purge(self, article: str, to: Path, editor: str, at: datetime) -> None:
         """Write a new store at ``to`` that holds all but one article, and says that it was purged, by whom and when.

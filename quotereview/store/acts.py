@@ -16,11 +16,12 @@ from quotereview.store.database import Connection
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """The act under way: its id, who acts, and when (UTC, ISO 8601)."""
+    """The act under way: its id, who acts, when (UTC, ISO 8601), and in which blind read (its id), if in any."""
 
     id: str
     editor: str
     done_at: str
+    blind_read: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,12 @@ class Deed:
 PURGED = "an article purged"
 """The kind of the act that tells of a purge, which cannot be undone; its label ends with the article's id."""
 PURGE_LABEL = "purge the article "
+BLIND_READ = "a blind read begun or left"
+"""The kind of the acts that begin a blind read and leave it, of which neither is undone."""
 
-
-_NEW = """
+# The acts of one blind read, or of none where NULL is asked for; what was ruled in the others is not for these eyes.
+_OF_READ = "(SELECT blind_read FROM main.decisions WHERE act = acts.id LIMIT 1) IS ?"
+_NEW = f"""
     SELECT rowid AS place, id, kind, label, editor,
         (SELECT json_group_array(quote) FROM decisions WHERE act = acts.id) AS quotes,
         (SELECT json_group_array(name) FROM name_decisions WHERE act = acts.id) AS names,
@@ -62,25 +66,28 @@ _NEW = """
             UNION SELECT quotes.article FROM decisions JOIN quotes ON quotes.id = decisions.quote
             WHERE decisions.act = acts.id
         )) AS articles
-    FROM acts WHERE rowid > ? ORDER BY rowid
+    FROM acts WHERE rowid > ? AND {_OF_READ} ORDER BY rowid
 """
 
 
 class Acts:
     """The acts of one store."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, blind_read: str | None = None) -> None:
         self._connection = connection
+        self._blind_read = blind_read
 
     def lately(self, editor: str, number: int) -> tuple[PastAct, ...]:
         """The last acts of an editor that can be undone, oldest first.
 
-        Not those of a store's first form, which do not say their kind, and no purge.
+        Not those of a store's first form, which do not say their kind, no purge, and nothing of another blind read than
+        this one, where this is one.
         """
         found = self._connection.rows(
-            """SELECT *, EXISTS (SELECT 1 FROM articles WHERE act = acts.id) AS arrived FROM acts
-            WHERE editor = ? AND kind != ? ORDER BY rowid DESC LIMIT ?""",
-            (editor, PURGED, number),
+            f"""SELECT *, EXISTS (SELECT 1 FROM articles WHERE act = acts.id) AS arrived FROM acts
+            WHERE editor = ? AND kind NOT IN (?, ?) AND {_OF_READ}
+            ORDER BY rowid DESC LIMIT ?""",
+            (editor, PURGED, BLIND_READ, self._blind_read, number),
         )
         return tuple(
             PastAct(row["id"], row["kind"], row["label"], row["undoes"], bool(row["arrived"])) for row in found[::-1]
@@ -106,8 +113,8 @@ class Acts:
         return int(self._connection.value("SELECT coalesce(max(rowid), 0) FROM acts"))
 
     def after(self, place: int) -> tuple[NewAct, ...]:
-        """The acts after a place, in their order."""
-        return tuple(_new(row) for row in self._connection.rows(_NEW, (place,)))
+        """The acts after a place, in their order; nothing of another blind read than this one, where this is one."""
+        return tuple(_new(row) for row in self._connection.rows(_NEW, (place, self._blind_read)))
 
 
 def _new(row: sqlite3.Row) -> NewAct:

@@ -8,23 +8,37 @@ _PARTED = "SELECT {subject} FROM {rulings} GROUP BY follows, {subject} HAVING co
 # The last ruling of each branch, but for those that the last of another one overrules.
 _ENDS = """
     SELECT ending.id, ending.{subject} AS subject FROM {rulings} AS ending
-    WHERE ending.{subject} IN ({wanted})
+    WHERE ending.{subject} IN ({wanted}) AND {told}
     AND NOT EXISTS (SELECT 1 FROM {rulings} WHERE follows = ending.id)
     AND NOT EXISTS (
         SELECT 1 FROM {overrulings} AS overruling JOIN {rulings} AS other ON other.id = overruling.decision
         WHERE overruling.overruled = ending.id AND NOT EXISTS (SELECT 1 FROM {rulings} WHERE follows = other.id)
     )
-    ORDER BY ending.{subject}, ending.revision DESC, ending.decided_at DESC, ending.id DESC
+    ORDER BY ending.{subject}, {beside}, ending.revision DESC, ending.decided_at DESC, ending.id DESC
 """
+
+
+# What was ruled in a blind read never stands, and nobody is told of it before the read was left.
+_BLIND = {
+    "beside": "ending.blind_read IS NOT NULL",
+    "told": """(ending.blind_read IS NULL OR (
+        ending.verdict != 'open' AND NOT ending.unread
+        AND ending.blind_read IN (SELECT id FROM blind_reads_current WHERE left_at IS NOT NULL)
+    ))""",
+}
+_SEEN = {"beside": "true", "told": "true"}
 
 
 class Branches:
     """The branches of the rulings on the quotes, or on the articles, of one store."""
 
-    def __init__(self, connection: Connection, subject: str, rulings: str, overrulings: str) -> None:
-        """``subject`` is the column that says on what was ruled in the table ``rulings``."""
+    def __init__(
+        self, connection: Connection, subject: str, rulings: str, overrulings: str, *, blind: bool = False
+    ) -> None:
+        """``subject`` is the column that says on what was ruled in the table ``rulings``, ``blind`` if blindly, too."""
         self._connection = connection
         self._names = {"subject": subject, "rulings": rulings, "overrulings": overrulings}
+        self._names.update(_BLIND if blind else _SEEN)
 
     def of(self, subject: str) -> tuple[str, ...]:
         """The ids of the rulings in which the branches of a quote or article end, the one that stands first."""

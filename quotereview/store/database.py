@@ -4,7 +4,7 @@ import errno
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -45,6 +45,7 @@ class Connection:
             self._db = Database(self._sqlite)
         self._place = _place(path)
         self._refusal = ""
+        self._closed: dict[str, str] = {}
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
         """All rows that a statement gives."""
@@ -76,13 +77,15 @@ class Connection:
         return found
 
     def insert(self, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Add rows that all have the same columns."""
+        """Add rows that all have the same columns; raises NotPossible where the table takes none now."""
         if not rows:
             return
+        if table in self._closed:
+            raise NotPossible(self._closed[table])
         columns = ", ".join(rows[0])
         values = ", ".join(f":{column}" for column in rows[0])
         with faults(self.path):
-            self._sqlite.executemany(f"INSERT INTO {table} ({columns}) VALUES ({values})", rows)
+            self._sqlite.executemany(f"INSERT INTO main.{table} ({columns}) VALUES ({values})", rows)
 
     @contextmanager
     def in_passing(self) -> Iterator[None]:
@@ -142,6 +145,10 @@ class Connection:
         """Begin no transaction from now on; ``refusal`` is the sentence that says why."""
         self._refusal = refusal
         self.rows("PRAGMA query_only = on")
+
+    def refuse_rows_of(self, tables: Collection[str], refusal: str) -> None:
+        """Add nothing to some tables from now on; ``refusal`` is the sentence that says why."""
+        self._closed = dict.fromkeys(tables, refusal)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from quotereview.errors import NotPossible
 from quotereview.model import Decision, Ruling, Verdict
 from quotereview.store import acts, hashes, rows
 from quotereview.store.acts import Act
@@ -15,20 +16,23 @@ _DECISIONS = "SELECT decisions.*, quotes.article FROM decisions JOIN quotes ON q
 
 _PARTS = ("decided_passages", "checks", "evidence", "overrulings")
 
+BLIND = "In a blind read one rules on the quotes that are there, and on nothing else: leave it first."
+
 LATELY = 1000
 """How many rulings are looked at for what an editor did lately: more than anybody gives one by one in half an hour."""
 
 _NEWEST = """
     SELECT value AS quote, (
-        SELECT id FROM decisions WHERE quote = value ORDER BY revision DESC, decided_at DESC, id DESC LIMIT 1
+        SELECT id FROM decisions WHERE quote = value AND blind_read IS NULL
+        ORDER BY revision DESC, decided_at DESC, id DESC LIMIT 1
     ) AS id FROM json_each(?)
 """
 
 _TELLING = f"""
     SELECT quote FROM (SELECT rowid AS at, * FROM decisions ORDER BY rowid DESC LIMIT {LATELY}) AS newest
     WHERE editor = ? AND quote != ? AND verdict NOT IN (?, ?) AND speaker_name IS NOT NULL AND NOT unread
-    AND NOT withdrawn AND NOT EXISTS (
-        SELECT 1 FROM decisions WHERE quote = newest.quote AND revision > newest.revision
+    AND NOT withdrawn AND blind_read IS NULL AND NOT EXISTS (
+        SELECT 1 FROM decisions WHERE quote = newest.quote AND blind_read IS NULL AND revision > newest.revision
     )
     ORDER BY at DESC LIMIT 1
 """
@@ -67,7 +71,9 @@ class Decisions:
         self._connection = connection
 
     def add(self, act: Act, *ruled: Ruled) -> None:
-        """Keep decisions, each on another quote."""
+        """Keep decisions, each on another quote; raises NotPossible for one that withdraws a quote in a blind read."""
+        if act.blind_read and any(one.withdrawn for one in ruled):
+            raise NotPossible(BLIND)
         former = self._former([one.follows for one in ruled if one.follows])
         proposals = self._proposals(ruled, former)
         written = [_written(act, one, proposals[one.quote], former.get(one.follows or "")) for one in ruled]
@@ -177,6 +183,7 @@ def _written(
         **rows.ruling_columns(ruled.ruling),
         "editor": act.editor,
         "decided_at": act.done_at,
+        "blind_read": act.blind_read,
     }
     owner = {"decision": str(content["id"])}
     parts = {

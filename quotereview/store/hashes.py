@@ -24,7 +24,7 @@ class Hashed:
 
     ``owner`` is the column in which a part names its row. ``since`` holds what the first form of the table did not
     know, each with what a row of that form holds there; ``formerly`` are its parts as they were hashed then. Of the
-    ``rare`` parts nothing is hashed where there are none, as before they were known.
+    ``rare`` columns and parts nothing is hashed where there is nothing in them, as before they were known.
     """
 
     table: str
@@ -38,6 +38,7 @@ class Hashed:
 
 HASHED = (
     Hashed("acts"),
+    Hashed("blind_reads"),
     Hashed("articles"),
     Hashed("detections", "detection", {"zones": "zones", "article_doubts": "article_doubts"}),
     Hashed("proposals", "proposal", {table: table for table in ("passages", "candidates", "doubts", "pointers")}),
@@ -54,9 +55,10 @@ HASHED = (
             "checks": [],
             "evidence": [],
             "overrulings": [],
+            "blind_read": None,
         },
         formerly={"decided_passages": "passages"},
-        rare=frozenset({"overrulings"}),
+        rare=frozenset({"overrulings", "blind_read"}),
     ),
     Hashed(
         "article_decisions",
@@ -87,7 +89,7 @@ def content(hashed: Hashed, row: Row, parts: Parts) -> dict[str, Any]:
     """What is hashed of a row, as it is about to be written or as it was read, and of its parts by their tables."""
     own = {name: value for name, value in _plain(row).items() if name not in _NOT_CONTENT}
     found = {name: _in_order(parts.get(table, ())) for table, name in hashed.parts.items()}
-    return {**own, **{name: rows for name, rows in found.items() if rows or name not in hashed.rare}}
+    return {name: held for name, held in {**own, **found}.items() if held or name not in hashed.rare}
 
 
 def holds(hashed: Hashed, row: Row, parts: Parts, former: str | None = None) -> bool:

@@ -8,6 +8,7 @@ from quotereview.errors import NotPossible
 from quotereview.store.database import Connection, connect
 from quotereview.store.migrations import HISTORY
 from quotereview.store.tables import Table
+from quotereview.store.veils import veil
 
 PAST = "This is what stood at an earlier time, and cannot be changed: rule on what stands today."
 
@@ -46,15 +47,13 @@ def connect_to_past(path: Path, moment: datetime | str) -> Connection:
 
 
 def _hide_what_came_later(connection: Connection, moment: datetime | str) -> None:
-    """Put views of the same names before the tables; views that are there are made anew, to look at these."""
     done_at, place = _until(connection, moment)
     connection.rows("CREATE TEMP TABLE acts_until (id TEXT PRIMARY KEY) WITHOUT ROWID")
     connection.rows(
         "INSERT INTO acts_until SELECT id FROM acts WHERE done_at < ?1 OR (done_at = ?1 AND rowid <= ?2)",
         (done_at, place),
     )
-    for sql in (*_views(connection), *_tables(connection)):
-        connection.rows(sql)
+    veil(connection, dict(_until_then(connection)))
 
 
 def _until(connection: Connection, moment: datetime | str) -> tuple[str, int]:
@@ -66,14 +65,9 @@ def _until(connection: Connection, moment: datetime | str) -> tuple[str, int]:
     return found["done_at"], found["rowid"]
 
 
-def _tables(connection: Connection) -> Iterator[str]:
+def _until_then(connection: Connection) -> Iterator[tuple[str, str]]:
     for name in HISTORY:
         columns = Table.read(connection, name).columns
         until = _CAME_WITH.get(name) or ("act IN (SELECT id FROM acts_until)" if "act" in columns else "")
         if until:
-            yield f"CREATE TEMP VIEW {name} AS SELECT rowid, * FROM main.{name} WHERE {until}"
-
-
-def _views(connection: Connection) -> list[str]:
-    found = connection.rows("SELECT sql FROM main.sqlite_master WHERE type = 'view'")
-    return [row["sql"].replace("CREATE VIEW", "CREATE TEMP VIEW", 1) for row in found]
+            yield name, f"SELECT rowid, * FROM main.{name} WHERE {until}"

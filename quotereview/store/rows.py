@@ -293,6 +293,7 @@ def to_decision(row: sqlite3.Row, children: Mapping[str, Sequence[sqlite3.Row]])
         row["follows"],
         bool(row["withdrawn"]),
         row["proposal"],
+        row["blind_read"],
     )
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from quotereview.model import (
     Article,
+    BlindExtent,
+    BlindRead,
     Candidate,
     Check,
     CheckState,
@@ -27,10 +29,12 @@ from quotereview.model import (
     SpeakerType,
     Stretch,
     TakenOver,
+    Verdict,
     Zone,
     article_id,
+    ruled,
 )
-from quotereview.store import Ruled, Store, open_store
+from quotereview.store import BLIND_READ, Ruled, Store, open_store
 
 PERSON = SpeakerType.PERSON
 UTTERANCES = (
@@ -129,10 +133,12 @@ def full_store(path: Path) -> Store:
     assert standing
     checked = replace(standing.ruling, checks=CHECKS, evidence=EVIDENCE)
     with store.act("rulings on quotes", "confirm", "Ana Ruz", now()) as act:
+        store.decisions.add(act, Ruled(quotes[0], ruled(checked, Verdict.CONFIRMED), None))
+    read_blind(store, "Ben Ode", quotes[0], Verdict.DISPUTED)
+    with store.act("rulings on quotes", "confirm", "Ana Ruz", now()) as act:
         store.decisions.add(act, Ruled(quotes[0], checked, None))
-        store.decisions.add(act, Ruled(quotes[0], checked, None))
-        stands, beside = store.branches.of(quotes[0])
-        store.decisions.add(act, Ruled(quotes[0], replace(checked, overrules=(beside,)), stands))
+        stands, *beside = store.branches.of(quotes[0])
+        store.decisions.add(act, Ruled(quotes[0], replace(checked, overrules=tuple(beside)), stands))
     loaded = store.articles.standing(kept.id)
     assert loaded
     settled = replace(loaded.ruling, settled=(Settled(Span(3, 4), "an inch mark"),))
@@ -153,6 +159,21 @@ def full_store(path: Path) -> Store:
         store.editions.rule(act, other.id, kept.id, EditionRuling(True, taken), None)
     store.places.remember("Ana Ruz", kept.id, quotes[0])
     return store
+
+
+def read_blind(store: Store, editor: str, quote: str, verdict: Verdict) -> BlindRead:
+    """An editor reads a quote blind, gives a verdict on it as it was proposed, and leaves."""
+    with store.act(BLIND_READ, "begin a blind read", editor, now()) as act:
+        store.blind_reads.begin(act, BlindExtent.SAMPLE, [quote], "a seed")
+    read = store.blind_reads.under_way(editor)
+    assert read
+    with store.read_blind(read) as hidden:
+        standing = hidden.standing.quote(quote)
+        assert standing
+        with hidden.act("rulings on quotes", verdict.value, editor, now()) as act:
+            hidden.decisions.add(act, Ruled(quote, ruled(standing.ruling, verdict), None))
+    with store.act(BLIND_READ, "leave it", editor, now(), undoes=store.blind_reads.begun_by(read)):
+        return read
 
 
 def _quote(text: str, number: int, utterances: Sequence[tuple[str, str]]) -> Quote:

@@ -95,6 +95,7 @@ def test_views_read_plainly(file: sqlite3.Connection) -> None:
     assert told == {
         ("load", "Ana Ruz", True),
         ("confirm", "Ana Ruz", False),
+        ("disputed", "Ben Ode", False),
         ("settle", "Ana Ruz", True),
         ("same person", "Ana Ruz", True),
     }
