@@ -39,9 +39,11 @@ def open_window(store: Path, files: Sequence[Path]) -> int:
 
 @contextmanager
 def session_at(store: Path, editor: str) -> Iterator[Session]:
-    """An editor's session at a store, which is closed after it."""
+    """An editor's session at a store, which is closed after it; blind while the editor has not left a blind read."""
     with open_store(store) as opened:
-        yield Session(opened, editor)
+        read = opened.blind_reads.under_way(editor)
+        with opened.read_blind(read) if read else opened as seen:
+            yield Session(seen, editor)
 
 
 def _require_screen() -> None:

@@ -8,8 +8,9 @@ import click
 from quotereview import paths, terminal
 from quotereview import store as store_room
 from quotereview.errors import NotPossible, StoreFault
-from quotereview.model import ArticleConflict, RulingConflict, alike
+from quotereview.model import ArticleConflict, Decision, RulingConflict
 from quotereview.review import timeline
+from quotereview.review.agreement import by_field, differing
 from quotereview.review.session import Session
 from quotereview.settings import EDITOR, Settings
 from quotereview.store import Store, open_store
@@ -135,24 +136,29 @@ def _of_editor(conflict: RulingConflict | ArticleConflict | None, holder: str) -
 
 @click.command()
 @click.argument("store", metavar="STORE", type=STORE_FILE)
-@click.argument("editor_one", metavar="EDITOR")
-@click.argument("editor_two", metavar="OTHER")
-def agreement(store: Path, editor_one: str, editor_two: str) -> None:
-    """Print how far two editors agree on the quotes that both ruled on, field by field, and where they do not.
+@click.argument("editors", metavar="[EDITOR OTHER]", nargs=-1)
+def agreement(store: Path, editors: tuple[str, ...]) -> None:
+    """Print how far rulings on the same quotes agree, field by field, and where they do not.
 
-    What each of them ruled last is compared, whether or not they saw the other's ruling. Kappa (Cohen's) and alpha
-    (Krippendorff's) are 1 for full agreement and 0 for what chance gives.
+    Without editors: what was ruled in blind reads that were left, each ruling against what stood then. With two: what
+    each of them ruled blind or, where they did not, ruled last, whether or not they had seen the other's ruling. Kappa
+    (Cohen's) and alpha (Krippendorff's) are 1 for full agreement and 0 for what chance gives.
     """
-    from quotereview import evaluation
-
+    if len(editors) not in (0, 2):
+        raise NotPossible("Name two editors, or none for the blind reads.")
     with open_store(store, create=False) as opened:
-        ones, others = opened.decisions.last_of(editor_one), opened.decisions.last_of(editor_two)
-    both = [(ones[quote], others[quote]) for quote in ones if quote in others]
-    for line in terminal.agreement_table(evaluation.by_field([(one.ruling, other.ruling) for one, other in both])):
+        pairs = _of_both(opened, *editors) if editors else opened.blind_reads.pairs()
+        reads = () if editors else opened.blind_reads.all()
+    for line in (*terminal.blind_reads(reads), *terminal.agreement_table(by_field(pairs))):
         terminal.show(line)
-    differing = [RulingConflict(one.quote, one.article, one, (other,)) for one, other in both if not alike(one, other)]
-    for line in terminal.conflicts_table(differing):
+    for line in terminal.conflicts_table(differing(pairs)):
         terminal.show(line)
+
+
+def _of_both(store: Store, one: str, other: str) -> list[tuple[Decision, Decision]]:
+    """What two editors ruled on the quotes that both ruled on."""
+    ones, others = store.decisions.last_of(one), store.decisions.last_of(other)
+    return [(ones[quote], others[quote]) for quote in ones if quote in others]
 
 
 @click.command()

@@ -17,6 +17,8 @@ from quotereview.model import (
     ArticleConflict,
     ArticleSummary,
     Belief,
+    BlindExtent,
+    BlindRead,
     Conflict,
     Decision,
     Detection,
@@ -35,11 +37,12 @@ from quotereview.model import (
     Zone,
     band,
 )
+from quotereview.review.agreement import Agreement
 from quotereview.review.timeline import Entry, told
 from quotereview.store import Recovered
 
 if TYPE_CHECKING:
-    from quotereview.evaluation import Agreement, Key, Report
+    from quotereview.evaluation import Key, Report
 
 NOBODY = "–"
 WIDTH = 100
@@ -143,7 +146,23 @@ def history_lines(entries: Sequence[Entry]) -> Iterator[str]:
             yield from wrap(printable(line), WIDTH, initial_indent=GAP * 2, subsequent_indent=GAP * 4)
 
 
-def agreement_table(agreements: "Sequence[Agreement]") -> Iterator[str]:
+EXTENTS = {
+    BlindExtent.ALL: "all that others decided",
+    BlindExtent.ARTICLE: "those of an article",
+    BlindExtent.SAMPLE: "a sample",
+}
+"""Which quotes were read blind, in plain words."""
+
+
+def blind_reads(reads: Sequence[BlindRead]) -> Iterator[str]:
+    """A line for each blind read: who read which quotes, how far, and until when."""
+    for read in reads:
+        which = f"{EXTENTS[read.extent]}{f', seed {read.seed}' if read.seed else ''}"
+        until = f"left {read.left_at[:16]}" if read.left_at else "under way"
+        yield printable(f"{read.editor}: {read.ruled:,} of {len(read.quotes):,} quotes ({which}), {until}")
+
+
+def agreement_table(agreements: Sequence[Agreement]) -> Iterator[str]:
     """The lines that show how far two editors agree, field by field; what chance says nothing about is left empty."""
     yield from row(("field", "quotes", "alike", "kappa", "alpha"), AGREEMENT_WIDTHS)
     for one in agreements:

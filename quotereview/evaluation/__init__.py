@@ -1,9 +1,8 @@
 """Gold and a detector to figures: how often proposals are right, for whoever works on detection."""
 
-from quotereview.evaluation.agreement import Agreement, by_field
 from quotereview.evaluation.gold import read, read_attributed
 from quotereview.evaluation.measure import measure
 from quotereview.evaluation.page import Key, Page, changes
 from quotereview.evaluation.report import Report
 
-__all__ = ["Agreement", "Key", "Page", "Report", "by_field", "changes", "measure", "read", "read_attributed"]
+__all__ = ["Key", "Page", "Report", "changes", "measure", "read", "read_attributed"]

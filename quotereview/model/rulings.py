@@ -59,7 +59,8 @@ class Decision:
 class BlindRead:
     """A read by an editor who sees nothing of what anybody else ruled: of which quotes (ids), and since when.
 
-    ``seed`` is that by which the quotes of a sample were drawn.
+    ``seed`` is that by which the quotes of a sample were drawn, ``ruled`` on how many quotes a ruling was made,
+    ``left_at`` when the read was left, if it was.
     """
 
     id: str
@@ -68,6 +69,8 @@ class BlindRead:
     seed: str | None
     quotes: tuple[str, ...]
     begun_at: str
+    ruled: int
+    left_at: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from quotereview.model import (
     ruled,
 )
 from quotereview.review import rulings, sheet
+from quotereview.review.blind import Blind
 from quotereview.review.bulk import Bulk
 from quotereview.review.change import Change, ChangeKind, Progress, nothing
 from quotereview.review.closing import Closing
@@ -76,6 +77,7 @@ class Session:
         self._keeper = Keeper(store, editor, now)
         self._outline = self._keeper.outline
         self._crosscheck = CrossCheck(self._outline)
+        self.blind = Blind(self._keeper)
         self.bulk = Bulk(self._keeper, self._crosscheck)
         self.proof = Proof(self._keeper)
         self.spans = Spans(self._keeper)
@@ -196,7 +198,11 @@ class Session:
         return self._crosscheck.stories()
 
     def sheet(self, extent: Extent = Extent.ALL) -> tuple[SheetRow, ...]:
-        """A row for each quote that an editor is asked about, or some of them, in the order of ``outline``."""
+        """A row for each quote that an editor is asked about, or some of them, in the order of ``outline``.
+
+        Raises NotPossible in a blind read, of which nothing stands.
+        """
+        self.blind.refuse()
         return sheet.rows(self._store, self._outline, self._crosscheck, extent)
 
     def look_again(self) -> tuple[NewAct, ...]:
@@ -217,6 +223,7 @@ class Session:
 
     def keep(self, read: Read) -> Change:
         """Keep an article with its quotes; one that is there stays as it is, one that was removed comes back."""
+        self.blind.refuse()
         standing = self._store.articles.standing(read.article.id)
         if standing is None:
             try:
@@ -317,6 +324,8 @@ class Session:
         tidy = rulings.tidy(name)
         if not tidy:
             raise NotPossible("Say the editor's name: every decision carries it.")
+        if self.blind.needs_opening(tidy):
+            raise NotPossible(f"{self.editor} or {tidy} is reading blind: open the store anew for {tidy}.")
         self._keeper.take_over(tidy)
         return Change(ChangeKind.EDITOR, (), (), f"editor: {tidy}")
 

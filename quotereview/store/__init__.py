@@ -18,7 +18,7 @@ from quotereview.store.blind_reads import BlindReads
 from quotereview.store.branches import Branches
 from quotereview.store.checking import check
 from quotereview.store.database import PATIENCE, Connection
-from quotereview.store.decisions import Decisions, Ruled
+from quotereview.store.decisions import BLIND, Decisions, Ruled
 from quotereview.store.editions import Editions
 from quotereview.store.merging import Merged
 from quotereview.store.names import Names
@@ -32,6 +32,7 @@ from quotereview.store.standing import Standing
 from quotereview.store.traces import Traces
 
 __all__ = [
+    "BLIND",
     "BLIND_READ",
     "Act",
     "Deed",

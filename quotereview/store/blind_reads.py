@@ -42,7 +42,7 @@ _PAIRS = """
         ) AS place FROM decisions WHERE blind_read IS NOT NULL
     ) AS second ON second.blind_read = told.id
     JOIN quotes ON quotes.id = second.quote
-    WHERE told.left_at IS NOT NULL AND second.place = 1 AND second.verdict != 'open' AND NOT second.unread
+    WHERE told.left_at IS NOT NULL AND second.place = 1 AND second.verdict != 'open'
     ORDER BY quotes.article, quotes.start, second.id
 """
 
@@ -109,12 +109,16 @@ class BlindReads:
     def under_way(self, editor: str) -> BlindRead | None:
         """What an editor reads blind and has not left yet; the last such read, where merging brought another one."""
         row = self._connection.row(
-            """SELECT * FROM blind_reads WHERE editor = ? AND NOT EXISTS (
-                SELECT 1 FROM acts WHERE undoes = blind_reads.act
-            ) ORDER BY begun_at DESC, id DESC LIMIT 1""",
+            """SELECT * FROM blind_reads_current WHERE editor = ? AND left_at IS NULL
+            ORDER BY begun_at DESC, id DESC LIMIT 1""",
             (editor,),
         )
         return _read(row) if row else None
+
+    def all(self) -> tuple[BlindRead, ...]:
+        """All blind reads, the oldest first."""
+        found = self._connection.rows("SELECT * FROM blind_reads_current ORDER BY begun_at, id")
+        return tuple(map(_read, found))
 
     def begun_by(self, read: BlindRead) -> str:
         """The id of the act by which a read began; another act leaves it by taking that one back."""
@@ -168,4 +172,6 @@ def _read(row: sqlite3.Row) -> BlindRead:
         row["seed"],
         tuple(json.loads(row["quotes"])),
         row["begun_at"],
+        row["ruled"],
+        row["left_at"],
     )

@@ -1,6 +1,7 @@
 """Where rulings on one state part ways: made side by side in two copies of a store, or in two windows at once."""
 
 from quotereview.store.database import Connection
+from quotereview.store.decisions import TOLD
 
 # Two rulings that follow the same one, or no one, on the same quote or article.
 _PARTED = "SELECT {subject} FROM {rulings} GROUP BY follows, {subject} HAVING count(*) > 1"
@@ -18,13 +19,10 @@ _ENDS = """
 """
 
 
-# What was ruled in a blind read never stands, and nobody is told of it before the read was left.
+# What was ruled in a blind read never stands, and what was left open there is no ruling.
 _BLIND = {
     "beside": "ending.blind_read IS NOT NULL",
-    "told": """(ending.blind_read IS NULL OR (
-        ending.verdict != 'open' AND NOT ending.unread
-        AND ending.blind_read IN (SELECT id FROM blind_reads_current WHERE left_at IS NOT NULL)
-    ))""",
+    "told": f"{TOLD} AND (ending.blind_read IS NULL OR ending.verdict != 'open')",
 }
 _SEEN = {"beside": "true", "told": "true"}
 

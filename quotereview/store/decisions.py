@@ -16,7 +16,12 @@ _DECISIONS = "SELECT decisions.*, quotes.article FROM decisions JOIN quotes ON q
 
 _PARTS = ("decided_passages", "checks", "evidence", "overrulings")
 
-BLIND = "In a blind read one rules on the quotes that are there, and on nothing else: leave it first."
+BLIND = "Not in a blind read, where one rules on the quotes that are there, one by one: leave it first."
+
+TOLD = """
+    (blind_read IS NULL OR blind_read IN (SELECT id FROM blind_reads_current WHERE left_at IS NOT NULL))
+"""
+"""The condition by which decisions are told to others: what is ruled in a blind read is not before it was left."""
 
 LATELY = 1000
 """How many rulings are looked at for what an editor did lately: more than anybody gives one by one in half an hour."""
@@ -53,11 +58,13 @@ class Ruled:
     withdrawn: bool = False
 
 
-# What an editor ruled last on each quote, of what they read.
+# What an editor ruled last on each quote, of what they read; what was ruled blind counts before what was not.
 _LAST_OF = f"""
     {_DECISIONS} JOIN (
-        SELECT id, row_number() OVER (PARTITION BY quote ORDER BY revision DESC, decided_at DESC, id DESC) AS place
-        FROM decisions WHERE editor = ?
+        SELECT id, row_number() OVER (
+            PARTITION BY quote ORDER BY blind_read IS NULL, revision DESC, decided_at DESC, id DESC
+        ) AS place
+        FROM decisions WHERE editor = ? AND {TOLD}
     ) AS last ON last.id = decisions.id
     WHERE last.place = 1 AND NOT decisions.withdrawn AND NOT decisions.unread AND decisions.verdict != 'open'
     ORDER BY quotes.article, quotes.start
@@ -71,8 +78,8 @@ class Decisions:
         self._connection = connection
 
     def add(self, act: Act, *ruled: Ruled) -> None:
-        """Keep decisions, each on another quote; raises NotPossible for one that withdraws a quote in a blind read."""
-        if act.blind_read and any(one.withdrawn for one in ruled):
+        """Keep decisions, each on another quote; raises NotPossible for what is not ruled in a blind read."""
+        if act.blind_read and any(one.withdrawn or one.ruling.unread for one in ruled):
             raise NotPossible(BLIND)
         former = self._former([one.follows for one in ruled if one.follows])
         proposals = self._proposals(ruled, former)
@@ -103,8 +110,12 @@ class Decisions:
         return {row["quote"]: row["proposal"] for row in found}
 
     def of(self, quote: str) -> tuple[Decision, ...]:
-        """All decisions on a quote, oldest first."""
-        return self._read(f"{_DECISIONS} WHERE decisions.quote = ? ORDER BY revision, decided_at, decisions.id", quote)
+        """All decisions on a quote that are told, oldest first, but those ruled blind first of all; the last stands."""
+        return self._read(
+            f"""{_DECISIONS} WHERE decisions.quote = ? AND {TOLD}
+            ORDER BY blind_read IS NULL, revision, decided_at, decisions.id""",
+            quote,
+        )
 
     def newest(self, quote: str) -> Decision | None:
         """The decision that stands, also where it withdrew the quote."""
@@ -130,7 +141,10 @@ class Decisions:
         return tuple((row["quote"], datetime.fromisoformat(row["decided_at"])) for row in found)
 
     def last_of(self, editor: str) -> dict[str, Decision]:
-        """What an editor ruled last on each quote, by the quote's id, but for those left open or not read."""
+        """What an editor ruled last on each quote, by the quote's id, but for those left open or not read.
+
+        Where the editor read it blind, what was ruled then.
+        """
         return {decision.quote: decision for decision in self._read(_LAST_OF, editor)}
 
     def decided_last(self, editor: str, but: str) -> str | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from quotereview.app import session_at
 from quotereview.model import Verdict
 from quotereview.review.ingest import Read
 from quotereview.review.session import Session
@@ -109,6 +110,29 @@ def test_agreement_is_told_field_by_field_with_what_differs(two: tuple[Path, Pat
     assert lines[6] == "1 quote is ruled differently:"
     assert len(lines) == 10
     assert run("agreement", two[0], "Ana Ruz", "Cleo Ma").stdout.splitlines()[1:] == ["0 quotes are ruled differently"]
+
+
+def test_agreement_of_blind_reads_is_told_with_who_read_what(two: tuple[Path, Path]) -> None:
+    with open_store(two[0]) as store:
+        session = Session(store, "Ana Ruz", invented.Clock())
+        first, second, _ = (quote.id for quote in session.quotes(FERRY.id))
+        session.set_speaker(first, "Mara Voss")
+        session.confirm(second)
+    with session_at(two[0], "Ben Ode") as session:
+        session.blind.begin_sample(2, "a seed")
+    assert run("agreement", two[0]).stdout.splitlines()[0] == (
+        "Ben Ode: 0 of 2 quotes (a sample, seed a seed), under way"
+    )
+    with session_at(two[0], "Ben Ode") as session:
+        session.confirm(first)
+        session.confirm(second)
+        session.blind.leave()
+    who, *lines = run("agreement", two[0]).stdout.splitlines()
+    assert who.startswith("Ben Ode: 2 of 2 quotes (a sample, seed a seed), left ")
+    assert [line.split()[:3] for line in lines[1:5:3]] == [["verdict", "2", "100%"], ["speaker", "2", "50%"]]
+    assert lines[6] == "1 quote is ruled differently:"
+    assert run("conflicts", two[0]).stdout.splitlines()[0] == lines[6]
+    assert run("agreement", two[0], "Ana Ruz").exit_code == 1
 
 
 def test_what_cannot_be_merged_is_one_line(two: tuple[Path, Path], tmp_path: Path) -> None:

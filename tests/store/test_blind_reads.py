@@ -128,13 +128,15 @@ def test_what_is_ruled_blind_stands_in_the_blind_read_alone(store: Store) -> Non
 
 
 def test_a_blind_ruling_follows_none_of_the_first_reader(store: Store) -> None:
-    quote = store.standing.outline()[0].id
-    with store.read_blind(begin(store)) as hidden:
+    quote, read = store.standing.outline()[0].id, begin(store)
+    with store.read_blind(read) as hidden:
         rule(hidden, quote, BEN, verdict=Verdict.CONFIRMED)
         rule(hidden, quote, BEN, verdict=Verdict.DISPUTED)
-    first, second, third = sorted(store.decisions.of(quote), key=lambda one: one.decided_at)
-    assert (first.follows, second.follows, third.follows) == (None, None, second.id)
-    assert (first.blind_read, second.blind_read) == (None, third.blind_read)
+    assert [one.editor for one in store.decisions.of(quote)] == [ANA]
+    leave(store, read)
+    first, second, stands = store.decisions.of(quote)
+    assert (first.follows, second.follows, stands.follows) == (None, first.id, None)
+    assert (first.blind_read, second.blind_read, stands.blind_read) == (read.id, read.id, None)
 
 
 def test_others_are_told_of_it_once_it_was_left(store: Store) -> None:
@@ -189,6 +191,9 @@ def test_nothing_else_is_ruled_on_in_a_blind_read(store: Store) -> None:
             hidden.proposals.add_by_hand(act, FERRY.id, added, added.quotes[-1])
         with pytest.raises(NotPossible, match="blind"), hidden.act("quotes", "merge", BEN, at()) as act:
             hidden.decisions.add(act, Ruled(quote.id, quote.ruling, None, withdrawn=True))
+        with pytest.raises(NotPossible, match="blind"), hidden.act("rulings", "accept unread", BEN, at()) as act:
+            unread = replace(quote.ruling, verdict=Verdict.CONFIRMED, unread=True)
+            hidden.decisions.add(act, Ruled(quote.id, unread, None))
         with pytest.raises(NotPossible, match="blind"):
             hidden.as_of(at())
         assert hidden.acts.lately(BEN, 9) == ()
@@ -230,5 +235,7 @@ def test_a_read_is_seen_as_it_was(store: Store) -> None:
     meanwhile = at()
     leave(store, read)
     with store.as_of(meanwhile) as past:
-        assert (past.branches.all(), past.blind_reads.under_way(BEN)) == ({}, read)
+        assert past.branches.all() == {}
+        assert [one.left_at for one in past.blind_reads.all()] == [None]
     assert list(store.branches.all()) == [quote]
+    assert [(one.id, one.ruled, one.left_at is None) for one in store.blind_reads.all()] == [(read.id, 1, False)]

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from quotereview.evaluation.agreement import alpha, by_field, kappa, percent
-from quotereview.model import Kind, Passage, Ruling, Span, Verdict
+from quotereview.model import Decision, Kind, Passage, Ruling, Span, Verdict
+from quotereview.review.agreement import alpha, by_field, differing, kappa, percent
 from tests.store import invented
 
 # J. Cohen's coefficient on fifty applications that two readers accepted or refused, as textbooks work it out.
@@ -45,10 +45,17 @@ def test_whoever_always_agrees_and_whoever_never_does() -> None:
     assert kappa([("a", "b"), ("b", "a")]) == -1
 
 
+def decision(ruling: Ruling) -> Decision:
+    """A ruling as it was kept."""
+    return Decision("d", "q", "a", ruling, "Ana Ruz", "2026-03-04", None)
+
+
 def test_rulings_are_compared_field_by_field() -> None:
     corrected = replace(RULING, verdict=Verdict.CORRECTED)
     other = replace(RULING, verdict=Verdict.DISPUTED, speaker=None)
-    found = {one.field: one for one in by_field([(RULING, corrected), (RULING, other)])}
+    pairs = [(decision(RULING), decision(corrected)), (decision(RULING), decision(other))]
+    found = {one.field: one for one in by_field(pairs)}
+    assert [(one.standing.ruling, one.others[0].ruling) for one in differing(pairs)] == [(RULING, other)]
     assert {name: one.percent for name, one in found.items()} == {
         "verdict": 0.5,
         "words": 1,

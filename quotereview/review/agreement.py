@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
-from quotereview.model import RIGHT, Ruling
+from quotereview.model import RIGHT, Decision, Ruling, RulingConflict, alike
 
 Pairs = Sequence[tuple[Hashable, Hashable]]
 
@@ -33,12 +33,17 @@ class Agreement:
     alpha: float | None
 
 
-def by_field(pairs: Sequence[tuple[Ruling, Ruling]]) -> tuple[Agreement, ...]:
-    """The agreement of two editors in each field, from their rulings on the same quotes; nothing without any."""
+def by_field(pairs: Sequence[tuple[Decision, Decision]]) -> tuple[Agreement, ...]:
+    """The agreement of two editors in each field, from what each ruled on the same quotes; nothing without any."""
     if not pairs:
         return ()
-    read = ((name, [(value(one), value(other)) for one, other in pairs]) for name, value in FIELDS)
+    read = ((name, [(value(one.ruling), value(other.ruling)) for one, other in pairs]) for name, value in FIELDS)
     return tuple(Agreement(name, len(pairs), percent(both), kappa(both), alpha(both)) for name, both in read)
+
+
+def differing(pairs: Sequence[tuple[Decision, Decision]]) -> tuple[RulingConflict, ...]:
+    """The quotes on which two editors ruled differently, in the order of their pairs."""
+    return tuple(RulingConflict(one.quote, one.article, one, (other,)) for one, other in pairs if not alike(one, other))
 
 
 def percent(pairs: Pairs) -> float:
