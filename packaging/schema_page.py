@@ -23,6 +23,7 @@ PURPOSES = {
     "editions_current": "The pairs of articles of which somebody said whether one is a newer edition of the other.",
     "history": "Everything that was ever decided, oldest first: on a quote, an article, a name, or editions.",
     "blind_reads_current": "Each blind read, how many quotes were ruled on in it, and when it was left, if it was.",
+    "changes": "What each decision changed: a row for each field of a quote, an article or a name, from what to what.",
     "quotes_standing": "Which proposal and which decision stand for each quote; the other views are made of it.",
     "acts": "What an editor did in one step: it is kept whole, and undone as one, by an act that names it in `undoes`.",
     "articles": "The articles exactly as loaded, with what their files say of themselves.",

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from quotereview.review.session import Session
+from quotereview.store import open_store
 from quotereview.store.migrations import ADDED_TO_ONLY
+from tests.review.conftest import FERRY, read
 from tests.store import invented
 
 
@@ -99,6 +102,35 @@ def test_views_read_plainly(file: sqlite3.Connection) -> None:
         ("settle", "Ana Ruz", True),
         ("same person", "Ana Ruz", True),
     }
+
+
+def test_what_changed_is_told_field_by_field(tmp_path: Path) -> None:
+    path, clock = tmp_path / "told.qrev", invented.Clock()
+    with open_store(path) as store:
+        session = Session(store, "Ana Ruz", clock)
+        session.keep(read(FERRY))
+        quote = session.quotes(FERRY.id)[1].id
+        session.set_speaker(quote, "Mara Voss")
+        session.proof.explain(quote, "the recording")
+        session.set_note(quote, "call back")
+        session.undo()
+        session.describe([FERRY.id], outlet="Sund Post")
+    with closing(sqlite3.connect(path)) as file:
+        told = file.execute(
+            """SELECT label, field, before, after, why FROM changes WHERE quote = ? OR article = ? AND quote IS NULL
+            ORDER BY done_at, field""",
+            (quote, FERRY.id),
+        ).fetchall()
+    assert told == [
+        (f"load “{FERRY.headline}”", "outlet", None, "Coast Mail", None),
+        (f"load “{FERRY.headline}”", "published", None, "2026-03-02", None),
+        ("speaker: Mara Voss", "speaker", "Oskar Vint", "Mara Voss", ""),
+        ("speaker: Mara Voss", "speaker_role", "ferry director", None, ""),
+        ("speaker: Mara Voss", "verdict", "open", "corrected", ""),
+        ("note: “call back”", "note", "", "call back", "the recording"),
+        ("Undo note: “call back”", "note", "call back", "", "the recording"),
+        ("outlet: Sund Post", "outlet", "Coast Mail", "Sund Post", None),
+    ]
 
 
 def test_the_newest_is_found_by_an_index(file: sqlite3.Connection) -> None:
