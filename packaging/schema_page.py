@@ -47,6 +47,7 @@ PURPOSES = {
     "blind_reads": "Which quotes (a list in JSON) an editor reads without seeing what others ruled; what is ruled in "
     "it is told once it was left, and never stands by itself. `seed`: by which a sample was drawn.",
     "name_decisions": "Which name a person goes by whose name is `name`; no `same_as`: the name stands for itself.",
+    "name_overrulings": "Decisions on the same name, by another editor, that this one overrules; part of it.",
     "edition_decisions": "Whether an article is a newer edition of an `older` one; no `same`: that is open again.",
     "taken_over": "Rulings on the older edition that need no look any more, part of such a decision: each with "
     "the quote of the newer edition that it was taken over to, or without one where an editor left it.",

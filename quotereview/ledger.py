@@ -8,9 +8,10 @@ import click
 from quotereview import paths, terminal
 from quotereview import store as store_room
 from quotereview.errors import NotPossible, StoreFault
-from quotereview.model import ArticleConflict, Decision, RulingConflict
+from quotereview.model import Decision
 from quotereview.review import timeline
 from quotereview.review.agreement import by_field, differing
+from quotereview.review.matters import by_editor
 from quotereview.review.session import Session
 from quotereview.settings import EDITOR, Settings
 from quotereview.store import Store, open_store
@@ -60,8 +61,8 @@ def recover(ctx: click.Context, store: Path, to: Path) -> None:
 def merge(into: Path, given: Path) -> None:
     """Take all that the store FROM holds into the store INTO: articles, proposals, and what everybody ruled.
 
-    FROM is only read. Merging again changes nothing, and stores merged in any order come to hold the same. Quotes on
-    which editors ruled differently are listed.
+    FROM is only read. Merging again changes nothing, and stores merged in any order come to hold the same. Quotes,
+    articles and names on which editors ruled differently are counted and listed.
     """
     with open_store(into, create=False) as opened:
         merged = opened.merge(given)
@@ -76,15 +77,19 @@ def merge(into: Path, given: Path) -> None:
 @click.command()
 @click.argument("store", metavar="STORE", type=STORE_FILE)
 def conflicts(store: Path) -> None:
-    """List the quotes and articles on which editors ruled differently, by their ids, the ruling that stands first."""
+    """List the quotes, articles and names on which editors ruled differently, the ruling that stands first."""
     with open_store(store, create=False) as opened:
         for line in _conflicts(Session(opened, editor())):
             terminal.show(line)
 
 
 def _conflicts(session: Session) -> list[str]:
-    quotes, articles = session.conflicts.all(), session.conflicts.of_articles()
-    return [*terminal.conflicts_table(quotes), *terminal.article_conflicts_table(articles)]
+    conflicts = session.conflicts
+    return [
+        *terminal.conflicts_table(conflicts.all()),
+        *terminal.article_conflicts_table(conflicts.of_articles()),
+        *terminal.name_conflicts_table(conflicts.of_names()),
+    ]
 
 
 @click.command()
@@ -110,28 +115,17 @@ def history(store: Path, subject: str) -> None:
 @click.option("--for", "holder", metavar="EDITOR", required=True, help="Whose ruling holds.")
 @click.option("--because", "why", metavar="REASON", required=True, help="Why it holds; kept as the verdict's reason.")
 def settle(store: Path, subject: str, holder: str, why: str) -> None:
-    """Settle a conflict of rulings on the quote or article of an id that `quotereview conflicts` lists.
+    """Settle a conflict of rulings on a quote, an article or a name, by what `quotereview conflicts` lists it under.
 
     The ruling of EDITOR is made anew, in your own name, and the others are overruled; all of them stay in the history.
     """
     with open_store(store, create=False) as opened:
-        session = Session(opened, editor())
-        conflict = session.conflicts.of(subject)
-        articles = (one for one in session.conflicts.of_articles() if one.standing.article == subject)
-        chosen = _of_editor(conflict or next(articles, None), holder)
-        settled = session.conflicts
-        change = settled.settle(subject, chosen, why) if conflict else settled.settle_article(chosen, why)
+        matters = Session(opened, editor()).matters
+        matter = next((one for one in matters.all() if one.id == subject), None)
+        if matter is None:
+            raise NotPossible("Nobody ruled otherwise on this; there is nothing to settle.")
+        change = matters.settle(matter, by_editor(matter, holder).decision, why)
     terminal.show(terminal.printable(f"Kept: {change.label}"))
-
-
-def _of_editor(conflict: RulingConflict | ArticleConflict | None, holder: str) -> str:
-    """The id of the one ruling of an editor among those that conflict."""
-    if conflict is None:
-        raise NotPossible("Nobody ruled otherwise on this; there is nothing to settle.")
-    found: list[str] = [one.id for one in (conflict.standing, *conflict.others) if one.editor == holder]
-    if len(found) != 1:
-        raise NotPossible(f"“{holder}” is not the name of one who ruled; `quotereview conflicts` lists who did.")
-    return found[0]
 
 
 @click.command()

@@ -27,6 +27,7 @@ from quotereview.model import (
     Group,
     Kind,
     Match,
+    NameConflict,
     Option,
     Pointer,
     Quote,
@@ -51,6 +52,7 @@ QUOTE_WIDTHS = (24, 22, 11, 37)
 ARTICLE_WIDTHS = (52, 22, 10, 10)
 VERSION_WIDTHS = (22, 10, 24, 16, 20)
 AGREEMENT_WIDTHS = (10, 8, 8, 8, 8)
+NAME_WIDTHS = (1, 40, 24, 16)
 RULING_WIDTHS = (1, 14, 22, 20, 16, 16)
 FIGURE_WIDTHS = (46, 8, 16, 10, 8)
 CHANGE_WIDTHS = (14, 34, 36, 8)
@@ -144,6 +146,16 @@ def history_lines(entries: Sequence[Entry]) -> Iterator[str]:
         yield from wrap(printable(what), WIDTH)
         for line in how:
             yield from wrap(printable(line), WIDTH, initial_indent=GAP * 2, subsequent_indent=GAP * 4)
+
+
+def name_conflicts_table(conflicts: Sequence[NameConflict]) -> Iterator[str]:
+    """The lines that say of how many names editors decided otherwise whose they are, the decision that stands first."""
+    yield _differently(len(conflicts), "name")
+    for conflict in conflicts:
+        yield printable(conflict.name)
+        for one in (conflict.standing, *conflict.others):
+            whose = f"goes by {one.same_as}" if one.same_as else "a person of its own"
+            yield from row(("", whose, one.editor, one.decided_at[:16]), NAME_WIDTHS)
 
 
 EXTENTS = {

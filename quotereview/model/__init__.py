@@ -25,6 +25,7 @@ from quotereview.model.editions import EditionDecision, EditionRuling, TakenOver
 from quotereview.model.evidence import Check, CheckState, Evidence, EvidenceKind
 from quotereview.model.explanations import Belief, Explained, Explanation, Option, Weight
 from quotereview.model.matches import AlignedWords, Conflict, Edit, Group, Located, Match, Relation, Wording
+from quotereview.model.names import NameConflict, NameDecision
 from quotereview.model.quotes import Candidate, Detection, Passage, Pointer, Quote, Source, Speaker, quote_id
 from quotereview.model.reliability import RELIABLE_ZONES, ReliabilityRow, ReliabilityTable
 from quotereview.model.rulings import (
@@ -91,6 +92,8 @@ __all__ = [
     "Kind",
     "Located",
     "Match",
+    "NameConflict",
+    "NameDecision",
     "NewAct",
     "Option",
     "Passage",

@@ -1,10 +1,18 @@
-"""Quotes on which editors ruled side by side and not alike, and how somebody settles which ruling holds."""
+"""What editors ruled on side by side and not alike, and how somebody settles which ruling holds."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from quotereview.errors import NotPossible
-from quotereview.model import ArticleConflict, ArticleDecision, Decision, RulingConflict, alike
+from quotereview.model import (
+    ArticleConflict,
+    ArticleDecision,
+    Decision,
+    NameConflict,
+    NameDecision,
+    RulingConflict,
+    alike,
+)
 from quotereview.review.change import Change, ChangeKind
 from quotereview.review.keeper import Keeper
 from quotereview.review.rulings import in_marks, short, storable
@@ -38,17 +46,43 @@ class Conflicts:
         loaded = (article for article in self._keeper.store.articles.loaded() if article in ends)
         return tuple(filter(None, (self._of_article(article, ends[article]) for article in loaded)))
 
+    def of_names(self) -> tuple[NameConflict, ...]:
+        """The names, by the alphabet, on whose person editors decided otherwise."""
+        ends = self._keeper.store.name_branches.all()
+        return tuple(filter(None, (self._of_name(name, ends[name]) for name in sorted(ends))))
+
     def settle_article(self, decision: str, reason: str) -> Change:
         """One of the conflicting rulings on an article holds, and no other one; the act says why."""
-        why = storable(reason).strip()
-        if not why:
-            raise NotPossible(WHY)
+        why = _why(reason)
         conflicts = ((conflict, (conflict.standing, *conflict.others)) for conflict in self.of_articles())
         for conflict, rulings in conflicts:
             for chosen in rulings:
                 if chosen.id == decision:
                     return self._rule_article(conflict, chosen, why)
         raise NotPossible("Nobody ruled otherwise on this article; there is nothing to settle.")
+
+    def settle_name(self, decision: str, reason: str) -> Change:
+        """One of the conflicting decisions on a name holds, and no other one; the act says why."""
+        why = _why(reason)
+        for conflict in self.of_names():
+            for chosen in (conflict.standing, *conflict.others):
+                if chosen.id == decision:
+                    return self._rule_name(conflict, chosen, why)
+        raise NotPossible("Nobody decided otherwise on this name; there is nothing to settle.")
+
+    def _rule_name(self, conflict: NameConflict, chosen: NameDecision, why: str) -> Change:
+        name, former = conflict.name, conflict.standing
+        ends = self._keeper.store.name_branches.of(name)
+        overruled = sorted({*former.overrules, *(end for end in ends if end != former.id)})
+        label = f"settle the name {in_marks(name)}: {short(why)}"
+        with self._keeper.act(ChangeKind.PEOPLE, label) as act:
+            self._keeper.store.people.rule(act, name, chosen.same_as, former.id, overruled)
+        return self._keeper.done(ChangeKind.PEOPLE, (), (), label)
+
+    def _of_name(self, name: str, ends: Sequence[str]) -> NameConflict | None:
+        standing, *others = self._keeper.store.people.decisions(ends)
+        differing = tuple(other for other in others if other.same_as != standing.same_as)
+        return NameConflict(name, standing, differing) if differing else None
 
     def _rule_article(self, conflict: ArticleConflict, chosen: ArticleDecision, why: str) -> Change:
         article, former = chosen.article, conflict.standing
@@ -68,11 +102,9 @@ class Conflicts:
 
     def settle(self, quote: str, decision: str, reason: str) -> Change:
         """One of the conflicting rulings holds, and no other one; it is ruled anew with the reason for that."""
-        conflict, why = self.of(quote), storable(reason).strip()
+        conflict, why = self.of(quote), _why(reason)
         if conflict is None:
             raise NotPossible("Nobody ruled otherwise on this quote; there is nothing to settle.")
-        if not why:
-            raise NotPossible(WHY)
         if self._keeper.outline.get(conflict.article) is None:
             raise NotPossible("The article of this quote was removed; load it again.")
         chosen = next((one for one in (conflict.standing, *conflict.others) if one.id == decision), None)
@@ -97,6 +129,13 @@ class Conflicts:
         standing, *others = (found[end] for end in ends)
         differing = tuple(other for other in others if not alike(standing, other))
         return RulingConflict(standing.quote, standing.article, standing, differing) if differing else None
+
+
+def _why(reason: str) -> str:
+    why = storable(reason).strip()
+    if not why:
+        raise NotPossible(WHY)
+    return why
 
 
 def _described(decision: ArticleDecision) -> tuple[object, ...]:

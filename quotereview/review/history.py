@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quotereview.errors import NotPossible
-from quotereview.model import Decision, EditionDecision, EditionRuling
+from quotereview.model import Decision, EditionDecision, EditionRuling, NameDecision
 from quotereview.review.rulings import in_marks
-from quotereview.store import Act, NameDecision, PastAct, Ruled, Store
+from quotereview.store import Act, PastAct, Ruled, Store
 
 REMEMBERED = 2000
 """How many of an editor's acts can be undone after a restart."""
@@ -174,7 +174,8 @@ def _take_back_name(store: Store, history: History, act: Act, taken: NameDecisio
     if newest.same_as != taken.same_as or not history.owns(store.people.act_of(newest.id)):
         raise NotPossible(OVERTAKEN.format(in_marks(taken.name)))
     former = store.people.get(taken.follows) if taken.follows else None
-    store.people.rule(act, taken.name, former.same_as if former else None, newest.id)
+    overrules = former.overrules if former else ()
+    store.people.rule(act, taken.name, former.same_as if former else None, newest.id, overrules)
 
 
 def _take_back_edition(store: Store, history: History, act: Act, taken: EditionDecision) -> None:

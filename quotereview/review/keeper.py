@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from quotereview.errors import NotPossible
-from quotereview.model import ArticleRuling, Ruling, StandingArticle, StandingQuote
+from quotereview.model import ArticleRuling, NameDecision, Ruling, StandingArticle, StandingQuote
 from quotereview.review.at_hand import AtHand
 from quotereview.review.change import Change, ChangeKind, nothing
 from quotereview.review.history import History, Step, take_back
 from quotereview.review.news import News
 from quotereview.review.outline import Outline
-from quotereview.store import Act, NameDecision, Ruled, Store
+from quotereview.store import Act, Ruled, Store
 
 ArticleWish = tuple[StandingArticle, ArticleRuling]
 QuoteWish = tuple[StandingQuote, Ruling]
@@ -95,7 +95,7 @@ class Keeper:
         with self.act(ChangeKind.PEOPLE, label) as act:
             for name, as_one in changed.items():
                 former = standing[name]
-                people.rule(act, name, as_one, former.id if former else None)
+                people.rule(act, name, as_one, former.id if former else None, former.overrules if former else ())
         return self.done(ChangeKind.PEOPLE, (), (), label)
 
     @contextmanager

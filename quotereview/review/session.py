@@ -37,6 +37,7 @@ from quotereview.review.finding import Finding, find
 from quotereview.review.following import Followers
 from quotereview.review.ingest import Read
 from quotereview.review.keeper import Keeper
+from quotereview.review.matters import Matters
 from quotereview.review.naming import Naming
 from quotereview.review.outline import Outlined
 from quotereview.review.pace import LAST_WHILE, Pace, pace
@@ -83,6 +84,7 @@ class Session:
         self.spans = Spans(self._keeper)
         self.closing = Closing(self._keeper)
         self.conflicts = Conflicts(self._keeper)
+        self.matters = Matters(self.conflicts)
         self.naming = Naming(self._keeper)
         self.repeat = Repeat(self._keeper)
         self.followers = Followers(self._keeper)

@@ -23,7 +23,7 @@ from quotereview.store.editions import Editions
 from quotereview.store.merging import Merged
 from quotereview.store.names import Names
 from quotereview.store.paragraphs import Paragraphs
-from quotereview.store.people import NameDecision, People
+from quotereview.store.people import People
 from quotereview.store.places import Places
 from quotereview.store.proposals import Proposals, Proposed
 from quotereview.store.rebuilding import Recovered
@@ -37,7 +37,6 @@ __all__ = [
     "Act",
     "Deed",
     "Merged",
-    "NameDecision",
     "PastAct",
     "Proposed",
     "Recovered",
@@ -66,6 +65,7 @@ class Store:
         self.branches = Branches(connection, "quote", "decisions", "overrulings", blind=True)
         self.article_branches = Branches(connection, "article", "article_decisions", "article_overrulings")
         self.blind_reads = BlindReads(connection, self.decisions)
+        self.name_branches = Branches(connection, "name", "name_decisions", "name_overrulings")
         self.standing = Standing(connection, self.decisions)
         self.names = Names(connection)
         self.people = People(connection)

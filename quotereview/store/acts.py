@@ -59,7 +59,7 @@ BLIND_READ = "a blind read begun or left"
 _OF_READ = "(SELECT blind_read FROM main.decisions WHERE act = acts.id LIMIT 1) IS ?"
 _NEW = f"""
     SELECT rowid AS place, id, kind, label, editor,
-        (SELECT json_group_array(quote) FROM decisions WHERE act = acts.id) AS quotes,
+        (SELECT json_group_array(quote) FROM decisions WHERE act = acts.id AND blind_read IS NULL) AS quotes,
         (SELECT json_group_array(name) FROM name_decisions WHERE act = acts.id) AS names,
         (SELECT json_group_array(article) FROM (
             SELECT article FROM article_decisions WHERE act = acts.id

@@ -3,7 +3,7 @@
 from quotereview.store.database import Connection
 from quotereview.store.decisions import TOLD
 
-# Two rulings that follow the same one, or no one, on the same quote or article.
+# Two rulings that follow the same one, or no one, on the same quote, article or name.
 _PARTED = "SELECT {subject} FROM {rulings} GROUP BY follows, {subject} HAVING count(*) > 1"
 
 # The last ruling of each branch, but for those that the last of another one overrules.
@@ -28,7 +28,7 @@ _SEEN = {"beside": "true", "told": "true"}
 
 
 class Branches:
-    """The branches of the rulings on the quotes, or on the articles, of one store."""
+    """The branches of the rulings on the quotes, the articles or the names of one store."""
 
     def __init__(
         self, connection: Connection, subject: str, rulings: str, overrulings: str, *, blind: bool = False
@@ -39,12 +39,12 @@ class Branches:
         self._names.update(_BLIND if blind else _SEEN)
 
     def of(self, subject: str) -> tuple[str, ...]:
-        """The ids of the rulings in which the branches of a quote or article end, the one that stands first."""
+        """The ids of the rulings in which the branches of a quote, article or name end, the one that stands first."""
         found = self._connection.rows(_ENDS.format(wanted="?", **self._names), (subject,))
         return tuple(row["id"] for row in found)
 
     def all(self) -> dict[str, tuple[str, ...]]:
-        """The same for each quote or article that has several; overruled ones no longer count."""
+        """The same for each of those that have several; overruled ones no longer count."""
         ends: dict[str, tuple[str, ...]] = {}
         for row in self._connection.rows(_ENDS.format(wanted=_PARTED.format(**self._names), **self._names)):
             ends[row["subject"]] = (*ends.get(row["subject"], ()), row["id"])

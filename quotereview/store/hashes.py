@@ -68,7 +68,14 @@ HASHED = (
         since={"closed": 0, "settled": [], "overrulings": []},
         rare=frozenset({"overrulings"}),
     ),
-    Hashed("name_decisions", chained=True),
+    Hashed(
+        "name_decisions",
+        "decision",
+        {"name_overrulings": "overrulings"},
+        chained=True,
+        since={"overrulings": []},
+        rare=frozenset({"overrulings"}),
+    ),
     Hashed("edition_decisions", "decision", {"taken_over": "taken"}, chained=True),
 )
 BY_TABLE = {hashed.table: hashed for hashed in HASHED}

@@ -13,7 +13,8 @@ def told(acts: Sequence[NewAct], quote: str, editor: str) -> str:
     by_editor: dict[str, list[NewAct]] = {}
     for act in acts:
         by_editor.setdefault(act.editor, []).append(act)
-    return " · ".join(f"{_who(name, editor)} {_did(of_one, quote)}" for name, of_one in by_editor.items())
+    found = ((_who(name, editor), _did(of_one, quote)) for name, of_one in by_editor.items())
+    return " · ".join(f"{who} {did}" for who, did in found if did)
 
 
 def _who(name: str, editor: str) -> str:
@@ -30,7 +31,7 @@ def _did(acts: Sequence[NewAct], quote: str) -> str:
         f"added or changed {_counted(len(articles), 'article')}" if articles else "",
         f"changed who has {_counted(len(names), 'name')}" if names else "",
     )
-    return " and ".join(filter(None, done)) or "changed something"
+    return " and ".join(filter(None, done))
 
 
 def _which(ruled: Collection[str], quote: str) -> str:

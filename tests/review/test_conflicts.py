@@ -14,7 +14,7 @@ from quotereview.errors import NotPossible
 from quotereview.model import SourceKind, Verdict
 from quotereview.review.ingest import Read
 from quotereview.review.session import Session
-from quotereview.store import Store, open_store
+from quotereview.store import Store, check, open_store
 from tests.review.conftest import FERRY, read
 from tests.store import invented
 
@@ -265,10 +265,66 @@ def test_an_article_that_both_describe_alike_is_no_conflict(desks: Desks) -> Non
     assert merged(desks).conflicts.of_articles() == ()
 
 
+# Names
+
+SAME = {"Ana Ruz": "Tilda Brandt", "Ben Ode": "Theo Brandt", "Cleo Ma": "Tilda Brandt"}
+
+
+def decide_names(desks: Desks) -> Session:
+    """Ana and Ben each say of T. Brandt who that is; the adjudicator at Ana's store, into which Ben's was merged."""
+    for editor in ("Ana Ruz", "Ben Ode"):
+        desks.do(editor, lambda session, _, editor=editor: session.people.same("T. Brandt", SAME[editor]))
+    return merged(desks)
+
+
+@pytest.mark.parametrize("choice", [0, 1])
+def test_decisions_on_a_name_are_settled_and_undone(desks: Desks, choice: int) -> None:
+    session = decide_names(desks)
+    [conflict] = session.conflicts.of_names()
+    assert conflict.name == "T. Brandt"
+    chosen = (conflict.standing, *conflict.others)[choice]
+    with pytest.raises(NotPossible, match="Say why"):
+        session.conflicts.settle_name(chosen.id, " ")
+    change = session.conflicts.settle_name(chosen.id, "the register of births")
+    assert session.undo_label == f"Undo {change.label}"
+    assert session.conflicts.of_names() == ()
+    assert session.people.goes_by("T. Brandt") == chosen.same_as
+    with pytest.raises(NotPossible, match="nothing to settle"):
+        session.conflicts.settle_name(chosen.id, "again")
+    session.people.rename("T. Brandt", "T. Brandt")
+    assert session.conflicts.of_names() == ()
+    session.undo()
+    session.undo()
+    [again] = session.conflicts.of_names()
+    assert (again.standing.same_as, again.others) == (conflict.standing.same_as, conflict.others)
+    session.redo()
+    assert session.conflicts.of_names() == ()
+
+
+def test_a_name_on_which_both_decide_alike_is_no_conflict(desks: Desks) -> None:
+    for editor in ("Ana Ruz", "Cleo Ma"):
+        desks.do(editor, lambda session, _, editor=editor: session.people.same("T. Brandt", SAME[editor]))
+    desks.merge("Ana Ruz", "Cleo Ma")
+    with open_store(desks.path("Ana Ruz")) as store:
+        assert Session(store, "Ana Ruz").conflicts.of_names() == ()
+
+
+def test_a_settled_name_is_settled_in_every_store_and_the_store_is_whole(desks: Desks) -> None:
+    session = decide_names(desks)
+    [conflict] = session.conflicts.of_names()
+    session.conflicts.settle_name(conflict.others[0].id, "the register of births")
+    desks.merge("Ben Ode", "Ana Ruz")
+    assert list(check(desks.path("Ben Ode"))) == []
+    with open_store(desks.path("Ben Ode")) as store:
+        assert Session(store, "Ben Ode").conflicts.of_names() == ()
+
+
 # Three editors
 
 DECISIONS = 500
 PLANTED = 40
+PLANTED_NAMES = 6
+NAMED = 2 * PLANTED_NAMES + len(EDITORS)
 
 
 def many(number: int) -> Read:
@@ -292,11 +348,17 @@ def rule_beside(desks: Desks, dice: random.Random) -> set[str]:
                 if number % 3 != place:  # two of the three rule on each
                     session.set_speaker(quote, f"As {editor} heard")
                     left -= 1
+            for number in range(PLANTED_NAMES):
+                if number % 3 != place:
+                    session.people.same(f"Heard {number}", f"As {editor} knows")
+                    left -= 1
+            session.people.same("B. Ode", "Ben Ode")
+            left -= 1
             for quote in agreed:
                 session.confirm(quote)
                 left -= 1
             own = rest[place::3]
-            share = left if editor == EDITORS[-1] else (DECISIONS - 2 * PLANTED - 20 * 3) // 3
+            share = left if editor == EDITORS[-1] else (DECISIONS - 2 * PLANTED - 20 * 3 - NAMED) // 3
             for number in range(share):
                 session.set_speaker(dice.choice(own), f"Speaker {number}")
                 left -= 1
@@ -304,11 +366,12 @@ def rule_beside(desks: Desks, dice: random.Random) -> set[str]:
     return set(planted)
 
 
-def exported(store: Store) -> tuple[list[str], list[str], list[object]]:
-    """All rows, those of articles, proposals and decisions among them; the conflicting quotes; and what stands."""
+def exported(store: Store) -> tuple[list[str], list[str], list[str], list[object]]:
+    """All rows, those of articles, proposals and decisions among them; what conflicts, and what stands."""
     session = Session(store, "")
     conflicts = sorted(conflict.quote for conflict in session.conflicts.all())
-    return list(store.dump()), conflicts, sorted(session.outline(), key=lambda quote: quote.id)
+    names = [conflict.name for conflict in session.conflicts.of_names()]
+    return list(store.dump()), conflicts, names, sorted(session.outline(), key=lambda quote: quote.id)
 
 
 def test_five_hundred_decisions_of_three_editors_merge_to_the_same_in_any_order(tmp_path: Path) -> None:
@@ -325,4 +388,6 @@ def test_five_hundred_decisions_of_three_editors_merge_to_the_same_in_any_order(
             found.append((store.seal(), *exported(store)))
     assert all(one == found[0] for one in found)
     assert found[0][2] == sorted(planted)
-    assert sum('"table": "decisions"' in line for line in found[0][1]) == DECISIONS
+    assert found[0][3] == [f"Heard {number}" for number in range(PLANTED_NAMES)]
+    made = sum('"table": "decisions"' in line or '"table": "name_decisions"' in line for line in found[0][1])
+    assert made == DECISIONS

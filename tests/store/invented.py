@@ -149,6 +149,9 @@ def full_store(path: Path) -> Store:
         store.articles.rule(act, kept.id, replace(settled, overrules=(beside,)), stands)
     with store.act("names of people", "same person", "Ana Ruz", now()) as act:
         store.people.rule(act, "T. Brandt", "Tilda Brandt", None)
+        store.people.rule(act, "T. Brandt", "Tilda Brandt", None)
+        stands, beside = store.name_branches.of("T. Brandt")
+        store.people.rule(act, "T. Brandt", "Tilda Brandt", stands, (beside,))
     other = article("pier.txt")
     with store.act("articles kept, removed or brought back", "load", "Ana Ruz", now()) as act:
         store.articles.add(act, other)

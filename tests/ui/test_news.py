@@ -26,7 +26,7 @@ def act(editor: str, *quotes: str, kind: str = ChangeKind.RULINGS, articles: int
             [act("Ben Ode", "q2"), act("Ben Ode", kind=ChangeKind.PEOPLE, articles=0, names=2)],
             "Ben Ode ruled on 1 quote and changed who has 2 names",
         ),
-        ([act("Ben Ode", kind="what a later version does", articles=0)], "Ben Ode changed something"),
+        ([act("Ben Ode", kind="what a later version does", articles=0)], ""),
     ],
 )
 def test_who_did_what(acts: list[NewAct], words: str) -> None:

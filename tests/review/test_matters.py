@@ -1,0 +1,67 @@
+"""Conflicts of every sort in one form: what differs comes first, and any of them is settled in the same way."""
+
+import pytest
+
+from quotereview.errors import NotPossible
+from quotereview.model import Verdict
+from quotereview.review.matters import Matter, Sort, by_editor
+from quotereview.review.session import Session
+from tests.review.conftest import FERRY
+from tests.review.test_conflicts import Desks, desks, merged
+
+__all__ = ["desks"]
+
+
+@pytest.fixture
+def session(desks: Desks) -> Session:
+    """An adjudicator at a store in which Ana and Ben ruled otherwise on a quote, an article and a name."""
+    for editor, speaker in (("Ana Ruz", "Tilda Brandt"), ("Ben Ode", "Mara Voss")):
+
+        def rule(session: Session, quote: str, editor: str = editor, speaker: str = speaker) -> None:
+            session.set_speaker(quote, speaker)
+            session.set_note(quote, f"says {editor}")
+            session.describe([FERRY.id], outlet=f"{editor}'s paper")
+            session.people.same("T. B.", speaker)
+
+        desks.do(editor, rule)
+    return merged(desks)
+
+
+def of_sort(session: Session, sort: Sort) -> Matter:
+    [found] = [matter for matter in session.matters.all() if matter.sort is sort]
+    return found
+
+
+def test_a_matter_says_what_each_ruled_what_differs_first(session: Session) -> None:
+    matter = of_sort(session, Sort.QUOTE)
+    assert matter == session.matters.of_quote(matter.id)
+    assert matter.title == "The ferry sails again on Monday morning."
+    assert matter.article == FERRY.id
+    differing = [field for field in matter.fields if matter.differs(field)]
+    assert {"speaker", "note"} <= set(differing)
+    assert differing == list(matter.fields[: len(differing)])
+    assert "words" in matter.fields and "words" not in differing
+    assert by_editor(matter, "Ben Ode").values["speaker"] == "Mara Voss"
+    assert {side.editor for side in matter.sides} == {"Ana Ruz", "Ben Ode"}
+
+
+@pytest.mark.parametrize("sort", list(Sort))
+def test_each_sort_is_settled(session: Session, sort: Sort) -> None:
+    matter = of_sort(session, sort)
+    with pytest.raises(NotPossible, match="Say why"):
+        session.matters.settle(matter, matter.sides[1].decision, "")
+    session.matters.settle(matter, matter.sides[1].decision, "the recording has it")
+    assert sort not in {left.sort for left in session.matters.all()}
+    session.undo()
+    assert of_sort(session, sort).sides[1:] == matter.sides[1:]
+
+
+def test_who_did_not_rule_or_ruled_twice_has_no_one_ruling(session: Session) -> None:
+    with pytest.raises(NotPossible, match="“Cleo Ma” is not the name"):
+        by_editor(of_sort(session, Sort.NAME), "Cleo Ma")
+
+
+def test_a_quote_that_nobody_ruled_differently_on_is_no_matter(session: Session) -> None:
+    quiet = session.quotes(FERRY.id)[1]
+    assert quiet.verdict is Verdict.OPEN
+    assert session.matters.of_quote(quiet.id) is None
