@@ -1,17 +1,24 @@
 """The commands for whole stores: what brings several into one, and what tells them apart."""
 
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
+from itertools import groupby
 from pathlib import Path
+from textwrap import shorten, wrap
 
 import click
 
-from quotereview import paths, terminal
+from quotereview import detection, paths, terminal
 from quotereview import store as store_room
 from quotereview.errors import NotPossible, StoreFault
 from quotereview.model import Decision
 from quotereview.review import timeline
 from quotereview.review.agreement import by_field, differing
+from quotereview.review.ingest import Read, Refused, detect_again
 from quotereview.review.matters import by_editor
+from quotereview.review.otherwise import Otherwise, Sort
 from quotereview.review.session import Session
 from quotereview.settings import EDITOR, Settings
 from quotereview.store import Store, open_store
@@ -181,6 +188,73 @@ def purge(store: Path, article: str, to: Path) -> None:
     terminal.show(terminal.printable(f"{to} holds all of {store} but the article {id}"))
 
 
+@click.command()
+@click.argument("store", metavar="STORE", type=STORE_FILE)
+@click.option("--article", "called", metavar="ARTICLE", help="Only this one: its id, its file or its headline.")
+@click.option("--json", "as_json", is_flag=True, help="Print an object of JSON on a line for each such quote.")
+@click.pass_context
+def redetect(ctx: click.Context, store: Path, called: str | None, as_json: bool) -> None:
+    """Find the quotes of a store's articles anew, and print what is now proposed otherwise than it stands.
+
+    What editors ruled stays as it is. A quote of which nobody has said anything takes what is proposed now, one that
+    was missed is added, and one that is no longer found stays. Each article can be undone in the window. Exit code 1
+    where an article could not be detected.
+    """
+    refused, again, otherwise = 0, 0, 0
+    with open_store(store, create=False) as opened:
+        session = Session(opened, editor())
+        articles = [_article(opened, called)] if called else [one.id for one in session.articles()]
+        back_up(store)
+        for article, outcome in _detected_again(session, articles):
+            if isinstance(outcome, Refused):
+                refused += 1
+                click.echo(terminal.printable(outcome.why), err=True)
+                continue
+            session.again.keep(article, outcome.detection)
+            again += 1
+            otherwise += _show_otherwise(session, article, as_json)
+    if not as_json:
+        told = terminal.counted(again, "article"), terminal.counted(otherwise, "quote")
+        terminal.show("{} detected again, {} proposed otherwise than it stands".format(*told))
+    ctx.exit(1 if refused else 0)
+
+
+def _detected_again(session: Session, articles: Sequence[str]) -> Iterator[tuple[str, Read | Refused]]:
+    with terminal.progress() as progress:
+        progress.say("Loading the language model")
+        detector = detection.load()
+        for article in articles:
+            kept = session.article(article)
+            progress.say(f"Detecting again: {kept.name}")
+            outcome = detect_again(kept, session.again.marking(article), lambda: detector)
+            progress.clear()
+            yield article, outcome
+
+
+def _show_otherwise(session: Session, article: str, as_json: bool) -> int:
+    """Print what is proposed otherwise in an article; how many quotes that is."""
+    found, outlined = session.again.differences(article), session.outlined_article(article)
+    if as_json:
+        for one in found:
+            terminal.show(json.dumps({**asdict(one), "sort": one.sort.name.lower()}, ensure_ascii=False))
+    elif found and outlined:
+        for line in _otherwise_lines(outlined.article.title, found):
+            terminal.show(line)
+    return len(found)
+
+
+def _otherwise_lines(title: str, found: Sequence[Otherwise]) -> Iterator[str]:
+    """The lines that say what is proposed otherwise of an article's quotes than it stands, sort by sort."""
+    yield terminal.printable(f"{title}: {terminal.counted(len(found), 'quote')} proposed otherwise")
+    for sort, of_sort in groupby(sorted(found, key=lambda one: tuple(Sort).index(one.sort)), lambda one: one.sort):
+        yield f"  {sort}:"
+        for one in of_sort:
+            yield terminal.printable(f"    {one.quote}: “{shorten(one.words, 60, placeholder='…')}”")
+            for difference in one.differences:
+                told = terminal.printable(difference.told())
+                yield from wrap(told, terminal.WIDTH, initial_indent=" " * 6, subsequent_indent=" " * 8)
+
+
 def _article(store: Store, called: str, noun: str = "article") -> str:
     """The id of the one article of that id, name or headline, removed or not.
 
@@ -210,4 +284,4 @@ def back_up(store: Path) -> None:
         click.echo(terminal.printable(str(fault)), err=True)
 
 
-COMMANDS = (check, recover, merge, history, conflicts, settle, agreement, dump, purge)
+COMMANDS = (check, recover, merge, history, conflicts, settle, agreement, dump, purge, redetect)

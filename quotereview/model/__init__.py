@@ -26,7 +26,7 @@ from quotereview.model.evidence import Check, CheckState, Evidence, EvidenceKind
 from quotereview.model.explanations import Belief, Explained, Explanation, Option, Weight
 from quotereview.model.matches import AlignedWords, Conflict, Edit, Group, Located, Match, Relation, Wording
 from quotereview.model.names import NameConflict, NameDecision
-from quotereview.model.quotes import Candidate, Detection, Passage, Pointer, Quote, Source, Speaker, quote_id
+from quotereview.model.quotes import Candidate, Detected, Detection, Passage, Pointer, Quote, Source, Speaker, quote_id
 from quotereview.model.reliability import RELIABLE_ZONES, ReliabilityRow, ReliabilityTable
 from quotereview.model.rulings import (
     RIGHT,
@@ -79,6 +79,7 @@ __all__ = [
     "CheckState",
     "Conflict",
     "Decision",
+    "Detected",
     "Detection",
     "Doubt",
     "Edit",

@@ -1,9 +1,10 @@
 """Quotes as a detector proposes them."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from quotereview.model.articles import Doubt, Stretch
+from quotereview.model.articles import Doubt, Reading, Stretch
 from quotereview.model.values import Kind, SourceKind, Span, SpeakerType, Zone
 
 
@@ -119,3 +120,12 @@ class Detection:
     zones: tuple[Stretch, ...]
     detector: str
     language_model: str
+
+
+@dataclass(frozen=True, slots=True)
+class Detected:
+    """A detection of a whole article as it was kept: when (UTC, ISO 8601), what it noted, its quotes by their ids."""
+
+    made_at: str
+    reading: Reading
+    quotes: Mapping[str, Quote]

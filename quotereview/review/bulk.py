@@ -79,7 +79,8 @@ class Bulk:
 
         Left out is whatever asks to be looked at: a doubt, a note, a reason, a check, evidence, the same words told
         otherwise in another article, nobody named, a headline, a quote within a quote, words without marks, words that
-        an editor added or gave other values, and what a detector proposed of which the table knows nothing.
+        an editor added or gave other values, what was no longer found when the article was detected again, and what a
+        detector proposed of which the table knows nothing.
         """
         waiting = [q for q in self._keeper.outline.quotes() if _waits(q) and q.confidence >= threshold]
         sure = [quote for quote in waiting if quote.id in shown]
@@ -106,8 +107,12 @@ class Bulk:
             yield from self._keeper.store.standing.quotes(article)
 
     def _covered(self, quotes: Iterable[QuoteSummary]) -> list[QuoteSummary]:
-        before = self._keeper.store.standing.as_proposed(self.table.detector)
-        plain = [quote for quote in quotes if _is_plain(quote) and OPENING_MARK.search(before.get(quote.id, ""))]
+        before, lost = (
+            self._keeper.store.standing.as_proposed(self.table.detector),
+            self._keeper.store.detections.lost(),
+        )
+        found = [quote for quote in quotes if _is_plain(quote) and quote.id not in lost]
+        plain = [quote for quote in found if OPENING_MARK.search(before.get(quote.id, ""))]
         disputed = self._crosscheck.disputed(quote.id for quote in plain)
         return [quote for quote in plain if quote.id not in disputed]
 

@@ -12,6 +12,7 @@ class ChangeKind(StrEnum):
     CLOSING = "marks settled, articles closed or opened again"
     QUOTES = "quotes added or withdrawn"
     RULINGS = "rulings on quotes"
+    DETECTED = "articles detected again"
     PEOPLE = "names of people"
     EDITOR = "the editor"
     PLACE = "the place in the queue"

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quotereview.errors import NotPossible
-from quotereview.model import Decision, EditionDecision, EditionRuling, NameDecision
+from quotereview.model import Decision, EditionDecision, EditionRuling, NameDecision, StandingQuote, proposed
+from quotereview.review.change import ChangeKind
 from quotereview.review.rulings import in_marks
-from quotereview.store import Act, PastAct, Ruled, Store
+from quotereview.store import Act, NameDecision, PastAct, PutBack, Ruled, Store
 
 REMEMBERED = 2000
 """How many of an editor's acts can be undone after a restart."""
@@ -101,11 +102,12 @@ class History:
             self._own.add(act.id)
 
 
-def take_back(store: Store, history: History, act: Act, taken: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Append, for all that the act ``taken`` ruled on, the state before it; the ids of these articles and quotes.
+def take_back(store: Store, history: History, act: Act, step: Step) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Append, for all that an act brought or ruled on, the state before it; the ids of these articles and quotes.
 
     Raises NotPossible where a ruling of another editor has come on top of it, or of a state between.
     """
+    taken, kind = step.act, step.kind
     articles, quotes = store.articles.touched(taken), store.decisions.by_act(taken)
     for article, ruling, former in articles:
         standing = store.articles.standing(article)
@@ -118,7 +120,10 @@ def take_back(store: Store, history: History, act: Act, taken: str) -> tuple[tup
     editions = store.editions.by_act(taken)
     for edition in editions:
         _take_back_edition(store, history, act, edition)
-    whole = tuple(article for article, _, _ in articles)
+    detected = store.detections.by_act(taken) if kind == ChangeKind.DETECTED else {}
+    for article, detection in detected.items():
+        _put_back_detection(store, history, act, article, detection)
+    whole = (*detected, *(article for article, _, _ in articles))
     in_them = (quote for article in whole for quote in store.proposals.quotes(article))
     return (
         tuple(dict.fromkeys((*whole, *(one.article for one in quotes), *(one.article for one in editions)))),
@@ -167,6 +172,44 @@ def _ask_for_articles(store: Store, taken: Sequence[Decision]) -> None:
         if article is None or article.ruling.removed:
             words = in_marks(one.ruling.passages[0].words)
             raise NotPossible(f"The article of {words} was removed; load it again.")
+
+
+def _put_back_detection(store: Store, history: History, act: Act, article: str, detection: str) -> None:
+    """Propose anew what was proposed before a detection; what it alone found is withdrawn unless somebody ruled on it.
+
+    Raises NotPossible where the article was removed, or somebody else detected it again.
+    """
+    title = _title_of(store, article)
+    newest, taken = store.detections.newest(article), store.detections.read(detection)
+    as_left = newest is not None and (newest.reading, newest.quotes) == (taken.reading, taken.quotes)
+    if not (as_left and history.owns(store.detections.newest_act(article))):
+        raise NotPossible(OVERTAKEN.format(title))
+    back = store.detections.put_back(act, article, detection)
+    standing = filter(None, map(store.standing.quote, taken.quotes))
+    store.decisions.add(act, *filter(None, (_as_before(one, back) for one in standing)))
+
+
+def _as_before(standing: StandingQuote, back: PutBack) -> Ruled | None:
+    """What has to be ruled of a quote, so that it stands as before a detection was taken in; None where it does.
+
+    A quote stays on which somebody ruled, and which was not left as the detection has it when that was undone.
+    """
+    decision = standing.decision
+    if decision and (decision.proposal not in back.replaced or decision.ruling != proposed(standing.proposal)):
+        return None
+    follows = decision.id if decision else None
+    if standing.id not in back.quotes:
+        return Ruled(standing.id, standing.ruling, follows, withdrawn=True)
+    if decision is None:
+        return None
+    return Ruled(standing.id, proposed(back.quotes[standing.id]), decision.id, back.proposals[standing.id])
+
+
+def _title_of(store: Store, article: str) -> str:
+    standing = store.articles.standing(article)
+    if standing is None or standing.ruling.removed:
+        raise NotPossible("The article that was detected again was removed; load it again.")
+    return in_marks(standing.title)
 
 
 def _take_back_name(store: Store, history: History, act: Act, taken: NameDecision) -> None:

@@ -9,7 +9,7 @@ from typing import Protocol
 from quotereview import reading
 from quotereview.errors import Unreadable
 from quotereview.model import Article, Detection, Span
-from quotereview.review.reshaping import Marking
+from quotereview.review.reshaping import UNMARKED, Marking
 
 log = logging.getLogger(__name__)
 
@@ -71,6 +71,14 @@ def detect_marked(article: Article, marking: Marking, detector: Callable[[], Det
     return detector().detect(article.text, marking.added, marking.replaced, article.outlet)
 
 
+def detect_again(article: Article, marking: Marking, detector: Callable[[], Detector]) -> Read | Refused:
+    """An article that is there with what is found in it now, by the passages that an editor marked by hand.
+
+    Raises ModelMissing where ``detector`` does.
+    """
+    return _detected(article, detector(), marking)
+
+
 def count_files(inputs: Iterable[Path | Pasted]) -> int:
     """How many files and pasted texts there are to read, folders expanded; a file may hold several articles."""
     return sum(1 if isinstance(given, Pasted) else sum(1 for _ in reading.find_files([given])) for given in inputs)
@@ -103,9 +111,9 @@ def _in_file(path: Path) -> Iterator[Article | Refused]:
         yield _failed(str(path))
 
 
-def _detected(article: Article, detector: Detector) -> Read | Refused:
+def _detected(article: Article, detector: Detector, marking: Marking = UNMARKED) -> Read | Refused:
     try:
-        return Read(article, detector.detect(article.text, outlet=article.outlet))
+        return Read(article, detector.detect(article.text, marking.added, marking.replaced, article.outlet))
     except Exception:  # noqa: BLE001 - a bug met in one input must not cost the editor the rest of the batch
         return _failed(article.name)
 

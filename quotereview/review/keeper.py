@@ -135,7 +135,7 @@ class Keeper:
     def _take_back(self, step: Step, label: str) -> tuple[str, Change]:
         try:
             with self.store.act(step.kind, label, self.editor, self.now(), undoes=step.act) as act:
-                articles, quotes = take_back(self.store, self.history, act, step.act)
+                articles, quotes = take_back(self.store, self.history, act, step)
         except NotPossible:
             self.history.forget(step)
             raise

@@ -58,6 +58,9 @@ class Marking:
     replaced: Passages
 
 
+UNMARKED = Marking((), ())
+
+
 def holds_word(words: str) -> bool:
     """Whether there is a letter or a figure in it."""
     return any(map(str.isalnum, words))

@@ -27,6 +27,7 @@ from quotereview.model import (
     ruled,
 )
 from quotereview.review import rulings, sheet
+from quotereview.review.again import Again
 from quotereview.review.blind import Blind
 from quotereview.review.bulk import Bulk
 from quotereview.review.change import Change, ChangeKind, Progress, nothing
@@ -91,6 +92,7 @@ class Session:
         self.reaches = Reaches(self._keeper)
         self.people = People(self._keeper)
         self.timeline = Timeline(self._keeper)
+        self.again = Again(self._keeper)
 
     # Looking
 

@@ -93,11 +93,11 @@ class Spans:
         if not shaped.said_anew:
             return None
         added = tuple(span for part in shaped.parts for span in part)
-        return _marking(added, shaped.others, (shaped.standing, *shaped.absorbed))
+        return marked(added, shaped.others, (shaped.standing, *shaped.absorbed))
 
     def marking_of(self, article: str, span: Span) -> Marking:
         """How the article has to be marked for the detection that ``add`` needs."""
-        return _marking((span,), self._others(article, frozenset()), ())
+        return marked((span,), self._others(article, frozenset()), ())
 
     # Keeping
 
@@ -240,12 +240,17 @@ def _innermost(others: Sequence[StandingQuote], passages: Passages) -> str | Non
     return next(map(_key, _around(others, passages)), None)
 
 
-def _marking(added: Passages, others: Sequence[StandingQuote], shaped: Sequence[StandingQuote]) -> Marking:
+def marked(added: Passages, others: Sequence[StandingQuote], shaped: Sequence[StandingQuote]) -> Marking:
     """What an editor marked: words added now, other quotes that were added or changed, and what all these replace."""
-    changed = [one for one in others if one.added_by_hand or _first_found(one) != spans_of(one)[0]]
+    changed = [one for one in others if is_shaped(one)]
     before = tuple(span for one in changed for span in spans_of(one))
     former = {_first_found(one) for one in (*changed, *shaped)} | {span for one in shaped for span in spans_of(one)}
     return Marking((*before, *added), tuple(sorted(former.difference(before, added))))
+
+
+def is_shaped(quote: StandingQuote) -> bool:
+    """Whether an editor added a quote, or had it begin elsewhere than it was found."""
+    return quote.decision is not None and (quote.added_by_hand or _first_found(quote) != spans_of(quote)[0])
 
 
 def _first_found(quote: StandingQuote) -> Span:

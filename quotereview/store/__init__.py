@@ -19,6 +19,7 @@ from quotereview.store.branches import Branches
 from quotereview.store.checking import check
 from quotereview.store.database import PATIENCE, Connection
 from quotereview.store.decisions import BLIND, Decisions, Ruled
+from quotereview.store.detections import Detections, PutBack
 from quotereview.store.editions import Editions
 from quotereview.store.merging import Merged
 from quotereview.store.names import Names
@@ -39,6 +40,7 @@ __all__ = [
     "Merged",
     "PastAct",
     "Proposed",
+    "PutBack",
     "Recovered",
     "Ruled",
     "Store",
@@ -61,6 +63,7 @@ class Store:
         self.traces = Traces(connection)
         self.articles = Articles(connection, self.paragraphs, self.traces)
         self.proposals = Proposals(connection)
+        self.detections = Detections(connection, self.proposals)
         self.decisions = Decisions(connection)
         self.branches = Branches(connection, "quote", "decisions", "overrulings", blind=True)
         self.article_branches = Branches(connection, "article", "article_decisions", "article_overrulings")

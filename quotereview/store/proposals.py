@@ -1,6 +1,9 @@
 """What detectors proposed: added beside what is there, never changed."""
 
-from dataclasses import dataclass
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from quotereview.model import Detection, Quote, Reading, Span, StandingQuote, Stretch, Zone, quote_id
 from quotereview.store import acts, hashes, rows
@@ -35,13 +38,21 @@ class Proposals:
 
     def add(self, act: Act, article: str, detection: Detection) -> tuple[str, ...]:
         """Keep all that was found in an article; the ids of its quotes."""
-        run = self._add_run(act, article, detection, whole=True)
-        ids = _ids(article, detection)
+        return tuple(self.add_again(act, article, detection, _ids(article, detection)))
+
+    def add_again(
+        self, act: Act, article: str, detection: Detection, ids: Mapping[str, str], *, whole: bool = True
+    ) -> dict[str, str]:
+        """Keep all that was found in an article, its quotes under these ids, by their keys.
+
+        Gives the ids of the proposals by those of the quotes. It is the newest whatever the clock says. What is not
+        ``whole`` says nothing of quotes that it does not hold.
+        """
+        act = replace(act, done_at=self._after_all(article, act.done_at))
+        run = self._add_run(act, article, detection, whole=whole)
         for quote in detection.quotes:
             self._add_identity(article, ids[quote.key], quote.passages[0].span, by_hand=False)
-        for quote in detection.quotes:
-            self._add_proposal(act, run, ids, quote)
-        return tuple(ids[quote.key] for quote in detection.quotes)
+        return {ids[quote.key]: self._add_proposal(act, run, ids, quote) for quote in detection.quotes}
 
     def add_by_hand(self, act: Act, article: str, detection: Detection, quote: Quote) -> tuple[str, str]:
         """Keep one quote of a detection, which an editor marked; its id and its proposal's."""
@@ -65,8 +76,10 @@ class Proposals:
             "SELECT * FROM detections WHERE article = ? AND whole ORDER BY detected_at DESC, id DESC LIMIT 1",
             (article,),
         )
-        if run is None:
-            return None
+        return self.reading_of(run) if run else None
+
+    def reading_of(self, run: sqlite3.Row) -> Reading:
+        """What a detection noted of the whole article, from its row."""
         zones = self._connection.rows("SELECT * FROM zones WHERE detection = ? ORDER BY number", (run["id"],))
         doubts = self._connection.rows("SELECT * FROM article_doubts WHERE detection = ? ORDER BY number", (run["id"],))
         return Reading(
@@ -104,6 +117,11 @@ class Proposals:
         found = self._connection.rows("SELECT id FROM quotes WHERE article = ? ORDER BY start, end DESC", (article,))
         return tuple(row["id"] for row in found)
 
+    def ids(self, article: str) -> dict[str, str]:
+        """The ids of all quotes ever proposed in an article or added to it, by their keys."""
+        found = self._connection.rows("SELECT start || '-' || end AS key, id FROM quotes WHERE article = ?", (article,))
+        return {row["key"]: row["id"] for row in found}
+
     def made_by(self, article: str) -> dict[str, tuple[str, str]]:
         """The detector and the language model behind the standing proposal of each quote of an article."""
         found = self._connection.rows(
@@ -115,6 +133,13 @@ class Proposals:
             (article,),
         )
         return {row["quote"]: (row["detector"], row["language_model"]) for row in found}
+
+    def _after_all(self, article: str, time: str) -> str:
+        """A time, or one just after the newest detection of an article where the clock went back since."""
+        newest = self._connection.value("SELECT max(detected_at) FROM detections WHERE article = ?", (article,))
+        if newest is None or newest < time:
+            return time
+        return (datetime.fromisoformat(newest) + timedelta(microseconds=1)).isoformat()
 
     def _add_run(self, act: Act, article: str, detection: Detection, *, whole: bool) -> str:
         run = {
@@ -154,7 +179,7 @@ class Proposals:
         found: str | None = self._connection.value("SELECT id FROM quotes WHERE id = ?", (quote,))
         return found
 
-    def _add_proposal(self, act: Act, run: str, ids: dict[str, str], quote: Quote) -> str:
+    def _add_proposal(self, act: Act, run: str, ids: Mapping[str, str], quote: Quote) -> str:
         proposal = acts.new_id()
         owner = {"proposal": proposal}
         identity = {
