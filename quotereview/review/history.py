@@ -7,7 +7,7 @@ from quotereview.errors import NotPossible
 from quotereview.model import Decision, EditionDecision, EditionRuling, NameDecision, StandingQuote, proposed
 from quotereview.review.change import ChangeKind
 from quotereview.review.rulings import in_marks
-from quotereview.store import Act, NameDecision, PastAct, PutBack, Ruled, Store
+from quotereview.store import Act, PastAct, PutBack, Ruled, Store
 
 REMEMBERED = 2000
 """How many of an editor's acts can be undone after a restart."""
