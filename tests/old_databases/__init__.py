@@ -1,0 +1,1 @@
+"""Stores as they were written by the versions and forms before this one."""
