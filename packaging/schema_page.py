@@ -25,6 +25,12 @@ PURPOSES = {
     "blind_reads_current": "Each blind read, how many quotes were ruled on in it, and when it was left, if it was.",
     "changes": "What each decision changed: a row for each field of a quote, an article or a name, from what to what.",
     "quotes_standing": "Which proposal and which decision stand for each quote; the other views are made of it.",
+    "doubts_current": "The marks of an article that nobody explained, each with an open quote at which it stands.",
+    "outlined_quotes": "What stands of each quote, derived from the rest so that large stores are looked at quickly. "
+    "`asked`: an editor is asked about it; the columns `_folded` are without case and accents, for filters.",
+    "outlined_articles": "What stands of each article, with counts of its quotes and marks, derived in the same way; "
+    "`stamp` rises with each change.",
+    "outdated": "What was added since the outline was derived: empty but while something is written.",
     "acts": "What an editor did in one step: it is kept whole, and undone as one, by an act that names it in `undoes`.",
     "articles": "The articles exactly as loaded, with what their files say of themselves.",
     "article_decisions": "What editors ruled of an article as a whole; its first one is what the file said.",

@@ -1,5 +1,6 @@
 """Finds words in a text as a reader would: case, accents and typography aside, each find told in the text as it is."""
 
+import re
 import unicodedata
 from array import array
 from functools import cache, lru_cache
@@ -117,3 +118,18 @@ def _joined(left: str, right: str) -> bool:
 def _spaced(character: str) -> bool:
     """Whether it is a letter or a digit of a script that parts its words by spaces."""
     return character.isalnum() and unicodedata.east_asian_width(character) not in ("W", "F")
+
+
+@lru_cache(maxsize=32768)
+def bare(text: str) -> str:
+    """A text without case, accents and the curl of apostrophes."""
+    lower = text.casefold().replace("’", "'")
+    if lower.isascii():
+        return lower
+    return _accents().sub("", unicodedata.normalize("NFKD", lower))
+
+
+@cache
+def _accents() -> re.Pattern[str]:
+    """The characters that combine with the one before; a pattern, since filters fold a whole store."""
+    return re.compile(f"[{''.join(filter(unicodedata.combining, map(chr, range(0x10000))))}]+")

@@ -6,14 +6,12 @@ from quotereview.matching.locating import locate
 from quotereview.matching.names import names_somebody
 from quotereview.matching.namesakes import Likely, likely_same
 from quotereview.matching.outlets import other_outlet, outlets
-from quotereview.matching.wording import bare
 from quotereview.model import Group
 
 __all__ = [
     "Group",
     "Index",
     "Likely",
-    "bare",
     "compare",
     "likely_same",
     "locate",

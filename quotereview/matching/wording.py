@@ -1,12 +1,12 @@
 """Words as they are compared: without case, punctuation, accents and possessives, and with how rare each is."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from quotereview import lexicon
+from quotereview.folding import bare
 
 RAREST = 16
 SHORT_WORD = 6
@@ -45,21 +45,6 @@ def fold(word: str) -> str:
     """A word without what may differ between two prints of it."""
     plain = bare(word)
     return plain.replace(",", "") if plain[:1].isdigit() else plain.replace(".", "").removesuffix("'s")
-
-
-@lru_cache(maxsize=32768)
-def bare(text: str) -> str:
-    """A text without case, accents and the curl of apostrophes."""
-    lower = text.casefold().replace("’", "'")
-    if lower.isascii():
-        return lower
-    return _accents().sub("", unicodedata.normalize("NFKD", lower))
-
-
-@cache
-def _accents() -> re.Pattern[str]:
-    """The characters that combine with the one before; a pattern, since filters fold a whole store."""
-    return re.compile(f"[{''.join(filter(unicodedata.combining, map(chr, range(0x10000))))}]+")
 
 
 def rarity(word: str) -> int:

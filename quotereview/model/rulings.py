@@ -124,6 +124,11 @@ def wants_ruling(kind: Kind, zone: Zone) -> bool:
     return kind is Kind.SPEECH and zone is not Zone.TEASER
 
 
+def asked_about(verdict: Verdict, added_by_hand: bool, kind: Kind, zone: Zone) -> bool:
+    """Whether an editor is asked about a quote: what wants a ruling, what was added by hand, what was ruled on."""
+    return verdict is not Verdict.OPEN or added_by_hand or wants_ruling(kind, zone)
+
+
 @dataclass(frozen=True, slots=True)
 class StandingQuote:
     """A quote as it stands: the newest proposal and the newest decision, if any.
@@ -169,7 +174,7 @@ class StandingQuote:
     @property
     def asked(self) -> bool:
         """Whether an editor is asked about it."""
-        return self.decided or self.added_by_hand or wants_ruling(self.ruling.kind, self.proposal.zone)
+        return asked_about(self.verdict, self.added_by_hand, self.ruling.kind, self.proposal.zone)
 
 
 def _name(named: Speaker | Source | None) -> str | None:
@@ -215,5 +220,5 @@ class QuoteSummary:
 
     @property
     def asked(self) -> bool:
-        """Whether an editor is asked about it: speech outside teasers, what was added by hand, what was ruled on."""
-        return self.decided or self.added_by_hand or wants_ruling(self.kind, self.zone)
+        """Whether an editor is asked about it."""
+        return asked_about(self.verdict, self.added_by_hand, self.kind, self.zone)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from quotereview.matching import bare
+from quotereview.folding import bare
 from quotereview.model import Speaker
 
 ARROW = " → "

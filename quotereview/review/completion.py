@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from quotereview.matching import bare
+from quotereview.folding import bare
 from quotereview.model import ArticleSummary, Band, QuoteSummary, Verdict
 from quotereview.review.dates import month_and_year
 from quotereview.review.filtering import NONE, UNREAD, Field, last_field

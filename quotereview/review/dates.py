@@ -5,7 +5,7 @@ from datetime import date
 from typing import NoReturn
 
 from quotereview.errors import NotADate
-from quotereview.matching import bare
+from quotereview.folding import bare
 
 _MONTHS = (
     ("january", "janvier"),

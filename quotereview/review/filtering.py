@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quotereview.matching import bare
+from quotereview.folding import bare
 from quotereview.model import ArticleSummary, QuoteSummary, band
 from quotereview.review.dates import in_iso
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from quotereview.matching import bare
+from quotereview.folding import bare
 from quotereview.model import SourceKind, Speaker, SpeakerType, StandingQuote
 from quotereview.review.keeper import Keeper
 

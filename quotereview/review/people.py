@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from quotereview.errors import NotPossible
-from quotereview.matching import bare, likely_same, names_somebody
+from quotereview.folding import bare
+from quotereview.matching import likely_same, names_somebody
 from quotereview.model import ArticleSummary, QuoteSummary, SpeakerType, Verdict
 from quotereview.review import rulings
 from quotereview.review.change import Change, nothing

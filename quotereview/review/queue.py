@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import chain
 from typing import NamedTuple
 
-from quotereview.matching import bare
+from quotereview.folding import bare
 from quotereview.model import ArticleSummary
 from quotereview.review.filtering import Filter
 from quotereview.review.outline import Outlined

@@ -10,10 +10,10 @@ from sqlite_utils import Database
 
 from quotereview.errors import StoreFault
 from quotereview.model import Span, article_id, quote_id
-from quotereview.store import hashes
+from quotereview.store import hashes, outlining
 from quotereview.store.database import Connection, look
 from quotereview.store.hashes import HASHED, Hashed
-from quotereview.store.migrations import migrations
+from quotereview.store.migrations import NEWEST, migrations
 from quotereview.store.searching import found_by, paragraphs
 from quotereview.traces import traces
 
@@ -60,7 +60,7 @@ def check(path: Path) -> Iterator[str]:
         if damage:
             yield "What the store says was not looked at further, because the file itself is damaged."
             return
-        for found in (_references, _articles, _quotes, _hashes, _derived):
+        for found in (_references, _articles, _quotes, _hashes, _derived, _outline):
             yield from _guarded(connection, found)
 
 
@@ -245,6 +245,14 @@ def _words_are_found(connection: Connection, memory: sqlite3.Connection) -> bool
     except sqlite3.DatabaseError:
         return False
     return True
+
+
+def _outline(connection: Connection) -> Iterator[str]:
+    if connection.value("PRAGMA user_version") != NEWEST:
+        return  # it is derived anew with the store's form
+    for what, query in outlining.DIFFERING.items():
+        if number := connection.value(query):
+            yield f"Of {number:,} {what} the outline says otherwise than the rulings do: mend it by `recover`."
 
 
 def _plain(table: str) -> str:

@@ -13,6 +13,7 @@ from sqlite_utils import Database
 
 from quotereview import paths
 from quotereview.errors import NotPossible, StoreFault
+from quotereview.store import outlining
 from quotereview.store.migrations import APPLICATION_ID, NEWEST, migrations
 
 PATIENCE = 5.0
@@ -42,6 +43,7 @@ class Connection:
         with faults(path):
             self._sqlite = sqlite3.connect(copy or path, timeout=patience)
             self._sqlite.row_factory = sqlite3.Row
+            outlining.teach(self._sqlite)
             self._db = Database(self._sqlite)
         self._place = _place(path)
         self._refusal = ""
@@ -113,6 +115,11 @@ class Connection:
             )
         with faults(self.path), self._db.atomic():
             yield
+            outlining.catch_up(self._sqlite)
+
+    def outdate_all(self) -> None:
+        """Have all of the outline derived anew at the end of the transaction under way."""
+        outlining.outdate_all(self._sqlite)
 
     def prepare(self, secure: Callable[[], object]) -> None:
         """Make this a store of the newest form; raises StoreFault where that is not ours to do.
@@ -130,6 +137,9 @@ class Connection:
                 secure()
             if version < NEWEST:
                 self._migrate()
+            elif not outlining.is_current(self._sqlite):  # another program wrote, which does not know of the outline
+                with self.transaction():  # at whose end the outline is brought up to it
+                    pass
 
     def only_look(self) -> None:
         """Read this store as it is, of whatever form, and write nothing; text is read as far as it is one."""
@@ -169,6 +179,8 @@ class Connection:
         self._sqlite.execute("BEGIN IMMEDIATE")
         with self._sqlite:
             migrations.apply(self._db)
+            outlining.outdate_all(self._sqlite)
+            outlining.catch_up(self._sqlite)
             self._sqlite.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             self._sqlite.execute(f"PRAGMA user_version = {NEWEST}")
 

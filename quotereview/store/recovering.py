@@ -56,6 +56,7 @@ def _recover(path: Path, made: Path) -> Recovered:
         new.note_missing(damaged)
         Paragraphs(connection).catch_up()
         Traces(connection).catch_up()
+        connection.outdate_all()
     if not recovered.read.total() + recovered.from_backup.total():
         raise StoreFault(f"Nothing could be read of {path}, and there is no backup of it: nothing was written.")
     return recovered

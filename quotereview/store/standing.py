@@ -42,7 +42,7 @@ _BEFORE = f"""
 _OUTLINE = """
     SELECT quote, article, start, words, kind, zone, verdict, speaker, speaker_type, speaker_printed,
         speaker_role, source, confidence, doubts, added_by_hand, note, unread
-    FROM quotes_current
+    FROM outlined_quotes
 """
 
 _AS_PROPOSED = """

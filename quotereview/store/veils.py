@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from quotereview.store import outlining
 from quotereview.store.database import Connection
 
 
@@ -13,5 +14,5 @@ def veil(connection: Connection, shown: Mapping[str, str]) -> None:
     views = connection.rows("SELECT sql FROM main.sqlite_master WHERE type = 'view'")
     for row in views:
         connection.rows(row["sql"].replace("CREATE VIEW", "CREATE TEMP VIEW", 1))
-    for table, sql in shown.items():
+    for table, sql in {**outlining.veiled(), **shown}.items():
         connection.rows(f"CREATE TEMP VIEW {table} AS {sql}")
