@@ -1,7 +1,6 @@
 """The outline that a store keeps of what stands, brought up to what the views say: derived, and no part of history."""
 
 import sqlite3
-from collections.abc import Iterator
 
 from quotereview.folding import bare
 from quotereview.model import Kind, Verdict, Zone, asked_about
