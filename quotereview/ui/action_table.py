@@ -19,6 +19,7 @@ from quotereview.ui.offers import Offers
 from quotereview.ui.queue_panel import QueuePanel
 from quotereview.ui.register import Register
 from quotereview.ui.search import Search
+from quotereview.ui.settling import Settling
 from quotereview.ui.shelf import Shelf
 from quotereview.ui.span_editing import SpanEditing
 
@@ -81,6 +82,7 @@ class Controllers:
     offers: Offers
     conflicts: Conflicts
     looking_back: LookingBack
+    settling: Settling
     show_keys: Callable[[], object]
 
 
@@ -288,6 +290,14 @@ TABLE = (
         lambda on, _: on.register.begin(),
         When.ARTICLES,
         ruled_off=True,
+    ),
+    Action(
+        "settle",
+        "Conflicts: what editors ruled differently",
+        ("Shift+C",),
+        Menu.GO,
+        lambda on, _: on.settling.begin(),
+        When.ARTICLES,
     ),
     Action(
         "history",

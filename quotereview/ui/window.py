@@ -53,6 +53,8 @@ from quotereview.ui.proofing import Proofing
 from quotereview.ui.register import Register
 from quotereview.ui.review_pane import ReviewPane
 from quotereview.ui.search import Search
+from quotereview.ui.settling import Settling
+from quotereview.ui.settling_panel import SettlingPanel
 from quotereview.ui.shelf import Shelf
 from quotereview.ui.span_editing import SpanEditing
 from quotereview.ui.span_editor import SpanEditor
@@ -116,6 +118,7 @@ class MainWindow(QMainWindow):
         self.register = Register(self.desk, self.jobs, self.people, self.centre, self.article_view)
         self.register.guard(self.messages.guarded)
         self.looking_back = LookingBack(self.desk, self.history, self.centre, self.article_view)
+        self.settling = Settling(self.desk, self.settling_panel, self.centre, self.article_view)
         self.offers = Offers(self.desk, self.offer_bar, self.article_view, self)
         self.conflicts = Conflicts(self.desk, self)
         self.watching = Watching(self.desk, partial(self.messages.guarded, deed=False))
@@ -131,6 +134,7 @@ class MainWindow(QMainWindow):
         app.focusChanged.connect(self.accepting.follow_keys)
         app.focusChanged.connect(self.register.follow_keys)
         app.focusChanged.connect(self.looking_back.follow_keys)
+        app.focusChanged.connect(self.settling.follow_keys)
         self._arrangement.restore()
         self._show_state()
 
@@ -172,7 +176,8 @@ class MainWindow(QMainWindow):
         self.question = Question("Articles without outlet or date", "Fill in")
         self.people = PeoplePanel()
         self.history = HistoryPanel()
-        self.centre = Centre(self.start, self.article_view, self.people, self.history)
+        self.settling_panel = SettlingPanel()
+        self.centre = Centre(self.start, self.article_view, self.people, self.history, self.settling_panel)
         self.bulk = BulkPanel()
 
     def _panels(self) -> Panels:
@@ -205,6 +210,7 @@ class MainWindow(QMainWindow):
             self.offers,
             self.conflicts,
             self.looking_back,
+            self.settling,
             lambda: self._ask.show_keys(action_table.key_columns()),
         )
 
@@ -259,6 +265,9 @@ class MainWindow(QMainWindow):
         self.views.person_wanted.connect(guarded(self.register.show))
         self.register.told.connect(lambda told: self.messages.tell(told, passing=True))
         self.history.back_wanted.connect(guarded(self.looking_back.bring_back))
+        self.settling_panel.settled.connect(guarded(self.settling.settle))
+        self.settling_panel.text_wanted.connect(guarded(self.settling.go))
+        self.settling.told.connect(lambda told: self.messages.tell(told, passing=True))
         self.looking_back.told.connect(lambda told: self.messages.tell(told, passing=True))
         self.search.finding_chosen.connect(guarded(self.views.go_to))
         self.search.editing_ended.connect(self.article_view.setFocus)

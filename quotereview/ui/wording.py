@@ -174,11 +174,13 @@ def ruling_line(quote: StandingQuote) -> str:
 
 
 def ruled_differently(conflict: RulingConflict | None) -> str:
-    """What editors ruled side by side and not alike, a line each, the ruling that stands first."""
+    """What editors ruled side by side and not alike, a line each, what stands first, and how to settle it."""
     if conflict is None:
         return ""
     others = (f"· {_side(decision)}" for decision in conflict.others)
-    return "\n".join(("! ruled differently:", f"· {_side(conflict.standing)} (this stands)", *others))
+    return "\n".join(
+        ("! ruled differently · Shift+C settles it:", f"· {_side(conflict.standing)} (this stands)", *others)
+    )
 
 
 def _side(decision: Decision) -> str:
