@@ -17,9 +17,7 @@ from quotereview.ui.side_by_side import SideBySide, summary
 from quotereview.ui.theme import GRID, TextSize
 from quotereview.ui.wording import isolated
 
-KEYS = (
-    "↑ ↓  another conflict · ← → or 1–9  a ruling · Enter  it holds · Space  further down · T  to its text · Esc  back"
-)
+KEYS = "↑ ↓  conflicts · ← → rulings · Enter or 1–9  it holds · Space  further down · T  to its text · Esc  back"
 WHY_KEYS = "Enter settles it · ↓ shows earlier reasons · Esc  not yet"
 NONE = "No conflicts: wherever several editors ruled on the same, they ruled alike, or it is settled."
 SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
