@@ -85,7 +85,7 @@ def test_rulings_that_differ_are_told_with_who_gave_them(card: Card) -> None:
         Shown(ARTICLE, quote, 1, 2, conflict=RulingConflict(SAFE.key, ARTICLE.id, quote.decision, (beside,)))
     )
     lines = card.said().splitlines()
-    stands, differs = lines[lines.index("! ruled differently:") + 1 :][:2]
+    stands, differs = lines[lines.index("! ruled differently · Shift+C settles it:") + 1 :][:2]
     assert stands.startswith("· confirmed: Ilse Tamm") and stands.endswith("(this stands)")
     assert differs.startswith("· no quote: Ilse Tamm") and "by Ben Ode" in differs
     card.show_quote(Shown(ARTICLE, quote, 1, 2))
