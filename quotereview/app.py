@@ -14,6 +14,9 @@ from quotereview.review.session import Session
 from quotereview.settings import Settings
 from quotereview.store import open_store
 
+PATIENCE = 1.0
+"""Seconds for which the window waits for another program that writes to the store, before it says so."""
+
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -40,7 +43,7 @@ def open_window(store: Path, files: Sequence[Path]) -> int:
 @contextmanager
 def session_at(store: Path, editor: str) -> Iterator[Session]:
     """An editor's session at a store, which is closed after it; blind while the editor has not left a blind read."""
-    with open_store(store) as opened:
+    with open_store(store, patience=PATIENCE) as opened:
         read = opened.blind_reads.under_way(editor)
         with opened.read_blind(read) if read else opened as seen:
             yield Session(seen, editor)

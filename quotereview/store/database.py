@@ -39,7 +39,7 @@ class Connection:
 
     def __init__(self, path: Path, patience: float, copy: Path | None = None) -> None:
         """``copy`` is the file to open in place of the store of which faults are told."""
-        self.path = path
+        self.path, self._patience = path, patience
         with faults(path):
             self._sqlite = sqlite3.connect(copy or path, timeout=patience)
             self._sqlite.row_factory = sqlite3.Row
@@ -91,13 +91,15 @@ class Connection:
 
     @contextmanager
     def in_passing(self) -> Iterator[None]:
-        """A transaction that does not wait for the disk, for what may be lost when the power fails, and only then."""
+        """A transaction that waits for nothing, for what may be lost: neither for the disk nor for another program."""
         self.rows("PRAGMA synchronous = normal")
+        self.rows("PRAGMA busy_timeout = 0")
         try:
             with self.transaction():
                 yield
         finally:
             self.rows("PRAGMA synchronous = full")
+            self.rows(f"PRAGMA busy_timeout = {round(self._patience * 1000)}")
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -1,12 +1,16 @@
 """The card of the quote in focus: what was said, who, through whom, why we think so, what to do."""
 
 from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import ParamSpec
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QMenuBar, QScrollArea, QVBoxLayout, QWidget
 
+from quotereview.errors import KnownError
 from quotereview.review.naming import Known
 from quotereview.ui.controls import Words
+from quotereview.ui.editors import LineEditor, SourceEditor, SpeakerEditor
 from quotereview.ui.pointing import PointingWords
 from quotereview.ui.proof_section import ProofSection
 from quotereview.ui.sections import (
@@ -19,6 +23,8 @@ from quotereview.ui.sections import (
     WordsSection,
 )
 from quotereview.ui.theme import GRID
+
+P = ParamSpec("P")
 
 WIDTH = 320
 
@@ -55,6 +61,7 @@ class Card(QScrollArea):
         super().__init__(parent)
         self._speaker_names, self._source_names = speaker_names, source_names
         self._shown: Shown | None = None
+        self._given_back = False
         self._make_sections()
         self._connect_editors()
         self._lay_out()
@@ -139,25 +146,43 @@ class Card(QScrollArea):
         """Scroll to an editor once it has found its place, which takes until the next turn of the event loop."""
         QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(editor, 0, GRID * 2))
 
+    def keeping(self, verb: Callable[P, object]) -> Callable[P, None]:
+        """A verb that keeps what an editor gives; where that cannot be kept, the editor opens again as it was left."""
+
+        @wraps(verb)
+        def keep(*args: P.args, **kwargs: P.kwargs) -> None:
+            try:
+                verb(*args, **kwargs)
+            except KnownError:
+                self._given_back = True
+                raise
+
+        return keep
+
     def _keep_speaker(self, name: str, type: object) -> None:
-        self._close_editors()
-        self.speaker_entered.emit(name, type)
-        self.editing_ended.emit()
+        self._keep(self.speaker_editor, lambda: self.speaker_entered.emit(name, type))
 
     def _keep_source(self, name: str, kind: object) -> None:
-        self._close_editors()
-        self.source_entered.emit(name, kind)
-        self.editing_ended.emit()
+        self._keep(self.source_editor, lambda: self.source_entered.emit(name, kind))
 
     def _keep_note(self) -> None:
-        self._close_editors()
-        self.note_entered.emit(self.note_editor.text())
-        self.editing_ended.emit()
+        self._keep(self.note_editor, lambda: self.note_entered.emit(self.note_editor.text()))
 
     def _keep_reason(self) -> None:
+        self._keep(self.reason_editor, lambda: self.reason_entered.emit(self.reason_editor.text()))
+
+    def _keep(self, editor: SpeakerEditor | SourceEditor | LineEditor, give: Callable[[], None]) -> None:
+        """Close the editors and give what one holds; it opens again where that was not kept."""
         self._close_editors()
-        self.reason_entered.emit(self.reason_editor.text())
-        self.editing_ended.emit()
+        self._given_back = False
+        give()
+        if not self._given_back:
+            self.editing_ended.emit()
+            return
+        self._note.show()
+        editor.resume()
+        self._note.fit()
+        self._bring_into_view(editor)
 
     def _leave(self) -> None:
         self._close_editors()

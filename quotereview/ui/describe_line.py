@@ -115,7 +115,7 @@ class ArticleLine(Line):
             field.setText(self._stands(field))
 
     def keep(self) -> bool:
-        """Give what was changed; False for a date that is none, which stays as it is written."""
+        """Give what was changed; False where it stays as it is written: a date that is none, or what was not taken."""
         outlet = self.outlet.text().strip() or None
         if outlet != self.article.outlet:
             self.given.emit(Details((self.article.id,), outlet=outlet))
@@ -125,6 +125,8 @@ class ArticleLine(Line):
             return False
         if published != self.article.published:
             self.given.emit(Details((self.article.id,), published=published))
+        if (outlet, published) != (self.article.outlet, self.article.published):
+            return False
         self.published.setText(self._stands(self.published))
         return True
 

@@ -1,11 +1,11 @@
 """The quote in focus and the verbs upon it: between the actions of the window and the session's verbs."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from quotereview.errors import NotPossible, SpeakerMissing
+from quotereview.errors import NotPossible, SpeakerMissing, StoreFault
 from quotereview.model import SourceKind, SpeakerType, StandingQuote, Verdict
 from quotereview.review.bulk import BulkOffer
 from quotereview.review.change import Change, ChangeKind
@@ -97,11 +97,11 @@ class Desk(QObject):
         moved_article = article != self.article
         with self._deed():
             self.article, self.quote = article, quote
-            if article and quote:
-                self.session.remember_place(article, quote)
             if moved_article:
                 self.article_opened.emit(article)
             self.quote_focused.emit(quote)
+        if article and quote:
+            self._remember_place()
 
     def focus_quote(self, quote: str) -> None:
         """Put a quote of the article on the desk in focus."""
@@ -280,6 +280,11 @@ class Desk(QObject):
         with self._deed():
             self.take(change)
             self._go_to(change)
+
+    def _remember_place(self) -> None:
+        """Keep where the editor is; that cannot fail a step: a store that takes nothing says so at the next ruling."""
+        with suppress(StoreFault):
+            self.session.remember_place(self.article, self.quote)
 
     @contextmanager
     def _deed(self) -> Iterator[None]:

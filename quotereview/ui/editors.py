@@ -70,6 +70,11 @@ class NameEditor(QWidget):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
+    def resume(self) -> None:
+        """Open again with what was written, chosen in the list or not."""
+        self.show()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def chosen(self) -> str:
         """The name that Enter keeps: the one chosen in the list, else what is written."""
         item = self._list.currentItem()
@@ -200,6 +205,11 @@ class SourceEditor(QWidget):
         self.name.begin(source.name if source else "", [Known(name) for name in names])
         self._follow_name()
 
+    def resume(self) -> None:
+        """Open again with the name and the kind as they were given."""
+        self.show()
+        self.name.resume()
+
     def unkept(self) -> str:
         """The name that was written and not kept, or nothing."""
         return self.name.unkept()
@@ -241,9 +251,13 @@ class LineEditor(TypeAheadField):
         self._stood = words
         self._known = self._earlier()
         self.setText(words)
+        self.resume()
+        self.selectAll()
+
+    def resume(self) -> None:
+        """Open again with what was written."""
         self.show()
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.selectAll()
 
     def unkept(self) -> str:
         """What was written and not kept, or nothing."""

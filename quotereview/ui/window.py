@@ -294,13 +294,13 @@ class MainWindow(QMainWindow):
         self.doubt_bar.explained.connect(self.messages.guarded(self.closing_up.settle))
 
     def _connect_card(self) -> None:
-        guarded = self.messages.guarded
+        guarded, keeping = self.messages.guarded, self.card.keeping
         self.card.candidate_chosen.connect(guarded(self.desk.pick))
         self.card.before_chosen.connect(guarded(self.desk.repeat))
-        self.card.speaker_entered.connect(guarded(self.desk.set_speaker))
-        self.card.source_entered.connect(guarded(self.desk.set_source))
-        self.card.note_entered.connect(guarded(self.desk.set_note))
-        self.card.reason_entered.connect(guarded(self.desk.set_reason))
+        self.card.speaker_entered.connect(guarded(keeping(self.desk.set_speaker)))
+        self.card.source_entered.connect(guarded(keeping(self.desk.set_source)))
+        self.card.note_entered.connect(guarded(keeping(self.desk.set_note)))
+        self.card.reason_entered.connect(guarded(keeping(self.desk.set_reason)))
         self.card.proof.checked.connect(guarded(self.proofing.check))
         self.card.proof.template_written.connect(guarded(self.proofing.write_template))
         self.card.proof.evidence_given.connect(guarded(self.proofing.take))

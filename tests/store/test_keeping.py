@@ -1,12 +1,15 @@
 """What is put into a store comes out as it was."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
+from quotereview.errors import StoreFault
 from quotereview.model import (
     ArticleRuling,
     Doubt,
@@ -222,7 +225,7 @@ def test_only_a_place_is_written_without_waiting_for_the_disk(store: Store) -> N
     store.places.remember("Ana Ruz", KEPT.id, FIRST)
     with store.act("rulings on quotes", "rule", "Ana Ruz", invented.now()):
         pass
-    told = [level for level in levels if level.startswith(("PRAGMA", "COMMIT"))]
+    told = [level for level in levels if level.startswith(("PRAGMA sync", "COMMIT"))]
     assert told == ["PRAGMA synchronous = normal", "COMMIT", "PRAGMA synchronous = full", "COMMIT"]
 
 
@@ -245,3 +248,15 @@ def test_a_doubt_may_mark_a_point(store: Store) -> None:
 def test_times_are_kept_in_utc(store: Store) -> None:
     rule(store, FOUND_RULING, None, datetime(2026, 3, 4, 14, 30, tzinfo=timezone(timedelta(hours=2))))
     assert store.decisions.of(FIRST)[0].decided_at == "2026-03-04T12:30:00+00:00"
+
+
+def test_a_place_waits_for_no_other_program(store: Store) -> None:
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        began = []
+        store._connection._sqlite.set_trace_callback(began.append)
+        with pytest.raises(StoreFault, match="being used by another program"):
+            store.places.remember("Ana Ruz", KEPT.id, FIRST)
+        store._connection._sqlite.set_trace_callback(None)
+        assert "PRAGMA busy_timeout = 0" in began
+        assert store._connection.value("PRAGMA busy_timeout") == 5000
