@@ -134,7 +134,7 @@ def add(
     """
     refused: list[Refused] = []
     with open_store(store) as opened:
-        ledger.back_up(store)
+        ledger.look_after(opened)
         session = Session(opened, ledger.editor())
         for read in _read(inputs, refused):
             change = session.keep(read)

@@ -204,7 +204,7 @@ def redetect(ctx: click.Context, store: Path, called: str | None, as_json: bool)
     with open_store(store, create=False) as opened:
         session = Session(opened, editor())
         articles = [_article(opened, called)] if called else [one.id for one in session.articles()]
-        back_up(store)
+        look_after(opened)
         for article, outcome in _detected_again(session, articles):
             if isinstance(outcome, Refused):
                 refused += 1
@@ -276,8 +276,14 @@ def editor() -> str:
     return Settings(paths.settings_file()).get(EDITOR) or NO_EDITOR
 
 
-def back_up(store: Path) -> None:
-    """Back up a store, once a day; where that fails, one line on standard error says so, and the work goes on."""
+def look_after(opened: Store) -> None:
+    """Back up a store that is about to be written to, once a day, and say what to take care of where it lies.
+
+    What is to be said, or why there is no backup, is a line on standard error, and the work goes on.
+    """
+    store = opened.path
+    if opened.caution:
+        click.echo(terminal.printable(opened.caution), err=True)
     try:
         store_room.back_up_daily(store, datetime.now(UTC))
     except StoreFault as fault:

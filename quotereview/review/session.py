@@ -106,6 +106,11 @@ class Session:
         """The store's file."""
         return self._store.path
 
+    @property
+    def caution(self) -> str:
+        """What to take care of where the store lies, in a sentence; empty where there is nothing."""
+        return self._store.caution
+
     def articles(self) -> tuple[ArticleSummary, ...]:
         """All articles in the order of loading."""
         return tuple(outlined.summary for outlined in self._outline.articles())

@@ -10,7 +10,7 @@ from typing import Self
 
 from quotereview.errors import NotPossible
 from quotereview.model import BlindRead
-from quotereview.store import acts, backups, blind_reads, database, dumps, merging, past, purging
+from quotereview.store import acts, backups, blind_reads, database, dumps, merging, past, purging, shares
 from quotereview.store.acts import BLIND_READ, Act, Acts, Deed, PastAct
 from quotereview.store.articles import Articles
 from quotereview.store.backups import back_up_daily
@@ -79,6 +79,11 @@ class Store:
     def path(self) -> Path:
         """The store's file."""
         return self._connection.path
+
+    @property
+    def caution(self) -> str:
+        """What to take care of where this store lies, in a sentence; empty where there is nothing."""
+        return shares.CAUTION.format(self.path) if self._connection.shared else ""
 
     def act(
         self, kind: str, label: str, editor: str, at: datetime, undoes: str | None = None

@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from quotereview import paths
 from quotereview.errors import NotPossible, StoreFault
-from quotereview.store import outlining
+from quotereview.store import outlining, shares
 from quotereview.store.migrations import APPLICATION_ID, NEWEST, migrations
 
 PATIENCE = 5.0
@@ -47,6 +47,8 @@ class Connection:
             self._db = Database(self._sqlite)
         self._place = _place(path)
         self._refusal = ""
+        # A write-ahead log needs memory that all who write share, which two computers do not have.
+        self.shared = shares.shared(path)
         self._closed: dict[str, str] = {}
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
@@ -92,7 +94,7 @@ class Connection:
     @contextmanager
     def in_passing(self) -> Iterator[None]:
         """A transaction that waits for nothing, for what may be lost: neither for the disk nor for another program."""
-        self.rows("PRAGMA synchronous = normal")
+        self.rows(f"PRAGMA synchronous = {'full' if self.shared else 'normal'}")  # without a log, all might be lost
         self.rows("PRAGMA busy_timeout = 0")
         try:
             with self.transaction():
@@ -130,7 +132,7 @@ class Connection:
         """
         with faults(self.path):
             self._refuse_strangers()
-            self._sqlite.execute("PRAGMA journal_mode = wal")
+            self._sqlite.execute(f"PRAGMA journal_mode = {'delete' if self.shared else 'wal'}")
             self._sqlite.execute("PRAGMA synchronous = full")
             self._sqlite.execute("PRAGMA foreign_keys = on")
             self._sqlite.execute("PRAGMA trusted_schema = off")

@@ -148,6 +148,8 @@ class MainWindow(QMainWindow):
             self.messages.guarded(self.shelf.name_editor)()
         QTimer.singleShot(UNHURRIED, self, self.intake.warm_up)
         back_up(self.desk.session.store_path, self.jobs, self.messages.tell)
+        if caution := self.desk.session.caution:
+            self.messages.tell(caution)
         self.shelf.take_in(list(files))
         self.begun = True
         self.watching.look()

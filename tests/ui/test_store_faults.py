@@ -14,6 +14,7 @@ from quotereview.model import Verdict
 from quotereview.review.session import Session
 from quotereview.store import open_store
 from quotereview.ui.window import MainWindow
+from tests.ui.conftest import Opening
 from tests.ui.pressing import press, verdicts
 
 Key = Qt.Key
@@ -108,3 +109,10 @@ def test_outlet_and_date_stay_as_they_are_written(window: MainWindow) -> None:
     press(window, Key.Key_Return)
     article = window.desk.session.article(window.desk.article)
     assert str(article.published) == "2026-03-05"
+
+
+def test_a_store_on_a_share_says_so_when_it_is_opened(
+    filled: Session, opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Session, "caution", "This store is on a network share.")
+    assert opened(filled).messages.sentence == "This store is on a network share."
