@@ -250,6 +250,8 @@ def _otherwise_lines(title: str, found: Sequence[Otherwise]) -> Iterator[str]:
         yield f"  {sort}:"
         for one in of_sort:
             yield terminal.printable(f"    {one.quote}: “{shorten(one.words, 60, placeholder='…')}”")
+            if one.part_of:
+                yield terminal.printable(f"      now part of “{shorten(one.part_of, 60, placeholder='…')}”")
             for difference in one.differences:
                 told = terminal.printable(difference.told())
                 yield from wrap(told, terminal.WIDTH, initial_indent=" " * 6, subsequent_indent=" " * 8)

@@ -1,9 +1,10 @@
 """Detecting an article again: what is found now stands beside what was, and what editors ruled stays as it is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from quotereview import __version__
-from quotereview.model import Detected, Detection, Reading, StandingQuote, Verdict, proposed
+from quotereview.errors import NotPossible
+from quotereview.model import Detected, Detection, Quote, Reading, StandingQuote, Verdict, proposed
 from quotereview.review.change import Change, ChangeKind, nothing
 from quotereview.review.joining import Joined, join
 from quotereview.review.keeper import Keeper
@@ -11,7 +12,7 @@ from quotereview.review.otherwise import Found, Otherwise, otherwise
 from quotereview.review.reshaping import Marking
 from quotereview.review.rulings import in_marks
 from quotereview.review.spans import marked
-from quotereview.store import Act, Ruled
+from quotereview.store import BLIND, Act, Ruled
 
 
 class Again:
@@ -27,6 +28,11 @@ class Again:
 
     # Detecting
 
+    def refuse(self) -> None:
+        """Raise NotPossible in a blind read, of which nothing stands."""
+        if self._keeper.store.blind_read is not None:
+            raise NotPossible(BLIND)
+
     def marking(self, article: str) -> Marking:
         """How an article has to be marked for ``keep``: by all words that an editor added or changed."""
         self._keeper.article(article)
@@ -35,6 +41,7 @@ class Again:
 
     def keep(self, article: str, detection: Detection) -> Change:
         """Add what was found in an article, by its ``marking``, in one act; nothing where the newest found the same."""
+        self.refuse()
         label = f"detect again {in_marks(self._keeper.article(article).title)}"
         store = self._keeper.store
         standing = store.standing.quotes(article)
@@ -51,8 +58,8 @@ class Again:
 
     def is_older(self, article: str) -> bool:
         """Whether an older version of this program proposed what stands in an article."""
-        reading = self._keeper.store.proposals.reading(article)
-        return reading is not None and _version(reading.detector.rpartition(" ")[2]) < _version(__version__)
+        proposed_by = self._keeper.store.detections.detector(article)
+        return bool(proposed_by) and _version(proposed_by.rpartition(" ")[2]) < _version(__version__)
 
     # Looking
 
@@ -73,11 +80,11 @@ class Again:
     def _differences(self, article: str, quotes: Iterable[StandingQuote]) -> tuple[Otherwise, ...]:
         detections = self._keeper.store.detections
         *earlier, newest = detections.counting(article)
-        if not earlier:
+        if not earlier or self._keeper.store.blind_read is not None:
             return ()
         now, before = detections.read(newest), detections.proposed(article, earlier)
         person = self._keeper.outline.identities().person
-        founds = ((one, Found(now.quotes.get(one.id), before.get(one.id), now.made_at)) for one in quotes)
+        founds = ((one, _found(one, now, before)) for one in quotes)
         return tuple(filter(None, (otherwise(one, found, person) for one, found in founds)))
 
     def _bring_back(self, act: Act, joined: Joined, proposals: dict[str, str]) -> None:
@@ -96,6 +103,13 @@ def _alike(newest: Detected | None, detection: Detection, joined: Joined) -> boo
     if newest is None or newest.reading != reading:
         return False
     return newest.quotes == {joined.ids[quote.key]: quote for quote in joined.quotes}
+
+
+def _found(standing: StandingQuote, now: Detected, before: Mapping[str, Quote]) -> Found:
+    """What was found for a quote, and before."""
+    passages = set(standing.ruling.passages)
+    around = (quote for id, quote in now.quotes.items() if id != standing.id and passages <= set(quote.passages))
+    return Found(now.quotes.get(standing.id), before.get(standing.id), now.made_at, next(around, None))
 
 
 def _version(written: str) -> tuple[int, ...]:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from quotereview import store
+
 
 class ChangeKind(StrEnum):
     """What kind of thing changed."""
@@ -12,7 +14,7 @@ class ChangeKind(StrEnum):
     CLOSING = "marks settled, articles closed or opened again"
     QUOTES = "quotes added or withdrawn"
     RULINGS = "rulings on quotes"
-    DETECTED = "articles detected again"
+    DETECTED = store.DETECTED
     PEOPLE = "names of people"
     EDITOR = "the editor"
     PLACE = "the place in the queue"

@@ -7,8 +7,8 @@ from enum import StrEnum
 from quotereview.model import Kind, Quote, Ruling, StandingQuote, Verdict, band, proposed, wants_ruling
 from quotereview.review.differences import Difference, Values, between, of_ruling
 
-FIELDS = ("words", "kind", "speaker", "source", "kind of source")
-"""The fields that are compared, and with them how sure a proposal is, in a word."""
+FIELDS = ("speaker", "source", "kind of source", "kind", "words")
+"""The fields that are compared, the weightiest first, and after them how sure a proposal is, in a word."""
 CONFIDENCE = "confidence"
 
 Person = Callable[[str], str]
@@ -30,6 +30,7 @@ class Otherwise:
 
     ``differences`` lead from what is ruled, or was proposed before, to what is proposed now; a new quote had nothing
     before. A quote of sort RULED has none where it is no longer found. ``start`` is where its ``words`` begin.
+    ``part_of`` are the words of the quote to which those of one that is no longer found belong now, if there is one.
     """
 
     sort: Sort
@@ -40,15 +41,25 @@ class Otherwise:
     verdict: Verdict
     differences: tuple[Difference, ...]
     made_at: str
+    part_of: str = ""
+
+    @property
+    def slight(self) -> bool:
+        """Whether nothing changed but how sure the proposal is."""
+        return bool(self.differences) and all(one.field == CONFIDENCE for one in self.differences)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found for a quote the last time (None: nothing), when, and what had been found before that."""
+    """What was found for a quote the last time (None: nothing), what had been found before that, and when.
+
+    ``around`` is another quote that was found last and has all its passages.
+    """
 
     now: Quote | None
     before: Quote | None
     made_at: str
+    around: Quote | None = None
 
 
 def otherwise(standing: StandingQuote, found: Found, person: Person) -> Otherwise | None:
@@ -65,7 +76,10 @@ def otherwise(standing: StandingQuote, found: Found, person: Person) -> Otherwis
         return None
     sort, differences = told
     words, start = of_ruling(standing.ruling)["words"], standing.ruling.passages[0].span.start
-    return Otherwise(sort, standing.article, standing.id, start, words, standing.verdict, differences, found.made_at)
+    part_of = found.around.words if found.now is None and found.around else ""
+    return Otherwise(
+        sort, standing.article, standing.id, start, words, standing.verdict, differences, found.made_at, part_of
+    )
 
 
 _Told = tuple[Sort, tuple[Difference, ...]] | None
@@ -79,7 +93,8 @@ def _of_open(standing: StandingQuote, before: Quote, person: Person) -> _Told:
 
 
 def _of_new(quote: Quote) -> tuple[Difference, ...]:
-    return tuple(one for one in between({}, _of_proposal(quote)) if one.field not in ("words", "kind"))
+    """What is proposed for a quote; of its words and kind, which nobody knew, there is nothing to tell."""
+    return tuple(one for one in _between({}, _of_proposal(quote), str) if one.field not in ("words", "kind"))
 
 
 def _of_ruled(standing: StandingQuote, found: Found, person: Person) -> _Told:
@@ -107,7 +122,10 @@ def _of_proposal(quote: Quote) -> Values:
 
 def _between(before: Values, after: Values, person: Person) -> tuple[Difference, ...]:
     """What differs, but for two names of one person."""
-    return tuple(one for one in between(before, after) if one.field != "speaker" or not _one_person(one, person))
+    found = {one.field: one for one in between(before, after)}
+    if "speaker" in found and _one_person(found["speaker"], person):
+        del found["speaker"]
+    return tuple(found[field] for field in (*FIELDS, CONFIDENCE) if field in found)
 
 
 def _one_person(names: Difference, person: Person) -> bool:

@@ -11,7 +11,7 @@ from typing import Self
 from quotereview.errors import NotPossible
 from quotereview.model import BlindRead
 from quotereview.store import acts, backups, blind_reads, database, dumps, merging, past, purging, shares
-from quotereview.store.acts import BLIND_READ, Act, Acts, Deed, PastAct
+from quotereview.store.acts import BLIND_READ, DETECTED, Act, Acts, Deed, PastAct
 from quotereview.store.articles import Articles
 from quotereview.store.backups import back_up_daily
 from quotereview.store.blind_reads import BlindReads
@@ -35,6 +35,7 @@ from quotereview.store.traces import Traces
 __all__ = [
     "BLIND",
     "BLIND_READ",
+    "DETECTED",
     "Act",
     "Deed",
     "Merged",

@@ -52,6 +52,8 @@ class Deed:
 PURGED = "an article purged"
 """The kind of the act that tells of a purge, which cannot be undone; its label ends with the article's id."""
 PURGE_LABEL = "purge the article "
+DETECTED = "articles detected again"
+"""The kind of the acts that add a detection to an article that has one, and of those that take this back."""
 BLIND_READ = "a blind read begun or left"
 """The kind of the acts that begin a blind read and leave it, of which neither is undone."""
 
@@ -65,6 +67,7 @@ _NEW = f"""
             SELECT article FROM article_decisions WHERE act = acts.id
             UNION SELECT quotes.article FROM decisions JOIN quotes ON quotes.id = decisions.quote
             WHERE decisions.act = acts.id
+            UNION SELECT article FROM detections WHERE acts.kind = '{DETECTED}' AND act = acts.id
         )) AS articles
     FROM acts WHERE rowid > ? AND {_OF_READ} ORDER BY rowid
 """

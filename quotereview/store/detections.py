@@ -12,7 +12,8 @@ from quotereview.store.database import Connection
 from quotereview.store.proposals import PARTS, PROPOSAL, Proposals
 
 _WHOLE = """
-    SELECT detections.id, detections.act, acts.undoes FROM detections JOIN acts ON acts.id = detections.act
+    SELECT detections.id, detections.act, detections.detector, acts.undoes
+    FROM detections JOIN acts ON acts.id = detections.act
     WHERE detections.article = ? AND whole ORDER BY detected_at, detections.id
 """
 _QUOTES = f"""
@@ -77,6 +78,11 @@ class Detections:
         """The newest detection of an article."""
         found = self._whole(article)
         return self.read(found[-1]["id"]) if found else None
+
+    def detector(self, article: str) -> str:
+        """The name and version of what detected an article last; empty where nothing did."""
+        found = self._whole(article)
+        return str(found[-1]["detector"]) if found else ""
 
     def read(self, detection: str) -> Detected:
         """What a detection found, in the order of the text."""

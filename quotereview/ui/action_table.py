@@ -12,6 +12,8 @@ from quotereview.ui.closing_up import ClosingUp
 from quotereview.ui.conflicts import Conflicts
 from quotereview.ui.describing import Describing
 from quotereview.ui.desk import Desk
+from quotereview.ui.detecting_again import LABEL
+from quotereview.ui.differing import Differing
 from quotereview.ui.intake import Intake
 from quotereview.ui.looking_back import LookingBack
 from quotereview.ui.looks import Looks
@@ -83,6 +85,7 @@ class Controllers:
     conflicts: Conflicts
     looking_back: LookingBack
     settling: Settling
+    differing: Differing
     show_keys: Callable[[], object]
 
 
@@ -151,6 +154,17 @@ TABLE = (
         lambda on, _: on.describing.describe(),
         When.ARTICLES,
         ruled_off=True,
+    ),
+    Action(
+        "detect_again",
+        LABEL,
+        ("Ctrl+R",),
+        Menu.EDIT,
+        lambda on, _: on.intake.again.article(),
+        When.ARTICLES,
+    ),
+    Action(
+        "detect_all", "Detect all articles again", (), Menu.EDIT, lambda on, _: on.intake.again.all(), When.ARTICLES
     ),
     Action("remove", "Remove articles", ("Ctrl+Del",), Menu.EDIT, lambda on, _: on.shelf.remove(), When.ARTICLES),
     Action(
@@ -318,6 +332,14 @@ TABLE = (
     ),
     Action(
         "next_mark", "Next mark that nobody explained", ("W",), Menu.GO, lambda on, _: on.closing.next(), When.ARTICLES
+    ),
+    Action(
+        "otherwise",
+        "What is proposed otherwise since",
+        ("Ctrl+Shift+R",),
+        Menu.GO,
+        lambda on, _: on.differing.turn(),
+        When.ARTICLES,
     ),
     Action("back", "Back to the quote", ("Esc",), Menu.GO, lambda on, _: on.article_view.go_back(), When.ARTICLES),
     Action("text", "Go to the text", ("T",), Menu.GO, lambda on, _: on.article_view.setFocus(), When.ARTICLES),

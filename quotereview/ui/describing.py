@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from quotereview.model import ArticleSummary
 from quotereview.review.completion import outlets
 from quotereview.ui import listing
+from quotereview.ui.batches import Batch
 from quotereview.ui.describe import DescribePanel
 from quotereview.ui.describe_line import Details
 from quotereview.ui.desk import Desk
-from quotereview.ui.intake import Batch
 from quotereview.ui.messages import Question
 
 

@@ -16,14 +16,11 @@ from quotereview.review.queue import Counts, Order, QueueItem, Sieve, following,
 from quotereview.review.session import Session
 from quotereview.ui.listing import by_outlet
 
-REQUEUED = frozenset(
-    {ChangeKind.ARTICLES, ChangeKind.DETAILS, ChangeKind.QUOTES, ChangeKind.RULINGS, ChangeKind.PEOPLE}
-)
+MOVING = frozenset({ChangeKind.ARTICLES, ChangeKind.QUOTES, ChangeKind.DETECTED})
+"""What may take away the ground on which the focus stands."""
+REQUEUED = MOVING | {ChangeKind.DETAILS, ChangeKind.RULINGS, ChangeKind.PEOPLE}
 AT_ONCE = 10
 """How many articles are compared in one turn of the event loop: about 15 milliseconds' worth."""
-
-MOVING = frozenset({ChangeKind.ARTICLES, ChangeKind.QUOTES})
-"""What may take away the ground on which the focus stands."""
 
 
 class Desk(QObject):

@@ -1,11 +1,10 @@
 """Takes in articles and added quotes: the worker reads and detects, the session keeps each as it comes."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from quotereview.errors import KnownError, NotPossible
 from quotereview.model import Article, Detection, Span
@@ -13,56 +12,14 @@ from quotereview.review.change import Change, ChangeKind
 from quotereview.review.ingest import Detector, Pasted, Read, Refused, count_files, detect_marked, read_and_detect
 from quotereview.review.reshaping import Draft, Marking
 from quotereview.ui import listing
+from quotereview.ui.batches import Batch, Gathering, Headway
 from quotereview.ui.desk import Desk
+from quotereview.ui.detecting_again import DetectingAgain
 from quotereview.ui.jobs import Job, Jobs
-
-PAUSE = 500
-"""Milliseconds for which the window is left alone before it takes in what came meanwhile."""
-
-
-@dataclass
-class Batch:
-    """What became of the inputs so far; ``files`` is how many there are, ``known`` how many were there already.
-
-    ``stopped`` by the editor, or ``failed`` because reading could not go on, it tells of those before.
-    """
-
-    files: int = 0
-    read: list[str] = field(default_factory=list)
-    refused: list[Refused] = field(default_factory=list)
-    known: int = 0
-    stopped: bool = False
-    failed: bool = False
-
-    @property
-    def done(self) -> int:
-        """How many articles came to an end, well or not."""
-        return len(self.read) + len(self.refused) + self.known
-
-    def headway(self, name: str) -> "Headway":
-        """How far it is, with the article that came last."""
-        count = f"{self.done} of {self.files}" if self.done <= self.files else f"{self.done}"
-        return Headway(f"Reading {count} — {name}", self.done, self.files)
-
-    def summary(self) -> str:
-        """What came of it, in the editor's words."""
-        known = f", {self.known} there already" if self.known else ""
-        refused = f", {len(self.refused)} refused" if self.refused else ""
-        cut_short = "Stopped: " if self.stopped else "Broken off: " if self.failed else ""
-        return f"{cut_short}{len(self.read)} read{known}{refused}"
-
-
-@dataclass(frozen=True)
-class Headway:
-    """The progress of reading in the editor's words and in numbers."""
-
-    line: str
-    done: int = 0
-    files: int = 0
 
 
 class Intake(QObject):
-    """Articles, added quotes and reshaped ones on their way into the session.
+    """Articles, added quotes and reshaped ones on their way into the session; articles that are there go it ``again``.
 
     Signals: ``progressed`` with the Headway; ``batch_ended`` with the Batch; ``failed`` with a sentence.
     """
@@ -77,15 +34,17 @@ class Intake(QObject):
         self._jobs = jobs
         self._detector = detector
         self._batches: list[tuple[Batch, Job]] = []
-        self._came: list[Change] = []
-        self._headway: Headway | None = None
-        self._pause = QTimer(self, interval=PAUSE, singleShot=True)
-        self._pause.timeout.connect(self._tell)
+        self._gathering = Gathering(desk, self)
+        self._gathering.progressed.connect(self.progressed)
+        self.again = DetectingAgain(desk, jobs, detector, self)
+        self.again.progressed.connect(self.progressed)
+        self.again.ended.connect(self.batch_ended)
+        self.again.failed.connect(self.failed)
 
     @property
     def reading(self) -> bool:
-        """Whether articles are being read."""
-        return bool(self._batches)
+        """Whether articles are being read, or detected again."""
+        return bool(self._batches) or self.again.running
 
     def warm_up(self) -> None:
         """Load the language model in the background, so that the first article need not wait for it."""
@@ -106,6 +65,7 @@ class Intake(QObject):
         for batch, job in self._batches:
             batch.stopped = True
             job.stop()
+        self.again.stop()
 
     def add_quote(self, span: Span | None) -> None:
         """Make selected words of the article on the desk a quote, with candidates of its own, and put it in focus."""
@@ -146,7 +106,7 @@ class Intake(QObject):
             batch.files = outcome
         elif isinstance(outcome, Refused):
             batch.refused.append(outcome)
-            self._note_headway(batch.headway(Path(outcome.path).name))
+            self._gathering.note(batch.headway(Path(outcome.path).name))
         else:
             self._keep(batch, outcome)
 
@@ -157,29 +117,14 @@ class Intake(QObject):
             batch.refused.append(Refused(read.article.name, str(fault)))
         else:
             self._note(batch, read, change)
-        self._note_headway(batch.headway(_name(read.article)))
+        self._gathering.note(batch.headway(_name(read.article)))
 
     def _note(self, batch: Batch, read: Read, change: Change) -> None:
         if change.kind is ChangeKind.NOTHING:
             batch.known += 1
         else:
             batch.read.append(read.article.id)
-            self._came.append(change)
-
-    def _note_headway(self, headway: Headway) -> None:
-        self._headway = headway
-        if not self._pause.isActive():
-            self._tell()
-
-    def _tell(self) -> None:
-        """Show what was kept since the window was told last: all of it at once, for each time costs it some work."""
-        came, headway = self._came, self._headway
-        self._came, self._headway = [], None
-        if came:
-            self._desk.take(_together(came))
-        if headway is not None:
-            self.progressed.emit(headway)
-            self._pause.start()
+            self._gathering.take(change)
 
     def _keep_added(self, article: Article, span: Span, detection: Detection) -> None:
         try:
@@ -196,7 +141,7 @@ class Intake(QObject):
     def _close(self, batch: Batch, fault: Exception | None) -> None:
         self._batches = [(other, job) for other, job in self._batches if other is not batch]
         batch.failed = fault is not None
-        self._tell()
+        self._gathering.tell()
         self.batch_ended.emit(batch)
         self._end(fault)
 
@@ -205,13 +150,6 @@ class Intake(QObject):
             self.failed.emit(str(fault))
         elif fault is not None:
             raise fault
-
-
-def _together(changes: Sequence[Change]) -> Change:
-    """Several articles that came as one change."""
-    articles = tuple(article for change in changes for article in change.articles)
-    quotes = tuple(quote for change in changes for quote in change.quotes)
-    return Change(ChangeKind.ARTICLES, articles, quotes, changes[-1].label)
 
 
 def _name(article: Article) -> str:

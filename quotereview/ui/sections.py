@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quotereview.model import Article, Band, RulingConflict, StandingQuote, Verdict, band
+from quotereview.review.otherwise import Otherwise
 from quotereview.review.repeat import AsBefore
 from quotereview.ui import theme, wording
 from quotereview.ui.candidates import Candidates
@@ -20,7 +21,7 @@ class Shown:
     """What the card shows: a quote, its article, and its place among the article's quotes (0 for none of them).
 
     ``before``: what it would be if it were as the quote before; ``conflict``: rulings on it that differ; ``names``: all
-    names of a speaker who has several.
+    names of a speaker who has several; ``otherwise``: what was proposed instead when the article was detected again.
     """
 
     article: Article
@@ -30,6 +31,7 @@ class Shown:
     before: AsBefore | None = None
     conflict: RulingConflict | None = None
     names: tuple[str, ...] = ()
+    otherwise: Otherwise | None = None
 
 
 class Section(QWidget):
@@ -55,12 +57,14 @@ class WordsSection(Section):
         self._words, self._ruled = Words(), Words(size=TextSize.SMALL, quiet=True)
         self._words.set_in(lambda: theme.quoting_font(1.1))
         self._reason, self._conflict = Words(), Words(size=TextSize.SMALL)
+        self._otherwise = Words(size=TextSize.SMALL, quiet=True)
         self.editor = LineEditor("Reason for the verdict", "Why? Enter keeps it, ↓ shows earlier ones")
         self.lay_out(
             beside(self._place, self._state),
             self._words,
             self._ruled,
             self._conflict,
+            self._otherwise,
             self._reason,
             self.editor,
             ruled_off=False,
@@ -76,6 +80,7 @@ class WordsSection(Section):
         self._words.say(wording.words(quote.ruling))
         self._ruled.say(wording.ruling_line(quote))
         self._conflict.say(wording.ruled_differently(shown.conflict), theme.VERDICTS[Verdict.DISPUTED])
+        self._otherwise.say(wording.proposed_since(shown.otherwise))
         self._reason.say(wording.because(quote))
 
 

@@ -11,9 +11,9 @@ from quotereview.review.change import Progress
 from quotereview.review.ingest import Refused
 from quotereview.review.pace import Pace
 from quotereview.ui import action_table
+from quotereview.ui.batches import Batch, Headway
 from quotereview.ui.controls import Button, Words
 from quotereview.ui.elided import Elided
-from quotereview.ui.intake import Batch, Headway
 from quotereview.ui.theme import GRID, VERDICTS, State
 
 DONE = VERDICTS[Verdict.CONFIRMED]

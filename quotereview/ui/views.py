@@ -20,8 +20,8 @@ from quotereview.ui.sections import Shown
 from quotereview.ui.start import Start
 from quotereview.ui.status import StatusLine
 
-DESCRIBING = frozenset({ChangeKind.ARTICLES, ChangeKind.DETAILS})
-"""What may change what is said of an article above its text."""
+DESCRIBING = frozenset({ChangeKind.ARTICLES, ChangeKind.DETAILS, ChangeKind.DETECTED})
+"""What may change what is said of an article above its text, and what its zones are."""
 
 
 @dataclass(frozen=True)
@@ -192,7 +192,8 @@ class Views(QObject):
             session, speaker = self._desk.session, quote.ruling.speaker
             names = session.people.names(speaker.name) if speaker else ()
             before, conflict = session.repeat.offered(quote.id), session.conflicts.of(quote.id)
-            card.show_quote(Shown(self._article, quote, *self._desk.place_in_article(), before, conflict, names))
+            place, otherwise = self._desk.place_in_article(), session.again.of(quote.id)
+            card.show_quote(Shown(self._article, quote, *place, before, conflict, names, otherwise))
 
     def _show_lists(self) -> None:
         session, panels = self._desk.session, self._panels

@@ -27,6 +27,7 @@ from quotereview.ui.actions import Actions
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.articles_panel import ArticlesPanel
 from quotereview.ui.backing_up import back_up
+from quotereview.ui.batches import Batch, Headway
 from quotereview.ui.bulk_panel import BulkPanel
 from quotereview.ui.card import Card
 from quotereview.ui.centre import Centre
@@ -38,10 +39,11 @@ from quotereview.ui.describe import DescribePanel
 from quotereview.ui.describing import Describing
 from quotereview.ui.desk import Desk
 from quotereview.ui.dialogs import Dialogs
+from quotereview.ui.differing import Differing
 from quotereview.ui.doubt_bar import DoubtBar
 from quotereview.ui.frames import Arrangement, give_height, split, stack, top_row
 from quotereview.ui.history_panel import HistoryPanel
-from quotereview.ui.intake import Batch, Headway, Intake
+from quotereview.ui.intake import Intake
 from quotereview.ui.jobs import Jobs
 from quotereview.ui.looking_back import LookingBack
 from quotereview.ui.looks import Looks
@@ -121,6 +123,7 @@ class MainWindow(QMainWindow):
         self.settling = Settling(self.desk, self.settling_panel, self.centre, self.article_view)
         self.offers = Offers(self.desk, self.offer_bar, self.article_view, self)
         self.conflicts = Conflicts(self.desk, self)
+        self.differing = Differing(self.desk, self.article_view, self.messages.guarded)
         self.watching = Watching(self.desk, partial(self.messages.guarded, deed=False))
         self.menus = QMenuBar()
         self.actions_table = Actions(self.menus, self._controllers(), self.messages.guarded)
@@ -213,6 +216,7 @@ class MainWindow(QMainWindow):
             self.conflicts,
             self.looking_back,
             self.settling,
+            self.differing,
             lambda: self._ask.show_keys(action_table.key_columns()),
         )
 
@@ -221,7 +225,7 @@ class MainWindow(QMainWindow):
         self.reading = split(Qt.Orientation.Horizontal, self.articles, self.centre, growing=self.centre)
         self.left = split(Qt.Orientation.Vertical, self.reading, self.crosscheck, growing=self.reading)
         self.desk_top = split(Qt.Orientation.Horizontal, self.left, self.review_pane, growing=self.left)
-        parts = (self.desk_top, self.question, self.describe, self.bulk, hairline(), self.status)
+        parts = (self.desk_top, self.question, self.describe, self.bulk, self.differing.panel, hairline(), self.status)
         whole = stack(*parts, growing=self.desk_top)
         self.messages.stand_over(self.left, whole)
         self.setCentralWidget(whole)
@@ -319,6 +323,7 @@ class MainWindow(QMainWindow):
         self.actions_table.allow(states(self.desk, offered=self.offers.offer is not None, reading=self.intake.reading))
         self.actions_table["undo"].setText(session.undo_label or "Undo")
         self.actions_table["redo"].setText(session.redo_label or "Redo")
+        self.actions_table["detect_again"].setText(self.intake.again.label)
         self.articles.queue.show_queue(self.desk.order, self.desk.filter, self.desk.counts())
         self.whose.setText(f"{session.editor} · {session.store_path.name}")
         self.whose.setAccessibleName(f"Editor: {session.editor}; store: {session.store_path.name}; switch the editor")

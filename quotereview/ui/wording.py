@@ -23,6 +23,7 @@ from quotereview.model import (
 )
 from quotereview.review.checklist import Checklist, with_state
 from quotereview.review.following import Following, Offer
+from quotereview.review.otherwise import Otherwise, Sort
 from quotereview.review.rulings import followed
 from quotereview.ui import listing, theme
 from quotereview.ui.marks import addressee_place
@@ -181,6 +182,20 @@ def ruled_differently(conflict: RulingConflict | None) -> str:
     return "\n".join(
         ("! ruled differently · Shift+C settles it:", f"· {_side(conflict.standing)} (this stands)", *others)
     )
+
+
+def proposed_since(found: Otherwise | None) -> str:
+    """What was proposed of a quote that stands as it is, when its article was detected again; nothing of any other."""
+    if found is None or found.sort not in (Sort.RULED, Sort.LOST):
+        return ""
+    changes = (f"{one.field} now {isolated(one.after) or 'none'}" for one in found.differences)
+    on = listing.day(datetime.fromisoformat(found.made_at).astimezone().date())
+    return f"Detected again on {on}: {', '.join(changes) or no_longer_found(found)}"
+
+
+def no_longer_found(found: Otherwise) -> str:
+    """That nothing is proposed any more for a quote, or that its words are part of another one."""
+    return f"now part of {in_marks(isolated(found.part_of))}" if found.part_of else "no longer found"
 
 
 def _side(decision: Decision) -> str:

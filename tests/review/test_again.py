@@ -364,7 +364,7 @@ def test_each_sort_of_difference_is_told(session: Session, quotes: tuple[str, ..
         (
             Sort.CHANGED,
             SECOND,
-            ("confidence: unsure → sure", "source: Radio Fjord → –", "kind of source: broadcaster → –"),
+            ("source: Radio Fjord → –", "kind of source: broadcaster → –", "confidence: unsure → sure"),
         ),
         (Sort.LOST, THIRD, ()),
         (Sort.NEW, invented.WITHDRAWN, ("speaker: – → Una Holt", "confidence: – → sure")),

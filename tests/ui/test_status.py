@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from quotereview.review.change import Progress
 from quotereview.review.ingest import Refused
 from quotereview.review.pace import Pace
-from quotereview.ui.intake import Batch, Headway
+from quotereview.ui.batches import Batch, Headway
 from quotereview.ui.status import StatusLine
 
 
