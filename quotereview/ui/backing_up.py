@@ -1,16 +1,22 @@
-"""The backup of the day, made in the background once a window is open."""
+"""What a store needs once a window is open on it: a word on where it lies, and the backup of the day."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from quotereview.errors import KnownError
 from quotereview.review.backups import back_up_daily
+from quotereview.review.session import Session
 from quotereview.ui.jobs import Job, Jobs
 
 
-def back_up(store: Path, jobs: Jobs, tell: Callable[[str], None]) -> None:
-    """Back up a store of which there is no backup of today; where that fails, ``tell`` gets the sentence."""
-    jobs.run(Job(_backing_up(store), lambda _: None, lambda fault: _end(fault, tell)))
+def look_after(session: Session, jobs: Jobs, tell: Callable[[str], None]) -> None:
+    """Say what to take care of where a store lies, and back it up if there is no backup of today.
+
+    Where that fails, ``tell`` gets the sentence.
+    """
+    if session.caution:
+        tell(session.caution)
+    jobs.run(Job(_backing_up(session.store_path), lambda _: None, lambda fault: _end(fault, tell)))
 
 
 def _backing_up(store: Path) -> Iterator[Path | None]:

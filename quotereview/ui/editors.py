@@ -73,7 +73,7 @@ class NameEditor(QWidget):
     def resume(self) -> None:
         """Open again with what was written, chosen in the list or not."""
         self.show()
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def chosen(self) -> str:
         """The name that Enter keeps: the one chosen in the list, else what is written."""
@@ -257,7 +257,7 @@ class LineEditor(TypeAheadField):
     def resume(self) -> None:
         """Open again with what was written."""
         self.show()
-        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def unkept(self) -> str:
         """What was written and not kept, or nothing."""

@@ -66,14 +66,14 @@ class Messages(Bar):
     """A bar that tells.
 
     What it says stays until it is dismissed or replaced; a passing sentence, such as what a key could not do, goes with
-    the next deed.
+    the next deed, and what the store did not take with the next one that it takes.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         close = Button("Dismiss")
         super().__init__("Messages", close, parent=parent)
         close.clicked.connect(self.dismiss)
-        self._passing = False
+        self._passing = self._untaken = False
         self._part: QWidget | None = None
         self.setAutoFillBackground(True)
 
@@ -85,7 +85,7 @@ class Messages(Bar):
 
     def tell(self, sentence: str, *, passing: bool = False) -> None:
         """Say one sentence."""
-        self._passing = passing
+        self._passing, self._untaken = passing, False
         self._sentence.setText(sentence)
         self.show()
         self._place()
@@ -93,6 +93,11 @@ class Messages(Bar):
     def dismiss(self) -> None:
         """Clear the bar."""
         self.hide()
+
+    def note_change(self) -> None:
+        """Something was changed: that the store did not take the deed before is no longer so."""
+        if self._untaken:
+            self.dismiss()
 
     def guarded(self, verb: Callable[P, object], *, deed: bool = True) -> Callable[P, None]:
         """The same verb, its known faults told here; what is no ``deed`` of the editor leaves a passing sentence."""
@@ -104,8 +109,11 @@ class Messages(Bar):
             try:
                 verb(*args, **kwargs)
             except KnownError as fault:
-                unchanged = " Nothing was changed." if isinstance(fault, StoreFault) else ""
-                self.tell(f"{fault}{unchanged}", passing=isinstance(fault, NotPossible))
+                untaken = isinstance(fault, StoreFault)
+                self.tell(
+                    f"{fault}{' Nothing was changed.' if untaken else ''}", passing=isinstance(fault, NotPossible)
+                )
+                self._untaken = untaken
 
         return run
 

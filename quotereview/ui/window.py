@@ -26,7 +26,7 @@ from quotereview.ui.action_table import Controllers
 from quotereview.ui.actions import Actions
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.articles_panel import ArticlesPanel
-from quotereview.ui.backing_up import back_up
+from quotereview.ui.backing_up import look_after
 from quotereview.ui.batches import Batch, Headway
 from quotereview.ui.bulk_panel import BulkPanel
 from quotereview.ui.card import Card
@@ -133,11 +133,8 @@ class MainWindow(QMainWindow):
         self.views = Views(self.desk, self._panels(), self)
         self._connect()
         self._connect_article_bars()
-        app.focusChanged.connect(self.card.follow_keys)
-        app.focusChanged.connect(self.accepting.follow_keys)
-        app.focusChanged.connect(self.register.follow_keys)
-        app.focusChanged.connect(self.looking_back.follow_keys)
-        app.focusChanged.connect(self.settling.follow_keys)
+        for part in (self.card, self.accepting, self.register, self.looking_back, self.settling):
+            app.focusChanged.connect(part.follow_keys)
         self._arrangement.restore()
         self._show_state()
 
@@ -150,9 +147,7 @@ class MainWindow(QMainWindow):
         if not self._settings.get(EDITOR):
             self.messages.guarded(self.shelf.name_editor)()
         QTimer.singleShot(UNHURRIED, self, self.intake.warm_up)
-        back_up(self.desk.session.store_path, self.jobs, self.messages.tell)
-        if caution := self.desk.session.caution:
-            self.messages.tell(caution)
+        look_after(self.desk.session, self.jobs, self.messages.tell)
         self.shelf.take_in(list(files))
         self.begun = True
         self.watching.look()
@@ -245,6 +240,7 @@ class MainWindow(QMainWindow):
         guarded = self.messages.guarded
         self.desk.speaker_wanted.connect(self.card.edit_speaker)
         self.desk.told.connect(self.article_view.tell)
+        self.desk.changed.connect(lambda _: self.messages.note_change())
         self.articles.article_chosen.connect(guarded(self.desk.open_article))
         self.articles.queue.order_chosen.connect(guarded(self.shelf.set_order))
         self.articles.queue.filter_written.connect(guarded(self.shelf.set_filter))

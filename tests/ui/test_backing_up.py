@@ -4,13 +4,13 @@ from pytestqt.qtbot import QtBot
 
 from quotereview.review.session import Session
 from quotereview.store import backups
-from quotereview.ui.backing_up import back_up
+from quotereview.ui.backing_up import look_after
 from quotereview.ui.jobs import Jobs
 
 
 def test_it_is_made_in_the_background(filled: Session, qtbot: QtBot) -> None:
     jobs, told = Jobs(), list[str]()
-    back_up(filled.store_path, jobs, told.append)
+    look_after(filled, jobs, told.append)
     qtbot.waitUntil(lambda: len(backups.newest_first(filled.store_path)) == 1)
     jobs.close()
     assert told == []
@@ -19,7 +19,7 @@ def test_it_is_made_in_the_background(filled: Session, qtbot: QtBot) -> None:
 def test_one_that_fails_is_told(filled: Session, qtbot: QtBot) -> None:
     backups.folder(filled.store_path).write_text("in the way")
     jobs, told = Jobs(), list[str]()
-    back_up(filled.store_path, jobs, told.append)
+    look_after(filled, jobs, told.append)
     qtbot.waitUntil(lambda: bool(told))
     jobs.close()
     assert "No backup was made in" in told[0]

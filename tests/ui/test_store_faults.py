@@ -69,7 +69,7 @@ def test_a_ruling_that_is_not_kept_is_told_and_stays_to_be_given(window: MainWin
         assert "being used by another program" in told(window) and told(window).endswith("Nothing was changed.")
         assert window.desk.quote == at and verdicts(window)[0] is Verdict.OPEN
     press(window, Key.Key_Return)
-    assert verdicts(window)[0] is Verdict.CONFIRMED and window.desk.quote != at
+    assert verdicts(window)[0] is Verdict.CONFIRMED and window.desk.quote != at and told(window) == ""
 
 
 @pytest.mark.parametrize("key", [Key.Key_S, Key.Key_O, Key.Key_N, Key.Key_Y])
