@@ -29,13 +29,17 @@ _BEFORE = f"""
         ORDER BY proposed_at DESC, id DESC LIMIT 1
     )
 """
-_REPEATED = "SELECT article FROM detections WHERE whole GROUP BY article HAVING count(*) > 1"
+_REPEATED = """
+    SELECT article, id FROM (
+        SELECT article, id, row_number() OVER last AS place, count(*) OVER (PARTITION BY article) AS number
+        FROM detections WHERE whole WINDOW last AS (PARTITION BY article ORDER BY detected_at DESC, id DESC)
+    ) WHERE place = 1 AND number > 1
+"""
 _LOST = f"""
-    SELECT standing.quote FROM quotes_standing AS standing JOIN proposals ON proposals.id = standing.proposal
-    WHERE standing.article IN ({_REPEATED}) AND standing.decision IS NULL AND proposals.detection != (
-        SELECT id FROM detections WHERE detections.article = standing.article AND whole
-        ORDER BY detected_at DESC, id DESC LIMIT 1
-    )
+    SELECT standing.quote FROM ({_REPEATED}) AS newest
+    JOIN quotes_standing AS standing ON standing.article = newest.article
+    JOIN proposals ON proposals.id = standing.proposal
+    WHERE standing.decision IS NULL AND proposals.detection != newest.id
 """
 
 
@@ -67,7 +71,10 @@ class Detections:
 
     def repeated(self) -> tuple[str, ...]:
         """The ids of the articles that were detected more than once, in the order of loading."""
-        found = self._connection.rows(f"SELECT id FROM articles WHERE id IN ({_REPEATED}) ORDER BY rowid")
+        found = self._connection.rows(
+            f"""SELECT articles.id FROM articles JOIN ({_REPEATED}) AS newest ON newest.article = articles.id
+            ORDER BY articles.rowid"""
+        )
         return tuple(row["id"] for row in found)
 
     def lost(self) -> frozenset[str]:

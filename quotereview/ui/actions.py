@@ -38,6 +38,11 @@ class Actions:
         below = menu.actions()[menu.actions().index(self[id]) + 1]
         menu.insertAction(below, other)
 
+    def say(self, **texts: str | None) -> None:
+        """Name actions as they are now, by the ids of their rows; None for the words of the row."""
+        for id, words in texts.items():
+            self[id].setText(words or row(id).text)
+
     def allow(self, states: frozenset[When]) -> None:
         """Enable what can be used now."""
         for one in TABLE:

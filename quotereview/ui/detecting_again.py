@@ -46,7 +46,7 @@ class DetectingAgain(QObject):
     @property
     def label(self) -> str:
         """What the menu says of the article on the desk."""
-        older = bool(self._desk.article) and self._desk.session.again.is_older(self._desk.article)
+        older = self._desk.session.again.is_older(self._desk.article)
         return f"{LABEL} (an older version proposed it)" if older else LABEL
 
     def article(self) -> None:

@@ -317,9 +317,7 @@ class MainWindow(QMainWindow):
         """Bring the menus, the order and the names at the top up to the desk."""
         session = self.desk.session
         self.actions_table.allow(states(self.desk, offered=self.offers.offer is not None, reading=self.intake.reading))
-        self.actions_table["undo"].setText(session.undo_label or "Undo")
-        self.actions_table["redo"].setText(session.redo_label or "Redo")
-        self.actions_table["detect_again"].setText(self.intake.again.label)
+        self.actions_table.say(undo=session.undo_label, redo=session.redo_label, detect_again=self.intake.again.label)
         self.articles.queue.show_queue(self.desk.order, self.desk.filter, self.desk.counts())
         self.whose.setText(f"{session.editor} · {session.store_path.name}")
         self.whose.setAccessibleName(f"Editor: {session.editor}; store: {session.store_path.name}; switch the editor")

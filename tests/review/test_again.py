@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from quotereview import __version__, paths
+from quotereview import __version__, app, paths
 from quotereview import store as store_room
 from quotereview.detection import Detector, hearing, ranker, trained
 from quotereview.errors import NotPossible
@@ -211,6 +211,26 @@ def test_a_removed_article_is_not_detected_again(session: Session) -> None:
             verb(FERRY.id)
 
 
+def test_a_blind_read_neither_detects_again_nor_tells_of_it(session: Session, quotes: tuple[str, ...]) -> None:
+    session.confirm(quotes[0])
+    session.again.keep(FERRY.id, found({0: said_by("Una Holt"), 1: said_by("Una Holt")}))
+    with app.session_at(session.store_path, "Ben Ode") as ben:
+        ben.blind.begin()
+    with app.session_at(session.store_path, "Ben Ode") as blind:
+        with pytest.raises(NotPossible, match="blind"):
+            blind.again.keep(FERRY.id, found())
+        assert blind.again.differences(FERRY.id) == ()
+        assert blind.again.of(quotes[0]) is None
+
+
+def test_another_window_learns_of_it(session: Session, quotes: tuple[str, ...]) -> None:
+    with app.session_at(session.store_path, "Ben Ode") as ben:
+        ben.again.keep(FERRY.id, found({1: said_by("Una Holt")}))
+    [act] = session.look_again()
+    assert (act.kind, act.articles) == (ChangeKind.DETECTED, (FERRY.id,))
+    assert speakers(session)[1] == "Una Holt"
+
+
 # Which quote is which
 
 
@@ -261,6 +281,28 @@ def test_a_passage_that_an_editor_merged_into_another_quote_is_not_asked_about_a
     session.again.keep(FERRY.id, found())
     assert rulings(session) == before
     assert [one.quote for one in session.again.differences(FERRY.id) if "words" in str(one.differences)] == []
+
+
+def test_words_that_became_part_of_another_quote_are_told_so(session: Session) -> None:
+    second, third = (one.passages[0] for one in invented.detection(FERRY).quotes[1:])
+    session.again.keep(FERRY.id, found({1: lambda quote: replace(quote, passages=(second, third)), 2: None}))
+    changed, lost = session.again.differences(FERRY.id)
+    assert (changed.sort, lost.sort) == (Sort.CHANGED, Sort.LOST)
+    assert (changed.part_of, lost.part_of) == ("", f"{SECOND} […] {THIRD}")
+
+
+def test_a_quote_of_two_passages_that_was_confirmed_is_not_taken_apart(
+    session: Session, quotes: tuple[str, ...]
+) -> None:
+    second, third = (one.passages[0] for one in invented.detection(FERRY).quotes[1:])
+    together = found({1: lambda quote: replace(quote, passages=(second, third)), 2: None}, detector="rules 1.4.0")
+    session.again.keep(FERRY.id, together)
+    session.reject(quotes[2])
+    session.confirm(quotes[1])
+    session.again.keep(FERRY.id, found())
+    assert [one.id for one in session.quotes(FERRY.id) if not one.decided] == [quotes[0]]
+    assert [one.passages for one in (session.quote(quotes[1]).ruling,)] == [(second, third)]
+    assert told(session) == [(Sort.RULED, f"{SECOND} […] {THIRD}", (f"words: {SECOND} […] {THIRD} → {SECOND}",))]
 
 
 def test_a_quote_within_one_that_is_decided_is_new(session: Session, quotes: tuple[str, ...]) -> None:
