@@ -22,6 +22,8 @@ ALIKE = str.maketrans(
 )
 """Letters and signs that Unicode does not take apart, but that nobody types who looks for a name."""
 
+APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ", "'"))
+
 VOICING = (
     "\N{COMBINING KATAKANA-HIRAGANA VOICED SOUND MARK}",
     "\N{COMBINING KATAKANA-HIRAGANA SEMI-VOICED SOUND MARK}",
@@ -123,7 +125,7 @@ def _spaced(character: str) -> bool:
 @lru_cache(maxsize=32768)
 def bare(text: str) -> str:
     """A text without case, accents and the curl of apostrophes."""
-    lower = text.casefold().replace("’", "'")
+    lower = text.casefold().translate(APOSTROPHES)
     if lower.isascii():
         return lower
     return _accents().sub("", unicodedata.normalize("NFKD", lower))

@@ -1,6 +1,7 @@
 """Quotes to quotes: which hold the same words, and how they differ."""
 
 from quotereview.matching.compare import compare
+from quotereview.matching.conflicts import disputes
 from quotereview.matching.index import Index
 from quotereview.matching.locating import locate
 from quotereview.matching.names import names_somebody
@@ -13,6 +14,7 @@ __all__ = [
     "Index",
     "Likely",
     "compare",
+    "disputes",
     "likely_same",
     "locate",
     "names_somebody",

@@ -20,9 +20,14 @@ class Run:
 
 
 def runs(here: Sequence[str], there: Sequence[str]) -> tuple[Run, ...]:
-    """The runs that two versions share, in order; a lone word counts only beside another run, else it is chance."""
+    """The runs that two versions share, in order; a lone word counts only beside another run, else it is chance.
+
+    A version of one word is no chance.
+    """
     blocks = SequenceMatcher(None, here, there, autojunk=False).get_matching_blocks()
     found = [Run(*block) for block in blocks if block.size]
+    if min(len(here), len(there)) == 1:
+        return tuple(found)
     return tuple(
         run for place, run in enumerate(found) if run.size > 1 or _beside(run, found[:place], found[place + 1 :])
     )

@@ -2,34 +2,48 @@
 
 from quotereview.matching.alignment import align
 from quotereview.matching.conflicts import conflicts
-from quotereview.matching.likeness import Evidence, score, weigh
+from quotereview.matching.decide import Decision, decide
+from quotereview.matching.differences import differences
+from quotereview.matching.names import same_voice
 from quotereview.matching.relation import relate
-from quotereview.matching.wording import folded
 from quotereview.model import Match, Relation, Wording
 
 
 def compare(here: Wording, there: Wording) -> Match:
-    """How two quotes match; whether they do is for ``score`` to say (see ``likeness.ENOUGH``)."""
-    evidence = weigh(here, there)
-    relation = relate(folded(here.words), folded(there.words))
+    """How two quotes match; whether they do is told by the label."""
+    decision = decide(here, there)
+    relation, found = relate(here.words, there.words), differences(here.words, there.words)
     return Match(
         here,
         there,
+        decision.label,
         relation,
-        round(score(evidence), 3),
-        _reason(relation, evidence),
+        round(decision.score, 3),
+        _reason(relation, decision, same_voice(here.speaker, there.speaker)),
         align(here.words, there.words),
-        conflicts(here, there),
+        found,
+        conflicts(here, there, found),
     )
 
 
-def _reason(relation: Relation, evidence: Evidence) -> str:
-    words = f"{evidence.shared} word{'' if evidence.shared == 1 else 's'}"
-    shared = {
-        Relation.EQUAL: f"the same {words}",
-        Relation.FRAGMENT: f"all {words} of one stand in the other",
-        Relation.OVERLAP: f"{words} in common, {evidence.run} of them in one run",
-        Relation.EDITED: f"{words} in common, {evidence.run} of them in one run",
-    }[relation]
-    voice = {True: ", the same speaker", False: ", different speakers", None: ""}[evidence.voice]
-    return f"{shared}{voice}{', within days' if evidence.near else ''}"
+def _reason(relation: Relation, decision: Decision, voice: bool | None) -> str:
+    kept, run = len(decision.shared.kept), len(decision.shared.run)
+    words = f"{kept} word{'' if kept == 1 else 's'}"
+    some = f"{words} in common, {run} of them in one run"
+    shared = {Relation.EQUAL: f"the same {words}", Relation.FRAGMENT: f"all {words} of one stand in the other"}
+    said = [shared.get(relation, some), *_circumstances(decision, voice)]
+    return ", ".join(said)
+
+
+def _circumstances(decision: Decision, voice: bool | None) -> list[str]:
+    """What else spoke for or against it, in a few words each."""
+    evidence = decision.evidence
+    near = bool(evidence["within two weeks"]) and not evidence["months apart"]
+    told = (
+        ("the same speaker", voice is True),
+        ("different speakers", voice is False),
+        ("within two weeks", near),
+        ("months apart", evidence["months apart"] > 0),
+        ("in articles of one story", evidence["one story"] > 0.5),
+    )
+    return [words for words, holds in told if holds]

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from quotereview.matching.compare import compare
-from quotereview.matching.likeness import ENOUGH, hopeless, score, weigh
+from quotereview.matching.decide import decide, hopeless
 from quotereview.matching.outlets import other_outlet
 from quotereview.matching.stories import stories
 from quotereview.matching.wording import folded, rarity
@@ -117,7 +117,7 @@ def _tells(gram: Gram) -> bool:
 
 
 def _same(here: Wording, there: Wording) -> bool:
-    return not hopeless(here, there) and score(weigh(here, there)) >= ENOUGH
+    return not hopeless(here, there) and decide(here, there).match
 
 
 def _encloses(wording: Wording, other: Wording) -> bool:

@@ -7,7 +7,10 @@ from quotereview import lexicon
 from quotereview.matching.wording import fold, folded
 
 PARTICLES = frozenset({"the", "a", "an", "of", "for", "in", "at", "and", "by", "from", "al", "el"})
-PRONOUNS = frozenset({"i", "he", "she", "it", "we", "they", "him", "her", "them", "who", "which", "that"})
+PRONOUNS = frozenset(
+    {"i", "he", "she", "it", "we", "you", "they", "him", "her", "them", "who", "which", "that", "someone", "somebody"}
+    | {"my", "his", "its", "our", "your", "their"}
+)
 RANKS = frozenset({"prime", "vice", "deputy", "former", "spokesman", "spokeswoman", "spokesperson"})
 
 # What says of a carrier only which sort it is: "a CCTV readout" and "CCTV" are one.
@@ -41,6 +44,27 @@ SORTS = frozenset(
     }
 )
 
+SPOKESPERSONS = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople"})
+TITLE = 6
+"""How many words away from a name its title may stand."""
+
+AT_LARGE = frozenset(
+    {
+        "agencies",
+        "agency",
+        "broadcaster",
+        "broadcasters",
+        "channel",
+        "local",
+        "media",
+        "news",
+        "newspaper",
+        "newspapers",
+    }
+    | {"outlets", "paper", "papers", "press", "public", "radio", "run", "state", "station", "television", "tv"}
+)
+"""The sorts of carriers that print or air what others said."""
+
 
 def same_voice(here: str | None, there: str | None) -> bool | None:
     """Whether two names of speakers mean the same one; None where one of them names nobody.
@@ -53,12 +77,35 @@ def same_voice(here: str | None, there: str | None) -> bool | None:
     return None if _nobody(here) or _nobody(there) else False
 
 
+def surname(name: str | None) -> str | None:
+    """The last word of a name, folded, titles left out; None for a pronoun or a description that names nobody."""
+    words = [] if _nobody(name) else [word for word in folded(name or "") if word not in titles() | PARTICLES]
+    return words[-1] if words else None
+
+
+def speaks_for(name: str | None, other: str | None, around: str) -> bool:
+    """Whether the words around a quote call a person the voice of somebody else: "foreign ministry spokesman Ito"."""
+    person, whom = surname(name), _plain(_nations()[0].sub("", " ".join(folded(other or ""))))
+    words = folded(around)
+    places = [place for place, word in enumerate(words) if word == person]
+    titled = (words[max(0, place - TITLE) : place + TITLE] for place in places)
+    return bool(whom) and any(whom <= set(title) and not SPOKESPERSONS.isdisjoint(title) for title in titled)
+
+
 def same_carrier(here: str | None, there: str | None) -> bool:
-    """Whether two names of sources mean the same carrier, or neither article names one."""
+    """Whether two names of sources mean the same carrier, one maybe in vaguer terms, or neither article names one."""
     mine, theirs = _carrier(here), _carrier(there)
     if not mine or not theirs:
         return mine == theirs
-    return mine <= theirs or theirs <= mine
+    return mine <= theirs or theirs <= mine or _vague(here) or _vague(there)
+
+
+@lru_cache(maxsize=4096)
+def _vague(carrier: str | None) -> bool:
+    """Whether a carrier is told by its country and sort alone: "Spanish radio" may be any station of Spain."""
+    words = set(_plain(carrier or ""))
+    rest = _plain(_nations()[0].sub("", " ".join(folded(carrier or ""))))
+    return rest < words and bool(rest) and rest <= AT_LARGE
 
 
 @lru_cache(maxsize=4096)

@@ -1,13 +1,18 @@
 """How the words of two versions of one quote relate."""
 
 from quotereview.matching.alignment import Run, longest
+from quotereview.matching.spelling import spelled
 from quotereview.model import Relation
 
 Words = tuple[str, ...]
 
 
-def relate(here: Words, there: Words) -> Relation:
-    """Equal words, one inside the other, two cuts of one text that overlap at an end, or edited words."""
+def relate(one: str, other: str) -> Relation:
+    """Equal words, one inside the other, two cuts of one text that overlap at an end, or edited words.
+
+    Spelling does not count, nor whether a number is in words or figures; a short form ("we're") does.
+    """
+    here, there = (tuple(word.folded for word in spelled(text)) for text in (one, other))
     if here == there:
         return Relation.EQUAL
     run = longest(here, there)

@@ -16,7 +16,7 @@ _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # an abbreviation: U.S.
     r"|\d+(?:[.,:]\d+)*"  # a figure: 1,200.5
     r"|[\u3040-\u30ff\u3400-\u9fff]"  # scripts that do not part words: each character
-    r"|[^\W_]+(?:['’][^\W_]+)*"
+    r"|[^\W_]+(?:['’‘ʼ][^\W_]+)*"
 )
 
 

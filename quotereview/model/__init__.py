@@ -24,7 +24,20 @@ from quotereview.model.attributed import AttributedArticle, Attribution
 from quotereview.model.editions import EditionDecision, EditionRuling, TakenOver
 from quotereview.model.evidence import Check, CheckState, Evidence, EvidenceKind
 from quotereview.model.explanations import Belief, Explained, Explanation, Option, Weight
-from quotereview.model.matches import AlignedWords, Conflict, Edit, Group, Located, Match, Relation, Wording
+from quotereview.model.matches import (
+    AlignedWords,
+    Conflict,
+    Deviation,
+    Difference,
+    Edit,
+    Group,
+    JudgedPair,
+    Label,
+    Located,
+    Match,
+    Relation,
+    Wording,
+)
 from quotereview.model.names import NameConflict, NameDecision
 from quotereview.model.quotes import Candidate, Detected, Detection, Passage, Pointer, Quote, Source, Speaker, quote_id
 from quotereview.model.reliability import RELIABLE_ZONES, ReliabilityRow, ReliabilityTable
@@ -82,6 +95,8 @@ __all__ = [
     "Decision",
     "Detected",
     "Detection",
+    "Deviation",
+    "Difference",
     "Doubt",
     "Edit",
     "EditionDecision",
@@ -91,7 +106,9 @@ __all__ = [
     "Explained",
     "Explanation",
     "Group",
+    "JudgedPair",
     "Kind",
+    "Label",
     "Located",
     "Match",
     "NameConflict",

@@ -9,7 +9,10 @@ from quotereview.model.values import Span
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A quote's words with what is compared across articles; ``outlet`` is None when unknown."""
+    """A quote's words with what is compared across articles; ``outlet`` is None when unknown.
+
+    ``before`` and ``after`` are the article's words on either side of it, empty where they are not at hand.
+    """
 
     quote: str
     article: str
@@ -19,6 +22,8 @@ class Wording:
     words: str
     speaker: str | None
     source: str | None
+    before: str = ""
+    after: str = ""
 
 
 class Relation(StrEnum):
@@ -29,6 +34,14 @@ class Relation(StrEnum):
     OVERLAP = "overlap"
     EDITED = "edited"
     TRANSLATION = "translation"
+
+
+class Label(StrEnum):
+    """What two quotes are to each other: one utterance, one that was said again, or no more than like words."""
+
+    SAME = "same"
+    REPEAT = "repeat"
+    DIFFERENT = "different"
 
 
 class Edit(StrEnum):
@@ -71,17 +84,63 @@ class Conflict:
     there: str | None
 
 
+class Deviation(StrEnum):
+    """In what two versions of a quote differ; the first three change nothing that was said."""
+
+    PUNCTUATION = "punctuation"
+    SPELLING = "spelling"
+    CONTRACTION = "contraction"
+    TRIMMED = "trimmed"
+    MARKED_TRIM = "trimmed with a mark"
+    ELLIPSIS = "ellipsis"
+    INSERTION = "insertion"
+    ORDER = "order"
+    NEGATION = "negation"
+    NUMBER = "number"
+    HEDGE = "hedge"
+    DATE = "date"
+    NAME = "name"
+    TENSE = "tense"
+    WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing in which two versions of a quote differ, with the words of each, empty where it has none."""
+
+    kind: Deviation
+    here: str
+    there: str
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """Two quotes of different articles that hold the same words, with how they differ."""
 
     here: Wording
     there: Wording
+    label: Label
     relation: Relation
     score: float
     reason: str
     alignment: tuple[AlignedWords, ...]
+    differences: tuple[Difference, ...]
     conflicts: tuple[Conflict, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether they are of one utterance, or of one that was said again."""
+        return self.label is not Label.DIFFERENT
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedPair:
+    """Two quotes with what somebody judged them to be; ``relation`` is None for different ones."""
+
+    here: Wording
+    there: Wording
+    label: Label
+    relation: Relation | None
 
 
 @dataclass(frozen=True, slots=True)

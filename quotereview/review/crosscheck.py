@@ -31,12 +31,12 @@ class CrossCheck:
         return self._last[1]
 
     def disputed(self, quotes: Iterable[str]) -> frozenset[str]:
-        """Those of which another article has the same words from somebody else, or through another source."""
+        """Those of which another article has the words from somebody else, through another source, or turned round."""
         index, known = self._current(), self._disputed
         asked = tuple(quotes)
         for quote in asked:
             if quote not in known:
-                known[quote] = any(match.conflicts for match in index.partners(quote))
+                known[quote] = any(matching.disputes(match) for match in index.partners(quote))
         return frozenset(quote for quote in asked if known[quote])
 
     def groups(self) -> tuple[Group, ...]:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from quotereview.matching import Index
-from quotereview.matching.likeness import ENOUGH, hopeless, score, weigh
+from quotereview.matching.decide import decide, hopeless
 from tests.matching.wordings import STEEL, wording
 
 COURIER = wording(STEEL, article="a1", quote="q1")
@@ -83,4 +83,4 @@ def test_hopeless_pairs_are_those_that_do_not_match() -> None:
     quotes = [COURIER, WIRE, LEDGER, AGAIN, OTHER, wording("we are going to be fine", article="a7")]
     for here in quotes:
         for there in quotes:
-            assert not hopeless(here, there) or score(weigh(here, there)) < ENOUGH
+            assert not hopeless(here, there) or not decide(here, there).match

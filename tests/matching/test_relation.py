@@ -3,7 +3,6 @@
 import pytest
 
 from quotereview.matching.relation import relate
-from quotereview.matching.wording import folded
 from quotereview.model import Relation
 
 
@@ -16,8 +15,10 @@ from quotereview.model import Relation
         ("We need cables and people who can join them", "people who can join them. They are welcome", Relation.OVERLAP),
         ("a message to every engineer who left", "a letter to every engineer who left", Relation.EDITED),
         ("We do not need speeches about our future", "We have no need of speeches about our future", Relation.EDITED),
+        ("thirty colours on the kerb", "30 colors on the curb", Relation.EQUAL),
+        ("We're going home", "We are going home", Relation.EDITED),
         ("Nobody let go of anybody", "Nobody let go of anyone", Relation.EDITED),
     ],
 )
 def test_relation(here: str, there: str, relation: Relation) -> None:
-    assert relate(folded(here), folded(there)) is relation
+    assert relate(here, there) is relation

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from quotereview.model import AlignedWords, Conflict, Edit, Match, Relation, Wording
+from quotereview.model import AlignedWords, Conflict, Edit, Label, Match, Relation, Wording
 from quotereview.ui import aligned, theme
 from quotereview.ui.aligned import Run, Version, Weight
 from quotereview.ui.controls import Button
@@ -27,7 +27,7 @@ EDITED = (
 
 
 def match(there: Wording = NEWS, here: Wording = POST, **values: object) -> Match:
-    plain = Match(here, there, Relation.EDITED, 0.8, "most words are the same", EDITED, ())
+    plain = Match(here, there, Label.SAME, Relation.EDITED, 0.8, "most words are the same", EDITED, (), ())
     return replace(plain, **values)  # type: ignore[arg-type]
 
 

@@ -1,0 +1,103 @@
+"""The words that turn a sentence when a quote loses or gains them: negations, numbers, hedges, dates."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from quotereview import lexicon
+from quotereview.matching.spelling import spoken
+from quotereview.matching.stretches import Part
+from quotereview.matching.tenses import stem
+from quotereview.model import Deviation
+
+LIST = "changes"
+Words = tuple[str, ...]
+
+LONGEST = 7
+SECTIONS = {
+    Deviation.NEGATION: "negations",
+    Deviation.HEDGE: "hedges",
+    Deviation.NUMBER: "quantities",
+    Deviation.DATE: "days",
+}
+KINDS = (Deviation.NEGATION, Deviation.NUMBER, Deviation.HEDGE, Deviation.DATE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that turn a sentence, from which number to which in their version."""
+
+    kind: Deviation
+    words: Words
+    start: int
+
+    @property
+    def end(self) -> int:
+        """The number of the word after the last one."""
+        return self.start + len(self.words)
+
+
+@lru_cache(maxsize=1024)
+def cues(words: Words) -> tuple[Cue, ...]:
+    """All cues among words as they are spoken, in order, the longest at each place."""
+    return tuple(_found(words))
+
+
+def turned(here: Part, there: Part) -> dict[Deviation, tuple[Counter[str], Counter[str]]]:
+    """The kinds of which two parts hold other cues, with the words of these in each."""
+    found = {kind: (_of(here, kind), _of(there, kind)) for kind in KINDS}
+    return {kind: sides for kind, sides in found.items() if _stems(sides[0]) != _stems(sides[1])}
+
+
+def turns_round(here: Words, there: Words) -> bool:
+    """Whether one word differs from the other by a syllable that turns it round, as "unable" and "able"."""
+    if len(here) != 1 or len(there) != 1:
+        return False
+    short, long = sorted((here[0], there[0]), key=len)
+    return len(short) > 2 and any(long == start + short for start in lexicon.words(LIST, "turning"))
+
+
+def _found(words: Words) -> Iterator[Cue]:
+    at = 0
+    while at < len(words):
+        found = _at(words, at)
+        if found:
+            yield found
+        at = found.end if found else at + 1
+
+
+def _stems(words: Counter[str]) -> list[str]:
+    return sorted(map(stem, words.elements()))
+
+
+def _of(part: Part, kind: Deviation) -> Counter[str]:
+    held = (
+        cue for cue in cues(part.version.folded) if cue.kind is kind and cue.start < part.end and part.start < cue.end
+    )
+    return Counter(word for cue in held for word in cue.words)
+
+
+def _at(words: Words, at: int) -> Cue | None:
+    for size in range(min(LONGEST, len(words) - at), 0, -1):
+        phrase = words[at : at + size]
+        if kind := _phrases().get(phrase):
+            return Cue(kind, phrase, at)
+        if phrase in _before_numbers() and words[at + size : at + size + 1] and words[at + size][0].isdecimal():
+            return Cue(Deviation.HEDGE, phrase, at)
+    return Cue(Deviation.NUMBER, words[at : at + 1], at) if words[at][0].isdecimal() else None
+
+
+@cache
+def _phrases() -> dict[Words, Deviation]:
+    return {phrase: kind for kind, section in SECTIONS.items() for phrase in _section(section)}
+
+
+@cache
+def _before_numbers() -> frozenset[Words]:
+    return frozenset(_section("before_numbers"))
+
+
+def _section(name: str) -> Iterator[Words]:
+    for entry in lexicon.words(LIST, name):
+        yield tuple(word.folded for word in spoken(entry.replace("_", " ")))

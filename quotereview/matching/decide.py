@@ -1,0 +1,88 @@
+"""Whether two quotes render one utterance, one that was said again, or no more than a stock phrase."""
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from math import exp
+
+from quotereview.matching.evidence import Evidence, Shared, shared, weigh, words_alone
+from quotereview.matching.spelling import sounds
+from quotereview.model import Label, Wording
+from quotereview.paths import resource
+
+FILE = "matches.json"
+BASE = "always"
+"""What is counted for any two quotes, whatever speaks for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each piece of evidence counts: ``match`` for one utterance, ``again`` for its being said again.
+
+    ``words`` is for two quotes of which nothing else is known. From a chance of ``enough`` on, two quotes match.
+    """
+
+    match: Mapping[str, float]
+    words: Mapping[str, float]
+    again: Mapping[str, float]
+    enough: float
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What two quotes are, the chance that they render one utterance, and the words that they share."""
+
+    label: Label
+    score: float
+    shared: Shared
+    evidence: Evidence
+
+    @property
+    def match(self) -> bool:
+        """Whether they are of one utterance, or of one that was said again."""
+        return self.label is not Label.DIFFERENT
+
+
+def decide(here: Wording, there: Wording) -> Decision:
+    """What two quotes are to each other; the same from either side."""
+    words = shared(here, there)
+    evidence = weigh(here, there, words)
+    score = _score(here, there, evidence)
+    if score < shipped().enough:
+        return Decision(Label.DIFFERENT, score, words, evidence)
+    label = Label.REPEAT if chance(shipped().again, evidence) >= 0.5 else Label.SAME
+    return Decision(label, score, words, evidence)
+
+
+def hopeless(here: Wording, there: Wording) -> bool:
+    """Whether the words in common would not be enough even in one run; quicker to tell than ``decide``."""
+    shorter, longer = sounds(here.words), sounds(there.words)
+    both = tuple((_bag(here.words) & _bag(there.words)).elements())
+    if not both:
+        return True
+    one_run = (Shared(shorter, longer, both, both), Shared(longer, shorter, both, both))
+    return all(_score(here, there, weigh(here, there, words)) < shipped().enough for words in one_run)
+
+
+def chance(weights: Mapping[str, float], evidence: Evidence) -> float:
+    """How likely something is by the weights of what speaks for it."""
+    total = weights[BASE] + sum(weights.get(name, 0.0) * value for name, value in evidence.items())
+    return 1 / (1 + exp(-total))
+
+
+@cache
+def shipped() -> Weights:
+    """The weights that come with the package."""
+    held = json.loads(resource("weights", FILE).read_text(encoding="utf-8"))
+    return Weights(held["match"], held["words"], held["again"], held["enough"])
+
+
+def _score(here: Wording, there: Wording, evidence: Evidence) -> float:
+    return chance(shipped().words if words_alone(here, there) else shipped().match, evidence)
+
+
+@lru_cache(maxsize=8192)
+def _bag(text: str) -> Counter[str]:
+    return Counter(sounds(text))

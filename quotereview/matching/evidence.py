@@ -1,0 +1,136 @@
+"""What speaks for it that two quotes render one utterance, and not a stock phrase or chance: named, from 0 to 1."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log2
+
+from quotereview.matching.alignment import Run, runs
+from quotereview.matching.names import same_voice, surname
+from quotereview.matching.spelling import sounds
+from quotereview.matching.stock import telling
+from quotereview.matching.wording import fold, folded, rarity, weight
+from quotereview.model import Wording
+
+Words = tuple[str, ...]
+Evidence = Mapping[str, float]
+
+OF_WORDS = ("covered", "both covered", "six words in a row")
+"""The evidence that is in the words alone."""
+
+AROUND = 1500
+"""How many characters on either side of a quote tell which story its article is about."""
+
+BESIDE = 300
+"""Within how many characters on either side the speaker of a quote may be named that names none."""
+
+UNCOMMON = 11
+"""From which rarity, in bits, a word around a quote tells which story it is."""
+
+OTHER_STORY, ONE_STORY = 5.0, 7.0
+"""Bits of uncommon words around both quotes, as a logarithm: up to the one they tell nothing, from the other all."""
+
+FOUR, SIX = 4, 6
+EVERYDAY, WEIGHTIEST = 8, 256
+"""Bits of words: up to the one they are what anybody says, and from the other on more of them say no more."""
+
+DAYS, MONTHS = 14, 60
+
+_LOWER = re.compile(r"\b[^\W\d_A-Z]{4,}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The words that two quotes share: of the one that says less all, of the other all, those in runs, the longest."""
+
+    shorter: Words
+    longer: Words
+    kept: Words
+    run: Words
+
+
+def shared(here: Wording, there: Wording) -> Shared:
+    """What two quotes have in common, word by word, in the same order."""
+    shorter, longer = sorted((sounds(here.words), sounds(there.words)), key=lambda words: (_rarity(words), words))
+    found = runs(shorter, longer)
+    kept = tuple(word for run in found for word in _words(shorter, run))
+    return Shared(shorter, longer, kept, _words(shorter, max(found, key=lambda run: run.size, default=Run(0, 0, 0))))
+
+
+def weigh(here: Wording, there: Wording, words: Shared) -> Evidence:
+    """All that speaks for one utterance, by name; what does not is left out or 0."""
+    voice, story, near = same_voice(here.speaker, there.speaker), one_story(here, there), _near(here, there)
+    said, said_in_run = weight(telling(words.kept)), weight(telling(words.run))
+    covered = min(1.0, said / EVERYDAY) * _rarity(words.kept) / max(1, _rarity(words.shorter))
+    both = min(1.0, said / EVERYDAY) * _rarity(words.kept) / max(1, _rarity(words.longer))
+    run = min(1.0, said_in_run / EVERYDAY)
+    tells = log2(1 + min(said_in_run, WEIGHTIEST)) / log2(1 + WEIGHTIEST)
+    evidence = {
+        "covered": covered,
+        "both covered": both,
+        "six words in a row": run * (len(words.run) >= SIX),
+        "within two weeks": story if near is None else float(near <= DAYS),
+        "months apart": float(near is not None and near > MONTHS),
+        "one story": story,
+        "one story, a telling run": story * tells,
+    }
+    if voice:
+        evidence["same speaker, covered"] = covered
+        evidence["same speaker, a telling run"] = tells
+        evidence["same speaker, four words in a row"] = run * (len(words.run) >= FOUR)
+    elif _named_beside(here, there):
+        evidence["nobody named, but beside" if voice is None else "another speaker, named beside"] = 1.0
+    if voice is None:
+        evidence["nobody named, one story, all of it"] = story * (len(words.run) == len(words.shorter) > 0)
+    return evidence
+
+
+def words_alone(here: Wording, there: Wording) -> bool:
+    """Whether nothing but their words is known of two quotes."""
+    return not any(it.speaker or it.published or it.before or it.after for it in (here, there))
+
+
+@lru_cache(maxsize=8192)
+def one_story(here: Wording, there: Wording) -> float:
+    """How far the words around two quotes show that their articles tell of one event, from 0 to 1.
+
+    Names count for nothing: in one season, all papers write about the same people.
+    """
+    own = {*sounds(here.words), *sounds(there.words)}
+    both = _around(here.before, here.after) & _around(there.before, there.after)
+    bits = log2(1 + sum(rarity(word) - UNCOMMON + 1 for word in both - own))
+    return min(1.0, max(0.0, (bits - OTHER_STORY) / (ONE_STORY - OTHER_STORY)))
+
+
+def _words(words: Words, run: Run) -> Words:
+    return words[run.here : run.here + run.size]
+
+
+@lru_cache(maxsize=2048)
+def _around(before: str, after: str) -> frozenset[str]:
+    words = map(fold, _LOWER.findall(f"{before[-AROUND:]} {after[:AROUND]}"))
+    return frozenset(word for word in words if rarity(word) >= UNCOMMON)
+
+
+@lru_cache(maxsize=2048)
+def _beside(before: str, after: str) -> frozenset[str]:
+    return frozenset((*folded(before[-BESIDE:]), *folded(after[:BESIDE])))
+
+
+def _named_beside(here: Wording, there: Wording) -> bool:
+    """Whether the words around one quote name the speaker of the other."""
+    mine, theirs = surname(here.speaker), surname(there.speaker)
+    return mine in _beside(there.before, there.after) or theirs in _beside(here.before, here.after)
+
+
+def _near(here: Wording, there: Wording) -> int | None:
+    """How many days lie between the two articles; None where one does not say."""
+    if here.published is None or there.published is None:
+        return None
+    return abs((here.published - there.published).days)
+
+
+@lru_cache(maxsize=8192)
+def _rarity(words: Sequence[str]) -> int:
+    return sum(map(rarity, words))

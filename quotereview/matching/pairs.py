@@ -1,0 +1,65 @@
+"""Pairs of quotes from the lines of a file, and a match as such a line."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from quotereview.errors import Unreadable
+from quotereview.model import Match, Wording
+
+Fields = Mapping[str, Any]
+TEXTS = ("speaker", "source", "outlet", "before", "after")
+
+
+def read(lines: Iterable[str], place: str) -> Iterator[tuple[Wording, Wording]]:
+    """The two quotes of each line ``{"a": {"text", …}, "b": {…}}``; Unreadable, with the line of ``place``."""
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            held = json.loads(line)
+            pair = wording(held["a"], f"{number}a"), wording(held["b"], f"{number}b")
+        except (ValueError, TypeError, KeyError, RecursionError) as error:
+            raise Unreadable(f"Line {number} of {place} is no pair of quotes ({_fault(error)}); correct it.") from error
+        yield pair
+
+
+def wording(fields: Fields, id: str) -> Wording:
+    """A quote by its fields, of which only "text" must be there; other keys count nothing.
+
+    KeyError, TypeError or ValueError for what is missing or of the wrong form.
+    """
+    texts = {key: fields.get(key) for key in TEXTS} | {"text": fields["text"]}
+    if wrong := [key for key, value in texts.items() if not isinstance(value, str | None) or texts["text"] is None]:
+        raise TypeError(f"“{wrong[0]}” is no text")
+    published = fields.get("date")
+    return Wording(
+        quote=id,
+        article=id,
+        title="",
+        outlet=texts["outlet"],
+        published=date.fromisoformat(published) if published else None,
+        words=fields["text"],
+        speaker=texts["speaker"],
+        source=texts["source"],
+        before=texts["before"] or "",
+        after=texts["after"] or "",
+    )
+
+
+def record(match: Match) -> Fields:
+    """A match as it is printed."""
+    return {
+        "match": match.holds,
+        "label": match.label.value,
+        "relation": match.relation.value,
+        "score": match.score,
+        "differences": [{"kind": one.kind.value, "a": one.here, "b": one.there} for one in match.differences],
+        "conflicts": [{"field": one.field, "a": one.here, "b": one.there} for one in match.conflicts if match.holds],
+        "reason": match.reason,
+    }
+
+
+def _fault(error: Exception) -> str:
+    return f"“{error.args[0]}” is missing" if isinstance(error, KeyError) else str(error)
