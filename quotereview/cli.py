@@ -12,10 +12,10 @@ from typing import Any
 
 import click
 
-from quotereview import __version__, detection, export, ledger, lexicon, paths, reading, terminal
+from quotereview import __version__, detection, export, ledger, lexicon, matching, measuring, paths, reading, terminal
 from quotereview.errors import KnownError, NotPossible, Unreadable
 from quotereview.export import csv, jsonl
-from quotereview.model import Article, Detection, Kind, Quote, Zone
+from quotereview.model import Article, Kind, Quote, Zone
 from quotereview.review.change import ChangeKind
 from quotereview.review.ingest import Pasted, Read, Refused, read_and_detect
 from quotereview.review.session import Session
@@ -198,59 +198,17 @@ def compare(store: Path) -> None:
 
 
 @click.command()
-@click.argument("corpora", metavar="CORPUS...", nargs=-1, required=True, type=PLACE)
-@click.option("--to", "to", metavar="FOLDER", required=True, type=PLACE, help="Where the weights are written.")
-def train(corpora: Sequence[Path], to: Path) -> None:
-    """Make the weights by which speakers are ranked anew, and print how they do on articles held out.
+@click.argument("pairs", metavar="PAIRS", type=click.Path(allow_dash=True, readable=False, path_type=Path))
+def match(pairs: Path) -> None:
+    """Tell of pairs of quotes whether they are one utterance, how their words relate, and in what they differ.
 
-    CORPUS is a .jsonl file with an article {"text", "attributions"} on each line; an attribution has "source", "cue"
-    and "content", each a list of [start, end]. The same files give the same weights.
+    PAIRS is a .jsonl file, or - for standard input, with two quotes {"a", "b"} on each line. A quote has "text" and,
+    where known, "speaker", "source", "outlet", "date" (as 2026-05-11) and the words "before" and "after" it, the more
+    the better. For each line one is printed: "match" (true for "same" and "repeat"), "label", "relation", "score",
+    "differences", "conflicts" and "reason".
     """
-    from quotereview import evaluation
-    from quotereview.detection import training
-
-    articles = [article for corpus in corpora for article in evaluation.read_attributed(corpus).articles]
-    detector = detection.load()
-    taught = [training.annotated(article, detector.nlp) for article in articles]
-    trained = training.train(taught, detector.language_model)
-    for line in trained.report():
-        terminal.show(line)
-    for file in trained.write(to):
-        terminal.show(f"Written to {file}")
-
-
-@click.command()
-@click.argument("golds", metavar="GOLD...", nargs=-1, required=True, type=PLACE)
-@click.option("--texts", metavar="PLACE", multiple=True, type=PLACE, help="Where the words of a GOLD's articles are.")
-@click.option("--to", "to", metavar="PAGE", type=PLACE, help="A page in Markdown on which the figures are written.")
-@click.option("--against", metavar="PAGE", type=PLACE, help="Such a page, to print how each figure differs from it.")
-def evaluate(golds: Sequence[Path], texts: Sequence[Path], to: Path | None, against: Path | None) -> None:
-    """Print how often the proposals for articles with known answers are right.
-
-    GOLD is a .jsonl file of one of two forms. Attributed articles have an article {"text", "attributions"} on each
-    line, as for train. Resolved names have a passage {"doc", "start", "end", "kind", "speaker"} on each line, and
-    PLACE is a .jsonl file with the articles {"id", "text"} or a folder of .txt files named as "doc"; a GOLD that is a
-    folder holds quotes.jsonl and these files beside it.
-    """
-    from quotereview import evaluation
-
-    read = [evaluation.read(gold, texts) for gold in golds]
-    before = evaluation.Page(against).figures() if against else None
-    reports, changed = [], dict[evaluation.Key, float]()
-    with terminal.progress() as progress:
-        detect = _remembering(progress)
-        for gold in read:
-            reports.append(evaluation.measure(gold, detect))
-            changed |= evaluation.changes(reports[-1], before or {})
-            progress.clear()
-            for line in terminal.report_tables(reports[-1], changed if before else None):
-                terminal.show(line)
-    if before:
-        for line in terminal.changes_table(changed):
-            terminal.show(line)
-    if to:
-        evaluation.Page(to).write(reports)
-        terminal.show(f"Figures written to {to}")
+    for here, there in matching.read_pairs(_content(pairs), pairs):
+        terminal.show(json.dumps(matching.record(matching.compare(here, there)), ensure_ascii=False))
 
 
 @click.command()
@@ -297,7 +255,17 @@ def build(open_window: OpenWindow) -> click.Group:
         if ctx.invoked_subcommand is None:
             ctx.exit(open_window(store, ()))
 
-    for command in (detect, add, list_articles, export_sheet, compare, train, evaluate, explain, *ledger.COMMANDS):
+    for command in (
+        detect,
+        add,
+        list_articles,
+        export_sheet,
+        compare,
+        match,
+        *measuring.COMMANDS,
+        explain,
+        *ledger.COMMANDS,
+    ):
         quotereview.add_command(command)
     return quotereview
 
@@ -339,22 +307,21 @@ def _articles(file: Path, name: str | None) -> Iterator[Article]:
             yield found
 
 
-def _remembering(progress: terminal.Progress) -> Callable[[str], Detection]:
-    """Finds the quotes of texts, of each text once, since several golds may ask about the same articles."""
-    progress.say("Loading the language model")
-    detector, found = detection.load(), dict[str, Detection]()
-
-    def detect(text: str) -> Detection:
-        if text not in found:
-            found[text] = detector.detect(text)
-            progress.say(f"{terminal.counted(len(found), 'article')} read")
-        return found[text]
-
-    return detect
-
-
 def _standard_input() -> Pasted:
-    return Pasted(STANDARD_INPUT, sys.stdin.buffer.read() if sys.stdin else b"")
+    return Pasted(STANDARD_INPUT, _typed())
+
+
+def _typed() -> bytes:
+    return sys.stdin.buffer.read() if sys.stdin else b""
+
+
+def _content(file: Path) -> bytes:
+    if str(file) == STANDARD_INPUT:
+        return _typed()
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise Unreadable(f"{file} cannot be read: {error.strerror or error}.") from error
 
 
 def _printed(read: Read, form: str, teasers: bool) -> Iterator[str]:

@@ -189,13 +189,13 @@ def report_tables(report: "Report", changes: "Mapping[Key, float] | None" = None
     for table in report.tables:
         yield ""
         yield from row(
-            (table.heading, "figure", "95 % interval", "passages", "" if changes is None else "change"), FIGURE_WIDTHS
+            (table.heading, "figure", "95 % interval", report.counted, "" if changes is None else "change"), FIGURE_WIDTHS
         )
         for one in table.rows:
             change = "" if changes is None else _change(changes.get((report.title, table.heading, one.name)))
             yield from row((one.name, one.printed, one.interval, f"{one.of:,}", change), FIGURE_WIDTHS)
     yield ""
-    yield from row(("confidence", "passages", "believed", "right"), BAND_WIDTHS)
+    yield from row(("confidence", report.counted, "believed", "right"), BAND_WIDTHS)
     for reliability in report.bands:
         yield from row(reliability.cells, BAND_WIDTHS)
     yield ""

@@ -107,7 +107,7 @@ def test_the_stories_hold_quotes_to_cross_check(articles: dict[str, Article], ex
     groups = matching.Index(wordings(articles, expected)).groups()
     assert sum(len(matching.outlets(group.wordings)) > 1 for group in groups) >= 8
     fields = {conflict.field for group in groups for match in group.matches for conflict in match.conflicts}
-    assert fields == {"speaker", "source"}
+    assert fields >= {"speaker", "source"}
 
 
 def wordings(articles: dict[str, Article], expected: list[Record]) -> list[Wording]:

@@ -1,4 +1,4 @@
-"""Articles with the right answers, read from files in two forms that are told apart by their fields.
+"""The right answers, read from files in forms that are told apart by their fields.
 
 *Attributed articles*: an article on each line, ``{"id", "text", "attributions"}``; an attribution has ``source`` (the
 mention of the speaker), ``cue`` and ``content``, each a list of ``[start, end]``. `quotereview train` learns from the
@@ -8,21 +8,21 @@ same form.
 ``speaker_type``, ``speaker_aliases`` (other names that the article uses), ``also_ok`` or ``alt`` (answers as good),
 ``speaker_mention`` or ``mention``, ``zone``, ``source`` or ``via`` with ``source_kind``, ``source_carried`` or
 ``via_carried`` and ``source_also``, ``via_also`` or ``via_alt``. The articles themselves are in other files.
+
+*Judged pairs* and *matches*: two quotes on each line, ``{"a", "b"}``; see `pairs`.
 """
 
-import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
 
 from quotereview.errors import Unreadable
+from quotereview.evaluation import pairs, records
+from quotereview.evaluation.pairs import JudgedPairs
+from quotereview.evaluation.records import Fields
 from quotereview.model import AttributedArticle, Attribution, Kind, Span, SpeakerType, Zone
 
 RECORDS = "quotes.jsonl"  # the gold of a folder, the articles beside it
-
-Fields = Mapping[str, Any]
-Form = TypeVar("Form")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,37 +65,31 @@ class ResolvedNames:
     sourced: bool
 
 
-Gold = Attributed | ResolvedNames
+Gold = Attributed | ResolvedNames | JudgedPairs
 
 
 def read(place: Path, texts: Sequence[Path] = ()) -> Gold:
     """The gold of a file, or of a folder that holds ``quotes.jsonl`` and its articles as ``.txt``.
 
     ``texts`` are files of JSON lines ``{"id", "text"}`` or folders of ``.txt`` files named as the ids; they are needed
-    for resolved names alone. Unreadable, with the line, for whatever is not so.
+    for resolved names, and for judged pairs that name an article. Unreadable, with the line, for whatever is not so.
     """
     file = place / RECORDS if place.is_dir() else place
-    lines = list(_lines(file))
+    lines = list(records.lines(file))
     if not lines:
-        raise Unreadable(f"{file} is empty; name a file of attributed articles or of resolved names.")
+        raise Unreadable(f"{file} is empty; name a file of attributed articles, resolved names or judged pairs.")
+    if {"a", "b"} <= lines[0][1].keys():
+        return pairs.read(file, lines, texts)
     if "attributions" in lines[0][1]:
-        return Attributed(place.stem, tuple(_each(file, lines, _attributed)))
+        return Attributed(place.stem, tuple(records.each(file, lines, _attributed)))
     return _resolved_names(place, file, lines, [*texts, *([place] if place.is_dir() else [])])
 
 
-def read_attributed(place: Path) -> Attributed:
-    """The gold of a file of attributed articles; Unreadable for any other."""
-    gold = read(place)
-    if isinstance(gold, Attributed):
-        return gold
-    raise Unreadable(f"{place} holds resolved names; name a file of attributed articles.")
-
-
 def _resolved_names(place: Path, file: Path, lines: Sequence[tuple[int, Fields]], texts: Sequence[Path]) -> Gold:
-    passages = tuple(_each(file, lines, _resolved))
+    passages = tuple(records.each(file, lines, _resolved))
     if not texts:
         raise Unreadable(f"{file} names articles without their words; name these with --texts.")
-    articles = {name: text for folder_or_file in texts for name, text in _texts(folder_or_file)}
+    articles = {name: text for folder_or_file in texts for name, text in records.texts(folder_or_file)}
     for (number, _), passage in zip(lines, passages, strict=True):
         text = articles.get(passage.article)
         if text is None:
@@ -107,56 +101,8 @@ def _resolved_names(place: Path, file: Path, lines: Sequence[tuple[int, Fields]]
     return ResolvedNames(place.stem, passages, named, sourced)
 
 
-def _texts(place: Path) -> Iterator[tuple[str, str]]:
-    """The names and texts of articles."""
-    if place.is_dir():
-        yield from ((file.name, _content(file)) for file in sorted(place.glob("*.txt")))
-        return
-    for number, fields in _lines(place):
-        if not isinstance(fields.get("text"), str):
-            raise Unreadable(
-                f"Line {number} of {place} is no article with “id” and “text”; correct it or leave it out."
-            )
-        yield str(fields.get("id")), fields["text"]
-
-
-def _lines(file: Path) -> Iterator[tuple[int, Fields]]:
-    """The objects of a file with the numbers of their lines."""
-    for number, line in enumerate(_content(file).split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            fields = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            raise Unreadable(f"Line {number} of {file} is not JSON; correct it or leave it out.") from error
-        if not isinstance(fields, dict):
-            raise Unreadable(f"Line {number} of {file} is no object with fields; correct it or leave it out.")
-        yield number, fields
-
-
-def _content(file: Path) -> str:
-    try:
-        return file.read_bytes().decode("utf-8")
-    except OSError as error:
-        raise Unreadable(f"{file} cannot be read: {error.strerror or error}.") from error
-    except UnicodeDecodeError as error:
-        raise Unreadable(f"{file} is not UTF-8 text; save it so.") from error
-
-
-def _each(file: Path, lines: Sequence[tuple[int, Fields]], form: Callable[[Fields], Form]) -> Iterator[Form]:
-    for number, fields in lines:
-        try:
-            yield form(fields)
-        except KeyError as error:
-            raise Unreadable(
-                f"Line {number} of {file} has no “{error.args[0]}”; add it or leave the line out."
-            ) from error
-        except (TypeError, ValueError) as error:
-            raise Unreadable(f"Line {number} of {file} has a field of the wrong form ({error}); correct it.") from error
-
-
 def _attributed(fields: Fields) -> AttributedArticle:
-    text = _text(fields["text"])
+    text = records.text(fields["text"])
     given = [
         Attribution(_spans(one["content"]), _spans(one["source"]), _spans(one["cue"])) for one in fields["attributions"]
     ]
@@ -166,39 +112,24 @@ def _attributed(fields: Fields) -> AttributedArticle:
 
 
 def _resolved(fields: Fields) -> Resolved:
-    mention = _first(fields, "speaker_mention", "mention")
-    source = _first(fields, "source", "via")
+    mention = records.first(fields, "speaker_mention", "mention")
+    source = records.first(fields, "source", "via")
     others = (name for key in ("via_also", "via_alt", "source_also") for name in fields.get(key) or ())
     zone, sort, rest = fields.get("zone"), fields.get("speaker_type"), fields.get("also_ok") or fields.get("alt") or ()
     return Resolved(
-        article=_text(fields["doc"]),
+        article=records.text(fields["doc"]),
         span=Span(fields["start"], fields["end"]),
         kind=Kind(fields["kind"]),
         zone=Zone(zone) if zone else None,
-        names=tuple(map(_name, (fields["speaker"], *rest))),
-        aliases=tuple(map(_text, fields.get("speaker_aliases") or ())),
+        names=tuple(map(records.name, (fields["speaker"], *rest))),
+        aliases=tuple(map(records.text, fields.get("speaker_aliases") or ())),
         speaker_type=SpeakerType(sort) if sort else None,
         mention=Span(*mention) if mention else None,
-        source=_name(source),
-        carriers=tuple(map(_name, (source, *others))),
+        source=records.name(source),
+        carriers=tuple(map(records.name, (source, *others))),
         source_kind=fields.get("source_kind"),
-        carried=bool(_first(fields, "source_carried", "via_carried")),
+        carried=bool(records.first(fields, "source_carried", "via_carried")),
     )
-
-
-def _first(fields: Fields, *names: str) -> Any:
-    """What the first of the named fields holds that is there."""
-    return next((fields[name] for name in names if name in fields), None)
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"{value!r:.40} is no text")
-    return value
-
-
-def _name(value: Any) -> str | None:
-    return None if value is None else _text(value)
 
 
 def _spans(places: Sequence[Sequence[int]] | None) -> tuple[Span, ...]:

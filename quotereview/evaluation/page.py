@@ -76,24 +76,24 @@ def _section(report: Report) -> Iterator[str]:
     yield f"\n## {report.title}\n"
     yield (
         f"{report.measured}. Measured with quotereview {__version__}, {report.detector}, language model "
-        f"{report.language_model}; 95 % intervals from {RESAMPLES:,} resamples of the articles."
+        f"{report.language_model}; 95 % intervals from {RESAMPLES:,} resamples of the {report.drawn}."
     )
     for table in report.tables:
         yield f"\n### {table.heading}\n"
-        yield from _table(table)
+        yield from _table(table, report.counted)
     yield "\n### Reliability\n"
-    yield from _reliability(report.bands)
+    yield from _reliability(report.bands, report.counted)
 
 
-def _table(table: Table) -> Iterator[str]:
-    yield "| | figure | 95 % interval | passages |"
+def _table(table: Table, counted: str) -> Iterator[str]:
+    yield f"| | figure | 95 % interval | {counted} |"
     yield "|---|---|---|---|"
     for row in table.rows:
         yield f"| {row.name} | {row.printed} | {row.interval} | {row.of:,} |"
 
 
-def _reliability(bands: Sequence[Reliability]) -> Iterator[str]:
-    yield "| confidence | passages | believed | right |"
+def _reliability(bands: Sequence[Reliability], counted: str) -> Iterator[str]:
+    yield f"| confidence | {counted} | believed | right |"
     yield "|---|---|---|---|"
     for band in bands:
         yield f"| {' | '.join(band.cells)} |"

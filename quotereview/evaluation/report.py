@@ -66,7 +66,10 @@ class Reliability:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All figures on one gold; ``measured`` says on how much of what, ``detector`` and ``language_model`` of which."""
+    """All figures on one gold; ``measured`` says on how much of what, ``detector`` and ``language_model`` of which.
+
+    ``drawn`` is what the intervals draw anew, ``counted`` what the figures rest on.
+    """
 
     title: str
     measured: str
@@ -74,6 +77,8 @@ class Report:
     language_model: str
     tables: tuple[Table, ...]
     bands: tuple[Reliability, ...]
+    drawn: str = "articles"
+    counted: str = "passages"
 
 
 def table(heading: str, figures: Iterable[tuple[str, Figure]], articles: int) -> Table:

@@ -7,6 +7,7 @@ from quotereview.matching.locating import locate
 from quotereview.matching.names import names_somebody
 from quotereview.matching.namesakes import Likely, likely_same
 from quotereview.matching.outlets import other_outlet, outlets
+from quotereview.matching.pairs import read_pairs, record, wording
 from quotereview.model import Group
 
 __all__ = [
@@ -20,4 +21,7 @@ __all__ = [
     "names_somebody",
     "other_outlet",
     "outlets",
+    "read_pairs",
+    "record",
+    "wording",
 ]

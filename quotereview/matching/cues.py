@@ -45,9 +45,12 @@ def cues(words: Words) -> tuple[Cue, ...]:
 
 
 def turned(here: Part, there: Part) -> dict[Deviation, tuple[Counter[str], Counter[str]]]:
-    """The kinds of which two parts hold other cues, with the words of these in each."""
+    """The kinds of which two parts hold other cues, with the words of these in each.
+
+    One negation is as good as another: "have no" and "do not have".
+    """
     found = {kind: (_of(here, kind), _of(there, kind)) for kind in KINDS}
-    return {kind: sides for kind, sides in found.items() if _stems(sides[0]) != _stems(sides[1])}
+    return {kind: sides for kind, sides in found.items() if not _alike(kind, *sides)}
 
 
 def turns_round(here: Words, there: Words) -> bool:
@@ -65,6 +68,10 @@ def _found(words: Words) -> Iterator[Cue]:
         if found:
             yield found
         at = found.end if found else at + 1
+
+
+def _alike(kind: Deviation, here: Counter[str], there: Counter[str]) -> bool:
+    return _stems(here) == _stems(there) or (kind is Deviation.NEGATION and here.total() == there.total())
 
 
 def _stems(words: Counter[str]) -> list[str]:

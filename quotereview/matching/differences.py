@@ -9,7 +9,7 @@ from quotereview.matching.cues import turned, turns_round
 from quotereview.matching.spelling import contracted
 from quotereview.matching.stretches import Part, Stretch, stretches
 from quotereview.matching.tenses import auxiliary, other_tense, same_stems
-from quotereview.matching.wording import RAREST, rarity
+from quotereview.matching.wording import COMMON, RAREST, rarity
 from quotereview.model import Deviation, Difference
 
 NEAR_EDGE = 4
@@ -135,7 +135,7 @@ def _moved(found: Sequence[Stretch]) -> Counter[str]:
     ]
     here, there = (Counter(word for stretch in apart for word in stretch.parts[side].words) for side in (0, 1))
     moved = here & there
-    telling = [word for word in moved.elements() if not auxiliary(word) and len(word) > 2]
+    telling = [word for word in moved.elements() if not auxiliary(word) and rarity(word) > COMMON]
     return moved if telling and 2 * moved.total() >= min(here.total(), there.total()) else Counter()
 
 

@@ -1,8 +1,9 @@
 """Pairs of quotes from the lines of a file, and a match as such a line."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from quotereview.errors import Unreadable
@@ -12,9 +13,9 @@ Fields = Mapping[str, Any]
 TEXTS = ("speaker", "source", "outlet", "before", "after")
 
 
-def read(lines: Iterable[str], place: str) -> Iterator[tuple[Wording, Wording]]:
+def read_pairs(content: bytes, place: Path) -> Iterator[tuple[Wording, Wording]]:
     """The two quotes of each line ``{"a": {"text", …}, "b": {…}}``; Unreadable, with the line of ``place``."""
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(content.removeprefix(b"\xef\xbb\xbf").splitlines(), 1):
         if not line.strip():
             continue
         try:
@@ -30,8 +31,10 @@ def wording(fields: Fields, id: str) -> Wording:
 
     KeyError, TypeError or ValueError for what is missing or of the wrong form.
     """
-    texts = {key: fields.get(key) for key in TEXTS} | {"text": fields["text"]}
-    if wrong := [key for key, value in texts.items() if not isinstance(value, str | None) or texts["text"] is None]:
+    if not isinstance(fields["text"], str):
+        raise TypeError("“text” is no text")
+    texts = {key: fields.get(key) for key in TEXTS}
+    if wrong := [key for key, value in texts.items() if not isinstance(value, str | None)]:
         raise TypeError(f"“{wrong[0]}” is no text")
     published = fields.get("date")
     return Wording(

@@ -1,4 +1,4 @@
-"""The commands for whoever works on detection, as they are typed: train, evaluate, explain."""
+"""The commands for whoever works on detection and matching, as they are typed: train, match, evaluate."""
 
 import json
 from pathlib import Path
@@ -27,6 +27,43 @@ def test_train_names_a_corpus_that_is_none(story: Path, tmp_path: Path) -> None:
     result = run("train", story, "--to", tmp_path)
     assert result.exit_code == 1
     assert result.stderr.startswith("Error: Line 1 of ")
+
+
+def test_train_learns_matches_from_judged_pairs(tmp_path: Path) -> None:
+    reef, boat = "the reef took the mast and the anchor", "the mayor took the boat"
+    pairs = [(f"{n} {reef}", f"{n} {reef} off", "same") for n in range(9)]
+    pairs += [(f"{reef} {n}", f"{boat} {n}", "different") for n in range(20, 29)]
+    lines = "".join(json.dumps({"a": {"text": a}, "b": {"text": b}, "label": label}) + "\n" for a, b, label in pairs)
+    (tmp_path / "pairs.jsonl").write_text(lines, encoding="utf-8")
+    result = run("train", tmp_path / "pairs.jsonl", "--to", tmp_path / "weights")
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout.startswith("18 pairs, 9 of them matches; F1 on pairs that share no quote ")
+    assert json.loads((tmp_path / "weights" / "matches.json").read_text(encoding="utf-8"))["match"]
+
+
+def test_train_takes_no_resolved_names(gold: Path, tmp_path: Path) -> None:
+    result = run("train", gold, "--to", tmp_path)
+    assert (result.exit_code, "holds resolved names" in result.stderr) == (1, True)
+
+
+# Match
+
+
+def test_match_prints_a_line_for_each_pair(tmp_path: Path) -> None:
+    pairs = tmp_path / "pairs.jsonl"
+    line = {"a": {"text": "The weir will not hold"}, "b": {"text": "the weir will hold,"}, "more": 1}
+    pairs.write_text(json.dumps(line) + "\n" + json.dumps(line) + "\n", encoding="utf-8")
+    result = run("match", pairs)
+    assert (result.exit_code, len(result.stdout.splitlines())) == (0, 2)
+    assert json.loads(result.stdout.splitlines()[0])["differences"][0] == {"kind": "negation", "a": "not", "b": ""}
+    assert run("match", "-", stdin=pairs.read_bytes()).stdout == result.stdout
+
+
+def test_match_tells_what_cannot_be_read(tmp_path: Path) -> None:
+    assert run("match", tmp_path / "none.jsonl").stderr.startswith(f"Error: {tmp_path / 'none.jsonl'} cannot be read")
+    assert run("match", "-", stdin=b"{}\n").stderr == (
+        "Error: Line 1 of - is no pair of quotes (“a” is missing); correct it.\n"
+    )
 
 
 # Evaluate
