@@ -188,9 +188,8 @@ def report_tables(report: "Report", changes: "Mapping[Key, float] | None" = None
     yield report.measured
     for table in report.tables:
         yield ""
-        yield from row(
-            (table.heading, "figure", "95 % interval", report.counted, "" if changes is None else "change"), FIGURE_WIDTHS
-        )
+        change = "" if changes is None else "change"
+        yield from row((table.heading, "figure", "95 % interval", report.counted, change), FIGURE_WIDTHS)
         for one in table.rows:
             change = "" if changes is None else _change(changes.get((report.title, table.heading, one.name)))
             yield from row((one.name, one.printed, one.interval, f"{one.of:,}", change), FIGURE_WIDTHS)
