@@ -46,6 +46,11 @@ def differing(pairs: Sequence[tuple[Decision, Decision]]) -> tuple[RulingConflic
     return tuple(RulingConflict(one.quote, one.article, one, (other,)) for one, other in pairs if not alike(one, other))
 
 
+def apart(one: Ruling, other: Ruling) -> tuple[str, ...]:
+    """The fields in which two rulings differ."""
+    return tuple(name for name, value in FIELDS if value(one) != value(other))
+
+
 def percent(pairs: Pairs) -> float:
     """The share of pairs that are the same, from 0 to 1; at least one pair is needed."""
     return sum(one == other for one, other in pairs) / len(pairs)

@@ -22,6 +22,7 @@ class Place(StrEnum):
     BEFORE = "before what stands"
     BESIDE = "on another branch"
     OVERRULED = "overruled"
+    BLIND = "read blind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,9 @@ class _Branches:
             return Place.STANDS
         if one.id in self._before:
             return Place.BEFORE
-        return Place.OVERRULED if one.id in self._overruled else Place.BESIDE
+        if one.id in self._overruled:
+            return Place.OVERRULED
+        return Place.BLIND if isinstance(one, Decision) and one.blind_read else Place.BESIDE
 
     def beside(self, one: _Kept) -> tuple[str, ...]:
         """The editors of the other decisions that follow the same one."""

@@ -11,14 +11,14 @@ from typing import Self
 from quotereview.errors import NotPossible
 from quotereview.model import BlindRead
 from quotereview.store import acts, backups, blind_reads, database, dumps, merging, past, purging, shares
-from quotereview.store.acts import BLIND_READ, DETECTED, Act, Acts, Deed, PastAct
+from quotereview.store.acts import BLIND, BLIND_READ, DETECTED, Act, Acts, Deed, PastAct
 from quotereview.store.articles import Articles
 from quotereview.store.backups import back_up_daily
 from quotereview.store.blind_reads import BlindReads
 from quotereview.store.branches import Branches
 from quotereview.store.checking import check
 from quotereview.store.database import PATIENCE, Connection
-from quotereview.store.decisions import BLIND, Decisions, Ruled
+from quotereview.store.decisions import Decisions, Ruled
 from quotereview.store.detections import Detections, PutBack
 from quotereview.store.editions import Editions
 from quotereview.store.merging import Merged

@@ -56,6 +56,8 @@ DETECTED = "articles detected again"
 """The kind of the acts that add a detection to an article that has one, and of those that take this back."""
 BLIND_READ = "a blind read begun or left"
 """The kind of the acts that begin a blind read and leave it, of which neither is undone."""
+BLIND = "Not in a blind read, where one rules on the quotes that are there, one by one: leave it first."
+"""Why something is refused to whoever reads blind."""
 
 # The acts of one blind read, or of none where NULL is asked for; what was ruled in the others is not for these eyes.
 _OF_READ = "(SELECT blind_read FROM main.decisions WHERE act = acts.id LIMIT 1) IS ?"

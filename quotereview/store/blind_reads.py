@@ -7,9 +7,9 @@ from pathlib import Path
 
 from quotereview.model import BlindExtent, BlindRead, Decision, Kind, Zone, wants_ruling
 from quotereview.store import acts, hashes
-from quotereview.store.acts import Act
+from quotereview.store.acts import BLIND, Act
 from quotereview.store.database import Connection, connect
-from quotereview.store.decisions import BLIND, Decisions
+from quotereview.store.decisions import Decisions
 from quotereview.store.tables import Table
 from quotereview.store.veils import veil
 
@@ -17,14 +17,15 @@ _NOT_WRITTEN = ("articles", "article_decisions", "name_decisions", "edition_deci
 
 # Of a quote that somebody has ruled on before, an editor knows too much.
 _READABLE = """
-    SELECT standing.quote, standing.article, proposals.kind, proposals.zone FROM quotes_standing AS standing
-    JOIN decisions ON decisions.id = standing.decision
-    JOIN proposals ON proposals.id = (
-        SELECT proposals.id FROM proposals JOIN detections ON detections.id = proposals.detection
-        WHERE proposals.quote = standing.quote AND whole ORDER BY proposed_at DESC, proposals.id DESC LIMIT 1
+    SELECT standing.quote, standing.article, proposals.kind, proposals.zone FROM outlined_quotes AS standing
+    JOIN detections ON detections.id = (
+        SELECT id FROM detections WHERE article = standing.article AND whole ORDER BY detected_at, id LIMIT 1
     )
-    WHERE decisions.verdict != 'open' AND NOT decisions.unread
-    AND NOT EXISTS (SELECT 1 FROM decisions WHERE quote = standing.quote AND editor = ?)
+    JOIN proposals ON proposals.detection = detections.id AND proposals.quote = standing.quote
+    WHERE standing.verdict != 'open' AND NOT standing.unread
+    AND standing.quote NOT IN (
+        SELECT quote FROM acts JOIN decisions ON decisions.act = acts.id WHERE acts.editor = ?
+    )
     ORDER BY standing.loaded, standing.start, standing.end DESC
 """
 
@@ -42,13 +43,20 @@ _PAIRS = """
         ) AS place FROM decisions WHERE blind_read IS NOT NULL
     ) AS second ON second.blind_read = told.id
     JOIN quotes ON quotes.id = second.quote
+    JOIN articles ON articles.id = quotes.article
     WHERE told.left_at IS NOT NULL AND second.place = 1 AND second.verdict != 'open'
-    ORDER BY quotes.article, quotes.start, second.id
+    ORDER BY articles.rowid, quotes.start, second.id
 """
 
 _TO_READ = "SELECT id FROM quotes_to_read"
 _RULED = "decision IN (SELECT id FROM decisions)"
 _OWN = "SELECT act FROM main.decisions WHERE blind_read IN (SELECT id FROM read_blind)"
+
+# What was detected again knows of the words that editors had added or changed by then.
+_FIRST = """id = (
+    SELECT id FROM main.detections AS each WHERE each.article = detections.article AND whole
+    ORDER BY detected_at, id LIMIT 1
+)"""
 
 # Of each table which rows are seen, and what is in place of which columns. What is ruled in the read itself looks as if
 # it stood. Of an article, whether it is closed, and why its marks were explained, was said by whoever read it first.
@@ -67,7 +75,7 @@ _VEILS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "name_decisions": ("false", {}),
     "edition_decisions": ("false", {}),
     "taken_over": ("false", {}),
-    "detections": (f"whole OR act IN ({_OWN})", {}),
+    "detections": (f"{_FIRST} OR act IN ({_OWN})", {}),
     "quotes": (f"id IN ({_TO_READ})", {}),
     "proposals": ("detection IN (SELECT id FROM detections)", {}),
     "decisions": ("blind_read IN (SELECT id FROM read_blind)", {"blind_read": "NULL"}),

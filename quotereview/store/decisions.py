@@ -9,14 +9,12 @@ from datetime import UTC, datetime
 from quotereview.errors import NotPossible
 from quotereview.model import Decision, Ruling, Verdict
 from quotereview.store import acts, hashes, rows
-from quotereview.store.acts import Act
+from quotereview.store.acts import BLIND, Act
 from quotereview.store.database import Connection
 
 _DECISIONS = "SELECT decisions.*, quotes.article FROM decisions JOIN quotes ON quotes.id = decisions.quote"
 
 _PARTS = ("decided_passages", "checks", "evidence", "overrulings")
-
-BLIND = "Not in a blind read, where one rules on the quotes that are there, one by one: leave it first."
 
 TOLD = """
     (blind_read IS NULL OR blind_read IN (SELECT id FROM blind_reads_current WHERE left_at IS NOT NULL))
@@ -134,7 +132,7 @@ class Decisions:
         """The quotes that an editor looked at and ruled on since a time, each with when, among the newest rulings."""
         found = self._connection.rows(
             f"""SELECT quote, decided_at FROM (
-                SELECT * FROM decisions WHERE NOT unread ORDER BY rowid DESC LIMIT {LATELY}
+                SELECT * FROM decisions WHERE NOT unread AND blind_read IS NULL ORDER BY rowid DESC LIMIT {LATELY}
             ) WHERE editor = ? AND decided_at >= ?""",
             (editor, since.astimezone(UTC).isoformat()),
         )

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from quotereview.errors import NotPossible
 from quotereview.model import Detection, Quote, Reading, Span, StandingQuote, Stretch, Zone, quote_id
 from quotereview.store import acts, hashes, rows
-from quotereview.store.acts import Act
+from quotereview.store.acts import BLIND, Act
 from quotereview.store.database import Connection
 
 PROPOSAL = """
@@ -46,8 +47,10 @@ class Proposals:
         """Keep all that was found in an article, its quotes under these ids, by their keys.
 
         Gives the ids of the proposals by those of the quotes. It is the newest whatever the clock says. What is not
-        ``whole`` says nothing of quotes that it does not hold.
+        ``whole`` says nothing of quotes that it does not hold. Raises NotPossible in a blind read.
         """
+        if act.blind_read:
+            raise NotPossible(BLIND)
         act = replace(act, done_at=self._after_all(article, act.done_at))
         run = self._add_run(act, article, detection, whole=whole)
         for quote in detection.quotes:

@@ -6,7 +6,9 @@ from enum import StrEnum
 
 from quotereview.review.sheet import Extent
 from quotereview.ui.accepting import Accepting
+from quotereview.ui.agreeing import Agreeing
 from quotereview.ui.article_view import ArticleView
+from quotereview.ui.blind_reading import BlindReading
 from quotereview.ui.card import Card
 from quotereview.ui.closing_up import ClosingUp
 from quotereview.ui.conflicts import Conflicts
@@ -24,6 +26,7 @@ from quotereview.ui.search import Search
 from quotereview.ui.settling import Settling
 from quotereview.ui.shelf import Shelf
 from quotereview.ui.span_editing import SpanEditing
+from quotereview.ui.when import AGREEMENT, When
 
 
 class Menu(StrEnum):
@@ -35,33 +38,6 @@ class Menu(StrEnum):
     GO = "&Go"
     VIEW = "&View"
     HELP = "&Help"
-
-
-class When(StrEnum):
-    """When an action can be used."""
-
-    ALWAYS = "always"
-    ARTICLES = "there are articles"
-    QUOTES = "there are quotes to review"
-    FOCUS = "a quote is in focus"
-    RULED = "a decided quote is in focus"
-    UNDO = "there is something to undo"
-    REDO = "there is something to redo"
-    OFFER = "a correction is offered to other quotes"
-    READING = "articles are being read"
-
-
-NOT_NOW = {
-    When.ARTICLES: "There are no articles yet: add some first.",
-    When.QUOTES: "There are no quotes to review: add articles first.",
-    When.FOCUS: "No quote is in focus: add articles, or open one and choose a quote.",
-    When.RULED: "This quote is open: nobody has ruled on it.",
-    When.UNDO: "There is nothing to undo.",
-    When.REDO: "There is nothing to redo.",
-    When.OFFER: "No correction is offered to other quotes.",
-    When.READING: "No articles are being read.",
-}
-"""What is told when an action is wanted that cannot be used."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +62,8 @@ class Controllers:
     looking_back: LookingBack
     settling: Settling
     differing: Differing
+    blind: BlindReading
+    agreeing: Agreeing
     show_keys: Callable[[], object]
 
 
@@ -235,6 +213,23 @@ TABLE = (
         Menu.REVIEW,
         lambda on, _: on.closing.turn(),
         When.ARTICLES,
+    ),
+    Action(
+        "blind",
+        "Read blind, or leave the blind read",
+        ("Ctrl+B",),
+        Menu.REVIEW,
+        lambda on, _: on.blind.turn(),
+        When.QUOTES,
+        ruled_off=True,
+    ),
+    Action(
+        AGREEMENT,
+        "How far blind reads agree",
+        ("Ctrl+Shift+B",),
+        Menu.REVIEW,
+        lambda on, _: on.agreeing.turn(),
+        When.QUOTES,
     ),
     Action("next", "Next quote", ("Down", "J"), Menu.GO, lambda on, _: on.desk.step(1), When.QUOTES, repeats=True),
     Action(

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from quotereview.ui.action_table import NOT_NOW, TABLE, Action, Controllers, Menu, When, row
+from quotereview.ui.action_table import TABLE, Action, Controllers, Menu, row
+from quotereview.ui.when import NOT_BLIND, NOT_NOW, SEEING, When
 
 Guard = Callable[[Callable[[], object]], Callable[[], None]]
 """Makes of a verb one whose known faults are told."""
@@ -17,6 +18,7 @@ class Actions:
     def __init__(self, bar: QMenuBar, on: Controllers, guarded: Guard) -> None:
         self._on = on
         self._guarded = guarded
+        self._blind = False
         self._menus = {menu: bar.addMenu(menu.value) for menu in Menu}
         self._of = {one.id: self._add(one) for one in TABLE}
 
@@ -43,16 +45,21 @@ class Actions:
         for id, words in texts.items():
             self[id].setText(words or row(id).text)
 
-    def allow(self, states: frozenset[When]) -> None:
-        """Enable what can be used now."""
+    def allow(self, states: frozenset[When], *, blind: bool = False) -> None:
+        """Enable what can be used now; ``blind``: in a blind read."""
+        self._blind = blind
         for one in TABLE:
             for action in self._of[one.id]:
-                action.setEnabled(one.when in states)
+                action.setEnabled(one.when in states and not self._hidden(one))
 
     def refusal(self, keys: QKeySequence) -> str:
         """Why the action of these keys cannot be used now; nothing where it can, or where there is none."""
         refused = (one for one in TABLE for action in self._of[one.id] if keys in action.shortcuts())
-        return next((NOT_NOW[one.when] for one in refused if not self[one.id].isEnabled()), "")
+        closed = (one for one in refused if not self[one.id].isEnabled())
+        return next((NOT_BLIND if self._hidden(one) else NOT_NOW[one.when] for one in closed), "")
+
+    def _hidden(self, one: Action) -> bool:
+        return one.id in SEEING and self._blind
 
     def _add(self, one: Action) -> list[QAction]:
         menu = self._menus[one.menu]

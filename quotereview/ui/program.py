@@ -60,6 +60,7 @@ class Program(QObject):
         gc.disable()
         window.views.compared.connect(_leave_alone_what_stays)
         window.store_wanted.connect(window.messages.guarded(self.open))
+        window.anew_wanted.connect(window.messages.guarded(self._open_anew))
         window.closed.connect(lambda: held.close())  # noqa: PLW0108 - Qt would not keep a bound method's owner alive
         Reporter(window.messages.tell, window).install()
         window.show()
@@ -68,6 +69,14 @@ class Program(QObject):
         self._let_go(before)
         self._settings.note_store(store)
         QTimer.singleShot(0, window, lambda: window.begin(files))
+
+    def _open_anew(self, action: str) -> None:
+        """Open the window's store once more, for what its editor is to see of it now, and do an action (its id)."""
+        assert self.window is not None
+        self.window.remember()
+        self.open(self.window.desk.session.store_path)
+        if action:
+            QTimer.singleShot(0, self.window, self.window.actions_table[action].trigger)
 
     def _open_any(self, store: Path, files: Sequence[Path]) -> bool:
         wanted: Path | None = store

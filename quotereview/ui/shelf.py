@@ -10,9 +10,10 @@ from quotereview import paths
 from quotereview.errors import NotPossible
 from quotereview.model import ArticleSummary, title_of
 from quotereview.review import exporting
-from quotereview.review.filtering import read_filter
+from quotereview.review.filtering import Filter, read_filter
 from quotereview.review.ingest import Pasted
 from quotereview.review.queue import Order
+from quotereview.review.session import Session
 from quotereview.review.sheet import Extent
 from quotereview.settings import EDITOR, FILTER, ORDER, Settings
 from quotereview.ui.desk import Desk
@@ -23,10 +24,12 @@ from quotereview.ui.intake import Intake
 class Shelf(QObject):
     """The verbs upon stores and articles.
 
-    Signals: ``store_wanted`` with the path of another store; ``quit_wanted``; ``sheet_written`` with its path.
+    Signals: ``store_wanted`` with the path of another store; ``anew_wanted`` when the store is to be opened once more,
+    with the id of the action to do there, or with nothing; ``quit_wanted``; ``sheet_written`` with its path.
     """
 
     store_wanted = Signal(object)
+    anew_wanted = Signal(str)
     quit_wanted = Signal()
     sheet_written = Signal(object)
 
@@ -64,15 +67,21 @@ class Shelf(QObject):
     def switch_editor(self) -> None:
         """Let somebody else decide from now on."""
         if name := self._ask.editor(self._desk.session.editor):
-            self._settings.set(EDITOR, name)
-            self._desk.take(self._desk.session.switch_editor(name))
+            self._hand_over(name)
 
     def name_editor(self) -> None:
         """Ask for the editor's name, once; whoever would rather not say stays under the name that is there."""
-        name = self._ask.editor(self._desk.session.editor) or self._desk.session.editor
+        self._hand_over(self._ask.editor(self._desk.session.editor) or self._desk.session.editor)
+
+    def _hand_over(self, name: str) -> None:
+        session = self._desk.session
         self._settings.set(EDITOR, name)
-        if name != self._desk.session.editor:
-            self._desk.take(self._desk.session.switch_editor(name))
+        if name == session.editor:
+            return
+        if session.blind.needs_opening(name):
+            self.anew_wanted.emit("")
+        else:
+            self._desk.take(session.switch_editor(name))
 
     def export(self, extent: Extent = Extent.ALL) -> None:
         """Write the sheet, of all quotes or of some."""
@@ -112,8 +121,9 @@ class Shelf(QObject):
             raise NotPossible("There is no text and no file to add; copy an article first.")
 
     def take_in(self, inputs: Sequence[Path | Pasted]) -> None:
-        """Read inputs in the background."""
+        """Read inputs in the background; raises NotPossible in a blind read."""
         if inputs:
+            self._desk.session.blind.refuse()
             self._intake.add(inputs)
 
     def _take_text(self, text: str) -> None:
@@ -151,3 +161,21 @@ class Shelf(QObject):
 
     def _folder(self) -> Path:
         return self._desk.session.store_path.parent
+
+
+def kept_order(settings: Settings) -> Order:
+    """The order that was chosen last."""
+    wanted = settings.get(ORDER)
+    return Order(wanted) if wanted in set(Order) else Order.ARTICLE
+
+
+def kept_filter(settings: Settings, session: Session) -> Filter:
+    """The filter that was kept for a store; one of another store would hide what nobody looked for here.
+
+    None for a blind read: a name that is looked for may come from the first reading.
+    """
+    match settings.get(FILTER):
+        case [path, line] if path == str(session.store_path) and session.blind.read is None:
+            return read_filter(line)
+        case _:
+            return Filter()

@@ -1,7 +1,7 @@
 """Which actions can be used as things stand."""
 
-from quotereview.ui.action_table import When
 from quotereview.ui.desk import Desk
+from quotereview.ui.when import When
 
 
 def states(desk: Desk, *, offered: bool, reading: bool) -> frozenset[When]:

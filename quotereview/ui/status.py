@@ -14,7 +14,7 @@ from quotereview.ui import action_table
 from quotereview.ui.batches import Batch, Headway
 from quotereview.ui.controls import Button, Words
 from quotereview.ui.elided import Elided
-from quotereview.ui.theme import GRID, VERDICTS, State
+from quotereview.ui.theme import BLIND, GRID, VERDICTS, State
 
 DONE = VERDICTS[Verdict.CONFIRMED]
 GOING_ON = State("", "", "text")
@@ -48,15 +48,19 @@ class StatusLine(QWidget):
         self.refused.clicked.connect(lambda: self.refused_wanted.emit(self._inputs))
         self._lay_out()
 
-    def show_progress(self, progress: Progress, pace: Pace | None) -> None:
-        """Say how many quotes are decided, and how long the rest may take; when all are, offer the sheet."""
+    def show_progress(self, progress: Progress, pace: Pace | None, *, blind: bool = False) -> None:
+        """Say how many quotes are decided, and how long the rest may take; when all are, offer the sheet.
+
+        Of a ``blind`` read there is no sheet.
+        """
         finished = progress.total > 0 and progress.decided == progress.total
         doubts = f" · {progress.doubts} doubt{'s' if progress.doubts != 1 else ''}" if progress.doubts else ""
         unread = f" · {progress.unread:,} unread" if progress.unread else ""
         told = f"{progress.decided:,} of {progress.total:,} decided{unread}{doubts}" if progress.total else ""
+        told = f"{BLIND.glyph} {BLIND.word} · {told}" if blind else told
         self._review.say(f"{told} {DONE.glyph}" if finished else told, DONE if finished else GOING_ON)
         self._pace.say(_told(pace) if pace else "")
-        self.export.setVisible(finished)
+        self.export.setVisible(finished and not blind)
 
     def show_news(self, told: str) -> None:
         """Say what others did, quietly, until they do something else."""

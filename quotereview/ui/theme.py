@@ -167,6 +167,9 @@ UNREAD = State("≈", "accepted in bulk, unread", "unsure")
 TO_READ = State("?", "not read yet", "unsure")
 """A speaker who came from the correction of another quote: no detector's confidence holds, and nobody read it."""
 
+BLIND = State("⊘", "reading blind", "text")
+"""That an editor sees nothing of what others ruled."""
+
 CHANGED = State("✎", "changed", "corrected")
 """A source that an editor gave or took away: no detector's confidence holds."""
 

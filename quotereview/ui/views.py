@@ -198,4 +198,4 @@ class Views(QObject):
     def _show_lists(self) -> None:
         session, panels = self._desk.session, self._panels
         panels.articles.show_articles(session.articles())
-        panels.status.show_progress(session.progress(), session.pace())
+        panels.status.show_progress(session.progress(), session.pace(), blind=session.blind.read is not None)

@@ -15,25 +15,26 @@ from PySide6.QtWidgets import (
 )
 
 from quotereview.review.completion import field_values
-from quotereview.review.filtering import Filter, read_filter
 from quotereview.review.ingest import Detector
-from quotereview.review.queue import Order
 from quotereview.review.session import Session
-from quotereview.settings import CARD, CROSSCHECK, EDITOR, FILTER, LIST, ORDER, RECENT, Settings
+from quotereview.settings import CARD, CROSSCHECK, EDITOR, LIST, RECENT, Settings
 from quotereview.ui import action_table
 from quotereview.ui.accepting import Accepting
 from quotereview.ui.action_table import Controllers
 from quotereview.ui.actions import Actions
+from quotereview.ui.agreeing import Agreeing
+from quotereview.ui.agreement_panel import AgreementPanel
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.articles_panel import ArticlesPanel
 from quotereview.ui.backing_up import look_after
 from quotereview.ui.batches import Batch, Headway
+from quotereview.ui.blind_reading import BlindReading
 from quotereview.ui.bulk_panel import BulkPanel
 from quotereview.ui.card import Card
 from quotereview.ui.centre import Centre
 from quotereview.ui.closing_up import ClosingUp
 from quotereview.ui.conflicts import Conflicts
-from quotereview.ui.controls import Button, hairline
+from quotereview.ui.controls import hairline
 from quotereview.ui.crosscheck import CrossCheckPanel
 from quotereview.ui.describe import DescribePanel
 from quotereview.ui.describing import Describing
@@ -57,7 +58,7 @@ from quotereview.ui.review_pane import ReviewPane
 from quotereview.ui.search import Search
 from quotereview.ui.settling import Settling
 from quotereview.ui.settling_panel import SettlingPanel
-from quotereview.ui.shelf import Shelf
+from quotereview.ui.shelf import Shelf, kept_filter, kept_order
 from quotereview.ui.span_editing import SpanEditing
 from quotereview.ui.span_editor import SpanEditor
 from quotereview.ui.start import Start
@@ -65,6 +66,7 @@ from quotereview.ui.states import states
 from quotereview.ui.status import StatusLine
 from quotereview.ui.views import Panels, Views
 from quotereview.ui.watching import Watching
+from quotereview.ui.whose import Whose, title
 
 Ask = Callable[[QWidget], Dialogs]
 """Gives a window the one who asks its editor."""
@@ -80,10 +82,12 @@ LEFT_AND_CARD = (930, 350)
 class MainWindow(QMainWindow):
     """One editor's desk at one store.
 
-    Signals: ``store_wanted`` with the path of another store; ``closed``.
+    Signals: ``store_wanted`` with the path of another store; ``anew_wanted`` when this one is to be opened once more,
+    with the id of the action to do there, or with nothing; ``closed``.
     """
 
     store_wanted = Signal(object)
+    anew_wanted = Signal(str)
     closed = Signal()
 
     def __init__(
@@ -100,19 +104,14 @@ class MainWindow(QMainWindow):
         self._ask = ask(self)
         self.messages = Messages()
         self.jobs = Jobs(self)
-        self.desk = Desk(session, _order(settings), self)
-        self.desk.set_filter(_filter(settings, session.store_path))
+        self.desk = Desk(session, kept_order(settings), self)
+        self.desk.set_filter(kept_filter(settings, session))
         self.intake = Intake(self.desk, self.jobs, detector, self)
         self._make_panels(session)
         self.proofing = Proofing(self.desk, self.jobs, self.card.proof, settings, self._ask)
         self.shelf = Shelf(self.desk, self.intake, settings, self._ask, self.articles.selected)
-        self.describing = Describing(
-            self.desk,
-            self.describe,
-            self.question,
-            self.articles.selected,
-            action_table.row("describe").shown_keys,
-        )
+        key = action_table.row("describe").shown_keys
+        self.describing = Describing(self.desk, self.describe, self.question, self.articles.selected, key)
         self.span_editing = SpanEditing(self.desk, self.article_view, self.span_editor, self)
         self.accepting = Accepting(self.desk, self.bulk)
         self.closing_up = ClosingUp(self.desk, self.article_view, self.doubt_bar, self)
@@ -121,6 +120,8 @@ class MainWindow(QMainWindow):
         self.register.guard(self.messages.guarded)
         self.looking_back = LookingBack(self.desk, self.history, self.centre, self.article_view)
         self.settling = Settling(self.desk, self.settling_panel, self.centre, self.article_view)
+        self.blind_reading = BlindReading(self.desk, self.article_view, self.messages.guarded)
+        self.agreeing = Agreeing(self.desk, self.agreement, self.centre, self.article_view, self.messages.guarded)
         self.offers = Offers(self.desk, self.offer_bar, self.article_view, self)
         self.conflicts = Conflicts(self.desk, self)
         self.differing = Differing(self.desk, self.article_view, self.messages.guarded)
@@ -133,8 +134,9 @@ class MainWindow(QMainWindow):
         self.views = Views(self.desk, self._panels(), self)
         self._connect()
         self._connect_article_bars()
-        for part in (self.card, self.accepting, self.register, self.looking_back, self.settling):
-            app.focusChanged.connect(part.follow_keys)
+        followers = (self.card, self.accepting, self.register, self.looking_back, self.settling)
+        for follower in (*followers, self.blind_reading, self.agreeing):
+            app.focusChanged.connect(follower.follow_keys)
         self._arrangement.restore()
         self._show_state()
 
@@ -148,9 +150,14 @@ class MainWindow(QMainWindow):
             self.messages.guarded(self.shelf.name_editor)()
         QTimer.singleShot(UNHURRIED, self, self.intake.warm_up)
         look_after(self.desk.session, self.jobs, self.messages.tell)
-        self.shelf.take_in(list(files))
+        self.messages.guarded(self.shelf.take_in)(list(files))
         self.begun = True
         self.watching.look()
+
+    def remember(self) -> None:
+        """Keep where the window stands, and how its room is shared out, for the next one."""
+        self.crosscheck.unfold()  # its height is remembered
+        self._arrangement.remember()
 
     # Placing
 
@@ -176,8 +183,9 @@ class MainWindow(QMainWindow):
         self.question = Question("Articles without outlet or date", "Fill in")
         self.people = PeoplePanel()
         self.history = HistoryPanel()
-        self.settling_panel = SettlingPanel()
-        self.centre = Centre(self.start, self.article_view, self.people, self.history, self.settling_panel)
+        self.settling_panel, self.agreement = SettlingPanel(), AgreementPanel()
+        instead = (self.people, self.history, self.settling_panel, self.agreement)
+        self.centre = Centre(self.start, self.article_view, *instead)
         self.bulk = BulkPanel()
 
     def _panels(self) -> Panels:
@@ -212,6 +220,8 @@ class MainWindow(QMainWindow):
             self.looking_back,
             self.settling,
             self.differing,
+            self.blind_reading,
+            self.agreeing,
             lambda: self._ask.show_keys(action_table.key_columns()),
         )
 
@@ -220,12 +230,12 @@ class MainWindow(QMainWindow):
         self.reading = split(Qt.Orientation.Horizontal, self.articles, self.centre, growing=self.centre)
         self.left = split(Qt.Orientation.Vertical, self.reading, self.crosscheck, growing=self.reading)
         self.desk_top = split(Qt.Orientation.Horizontal, self.left, self.review_pane, growing=self.left)
-        parts = (self.desk_top, self.question, self.describe, self.bulk, self.differing.panel, hairline(), self.status)
+        below = (self.question, self.describe, self.bulk, self.differing.panel, self.blind_reading.panel)
+        parts = (self.desk_top, *below, hairline(), self.status)
         whole = stack(*parts, growing=self.desk_top)
         self.messages.stand_over(self.left, whole)
         self.setCentralWidget(whole)
-        self.whose = Button("")
-        self.whose.setFlat(True)
+        self.whose = Whose()
         self.setMenuWidget(top_row(self.menus, self.search, self.whose))
         self.recent = QMenu("Open recent", self)
         self.actions_table.put_after("open", self.recent.menuAction())
@@ -237,6 +247,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._connect_card()
+        self._connect_shelf()
         guarded = self.messages.guarded
         self.desk.speaker_wanted.connect(self.card.edit_speaker)
         self.desk.told.connect(self.article_view.tell)
@@ -280,12 +291,16 @@ class MainWindow(QMainWindow):
         self.intake.progressed.connect(self._show_reading)
         self.intake.batch_ended.connect(self._end_batch)
         self.intake.failed.connect(self.messages.tell)
-        self.shelf.store_wanted.connect(self.store_wanted)
-        self.shelf.quit_wanted.connect(self.close)
-        self.shelf.sheet_written.connect(lambda path: self.messages.tell(f"The sheet is written: {path}", passing=True))
         self.views.shown.connect(self._show_state)
         self.desk.queue_changed.connect(self._show_state)
         self.recent.aboutToShow.connect(self._list_recent)
+
+    def _connect_shelf(self) -> None:
+        self.shelf.store_wanted.connect(self.store_wanted)
+        for shelf in (self.shelf, self.blind_reading):
+            shelf.anew_wanted.connect(self.anew_wanted)
+        self.shelf.quit_wanted.connect(self.close)
+        self.shelf.sheet_written.connect(lambda path: self.messages.tell(f"The sheet is written: {path}", passing=True))
 
     def _connect_article_bars(self) -> None:
         """The bars below the article: the words of a quote, and marks that nobody explained."""
@@ -316,12 +331,12 @@ class MainWindow(QMainWindow):
     def _show_state(self) -> None:
         """Bring the menus, the order and the names at the top up to the desk."""
         session = self.desk.session
-        self.actions_table.allow(states(self.desk, offered=self.offers.offer is not None, reading=self.intake.reading))
+        can = states(self.desk, offered=self.offers.offer is not None, reading=self.intake.reading)
+        self.actions_table.allow(can, blind=session.blind.read is not None)
         self.actions_table.say(undo=session.undo_label, redo=session.redo_label, detect_again=self.intake.again.label)
         self.articles.queue.show_queue(self.desk.order, self.desk.filter, self.desk.counts())
-        self.whose.setText(f"{session.editor} · {session.store_path.name}")
-        self.whose.setAccessibleName(f"Editor: {session.editor}; store: {session.store_path.name}; switch the editor")
-        self.setWindowTitle(f"{session.store_path.name} — quotereview")
+        self.whose.show_session(session)
+        self.setWindowTitle(title(session))
 
     def _show_reading(self, headway: Headway) -> None:
         self.status.show_reading(headway)
@@ -369,8 +384,7 @@ class MainWindow(QMainWindow):
         self.messages.guarded(self.shelf.receive)(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.crosscheck.unfold()  # its height is remembered
-        self._arrangement.remember()
+        self.remember()
         if not self.describe.isHidden():
             self.describe.finish()
         self.watching.end()
@@ -379,17 +393,3 @@ class MainWindow(QMainWindow):
         self.jobs.close()
         self.closed.emit()
         super().closeEvent(event)
-
-
-def _order(settings: Settings) -> Order:
-    wanted = settings.get(ORDER)
-    return Order(wanted) if wanted in set(Order) else Order.ARTICLE
-
-
-def _filter(settings: Settings, store: Path) -> Filter:
-    """The filter that was kept for a store; one of another store would hide what nobody looked for here."""
-    match settings.get(FILTER):
-        case [path, line] if path == str(store):
-            return read_filter(line)
-        case _:
-            return Filter()

@@ -10,6 +10,7 @@ from quotereview.errors import NotPossible
 from quotereview.model import SourceKind, Verdict
 from quotereview.review.blind import drawn
 from quotereview.review.session import Session
+from quotereview.review.timeline import Place
 from quotereview.store import Store, check, copies, open_store
 from tests.review.conftest import FERRY, HARBOUR, read
 from tests.store import invented
@@ -124,7 +125,9 @@ def test_what_differs_is_a_conflict_that_is_settled_and_opened_again(path: Path)
         assert (standing.verdict, standing.ruling.reason) == (Verdict.CONFIRMED, "the recording")
         assert dora.conflicts.all() == ()
         assert [one.quote for one in dora.blind.disagreements()] == [conflict.quote]
+        assert [one.by for one in dora.timeline.of_quote(conflict.quote) if one.place is Place.OVERRULED] == [BEN]
         dora.undo()
+        assert [one.by for one in dora.timeline.of_quote(conflict.quote) if one.place is Place.BLIND] == [BEN]
         assert [one.quote for one in dora.conflicts.all()] == [conflict.quote]
 
 

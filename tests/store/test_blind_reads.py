@@ -26,6 +26,7 @@ from tests.store import invented
 
 FERRY = invented.article()
 PLANTED = "Zelda Planted"
+RULINGS = ("decisions", "decided_passages", "checks", "evidence", "overrulings", "name_decisions", "edition_decisions")
 ANA, BEN = "Ana Ruz", "Ben Ode"
 
 
@@ -106,6 +107,7 @@ def test_nothing_of_what_others_ruled_is_in_sight(store: Store) -> None:
         seen = {name: str([tuple(row) for row in connection.rows(f"SELECT * FROM {name}")]) for name in seeable(names)}
         assert len(seen) > 20
         assert [name for name, rows in seen.items() if PLANTED in rows] == []
+        assert {rows for name, rows in seen.items() if name in RULINGS} == {"[]"}
         assert [one.verdict for one in hidden.standing.quotes(FERRY.id)] == [Verdict.OPEN] * 2
         assert not hidden.articles.all_standing()[0].ruling.closed
     assert PLANTED in str(store.standing.quotes(FERRY.id))
@@ -124,9 +126,10 @@ def test_what_is_ruled_blind_stands_in_the_blind_read_alone(store: Store) -> Non
         rule(hidden, quote, BEN, verdict=Verdict.CANNOT_VERIFY)
         assert [one.verdict for one in hidden.standing.quotes(FERRY.id)] == [Verdict.CANNOT_VERIFY, Verdict.OPEN]
         assert [act.label for act in hidden.acts.lately(BEN, 9)] == ["speaker: Tilda Brandt"] * 2
+        assert [one for one, _ in hidden.decisions.lately(BEN, invented.now())] == [quote] * 2
     assert store.standing.quotes(FERRY.id) == before
     assert store.decisions.newest(quote) == before[0].decision
-    assert store.acts.lately(BEN, 9) == ()
+    assert store.acts.lately(BEN, 9) == store.decisions.lately(BEN, invented.now()) == ()
     assert list(check(store.path)) == []
 
 
@@ -197,6 +200,8 @@ def test_nothing_else_is_ruled_on_in_a_blind_read(store: Store) -> None:
         with pytest.raises(NotPossible, match="blind"), hidden.act("rulings", "accept unread", BEN, at()) as act:
             unread = replace(quote.ruling, verdict=Verdict.CONFIRMED, unread=True)
             hidden.decisions.add(act, Ruled(quote.id, unread, None))
+        with pytest.raises(NotPossible, match="blind"), hidden.act("detected", "detect again", BEN, at()) as act:
+            hidden.proposals.add(act, FERRY.id, added)
         with pytest.raises(NotPossible, match="blind"):
             hidden.as_of(at())
         assert hidden.acts.lately(BEN, 9) == ()
@@ -212,6 +217,17 @@ def test_words_that_a_blind_reader_changes_are_looked_at_anew_for_that_reader_al
             hidden.decisions.add(act, Ruled(standing.id, standing.ruling, None, proposal))
         assert hidden.standing.quotes(FERRY.id)[0].proposal.reason == "looked at anew"
     assert store.standing.quotes(FERRY.id) == before
+
+
+def test_what_is_read_blind_is_what_was_proposed_before_anybody_ruled(store: Store) -> None:
+    """What is detected again is marked by the words that the first reader changed."""
+    found = invented.detection(FERRY)
+    anew = replace(found, quotes=tuple(replace(quote, reason="by marks of an editor") for quote in found.quotes))
+    with store.act("articles detected again", "detect again", ANA, at()) as act:
+        store.proposals.add(act, FERRY.id, anew)
+    with store.read_blind(begin(store)) as hidden:
+        reasons = {quote.proposal.reason for quote in hidden.standing.quotes(FERRY.id)}
+        assert reasons == {quote.reason for quote in found.quotes[:2]}
 
 
 def test_a_copy_that_was_read_blind_is_merged_like_any_other(store: Store, tmp_path: Path) -> None:

@@ -53,6 +53,12 @@ def test_the_pace_in_round_figures(line: StatusLine, taken: float, left: float, 
     assert line.said() == "34 of 212 decided"
 
 
+def test_a_blind_read_says_so_and_offers_no_sheet(line: StatusLine) -> None:
+    line.show_progress(Progress(12, 12, 0), None, blind=True)
+    assert line.said().startswith("⊘ reading blind · 12 of 12 decided")
+    assert line.export.isHidden()
+
+
 def test_when_all_is_decided_the_sheet_is_offered(line: StatusLine, qtbot: QtBot) -> None:
     line.show_progress(Progress(212, 212, 0), None)
     assert line.said() == "212 of 212 decided ✓"
