@@ -44,10 +44,12 @@ def nothing(articles: tuple[str, ...], quotes: tuple[str, ...], label: str = "th
 class Progress:
     """How many of the quotes that an editor is asked about are decided, and how many doubts stand.
 
-    ``unread`` is how many of the decided ones were accepted in bulk, and nobody has looked at.
+    ``unread`` is how many of the decided ones were accepted in bulk, and nobody has looked at; ``conflicts`` how many
+    conflicts of rulings are open.
     """
 
     decided: int
     total: int
     doubts: int
     unread: int = 0
+    conflicts: int = 0

@@ -26,6 +26,25 @@ class Conflicts:
 
     def __init__(self, keeper: Keeper) -> None:
         self._keeper = keeper
+        self._looked_after = -1
+        self._known = 0, frozenset[str]()
+
+    def number(self) -> int:
+        """How many there are, on quotes, articles and names."""
+        return self._counted()[0]
+
+    def quotes(self) -> frozenset[str]:
+        """The ids of the quotes that are in conflict."""
+        return self._counted()[1]
+
+    def _counted(self) -> tuple[int, frozenset[str]]:
+        """Counted again after each act, whoever did it, since nothing else changes them."""
+        last = self._keeper.store.acts.last()
+        if last != self._looked_after:
+            quotes = frozenset(conflict.quote for conflict in self.all())
+            self._known = len(quotes) + len(self.of_articles()) + len(self.of_names()), quotes
+            self._looked_after = last
+        return self._known
 
     def all(self) -> tuple[RulingConflict, ...]:
         """The conflicts in articles that were not removed, article by article as loaded."""

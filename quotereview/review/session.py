@@ -164,7 +164,7 @@ class Session:
         decided = sum(outlined.summary.decided for outlined in articles)
         total = sum(outlined.summary.quotes for outlined in articles)
         doubts = sum(outlined.doubts for outlined in articles)
-        return Progress(decided, total, doubts, len(self.unread_quotes()))
+        return Progress(decided, total, doubts, len(self.unread_quotes()), self.conflicts.number())
 
     def pace(self) -> Pace | None:
         """How fast this editor is of late, and what is left at that pace; None when there is nothing to tell."""

@@ -2,9 +2,10 @@
 
 from quotereview.store.database import Connection
 from quotereview.store.decisions import TOLD
+from quotereview.store.migrations.m014 import SUBJECTS
 
-# Two rulings that follow the same one, or no one, on the same quote, article or name.
-_PARTED = "SELECT {subject} FROM {rulings} GROUP BY follows, {subject} HAVING count(*) > 1"
+# On what two rulings follow the same one, or no one.
+_PARTED = "SELECT subject FROM parted WHERE rulings = '{rulings}'"
 
 # The last ruling of each branch, but for those that the last of another one overrules.
 _ENDS = """
@@ -49,3 +50,12 @@ class Branches:
         for row in self._connection.rows(_ENDS.format(wanted=_PARTED.format(**self._names), **self._names)):
             ends[row["subject"]] = (*ends.get(row["subject"], ()), row["id"])
         return {subject: found for subject, found in ends.items() if len(found) > 1}
+
+
+def note_parted(connection: Connection) -> None:
+    """Note on what rulings parted, where they were taken in without the triggers that note it."""
+    for rulings, subject in SUBJECTS.items():
+        connection.rows(
+            f"""INSERT OR IGNORE INTO parted SELECT DISTINCT '{rulings}', {subject} FROM {rulings}
+            GROUP BY follows, {subject} HAVING count(*) > 1"""
+        )

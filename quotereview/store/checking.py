@@ -14,6 +14,7 @@ from quotereview.store import hashes, outlining
 from quotereview.store.database import Connection, look
 from quotereview.store.hashes import HASHED, Hashed
 from quotereview.store.migrations import NEWEST, migrations
+from quotereview.store.migrations.m014 import SUBJECTS
 from quotereview.store.searching import found_by, paragraphs
 from quotereview.traces import traces
 
@@ -211,6 +212,8 @@ def _derived(connection: Connection) -> Iterator[str]:
             yield "The index of words by which articles are searched does not fit their texts."
     if connection.value("SELECT count(*) FROM sqlite_master WHERE name = 'traces'"):
         yield from _traces(connection)
+    if connection.value("SELECT count(*) FROM sqlite_master WHERE name = 'parted'"):
+        yield from _parted(connection)
 
 
 def _traces(connection: Connection) -> Iterator[str]:
@@ -218,6 +221,15 @@ def _traces(connection: Connection) -> Iterator[str]:
         held = connection.rows("SELECT trace FROM traces WHERE article = ?", (article,))
         if {row["trace"] for row in held} != traces(text, url):
             yield f"The traces by which editions of the article {article} are found are not those of its text."
+
+
+def _parted(connection: Connection) -> Iterator[str]:
+    for rulings, subject in SUBJECTS.items():
+        for row in connection.rows(
+            f"""SELECT DISTINCT {subject} AS subject FROM {rulings} GROUP BY follows, {subject} HAVING count(*) > 1
+            EXCEPT SELECT subject FROM parted WHERE rulings = '{rulings}'"""
+        ):
+            yield f"That rulings on {row['subject']} were made side by side is not noted."
 
 
 def _paragraphs(connection: Connection, memory: sqlite3.Connection) -> Iterator[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from quotereview.errors import StoreFault
-from quotereview.store import backups
+from quotereview.store import backups, branches
 from quotereview.store.checking import check
 from quotereview.store.copies import newest_form
 from quotereview.store.database import PATIENCE, Connection, connect, refuse_nothing
@@ -56,6 +56,7 @@ def _recover(path: Path, made: Path) -> Recovered:
         new.note_missing(damaged)
         Paragraphs(connection).catch_up()
         Traces(connection).catch_up()
+        branches.note_parted(connection)
         connection.outdate_all()
     if not recovered.read.total() + recovered.from_backup.total():
         raise StoreFault(f"Nothing could be read of {path}, and there is no backup of it: nothing was written.")

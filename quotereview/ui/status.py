@@ -17,6 +17,7 @@ from quotereview.ui.elided import Elided
 from quotereview.ui.theme import BLIND, GRID, VERDICTS, State
 
 DONE = VERDICTS[Verdict.CONFIRMED]
+DISPUTED = VERDICTS[Verdict.DISPUTED]
 GOING_ON = State("", "", "text")
 UNKNOWN = 0  # where nobody knows how much there is, the bar only moves
 
@@ -35,7 +36,7 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self._inputs: Sequence[Refused] = ()
         self._review, self._pace, self._reading = Words(), Words(quiet=True), Words()
-        self._news = Elided(quiet=True)
+        self._conflicts, self._news = Words(), Elided(quiet=True)
         self._bar = QProgressBar()
         self._bar.setAccessibleName("Progress of reading")
         self._bar.setTextVisible(False)
@@ -58,6 +59,7 @@ class StatusLine(QWidget):
         unread = f" · {progress.unread:,} unread" if progress.unread else ""
         told = f"{progress.decided:,} of {progress.total:,} decided{unread}{doubts}" if progress.total else ""
         told = f"{BLIND.glyph} {BLIND.word} · {told}" if blind else told
+        self._conflicts.say(_contested(progress.conflicts), DISPUTED)
         self._review.say(f"{told} {DONE.glyph}" if finished else told, DONE if finished else GOING_ON)
         self._pace.say(_told(pace) if pace else "")
         self.export.setVisible(finished and not blind)
@@ -93,20 +95,27 @@ class StatusLine(QWidget):
         return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
     def said(self) -> str:
-        """All that the line says now."""
-        return " ".join(words.text() for words in (self._review, self._pace, self._news, self._reading) if words.text())
+        """All that the line says now, also what is cut."""
+        left = (words.text() for words in (self._review, self._conflicts, self._pace))
+        return " ".join(filter(None, (*left, self._news.accessibleName(), self._reading.text())))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID * 3, GRID, GRID * 3, GRID)
         row.setSpacing(GRID * 2)
-        for part in (self._review, self._pace, self.export, self._news, self._reading, self.refused, self._bar):
+        left = (self._review, self._conflicts, self._pace, self.export)
+        for part in (*left, self._news, self._reading, self.refused, self._bar):
             row.addWidget(part, 1 if part is self._news else 0)
         row.addWidget(self.stop)
-        for part in (self._pace, self.export, self._reading, self.refused, self._bar, self.stop):
+        for part in (self._conflicts, self._pace, self.export, self._reading, self.refused, self._bar, self.stop):
             part.hide()
-        for words in (self._review, self._pace, self._reading):
+        for words in (self._review, self._conflicts, self._pace, self._reading):
             words.setWordWrap(False)
+
+
+def _contested(number: int) -> str:
+    noun = "conflict" if number == 1 else "conflicts"
+    return f"{DISPUTED.glyph} {number:,} {noun}  {action_table.row('settle').shown_keys}" if number else ""
 
 
 def _told(pace: Pace) -> str:

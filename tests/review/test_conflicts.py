@@ -137,6 +137,21 @@ def test_two_sessions_on_one_store_each_rule_upon_what_they_saw(session: Session
         assert {conflict.standing.editor, conflict.others[0].editor} == {session.editor, "Ben Ode"}
 
 
+def test_conflicts_are_counted_as_they_come_and_go(desks: Desks) -> None:
+    desks.do("Ana Ruz", confirm)
+    desks.do("Ben Ode", reject)
+    for editor in ("Ana Ruz", "Ben Ode"):
+        desks.do(editor, lambda session, _, editor=editor: session.people.same("T. Brandt", SAME[editor]))
+    session = merged(desks)
+    [conflict] = session.conflicts.all()
+    assert (session.progress().conflicts, session.conflicts.quotes()) == (2, {conflict.quote})
+    session.conflicts.settle(conflict.quote, conflict.standing.id, "the recording has it")
+    assert (session.progress().conflicts, session.conflicts.quotes()) == (1, frozenset())
+    session.undo()
+    session.remove([FERRY.id])
+    assert (session.progress().conflicts, session.conflicts.quotes()) == (1, frozenset())
+
+
 def test_who_has_seen_the_other_ruling_overrules_it(session: Session, quotes: tuple[str, ...]) -> None:
     with open_store(session.store_path) as store:
         other = Session(store, "Ben Ode", invented.Clock())

@@ -68,6 +68,7 @@ def test_a_whole_store_is_whole(path: Path) -> None:
         ("DELETE FROM paragraphs WHERE id = 2", "The paragraphs that are kept of the article"),
         ("DELETE FROM paragraph_words_docsize WHERE id = 1", "The index of words"),
         ("UPDATE paragraph_words_idx SET pgno = 99", "The index of words"),
+        ("DELETE FROM parted", "were made side by side is not noted"),
         ("DROP INDEX quotes_article", "The definition of the index quotes_article is missing or changed"),
         ("DELETE FROM _sqlite_migrations WHERE id = 2", "The list of steps"),
     ],

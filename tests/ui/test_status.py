@@ -26,6 +26,8 @@ def line(qtbot: QtBot) -> StatusLine:
         (Progress(34, 212, 3), "34 of 212 decided · 3 doubts"),
         (Progress(0, 9, 1), "0 of 9 decided · 1 doubt"),
         (Progress(34, 212, 3, 12), "34 of 212 decided · 12 unread · 3 doubts"),
+        (Progress(34, 212, 0, conflicts=1), "34 of 212 decided ! 1 conflict  Shift+C"),
+        (Progress(34, 212, 0, conflicts=2), "34 of 212 decided ! 2 conflicts  Shift+C"),
         (Progress(0, 0, 0), ""),
     ],
 )
@@ -111,3 +113,11 @@ def test_the_line_keeps_its_height_when_buttons_come(line: StatusLine) -> None:
     line.show_reading(Headway("Reading …"))
     line.show_progress(Progress(2, 2, 0), None)
     assert line.sizeHint().height() == height
+
+
+def test_what_others_did_stands_between_and_is_cut_where_there_is_no_room(line: StatusLine) -> None:
+    line.show_progress(Progress(34, 212, 0), None)
+    before = line.minimumSizeHint().width()
+    line.show_news("Ben Ode ruled on 3 quotes")
+    assert line.said() == "34 of 212 decided Ben Ode ruled on 3 quotes"
+    assert line.minimumSizeHint().width() == before
