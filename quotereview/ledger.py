@@ -171,6 +171,21 @@ def dump(store: Path) -> None:
             terminal.show(line)
 
 
+@click.command("copy")
+@click.argument("store", metavar="STORE", type=STORE_FILE)
+@click.option("--to", "to", metavar="NEW", required=True, type=STORE_FILE, help="The new store, not yet there.")
+@click.option("--anonymous", is_flag=True, help="Write “Editor 1”, “Editor 2” … in place of the editors' names.")
+def copy_store(store: Path, to: Path, anonymous: bool) -> None:
+    """Write a copy of a store, also while somebody works at it: to hand on, or for another editor.
+
+    What an editor did on a copy comes back by `quotereview merge`, but not from an anonymous one: its history is
+    another one, written anew. Names that somebody wrote into a note or a reason stay in it.
+    """
+    (store_room.copy_nameless if anonymous else store_room.copy)(store, to)
+    but = " but the names of its editors" if anonymous else ""
+    terminal.show(terminal.printable(f"{to} holds all of {store}{but}"))
+
+
 @click.command()
 @click.argument("store", metavar="STORE", type=STORE_FILE)
 @click.argument("article", metavar="ARTICLE")
@@ -292,4 +307,4 @@ def look_after(opened: Store) -> None:
         click.echo(terminal.printable(str(fault)), err=True)
 
 
-COMMANDS = (check, recover, merge, history, conflicts, settle, agreement, dump, purge, redetect)
+COMMANDS = (check, recover, merge, history, conflicts, settle, agreement, dump, copy_store, purge, redetect)

@@ -17,6 +17,7 @@ from quotereview.store.backups import back_up_daily
 from quotereview.store.blind_reads import BlindReads
 from quotereview.store.branches import Branches
 from quotereview.store.checking import check
+from quotereview.store.copying import copy, copy_nameless
 from quotereview.store.database import PATIENCE, Connection
 from quotereview.store.decisions import Decisions, Ruled
 from quotereview.store.detections import Detections, PutBack
@@ -47,6 +48,8 @@ __all__ = [
     "Store",
     "back_up_daily",
     "check",
+    "copy",
+    "copy_nameless",
     "open_store",
     "recover",
 ]

@@ -1,5 +1,6 @@
-"""Copies of stores that are only read: the store itself stays as it is, down to its form."""
+"""What it takes to copy a store: it is only read, and stays as it is, down to its form."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -49,3 +50,14 @@ def refuse_damage(connection: Connection) -> None:
     whole = connection.value("PRAGMA quick_check") == "ok" and not connection.rows("PRAGMA foreign_key_check")
     if not whole:
         raise StoreFault(DAMAGED.format(connection.path))
+
+
+@contextmanager
+def written_beside(to: Path) -> Iterator[Path]:
+    """A new file, for its owner alone, which takes the place of ``to`` when it is written whole."""
+    unfinished = to.with_name(f".{to.name}.{os.getpid()}.part")
+    try:
+        yield unfinished
+        unfinished.replace(to)
+    finally:
+        unfinished.unlink(missing_ok=True)

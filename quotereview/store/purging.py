@@ -1,8 +1,6 @@
 """A new store that holds all that another one does, but for one article and whatever is only about it."""
 
-import os
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -26,7 +24,7 @@ def purge(store: Path, article: str, to: Path, editor: str, at: datetime) -> Non
     act = Act(acts.new_id(), editor, at.astimezone(UTC).isoformat())
     with (
         copies.newest_form(store) as copy,
-        _written_beside(to) as unfinished,
+        copies.written_beside(to) as unfinished,
         closing(connect(unfinished, create=True)) as connection,
         copies.attached(connection, copy),
     ):
@@ -77,14 +75,3 @@ def _still_told(carriers: list[Table]) -> str:
         " UNION ".join(f"SELECT act FROM {place}.{table.name}" for table in carriers) for place in ("given", "main")
     )
     return f":article IS NOT NULL AND (theirs.id IN ({kept}) OR theirs.id NOT IN ({did}))"
-
-
-@contextmanager
-def _written_beside(to: Path) -> Iterator[Path]:
-    """A new file, for its owner alone, which takes the place of ``to`` when it is written whole."""
-    unfinished = to.with_name(f".{to.name}.{os.getpid()}.part")
-    try:
-        yield unfinished
-        unfinished.replace(to)
-    finally:
-        unfinished.unlink(missing_ok=True)

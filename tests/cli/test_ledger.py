@@ -232,3 +232,13 @@ def test_a_history_is_told_step_by_step(two: tuple[Path, Path]) -> None:
     assert "    article: open" in run("history", two[0], FERRY.name).stdout.splitlines()
     missing = run("history", two[0], "nowhere")
     assert (missing.exit_code, "There is no quote or article “nowhere”" in missing.stderr) == (1, True)
+
+
+def test_a_copy_is_written_with_or_without_names(two: tuple[Path, Path], tmp_path: Path) -> None:
+    plain, nameless = tmp_path / "plain.qrev", tmp_path / "nameless.qrev"
+    assert run("copy", two[1], "--to", plain).stdout == f"{plain} holds all of {two[1]}\n"
+    assert run("dump", plain).stdout == run("dump", two[1]).stdout
+    told = run("copy", two[1], "--to", nameless, "--anonymous").stdout
+    assert told == f"{nameless} holds all of {two[1]} but the names of its editors\n"
+    assert "Ben Ode" not in run("dump", nameless).stdout and "Editor 1" in run("dump", nameless).stdout
+    assert run("check", nameless).exit_code == 0

@@ -40,6 +40,7 @@ def test_every_command_is_on_it_but_the_hidden_one(cli_page: ModuleType) -> None
         "settle",
         "agreement",
         "dump",
+        "copy",
         "purge",
         "redetect",
     ]
