@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quotereview.review.matters import Matter, Side, Sort
@@ -168,6 +168,12 @@ class SettlingPanel(QWidget):
         if told and unkept:
             self.abandoned.emit(unkept)
 
+    # What Qt calls
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._head.fit()
+
     # How it is made
 
     def _connect(self) -> None:
@@ -192,7 +198,8 @@ class SettlingPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(Head(self._title, self._count))
+        self._head = Head(self._title, self._count)
+        column.addWidget(self._head)
         for part, share in ((self.rows, 1), (self.sides, 2), (asked, 0)):
             column.addWidget(hairline())
             column.addWidget(part, share)
