@@ -11,7 +11,6 @@ from quotereview.ui.article_view import ArticleView
 from quotereview.ui.blind_reading import BlindReading
 from quotereview.ui.card import Card
 from quotereview.ui.closing_up import ClosingUp
-from quotereview.ui.conflicts import Conflicts
 from quotereview.ui.describing import Describing
 from quotereview.ui.desk import Desk
 from quotereview.ui.detecting_again import LABEL
@@ -26,6 +25,7 @@ from quotereview.ui.search import Search
 from quotereview.ui.settling import Settling
 from quotereview.ui.shelf import Shelf
 from quotereview.ui.span_editing import SpanEditing
+from quotereview.ui.told_differently import ToldDifferently
 from quotereview.ui.when import AGREEMENT, When
 
 
@@ -58,7 +58,7 @@ class Controllers:
     search: Search
     register: Register
     offers: Offers
-    conflicts: Conflicts
+    told_differently: ToldDifferently
     looking_back: LookingBack
     settling: Settling
     differing: Differing
@@ -241,7 +241,7 @@ TABLE = (
         "Next quote that outlets tell differently",
         ("Shift+G",),
         Menu.GO,
-        lambda on, _: on.conflicts.next(),
+        lambda on, _: on.told_differently.next(),
         When.QUOTES,
     ),
     Action(

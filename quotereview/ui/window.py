@@ -33,7 +33,6 @@ from quotereview.ui.bulk_panel import BulkPanel
 from quotereview.ui.card import Card
 from quotereview.ui.centre import Centre
 from quotereview.ui.closing_up import ClosingUp
-from quotereview.ui.conflicts import Conflicts
 from quotereview.ui.controls import hairline
 from quotereview.ui.crosscheck import CrossCheckPanel
 from quotereview.ui.describe import DescribePanel
@@ -64,6 +63,7 @@ from quotereview.ui.span_editor import SpanEditor
 from quotereview.ui.start import Start
 from quotereview.ui.states import states
 from quotereview.ui.status import StatusLine
+from quotereview.ui.told_differently import ToldDifferently
 from quotereview.ui.views import Panels, Views
 from quotereview.ui.watching import Watching
 from quotereview.ui.whose import Whose, title
@@ -123,7 +123,7 @@ class MainWindow(QMainWindow):
         self.blind_reading = BlindReading(self.desk, self.article_view, self.messages.guarded)
         self.agreeing = Agreeing(self.desk, self.agreement, self.centre, self.article_view, self.messages.guarded)
         self.offers = Offers(self.desk, self.offer_bar, self.article_view, self)
-        self.conflicts = Conflicts(self.desk, self)
+        self.told_differently = ToldDifferently(self.desk, self)
         self.differing = Differing(self.desk, self.article_view, self.messages.guarded)
         self.watching = Watching(self.desk, partial(self.messages.guarded, deed=False))
         self.menus = QMenuBar()
@@ -216,7 +216,7 @@ class MainWindow(QMainWindow):
             self.search,
             self.register,
             self.offers,
-            self.conflicts,
+            self.told_differently,
             self.looking_back,
             self.settling,
             self.differing,
@@ -269,7 +269,7 @@ class MainWindow(QMainWindow):
         self.question.answer_wanted.connect(guarded(self.describing.describe))
         self.bulk.row_chosen.connect(guarded(self.accepting.choose))
         self.accepting.pause.timeout.connect(guarded(self.accepting.go_on))
-        self.conflicts.pause.timeout.connect(guarded(self.conflicts.go_on))
+        self.told_differently.pause.timeout.connect(guarded(self.told_differently.go_on))
         self.bulk.accepted.connect(guarded(self.accepting.accept))
         self.accepting.accepted.connect(lambda told: self.messages.tell(told, passing=True))
         self.accepting.ended.connect(self.article_view.setFocus)

@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from quotereview.review.session import Session
-from quotereview.ui import conflicts
-from quotereview.ui.conflicts import NONE_AHEAD
+from quotereview.ui import told_differently
+from quotereview.ui.told_differently import NONE_AHEAD
 from quotereview.ui.window import MainWindow
 from tests.ui.conftest import Opening
 from tests.ui.story import read
@@ -39,11 +39,11 @@ def where(window: MainWindow) -> tuple[str, bool]:
     return window.desk.article, standing is not None and standing.ruling.passages[0].words.startswith(SAME)
 
 
-@pytest.mark.parametrize("slice", [conflicts.SLICE, 0.0])
+@pytest.mark.parametrize("slice", [told_differently.SLICE, 0.0])
 def test_a_key_goes_round_the_quotes_that_are_told_differently(
     told_twice: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, slice: float
 ) -> None:
-    monkeypatch.setattr(conflicts, "SLICE", slice)
+    monkeypatch.setattr(told_differently, "SLICE", slice)
     for article in (HERE, THERE, HERE):
         go(told_twice)
         qtbot.waitUntil(lambda article=article: where(told_twice) == (article.article.id, True))
@@ -51,11 +51,11 @@ def test_a_key_goes_round_the_quotes_that_are_told_differently(
 
 def test_another_key_ends_the_search(told_twice: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     told_twice.desk.focus(THERE.article.id, told_twice.desk.session.quotes(THERE.article.id)[0].id)
-    monkeypatch.setattr(conflicts, "SLICE", 0.0)
+    monkeypatch.setattr(told_differently, "SLICE", 0.0)
     go(told_twice)
-    assert told_twice.conflicts.pause.isActive()
+    assert told_twice.told_differently.pause.isActive()
     told_twice.desk.step(1)
-    assert not told_twice.conflicts.pause.isActive()
+    assert not told_twice.told_differently.pause.isActive()
 
 
 def test_where_nothing_is_told_differently_it_says_so(window: MainWindow, qtbot: QtBot) -> None:

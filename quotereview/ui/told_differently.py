@@ -14,7 +14,7 @@ LOOKING = "Looking for the next quote that another article tells differently …
 NONE_AHEAD = "No other quote of the queue is told differently in another article."
 
 
-class Conflicts(QObject):
+class ToldDifferently(QObject):
     """Looks ahead in the queue, round to where it began; whatever else moves the focus ends the search.
 
     In a large store that takes a while: ``pause`` times out when it is to be worked on again, by ``go_on``.
