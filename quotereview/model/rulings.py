@@ -133,7 +133,8 @@ def asked_about(verdict: Verdict, added_by_hand: bool, kind: Kind, zone: Zone) -
 class StandingQuote:
     """A quote as it stands: the newest proposal and the newest decision, if any.
 
-    ``ruling`` holds the values that stand: the newest decision's, else the proposal's, left open.
+    ``ruling`` holds the values that stand: the newest decision's, else the proposal's, left open. ``proposal_id`` is
+    the id of the proposal, upon which is ruled whatever was proposed since.
     """
 
     id: str
@@ -141,6 +142,7 @@ class StandingQuote:
     proposal: Quote
     decision: Decision | None = None
     added_by_hand: bool = False
+    proposal_id: str | None = field(default=None, compare=False)
     ruling: Ruling = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

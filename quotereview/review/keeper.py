@@ -149,7 +149,7 @@ def _same_as(decision: NameDecision | None) -> str | None:
 
 def _ruled(standing: StandingQuote, ruling: Ruling, proposal: str | None = None) -> Ruled:
     follows = standing.decision.id if standing.decision else None
-    return Ruled(standing.id, ruling, follows, proposal)
+    return Ruled(standing.id, ruling, follows, proposal or standing.proposal_id)
 
 
 def _articles(wanted: Sequence[QuoteWish]) -> tuple[str, ...]:

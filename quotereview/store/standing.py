@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from quotereview.model import (
+    Decision,
     Doubt,
     Kind,
     Quote,
@@ -114,7 +115,7 @@ class Standing:
             return None
         children = self._children([row])
         decision = self._decisions.newest(quote)
-        return StandingQuote(quote, row["article"], _proposal(row, children), decision, bool(row["added_by_hand"]))
+        return _standing(row, children, decision)
 
     def proposed_before(self, quotes: Sequence[str], act: str) -> dict[str, tuple[str, Ruling]]:
         """The values of the newest proposals for some quotes before an act, each with the id of the proposal.
@@ -134,12 +135,7 @@ class Standing:
         )
         children = self._children(found)
         decisions = self._decisions.standing(article)
-        return tuple(
-            StandingQuote(
-                row["quote"], article, _proposal(row, children), decisions.get(row["quote"]), bool(row["added_by_hand"])
-            )
-            for row in found
-        )
+        return tuple(_standing(row, children, decisions.get(row["quote"])) for row in found)
 
     def passages(self, articles: Sequence[str]) -> dict[str, tuple[tuple[Span, str], ...]]:
         """The passages of the quotes of some articles, each with the quote's id, as its proposal has them."""
@@ -197,6 +193,11 @@ def _grouped(found: Sequence[sqlite3.Row]) -> dict[str, tuple[StandingDoubt, ...
         article: tuple(StandingDoubt(doubt, frozenset(quotes)) for doubt, quotes in doubts.items())
         for article, doubts in articles.items()
     }
+
+
+def _standing(row: sqlite3.Row, children: dict[str, Children], decision: Decision | None) -> StandingQuote:
+    by_hand = bool(row["added_by_hand"])
+    return StandingQuote(row["quote"], row["article"], _proposal(row, children), decision, by_hand, row["id"])
 
 
 def _proposal(row: sqlite3.Row, children: dict[str, Children]) -> Quote:

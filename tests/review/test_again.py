@@ -231,6 +231,16 @@ def test_another_window_learns_of_it(session: Session, quotes: tuple[str, ...]) 
     assert speakers(session)[1] == "Una Holt"
 
 
+def test_what_is_ruled_before_it_is_seen_rules_upon_what_was_seen(session: Session, quotes: tuple[str, ...]) -> None:
+    seen = session.quote(session.quotes(FERRY.id)[1].id)
+    with app.session_at(session.store_path, "Ben Ode") as ben:
+        ben.again.keep(FERRY.id, found({1: said_by("Una Holt")}))
+    session.confirm(seen.id)
+    standing = session.quote(seen.id)
+    assert (standing.verdict, standing.speaker_as_proposed) == (Verdict.CONFIRMED, True)
+    assert told(session) == [(Sort.RULED, SECOND, ("speaker: Oskar Vint → Una Holt",))]
+
+
 # Which quote is which
 
 
