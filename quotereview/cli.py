@@ -5,6 +5,7 @@ import logging
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
@@ -180,8 +181,11 @@ def export_sheet(  # noqa: PLR0913 - an argument for each option
         raise click.UsageError("--with-unread goes with --verified; without either, all quotes are written.")
     wanted = Extent.ACCEPTED if with_unread else Extent.VERIFIED
     with _opened(store, as_of) as opened:
-        rows = Session(opened, ledger.editor()).sheet(wanted if verified else Extent.ALL)
-    export.write(nameless(rows) if anonymous else rows, to)
+        session = Session(opened, ledger.editor())
+        rows, imprint = session.sheet(wanted if verified else Extent.ALL), session.imprint()
+    if anonymous:
+        rows, imprint = nameless(rows), replace(imprint, editor="")
+    export.write(rows, to, imprint)
     terminal.show(terminal.printable(f"{terminal.counted(len(rows), 'quote')} written to {to}"))
 
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from quotereview import paths
 from quotereview.export.sheet import checked, evidence, verdict
-from quotereview.model import CheckState, SheetRow, Verdict
+from quotereview.model import CheckState, Imprint, SheetRow, Verdict
 
 
-def content(rows: Sequence[SheetRow]) -> bytes:
-    """The sheet's file; whatever an article holds is shown as text."""
+def content(rows: Sequence[SheetRow], imprint: Imprint | None = None) -> bytes:
+    """The sheet's file, the imprint at its foot; whatever an article holds is shown as text."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # not before there is a sheet to write
 
     templates = Environment(
@@ -19,7 +19,7 @@ def content(rows: Sequence[SheetRow]) -> bytes:
         lstrip_blocks=True,
     )
     page = templates.get_template("quotes.html").render(
-        rows=rows, summary=_summary(rows), verdict=verdict, proof=_proof
+        rows=rows, summary=_summary(rows), verdict=verdict, proof=_proof, imprint=imprint
     )
     return f"{page}\n".encode()
 

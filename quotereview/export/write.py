@@ -7,22 +7,25 @@ from pathlib import Path
 
 from quotereview.errors import Unwritable
 from quotereview.export import csv, html, xlsx
-from quotereview.model import SheetRow
+from quotereview.model import Imprint, SheetRow
 
-Writer = Callable[[Sequence[SheetRow]], bytes]
+Writer = Callable[[Sequence[SheetRow], Imprint | None], bytes]
 
-WRITERS: dict[str, Writer] = {".csv": csv.content, ".xlsx": xlsx.content, ".html": html.content}
+# A line of CSV that is no row would be read as one.
+WRITERS: dict[str, Writer] = {".csv": lambda rows, _: csv.content(rows), ".xlsx": xlsx.content, ".html": html.content}
 
 
-def write(rows: Sequence[SheetRow], to: Path) -> None:
-    """Write ``rows`` to ``to`` in the format that its ending names; a sheet that was there is replaced at the end.
+def write(rows: Sequence[SheetRow], to: Path, imprint: Imprint | None = None) -> None:
+    """Write ``rows`` to ``to`` in the format that its ending names, the imprint at its foot where it has one.
+
+    A sheet that was there is replaced at the end.
 
     Raises Unwritable if the ending is unknown, or the file cannot be written there.
     """
     writer = WRITERS.get(to.suffix.lower())
     if writer is None:
         raise Unwritable(f"“{to.name}” is no kind of sheet; end its name with {', '.join(WRITERS)}.")
-    content = writer(rows)
+    content = writer(rows, imprint)
     try:
         _replace(Path(os.path.realpath(to)), content)
     except OSError as error:

@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from quotereview.export.sheet import COLUMNS, Cell
-from quotereview.model import SheetRow
+from quotereview.model import Imprint, SheetRow
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -14,18 +14,21 @@ if TYPE_CHECKING:
 
 LONGEST_CELL = 32_767
 CUT = " […]"
+LONGEST_FOOT = 240
 LINE = 15.0
 MOST_LINES = 25
 
 
-def content(rows: Sequence[SheetRow]) -> bytes:
-    """The sheet's file."""
+def content(rows: Sequence[SheetRow], imprint: Imprint | None = None) -> bytes:
+    """The sheet's file; the imprint stands at the foot of each page that is printed."""
     from xlsxwriter import Workbook  # not before there is a sheet to write
 
     out = BytesIO()
     with Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         page = book.add_worksheet("Quotes")
         _lay_out(page, len(rows), book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1}))
+        if imprint:
+            page.set_footer(f"&L&8{imprint.line[:LONGEST_FOOT].replace('&', '&&')}")
         text = book.add_format({"text_wrap": True, "valign": "top"})
         day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"})
         for number, row in enumerate(rows, 1):

@@ -55,7 +55,7 @@ from quotereview.model.rulings import (
     ruled,
     wants_ruling,
 )
-from quotereview.model.sheet import SheetRow
+from quotereview.model.sheet import Imprint, SheetRow
 from quotereview.model.values import (
     CHECK_FROM,
     SURE_FROM,
@@ -106,6 +106,7 @@ __all__ = [
     "Explained",
     "Explanation",
     "Group",
+    "Imprint",
     "JudgedPair",
     "Kind",
     "Label",

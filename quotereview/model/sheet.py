@@ -1,7 +1,7 @@
-"""The rows of a sheet."""
+"""The rows of a sheet, and what its foot says."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from quotereview.model.evidence import Check, Evidence
 from quotereview.model.values import Kind, SourceKind, SpeakerType, Verdict, Zone
@@ -56,3 +56,22 @@ class SheetRow:
     open_conflicts: int
     sha256: str
     unread: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What the foot of a sheet says: who wrote it (empty where nobody is to be named), when (UTC), and of what.
+
+    ``seal`` is that of the store: the same as long as nothing is ruled in it. ``program`` names the version.
+    """
+
+    editor: str
+    at: datetime
+    seal: str
+    program: str
+
+    @property
+    def line(self) -> str:
+        """All of it in a line."""
+        by = f" by {self.editor}" if self.editor else ""
+        return f"Written{by}, {self.at:%Y-%m-%d %H:%M} UTC, with {self.program}. Seal of all rulings: {self.seal}"

@@ -9,4 +9,4 @@ from quotereview.review.sheet import Extent
 
 def write_sheet(session: Session, to: Path, extent: Extent = Extent.ALL) -> None:
     """Write the sheet of a session's store in the format that the ending of ``to`` names. Raises Unwritable."""
-    export.write(session.sheet(extent), to)
+    export.write(session.sheet(extent), to, session.imprint())

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from types import EllipsisType
 
+from quotereview import __version__
 from quotereview.errors import NotPossible, SpeakerMissing
 from quotereview.model import (
     RIGHT,
@@ -13,6 +14,7 @@ from quotereview.model import (
     ArticleSummary,
     Decision,
     Group,
+    Imprint,
     Kind,
     Match,
     NewAct,
@@ -223,6 +225,12 @@ class Session:
         if acts:
             self._keeper.at_hand.look_again()
         return acts
+
+    def imprint(self) -> Imprint:
+        """What the foot of a sheet says that is written now."""
+        return Imprint(
+            self.editor, self._keeper.now().astimezone(UTC), self._store.seal(), f"quotereview {__version__}"
+        )
 
     def place(self) -> tuple[str, str] | None:
         """The ids of the article and the quote where this editor was, if they still stand."""

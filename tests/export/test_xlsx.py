@@ -1,7 +1,7 @@
 """The sheet as a spreadsheet, read back by another program's reader."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from io import BytesIO
 
 from openpyxl import load_workbook
@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from quotereview.export import xlsx
 from quotereview.export.sheet import COLUMNS
-from quotereview.model import SheetRow
+from quotereview.model import Imprint, SheetRow
 from tests.export.rows import DECIDED, HOSTILE, ROWS
 
 TITLES = [column.title for column in COLUMNS]
@@ -76,3 +76,11 @@ def test_row_is_as_high_as_its_words_need() -> None:
     sheet = page(replace(DECIDED, words="a few words " * 60), replace(DECIDED, words="word " * 4_000))
     assert sheet.row_dimensions[2].height == 11 * xlsx.LINE
     assert sheet.row_dimensions[3].height == xlsx.MOST_LINES * xlsx.LINE
+
+
+def test_the_foot_of_each_page_says_who_wrote_it_and_under_which_seal() -> None:
+    imprint = Imprint("Voss & Sons", datetime(2026, 5, 13, 8, 5, tzinfo=UTC), "ab" * 32, "quotereview 1.2.3")
+    sheet = load_workbook(BytesIO(xlsx.content(ROWS, imprint))).active
+    assert isinstance(sheet, Worksheet)
+    told = str(sheet.oddFooter.left.text)
+    assert told.startswith("Written by Voss && Sons, 2026-05-13 08:05 UTC") and told.endswith("ab" * 32)

@@ -149,3 +149,11 @@ def test_words_keep_the_marks_they_have(store: Store, text: str, words: str) -> 
     session.keep(Read(given, found))
     (row,) = session.sheet()
     assert (row.words, row.paragraph, row.article) == (words, 0, "a")
+
+
+def test_the_imprint_is_of_what_is_ruled_now(session: Session, quotes: tuple[str, ...], store: Store) -> None:
+    before = session.imprint()
+    session.confirm(quotes[0])
+    after = session.imprint()
+    assert (after.editor, after.seal) == ("Ana Ruz", store.seal())
+    assert after.seal != before.seal and after.at > before.at
