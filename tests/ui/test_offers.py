@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from quotereview.errors import NotPossible
 from quotereview.model import Quote, Verdict, quote_id
 from quotereview.review.session import Session
+from quotereview.store import open_store
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.candidates import BeforeRow
 from quotereview.ui.desk import Desk
@@ -181,3 +182,15 @@ def test_brackets_end_and_stretch_a_reach(talk: MainWindow) -> None:
     source = session.quote(of(talks.THREE)).ruling.source
     assert source is not None and source.carried and source.name == "Radio Sund"
     assert session.undo_label == "Undo source stretches: Radio Sund, 1 quote"
+
+
+def test_what_others_rule_declines_only_an_offer_that_it_is_about(talk: MainWindow) -> None:
+    press(talk, "2")
+    with open_store(talk.desk.session.store_path) as store:
+        other = Session(store, "Ben Ode")
+        other.reject(of(talks.SEVEN))
+        talk.desk.look_again()
+        assert talk.offers.offer is not None
+        other.reject(of(talks.FOUR))
+        talk.desk.look_again()
+    assert talk.offers.offer is None

@@ -124,6 +124,13 @@ def test_what_the_foot_says_of_a_key_stays(window: MainWindow, other: Session, q
     assert window.article_view.said() == said
 
 
+def test_the_first_article_of_an_empty_store_opens(empty_window: MainWindow, qtbot: QtBot) -> None:
+    with open_store(empty_window.desk.session.store_path) as store:
+        Session(store, "Ben Ode").keep(LONG)
+    wait(qtbot, lambda: empty_window.desk.article == LONG.article.id)
+    assert empty_window.article_view.isVisible()
+
+
 def test_an_article_that_another_window_removes_gives_way(window: MainWindow, other: Session, qtbot: QtBot) -> None:
     removed = window.desk.article
     other.remove([removed])
