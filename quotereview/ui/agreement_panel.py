@@ -9,6 +9,7 @@ from quotereview.model import BlindExtent, BlindRead, Decision, RulingConflict
 from quotereview.review.agreement import Agreement, apart
 from quotereview.ui import theme, wording
 from quotereview.ui.controls import Words, hairline
+from quotereview.ui.head import Head
 from quotereview.ui.rows import Row, Rows
 from quotereview.ui.theme import GRID, TextSize
 
@@ -62,7 +63,7 @@ class AgreementPanel(QWidget):
     def said(self) -> str:
         """All that stands above the list, a line for each field."""
         table = [" ".join(self._cell(row, column) for column in range(len(HEADINGS))) for row in self._filled()]
-        return "\n".join(filter(None, (self._reads.text(), *table, self._count.text())))
+        return "\n".join(filter(None, (*table, self._reads.text(), self._count.text())))
 
     def _fill(self, agreement: Sequence[Agreement]) -> None:
         while (item := self._table.takeAt(0)) is not None:
@@ -90,20 +91,17 @@ class AgreementPanel(QWidget):
         self._table.setHorizontalSpacing(GRID * 6)
         self._table.setVerticalSpacing(GRID)
         self._table.setColumnStretch(len(HEADINGS), 1)
-        top = QVBoxLayout()
-        top.setContentsMargins(GRID * 4, GRID * 4, GRID * 4, GRID * 2)
-        top.setSpacing(GRID * 2)
-        top.addWidget(Words("Agreement of blind reads", TextSize.LARGE))
-        top.addWidget(self._reads)
-        top.addLayout(self._table)
-        for words in (self._meaning, self._count):
-            top.addWidget(words)
+        self._table.setContentsMargins(0, GRID, 0, GRID)
+        table = QWidget()
+        table.setLayout(self._table)
+        title = Words("Agreement of blind reads", TextSize.LARGE)
+        self._head = Head(title, table, self._meaning, self._reads, self._count)
         keys = Words(KEYS, TextSize.SMALL, quiet=True)
         keys.setContentsMargins(GRID * 4, GRID, GRID * 4, GRID)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(top)
+        column.addWidget(self._head)
         for part, share in ((hairline(), 0), (self.rows, 1), (hairline(), 0), (keys, 0)):
             column.addWidget(part, share)
 

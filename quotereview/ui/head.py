@@ -4,21 +4,20 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from quotereview.ui.controls import Words
 from quotereview.ui.theme import GRID
 
 
 class Head(QScrollArea):
-    """Lines of words, of which half of the page is filled at most; there they can be scrolled."""
+    """Lines of words and tables, of which half of the page is filled at most; there they can be scrolled."""
 
-    def __init__(self, *lines: Words) -> None:
+    def __init__(self, *lines: QWidget) -> None:
         super().__init__()
         page = QWidget()
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(GRID * 4, GRID * 4, GRID * 4, GRID * 2)
         self._column.setSpacing(GRID)
-        for words in lines:
-            self._column.addWidget(words)
+        for line in lines:
+            self._column.addWidget(line)
         self.setWidget(page)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
