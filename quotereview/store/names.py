@@ -1,4 +1,4 @@
-"""The names that were proposed or ruled, for type-ahead."""
+"""The names that were proposed or ruled, for type-ahead; not what was ruled in blind reads, which never stands."""
 
 from quotereview.model import SourceKind, SpeakerType
 from quotereview.store.database import Connection
@@ -6,7 +6,7 @@ from quotereview.store.database import Connection
 _SPEAKERS_HERE = """
     SELECT name FROM (
         SELECT decisions.speaker_name AS name, 1 AS rank FROM quotes
-        JOIN decisions ON decisions.quote = quotes.id WHERE quotes.article = :article
+        JOIN decisions ON decisions.quote = quotes.id WHERE quotes.article = :article AND blind_read IS NULL
         UNION ALL
         SELECT proposals.speaker_name, 2 FROM quotes
         JOIN proposals ON proposals.quote = quotes.id WHERE quotes.article = :article
@@ -19,7 +19,7 @@ _SPEAKERS_HERE = """
 _SOURCES_HERE = """
     SELECT name FROM (
         SELECT decisions.source_name AS name, 1 AS rank FROM quotes
-        JOIN decisions ON decisions.quote = quotes.id WHERE quotes.article = :article
+        JOIN decisions ON decisions.quote = quotes.id WHERE quotes.article = :article AND blind_read IS NULL
         UNION ALL
         SELECT proposals.source_name, 2 FROM quotes
         JOIN proposals ON proposals.quote = quotes.id WHERE quotes.article = :article
@@ -31,16 +31,16 @@ _SOURCES_HERE = """
 """
 _SPEAKERS = """
     SELECT name FROM (
-        SELECT speaker_name AS name FROM decisions UNION ALL SELECT speaker_name FROM proposals
+        SELECT speaker_name AS name FROM decisions WHERE blind_read IS NULL UNION ALL SELECT speaker_name FROM proposals
     ) WHERE name IS NOT NULL GROUP BY name ORDER BY count(*) DESC, name
 """
 _SOURCES = """
     SELECT name FROM (
-        SELECT source_name AS name FROM decisions UNION ALL SELECT source_name FROM proposals
+        SELECT source_name AS name FROM decisions WHERE blind_read IS NULL UNION ALL SELECT source_name FROM proposals
     ) WHERE name IS NOT NULL GROUP BY name ORDER BY count(*) DESC, name
 """
 _REASONS = """
-    SELECT reason FROM decisions WHERE reason != '' GROUP BY reason ORDER BY max(rowid) DESC
+    SELECT reason FROM decisions WHERE reason != '' AND blind_read IS NULL GROUP BY reason ORDER BY max(rowid) DESC
 """
 
 
@@ -65,7 +65,9 @@ class Names:
     def speaker_type(self, name: str) -> SpeakerType | None:
         """The type that a name was last ruled to have, else proposed with most often."""
         found = self._connection.value(
-            "SELECT speaker_type FROM decisions WHERE speaker_name = ? ORDER BY decided_at DESC LIMIT 1", (name,)
+            """SELECT speaker_type FROM decisions WHERE speaker_name = ? AND blind_read IS NULL
+            ORDER BY decided_at DESC LIMIT 1""",
+            (name,),
         ) or self._connection.value(
             """SELECT speaker_type FROM proposals WHERE speaker_name = ?
             GROUP BY speaker_type ORDER BY count(*) DESC LIMIT 1""",
@@ -76,7 +78,8 @@ class Names:
     def source_kind(self, name: str) -> SourceKind | None:
         """The kind that a source was last ruled to have, else proposed with most often; None where nobody knows."""
         found = self._connection.value(
-            """SELECT source_kind FROM decisions WHERE source_name = ? AND source_kind IS NOT NULL
+            """SELECT source_kind FROM decisions
+            WHERE source_name = ? AND source_kind IS NOT NULL AND blind_read IS NULL
             ORDER BY decided_at DESC LIMIT 1""",
             (name,),
         ) or self._connection.value(

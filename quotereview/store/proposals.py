@@ -10,6 +10,7 @@ from quotereview.model import Detection, Quote, Reading, Span, StandingQuote, St
 from quotereview.store import acts, hashes, rows
 from quotereview.store.acts import BLIND, Act
 from quotereview.store.database import Connection
+from quotereview.store.decisions import TOLD
 
 PROPOSAL = """
     proposals.*, quotes.start || '-' || quotes.end AS key,
@@ -93,12 +94,15 @@ class Proposals:
         )
 
     def of(self, quote: str) -> tuple[Proposed, ...]:
-        """All that was proposed for a quote, oldest first."""
+        """All that was proposed for a quote, oldest first; not for words of which a blind reader has not told yet."""
         found = self._connection.rows(
             f"""SELECT {PROPOSAL}, detections.detector, detections.language_model FROM proposals
             JOIN quotes ON quotes.id = proposals.quote
             JOIN detections ON detections.id = proposals.detection
-            WHERE proposals.quote = ? ORDER BY proposed_at, proposals.id""",
+            WHERE proposals.quote = ? AND NOT EXISTS (
+                SELECT 1 FROM decisions WHERE quote = proposals.quote AND proposal = proposals.id AND NOT {TOLD}
+                AND NOT detections.whole
+            ) ORDER BY proposed_at, proposals.id""",
             (quote,),
         )
         ids = [row["id"] for row in found]

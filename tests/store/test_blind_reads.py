@@ -208,15 +208,28 @@ def test_nothing_else_is_ruled_on_in_a_blind_read(store: Store) -> None:
 
 
 def test_words_that_a_blind_reader_changes_are_looked_at_anew_for_that_reader_alone(store: Store) -> None:
-    before = store.standing.quotes(FERRY.id)
-    with store.read_blind(begin(store)) as hidden:
+    before, read = store.standing.quotes(FERRY.id), begin(store)
+    with store.read_blind(read) as hidden:
         standing, found = hidden.standing.quotes(FERRY.id)[0], invented.detection(FERRY)
         shorter = replace(found.quotes[0], reason="looked at anew")
         with hidden.act("rulings on quotes", "words", BEN, at()) as act:
             proposal = hidden.proposals.add_anew(act, standing, found, shorter)
             hidden.decisions.add(act, Ruled(standing.id, standing.ruling, None, proposal))
         assert hidden.standing.quotes(FERRY.id)[0].proposal.reason == "looked at anew"
+        assert [one.proposal.reason for one in hidden.proposals.of(standing.id)][1:] == ["looked at anew"]
     assert store.standing.quotes(FERRY.id) == before
+    assert len(store.proposals.of(standing.id)) == 1
+    leave(store, read)
+    assert len(store.proposals.of(standing.id)) == 2
+
+
+def test_names_that_were_given_blind_are_offered_to_nobody_else(store: Store) -> None:
+    with store.read_blind(begin(store)) as hidden:
+        rule(hidden, hidden.standing.outline()[0].id, BEN, **{**planted(), "speaker": invented.speaker("Yorik Vane")})
+        assert "Yorik Vane" in hidden.names.speakers(FERRY.id)
+        assert hidden.names.reasons() == (f"because of {PLANTED}",)
+    assert "Yorik Vane" not in store.names.speakers(FERRY.id)
+    assert store.names.speaker_type("Yorik Vane") is None
 
 
 def test_what_is_read_blind_is_what_was_proposed_before_anybody_ruled(store: Store) -> None:
