@@ -55,9 +55,10 @@ PURPOSES = {
     "name_decisions": "Which name a person goes by whose name is `name`; no `same_as`: the name stands for itself.",
     "name_overrulings": "Decisions on the same name, by another editor, that this one overrules; part of it.",
     "edition_decisions": "Whether an article is a newer edition of an `older` one; no `same`: that is open again.",
-    "taken_over": "Rulings on the older edition that need no look any more, part of such a decision: each with "
-    "the quote of the newer edition that it was taken over to, or without one where an editor left it.",
     "parted": "On which quotes, articles and names two rulings ever followed the same one: derived by triggers.",
+    "taken_over": "Rulings on the older edition that wait for nobody, part of such a decision: each with the quote to "
+    "which it was taken over, or without one where an editor left it.",
+    "set_aside": "Rulings on the older edition that wait for an editor, and `why`, part of such a decision.",
     "places": "Where each editor was last; the one table whose rows are written over.",
     "paragraphs": "The paragraphs of the articles, for searching: derived from the texts.",
     "traces": "Numbers of runs of five words and of addresses, by which editions are found: derived, too.",

@@ -1,7 +1,7 @@
 """The commands for whole stores: what brings several into one, and what tells them apart."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from itertools import groupby
@@ -10,8 +10,9 @@ from textwrap import shorten, wrap
 
 import click
 
-from quotereview import detection, paths, terminal
+from quotereview import detection, edition_lines, paths, terminal
 from quotereview import store as store_room
+from quotereview.edition_lines import Pair
 from quotereview.errors import NotPossible, StoreFault
 from quotereview.model import Decision
 from quotereview.review import timeline
@@ -272,6 +273,53 @@ def _otherwise_lines(title: str, found: Sequence[Otherwise]) -> Iterator[str]:
                 yield from wrap(told, terminal.WIDTH, initial_indent=" " * 6, subsequent_indent=" " * 8)
 
 
+@click.command()
+@click.argument("store", metavar="STORE", type=STORE_FILE)
+@click.argument("article", metavar="ARTICLE", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Print a record of JSON on each line.")
+def editions(store: Path, article: str | None, as_json: bool) -> None:
+    """List the articles that are, or may be, editions of one; with ARTICLE, how its editions differ, quote by quote.
+
+    Editions are found by their address, or by the runs of five words that their texts have in common. ARTICLE is an id,
+    the name of a file or a headline, of the newer edition or of the older. What only the older edition has stands in
+    [-brackets-], what only the newer one has in {+braces+}.
+    """
+    with open_store(store, create=False) as opened:
+        session = Session(opened, editor())
+        pairs = _pairs(session)
+        if article is None:
+            found = [pair.record for pair in pairs] if as_json else edition_lines.pairs_lines(pairs)
+            _show(found)
+            return
+        id = _article(opened, article)
+        for pair in _with_editions(pairs, id, article):
+            compared = session.editions.compare(pair.article.id, pair.older.id)
+            _show(edition_lines.comparison_records(compared) if as_json else edition_lines.comparison_lines(compared))
+
+
+def _with_editions(pairs: Sequence[Pair], id: str, called: str) -> list[Pair]:
+    found = [pair for pair in pairs if id in (pair.article.id, pair.older.id)]
+    if not found:
+        raise NotPossible(f"No other article looks like another edition of “{called}”.")
+    return found
+
+
+def _pairs(session: Session) -> list[Pair]:
+    """What was said of pairs of articles, then those of which nobody has said anything."""
+    return [
+        *(
+            Pair(article, older, edition_lines.said(decision))
+            for decision, article, older in session.editions.decided()
+        ),
+        *(Pair(one.article, one.older, f"not decided: {one.why}") for one in session.editions.all_likely()),
+    ]
+
+
+def _show(lines: Iterable[str] | Iterable[dict[str, object]]) -> None:
+    for line in lines:
+        terminal.show(line if isinstance(line, str) else json.dumps(line, ensure_ascii=False))
+
+
 def _article(store: Store, called: str, noun: str = "article") -> str:
     """The id of the one article of that id, name or headline, removed or not.
 
@@ -307,4 +355,4 @@ def look_after(opened: Store) -> None:
         click.echo(terminal.printable(str(fault)), err=True)
 
 
-COMMANDS = (check, recover, merge, history, conflicts, settle, agreement, dump, copy_store, purge, redetect)
+COMMANDS = (check, recover, merge, history, conflicts, settle, agreement, dump, copy_store, purge, redetect, editions)

@@ -1,21 +1,28 @@
 """Quotes to quotes: which hold the same words, and how they differ."""
 
+from quotereview.matching.anchoring import Sought, TwoTexts, Why
 from quotereview.matching.compare import compare
 from quotereview.matching.conflicts import disputes
 from quotereview.matching.index import Index
 from quotereview.matching.locating import locate
-from quotereview.matching.names import names_somebody
+from quotereview.matching.names import names_somebody, same_carrier, same_voice
 from quotereview.matching.namesakes import Likely, likely_same
-from quotereview.matching.outlets import other_outlet, outlets
+from quotereview.matching.outlets import differ, other_outlet, outlets
 from quotereview.matching.pairs import read_pairs, record, wording
+from quotereview.matching.versions import kept, versions
 from quotereview.model import Group
 
 __all__ = [
     "Group",
     "Index",
     "Likely",
+    "Sought",
+    "TwoTexts",
+    "Why",
     "compare",
+    "differ",
     "disputes",
+    "kept",
     "likely_same",
     "locate",
     "names_somebody",
@@ -23,5 +30,8 @@ __all__ = [
     "outlets",
     "read_pairs",
     "record",
+    "same_carrier",
+    "same_voice",
+    "versions",
     "wording",
 ]

@@ -7,6 +7,7 @@ not enough, and that context before and after tells like ones apart, is the expe
 the W3C, 2017, section 4.2.4).
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
 
+from quotereview.folding import bare
+from quotereview.matching.names import PARTICLES
 from quotereview.matching.tokens import Stretch, Token, sentences, tokens
 from quotereview.matching.wording import folded, weight
 from quotereview.model import Span
@@ -26,14 +29,20 @@ TELLING_WEIGHT = 12
 NEAR = 6
 """Words and marks on either side that have to be the same, within the paragraph."""
 
-BEFORE, AFTER = 40, 14
-"""The same where the words themselves tell less, or do not name their speaker; over the edges of paragraphs."""
+BEFORE = 20
+"""Words and marks before it that have to be the same, too, where the words tell less: the question that they answer."""
+
+UNNAMED = 40
+"""The same where nothing near names the speaker."""
 
 SAME_BREATH = 60
-"""Words and marks up to which all between a quote and what names its speaker has to be the same."""
+"""Words and marks up to which what names the speaker is near; all between it and the quote has to be the same."""
 
 MOST = 4_000_000
 """Pairs of words that are compared one by one; what was written anew at greater length is held for new."""
+
+_PARTS = re.compile(r"[\s·・]+")
+"""What stands between the parts of a name."""
 
 
 class Why(StrEnum):
@@ -51,15 +60,15 @@ class Why(StrEnum):
 class Sought:
     """A quote of the older edition: where its passages stand, and the places that tell whose words they are.
 
-    ``named``: one of these places names the speaker, where another only says "he" or nothing does.
+    ``speaker`` is who said it, empty for nobody known; None where it makes no difference who did.
     """
 
     passages: tuple[Span, ...]
     evidence: tuple[Span, ...] = ()
-    named: bool = False
+    speaker: str | None = None
 
 
-class Editions:
+class TwoTexts:
     """Two texts of one article, aligned."""
 
     def __init__(self, older: str, newer: str) -> None:
@@ -81,7 +90,7 @@ class Editions:
         for run in words:
             if not len(run) or not self._unchanged(run):
                 return self._why_not(run)
-        if not self._unchanged(Stretch(words[0].start, words[-1].end)):
+        if not self._unchanged(_whole(words)):
             return Why.AROUND
         if why := self._other_words_around(sought, words):
             return why
@@ -89,16 +98,15 @@ class Editions:
         return tuple(place for place in places if place is not None)
 
     def _other_words_around(self, sought: Sought, words: Sequence[Stretch]) -> Why | None:
-        whole = Stretch(words[0].start, words[-1].end)
-        alone = all(self._count(run) == (1, 1) for run in words)
-        telling = any(self._telling(run) for run in words)
+        whole = _whole(words)
         if not self._unchanged(self._near(whole)):
             return Why.AROUND
-        if not self._unchanged(self._with_evidence(whole, sought.evidence)) or not self._evidence_stays(sought):
+        if not all(self._unchanged(each) for each in self._telling_who(sought, words)):
             return Why.NAMED
-        if alone and telling and sought.named:
+        alone = all(self._count(run) == (1, 1) for run in words)
+        if alone and any(self._telling(run) for run in words):
             return None
-        far = self._far(whole)
+        far = Stretch(max(0, whole.start - BEFORE), self._near(whole).end)
         if not self._unchanged(far):
             return Why.AROUND if alone else Why.TWICE
         return None if alone or self._count(far) == (1, 1) else Why.TWICE
@@ -107,24 +115,44 @@ class Editions:
 
     def _near(self, run: Stretch) -> Stretch:
         """A run with some words around it, up to the edges of its paragraph."""
+        paragraph = self._paragraph(run)
+        return Stretch(max(paragraph.start, run.start - NEAR), min(paragraph.end, run.end + NEAR))
+
+    def _telling_who(self, sought: Sought, words: Sequence[Stretch]) -> Iterator[Stretch]:
+        """What tells whose words these are: the sentences of the evidence, and all up to where the speaker is named."""
+        whole = _whole(words)
+        for place in sought.evidence:
+            sentence = self._sentence(self._run(place))
+            yield sentence.to(whole) if sentence.gap(whole) <= SAME_BREATH else sentence
+        if sought.speaker is not None:
+            named = self._named(sought.speaker, words)
+            yield self._sentence(named).to(whole) if named else Stretch(max(0, whole.start - UNNAMED), whole.end)
+
+    def _named(self, speaker: str, words: Sequence[Stretch]) -> Stretch | None:
+        """Where the speaker is named nearest: in the same paragraph, or before it."""
+        whole = _whole(words)
+        paragraph = self._paragraph(whole)
+        start = min(paragraph.start, max(0, whole.start - SAME_BREATH))
+        parts = [
+            [_bare(token) for token in tokens(part)] for part in _PARTS.split(speaker) if bare(part) not in PARTICLES
+        ]
+        plain = [_bare(token) for token in self._older[start : paragraph.end]]
+        found = [
+            Stretch(start + at, start + at + len(part))
+            for part in parts
+            for at in range(len(plain) - len(part) + 1)
+            if part and plain[at : at + len(part)] == part
+        ]
+        outside = [one for one in found if not any(one.within(run) for run in words)]
+        return min(outside, key=whole.gap, default=None)
+
+    def _paragraph(self, run: Stretch) -> Stretch:
         start, end = run.start, run.end
-        while start > max(0, run.start - NEAR) and not self._older[start].begins_paragraph:
+        while not self._older[start].begins_paragraph:
             start -= 1
-        while end < min(len(self._older), run.end + NEAR) and not self._older[end].begins_paragraph:
+        while end < len(self._older) and not self._older[end].begins_paragraph:
             end += 1
         return Stretch(start, end)
-
-    def _far(self, run: Stretch) -> Stretch:
-        return Stretch(max(0, run.start - BEFORE), min(len(self._older), run.end + AFTER))
-
-    def _with_evidence(self, run: Stretch, evidence: Sequence[Span]) -> Stretch:
-        """A run up to and with the sentences that tell whose words it is, as far as these are near."""
-        found = [self._sentence(self._run(place)) for place in evidence]
-        near = [one for one in found if run.gap(one) <= SAME_BREATH]
-        return Stretch(min([run.start, *(one.start for one in near)]), max([run.end, *(one.end for one in near)]))
-
-    def _evidence_stays(self, sought: Sought) -> bool:
-        return all(self._unchanged(self._sentence(self._run(place))) for place in sought.evidence)
 
     def _sentence(self, run: Stretch) -> Stretch:
         """A run filled up to whole sentences."""
@@ -168,6 +196,10 @@ class Editions:
             return Why.MOVED
         kept = sum(place >= 0 for place in self._to[run.start : run.end])
         return Why.CHANGED if kept * 2 >= len(run) else Why.GONE
+
+
+def _bare(token: Token) -> str:
+    return bare(token.plain).removesuffix("'s")
 
 
 def _joined(found: Sequence[Token]) -> str:

@@ -8,9 +8,14 @@ from quotereview.model import Wording
 
 def other_outlet(here: Wording, there: Wording) -> bool:
     """Whether two articles are known to be of different outlets; one of an unknown outlet never is."""
-    if here.outlet is None or there.outlet is None:
+    return differ(here.outlet, there.outlet)
+
+
+def differ(here: str | None, there: str | None) -> bool:
+    """Whether two outlets are known and not the same."""
+    if here is None or there is None:
         return False
-    return _name(here.outlet) != _name(there.outlet)
+    return _name(here) != _name(there)
 
 
 def outlets(wordings: Iterable[Wording]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 ENDS = frozenset(".!?…。！？؟۔")
 CLOSERS = frozenset("\"')]}»›」』")
@@ -38,6 +39,14 @@ class Stretch:
     def __len__(self) -> int:
         return self.end - self.start
 
+    def to(self, other: "Stretch") -> "Stretch":
+        """From the first to the last token of both."""
+        return Stretch(min(self.start, other.start), max(self.end, other.end))
+
+    def within(self, other: "Stretch") -> bool:
+        """Whether it lies wholly inside another one."""
+        return other.start <= self.start and self.end <= other.end
+
     def gap(self, other: "Stretch") -> int:
         """How many tokens lie between two stretches, none where they touch."""
         return max(0, other.start - self.end, self.start - other.end)
@@ -57,7 +66,7 @@ def tokens(text: str) -> tuple[Token, ...]:
 def sentences(found: Sequence[Token]) -> tuple[Stretch, ...]:
     """The sentences of a text in tokens; one never goes on in the next paragraph."""
     starts = [at for at, token in enumerate(found) if token.begins_paragraph or _ended(found, at)]
-    return tuple(Stretch(start, end) for start, end in zip(starts, [*starts[1:], len(found)], strict=True))
+    return tuple(Stretch(start, end) for start, end in pairwise([*starts, len(found)]))
 
 
 def _parted(between: str, before: str) -> bool:

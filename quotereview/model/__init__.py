@@ -21,7 +21,7 @@ from quotereview.model.articles import (
     title_of,
 )
 from quotereview.model.attributed import AttributedArticle, Attribution
-from quotereview.model.editions import EditionDecision, EditionRuling, TakenOver
+from quotereview.model.editions import EditionDecision, EditionRuling, SetAside, TakenOver
 from quotereview.model.evidence import Check, CheckState, Evidence, EvidenceKind
 from quotereview.model.explanations import Belief, Explained, Explanation, Option, Weight
 from quotereview.model.matches import (
@@ -126,6 +126,7 @@ __all__ = [
     "ReliabilityTable",
     "Ruling",
     "RulingConflict",
+    "SetAside",
     "Settled",
     "SheetRow",
     "Source",

@@ -15,15 +15,24 @@ class TakenOver:
 
 
 @dataclass(frozen=True, slots=True)
+class SetAside:
+    """A ruling on an older edition (a decision's id) that waits for an editor, and what speaks against it."""
+
+    ruled: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class EditionRuling:
     """What an editor ruled of two articles; complete, so that any earlier ruling can be put back.
 
-    ``same``: one is a newer edition of the other, or they are two; None where nobody has said. ``taken`` are the
-    rulings on the older one that need nobody's look any more.
+    ``same``: one is a newer edition of the other, or they are two; None where nobody has said. ``taken`` and ``aside``
+    say what became of each ruling on the older one.
     """
 
     same: bool | None
     taken: tuple[TakenOver, ...] = ()
+    aside: tuple[SetAside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ class ChangeKind(StrEnum):
     QUOTES = "quotes added or withdrawn"
     RULINGS = "rulings on quotes"
     DETECTED = store.DETECTED
+    EDITIONS = "which articles are editions of one"
     PEOPLE = "names of people"
     EDITOR = "the editor"
     PLACE = "the place in the queue"

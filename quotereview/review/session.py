@@ -36,6 +36,7 @@ from quotereview.review.change import Change, ChangeKind, Progress, nothing
 from quotereview.review.closing import Closing
 from quotereview.review.conflicts import Conflicts
 from quotereview.review.crosscheck import CrossCheck
+from quotereview.review.editions import Editions
 from quotereview.review.finding import Finding, find
 from quotereview.review.following import Followers
 from quotereview.review.ingest import Read
@@ -95,6 +96,7 @@ class Session:
         self.people = People(self._keeper)
         self.timeline = Timeline(self._keeper)
         self.again = Again(self._keeper)
+        self.editions = Editions(self._keeper)
 
     # Looking
 
@@ -249,6 +251,8 @@ class Session:
                 return self.keep(read)
         if not standing.ruling.removed:
             return nothing((standing.id,), (), f"{_title(standing)} was there already")
+        if newer := self.editions.newer(standing.id):
+            return nothing((newer.id,), (), f"{_title(standing)} is an older edition of {_title(newer)}")
         back = replace(standing.ruling, removed=False)
         return self._keeper.rule_articles(ChangeKind.ARTICLES, f"bring back {_title(standing)}", [(standing, back)])
 

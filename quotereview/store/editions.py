@@ -3,8 +3,8 @@
 import sqlite3
 from collections.abc import Sequence
 
-from quotereview.model import EditionDecision, EditionRuling, TakenOver
-from quotereview.store import acts, hashes
+from quotereview.model import EditionDecision, EditionRuling, SetAside, TakenOver
+from quotereview.store import acts, hashes, rows
 from quotereview.store.acts import Act
 from quotereview.store.database import Connection
 
@@ -27,11 +27,12 @@ class Editions:
             "editor": act.editor,
             "decided_at": act.done_at,
         }
-        parts = {"taken_over": _taken_rows(str(content["id"]), ruling.taken)}
+        parts = _parts(str(content["id"]), ruling)
         hashed = hashes.content(hashes.BY_TABLE["edition_decisions"], content, parts)
         chain = acts.chained(self._connection, "edition_decisions", hashed, follows)
         self._connection.insert("edition_decisions", [{**content, **chain, "act": act.id}])
-        self._connection.insert("taken_over", parts["taken_over"])
+        for table, found in parts.items():
+            self._connection.insert(table, found)
 
     def newest(self, article: str, older: str) -> EditionDecision | None:
         """The newest decision on two articles, one by which nothing is said any more among them."""
@@ -63,20 +64,30 @@ class Editions:
 
     def _read(self, sql: str, *parameters: str) -> tuple[EditionDecision, ...]:
         found = self._connection.rows(sql, parameters)
-        taken = self._connection.children("taken_over", "decision", [row["id"] for row in found])
-        return tuple(_decision(row, taken[row["id"]]) for row in found)
+        ids = [row["id"] for row in found]
+        taken, aside = (self._connection.children(table, "decision", ids) for table in ("taken_over", "set_aside"))
+        return tuple(_decision(row, taken[row["id"]], aside[row["id"]]) for row in found)
 
 
-def _decision(row: sqlite3.Row, taken: Sequence[sqlite3.Row]) -> EditionDecision:
-    same = None if row["same"] is None else bool(row["same"])
-    ruling = EditionRuling(same, tuple(TakenOver(one["ruled"], one["quote"]) for one in taken))
+def _decision(row: sqlite3.Row, taken: Sequence[sqlite3.Row], aside: Sequence[sqlite3.Row]) -> EditionDecision:
+    ruling = EditionRuling(
+        None if row["same"] is None else bool(row["same"]),
+        tuple(TakenOver(one["ruled"], one["quote"]) for one in taken),
+        tuple(SetAside(one["ruled"], one["why"]) for one in aside),
+    )
     return EditionDecision(
         row["id"], row["article"], row["older"], ruling, row["editor"], row["decided_at"], row["follows"]
     )
 
 
-def _taken_rows(decision: str, taken: Sequence[TakenOver]) -> list[dict[str, str | int | None]]:
-    return [
+def _parts(decision: str, ruling: EditionRuling) -> dict[str, list[rows.Columns]]:
+    """The rows of what became of each ruling on the older edition, by their tables."""
+    taken: list[rows.Columns] = [
         {"decision": decision, "number": number, "ruled": one.ruled, "quote": one.quote}
-        for number, one in enumerate(taken, 1)
+        for number, one in enumerate(ruling.taken, 1)
     ]
+    aside: list[rows.Columns] = [
+        {"decision": decision, "number": number, "ruled": one.ruled, "why": one.why}
+        for number, one in enumerate(ruling.aside, 1)
+    ]
+    return {"taken_over": taken, "set_aside": aside}

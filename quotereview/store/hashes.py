@@ -76,7 +76,13 @@ HASHED = (
         since={"overrulings": []},
         rare=frozenset({"overrulings"}),
     ),
-    Hashed("edition_decisions", "decision", {"taken_over": "taken"}, chained=True),
+    Hashed(
+        "edition_decisions",
+        "decision",
+        {"taken_over": "taken", "set_aside": "aside"},
+        chained=True,
+        rare=frozenset({"aside"}),
+    ),
 )
 BY_TABLE = {hashed.table: hashed for hashed in HASHED}
 

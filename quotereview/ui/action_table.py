@@ -18,6 +18,7 @@ from quotereview.ui.differing import Differing
 from quotereview.ui.intake import Intake
 from quotereview.ui.looking_back import LookingBack
 from quotereview.ui.looks import Looks
+from quotereview.ui.newer_editions import NewerEditions
 from quotereview.ui.offers import Offers
 from quotereview.ui.queue_panel import QueuePanel
 from quotereview.ui.register import Register
@@ -64,6 +65,7 @@ class Controllers:
     differing: Differing
     blind: BlindReading
     agreeing: Agreeing
+    editions: NewerEditions
     show_keys: Callable[[], object]
 
 
@@ -299,6 +301,14 @@ TABLE = (
         lambda on, _: on.register.begin(),
         When.ARTICLES,
         ruled_off=True,
+    ),
+    Action(
+        "editions",
+        "Editions of this article: what changed, what is taken over",
+        ("Shift+E",),
+        Menu.GO,
+        lambda on, _: on.editions.turn(),
+        When.ARTICLES,
     ),
     Action(
         "settle",

@@ -54,17 +54,27 @@ def there(match: Match) -> tuple[Run, ...]:
 
 def as_printed(located: Located) -> tuple[Run, ...]:
     """The words of a quote that is held against a text in which it stands."""
-    return _side(located, Edit.ONLY_HERE)
+    return older(located.alignment)
 
 
 def in_transcript(located: Located) -> tuple[Run, ...]:
     """The words of the text, with some on either side, which are of no account."""
     around = (Run(f"… {located.before.strip()}", Weight.QUIET), Run(f"{located.after.strip()} …", Weight.QUIET))
-    return (around[0], *_side(located, Edit.ONLY_THERE), around[1])
+    return (around[0], *newer(located.alignment), around[1])
 
 
-def _side(located: Located, own: Edit) -> tuple[Run, ...]:
-    kept = (part for part in located.alignment if part.edit in (Edit.SAME, own))
+def older(alignment: Sequence[AlignedWords]) -> tuple[Run, ...]:
+    """The first of two aligned versions."""
+    return _side(alignment, Edit.ONLY_HERE)
+
+
+def newer(alignment: Sequence[AlignedWords]) -> tuple[Run, ...]:
+    """The second of two aligned versions."""
+    return _side(alignment, Edit.ONLY_THERE)
+
+
+def _side(alignment: Sequence[AlignedWords], own: Edit) -> tuple[Run, ...]:
+    kept = (part for part in alignment if part.edit in (Edit.SAME, own))
     return tuple(Run(part.words, _weight(part, Relation.EDITED, inside=True)) for part in kept)
 
 

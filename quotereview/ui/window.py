@@ -48,6 +48,7 @@ from quotereview.ui.jobs import Jobs
 from quotereview.ui.looking_back import LookingBack
 from quotereview.ui.looks import Looks
 from quotereview.ui.messages import Messages, Question
+from quotereview.ui.newer_editions import NewerEditions
 from quotereview.ui.offer_bar import OfferBar
 from quotereview.ui.offers import Offers
 from quotereview.ui.people_panel import PeoplePanel
@@ -122,6 +123,7 @@ class MainWindow(QMainWindow):
         self.settling = Settling(self.desk, self.settling_panel, self.centre, self.article_view)
         self.blind_reading = BlindReading(self.desk, self.article_view, self.messages.guarded)
         self.agreeing = Agreeing(self.desk, self.agreement, self.centre, self.article_view, self.messages.guarded)
+        self.editions = NewerEditions(self.desk, self.centre, self.article_view, self.messages)
         self.offers = Offers(self.desk, self.offer_bar, self.article_view, self)
         self.told_differently = ToldDifferently(self.desk, self)
         self.differing = Differing(self.desk, self.article_view, self.messages.guarded)
@@ -129,13 +131,14 @@ class MainWindow(QMainWindow):
         self.menus = QMenuBar()
         self.actions_table = Actions(self.menus, self._controllers(), self.messages.guarded)
         self.doubt_bar.hint(*map(self.actions_table.key, ("next_mark", "explain", "add_quote")))
+        self.editions.hint(self.actions_table.key("editions"))
         self.article_view.hint(self.actions_table.hint("trail", "light", "find"))
         self._place()
         self.views = Views(self.desk, self._panels(), self)
         self._connect()
         self._connect_article_bars()
         followers = (self.card, self.accepting, self.register, self.looking_back, self.settling)
-        for follower in (*followers, self.blind_reading, self.agreeing):
+        for follower in (*followers, self.blind_reading, self.agreeing, self.editions):
             app.focusChanged.connect(follower.follow_keys)
         self._arrangement.restore()
         self._show_state()
@@ -222,6 +225,7 @@ class MainWindow(QMainWindow):
             self.differing,
             self.blind_reading,
             self.agreeing,
+            self.editions,
             lambda: self._ask.show_keys(action_table.key_columns()),
         )
 
@@ -230,7 +234,14 @@ class MainWindow(QMainWindow):
         self.reading = split(Qt.Orientation.Horizontal, self.articles, self.centre, growing=self.centre)
         self.left = split(Qt.Orientation.Vertical, self.reading, self.crosscheck, growing=self.reading)
         self.desk_top = split(Qt.Orientation.Horizontal, self.left, self.review_pane, growing=self.left)
-        below = (self.question, self.describe, self.bulk, self.differing.panel, self.blind_reading.panel)
+        below = (
+            self.question,
+            self.editions.question,
+            self.describe,
+            self.bulk,
+            self.differing.panel,
+            self.blind_reading.panel,
+        )
         parts = (self.desk_top, *below, hairline(), self.status)
         whole = stack(*parts, growing=self.desk_top)
         self.messages.stand_over(self.left, whole)
@@ -347,6 +358,7 @@ class MainWindow(QMainWindow):
         self.status.show_outcome(batch)
         self.start.show_reading(False)
         self.describing.ask_after(batch)
+        self.editions.look_after(batch)
         self._show_state()
 
     def _tell_abandoned(self, written: str) -> None:

@@ -43,6 +43,7 @@ def test_every_command_is_on_it_but_the_hidden_one(cli_page: ModuleType) -> None
         "copy",
         "purge",
         "redetect",
+        "editions",
     ]
     assert sections == ["## `quotereview`", *(f"## `quotereview {command}`" for command in commands)]
 

@@ -21,6 +21,7 @@ from quotereview.model import (
     Passage,
     Pointer,
     Quote,
+    SetAside,
     Settled,
     Source,
     SourceKind,
@@ -158,8 +159,8 @@ def full_store(path: Path) -> Store:
         store.proposals.add(act, other.id, detection(other))
         decided = store.decisions.newest(quotes[0])
         assert decided
-        taken = (TakenOver(decided.id, None),)
-        store.editions.rule(act, other.id, kept.id, EditionRuling(True, taken), None)
+        taken, aside = (TakenOver(decided.id, None),), (SetAside(decided.id, "These words were changed."),)
+        store.editions.rule(act, other.id, kept.id, EditionRuling(True, taken, aside), None)
     store.places.remember("Ana Ruz", kept.id, quotes[0])
     return store
 

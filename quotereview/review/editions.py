@@ -1,0 +1,294 @@
+"""Newer editions of articles: found, compared quote by quote, and given the rulings of the older one."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from quotereview import traces
+from quotereview.errors import NotPossible
+from quotereview.matching import differ, versions
+from quotereview.model import (
+    AlignedWords,
+    Decision,
+    EditionDecision,
+    EditionRuling,
+    Settled,
+    StandingArticle,
+    StandingQuote,
+    TakenOver,
+)
+from quotereview.review import taking_over
+from quotereview.review.change import Change, ChangeKind, nothing
+from quotereview.review.conflicts import Conflicts
+from quotereview.review.keeper import Keeper
+from quotereview.review.reanchoring import Compared, Difference, Edition, Reanchoring, most_like, ruled_on, words_of
+from quotereview.review.rulings import in_marks
+from quotereview.store import BLIND, Act, Store
+
+ENOUGH = 0.6
+"""The share of the shorter text, by runs of five words, from which on two articles may be editions of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """Two articles that may be editions of one, the newer and the older: the same address, and how much of the text."""
+
+    article: StandingArticle
+    older: StandingArticle
+    same_address: bool
+    shared: float
+
+    @property
+    def why(self) -> str:
+        """What speaks for it."""
+        text = f"{self.shared:.0%} of its text"
+        return f"the same address, {text}" if self.same_address else text
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two editions quote by quote."""
+
+    article: StandingArticle
+    older: StandingArticle
+    quotes: tuple[Compared, ...]
+
+    @property
+    def kept(self) -> tuple[Compared, ...]:
+        """The rulings of the older edition that hold in the newer one."""
+        return tuple(one for one in self._ruled() if one.difference is Difference.SAME)
+
+    @property
+    def asked(self) -> tuple[Compared, ...]:
+        """The rulings of the older edition about which an editor has to be asked."""
+        return tuple(one for one in self._ruled() if one.difference is not Difference.SAME)
+
+    def _ruled(self) -> Iterator[Compared]:
+        return (one for one in self.quotes if one.older and ruled_on(one.older))
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A ruling on the older edition that waits for an editor, and why.
+
+    ``like`` is the quote of the newer edition that is most like it, if any, ``alignment`` the words of both.
+    """
+
+    ruled: Decision
+    why: str
+    like: StandingQuote | None
+    alignment: tuple[AlignedWords, ...] = ()
+
+
+class Editions:
+    """What an editor does about articles that are editions of one."""
+
+    def __init__(self, keeper: Keeper) -> None:
+        self._keeper = keeper
+
+    # Looking
+
+    def likely(self, article: str) -> Likely | None:
+        """What an article may be a newer or an older edition of; None where nothing is, or somebody has said."""
+        store = self._keeper.store
+        here = store.articles.standing(article)
+        if here is None or here.ruling.removed or store.blind_read is not None:
+            return None
+        said = {id for one in store.editions.of(article) for id in (one.article, one.older)}
+        found = (self._alike(here, other) for other in store.traces.like(article) if other not in said)
+        return max(filter(None, found), key=lambda one: (one.same_address, one.shared), default=None)
+
+    def all_likely(self) -> Iterator[Likely]:
+        """All articles that may be editions of one, each pair once, by the newer one as loaded."""
+        told = set()
+        for outlined in self._keeper.outline.articles():
+            found = self.likely(outlined.article.id)
+            if found and (pair := (found.article.id, found.older.id)) not in told:
+                told.add(pair)
+                yield found
+
+    def decided(self) -> tuple[tuple[EditionDecision, StandingArticle, StandingArticle], ...]:
+        """What editors said of pairs of articles, each with the newer and the older one as they stand."""
+        stands = self._keeper.store.articles.standing
+        found = ((one, stands(one.article), stands(one.older)) for one in self._keeper.store.editions.all())
+        return tuple((one, article, older) for one, article, older in found if article and older)
+
+    def compare(self, article: str, older: str) -> Comparison:
+        """Two articles quote by quote, the older one as it stood when it left the desk.
+
+        Raises NotPossible where either is not in the store.
+        """
+        return self._compare(article, older)[0]
+
+    def standing(self, article: str) -> StandingArticle:
+        """An article of the desk as it stands; raises NotPossible where it was removed."""
+        return self._keeper.article(article)
+
+    def asides(self, article: str) -> tuple[Aside, ...]:
+        """The rulings on older editions of an article that wait for an editor, edition by edition, as they stood."""
+        if self._keeper.store.blind_read is not None:
+            return ()
+        quotes = [quote for quote in self._keeper.at_hand.quotes(article) if quote.asked]
+        found = []
+        for edition in self._taken_over(article):
+            waiting = {one.ruled: one.why for one in edition.ruling.aside}
+            ruled = self._keeper.store.decisions.get(list(waiting))
+            for one in sorted(ruled, key=lambda one: one.ruling.passages[0].span):
+                words = words_of(one.ruling)
+                like = most_like(words, quotes)
+                aligned = versions(words, words_of(like.ruling)) if like else ()
+                found.append(Aside(one, waiting[one.id], like, aligned))
+        return tuple(found)
+
+    # Deciding
+
+    def take_over(self, article: str, older: str) -> Change:
+        """An article is a newer edition: it takes over the rulings that hold in it, and the older one leaves the desk.
+
+        One act. Rulings that may not hold wait to be looked at (``asides``). Raises NotPossible where either article
+        is not on the desk.
+        """
+        self._refuse_blind()
+        there, before = self._keeper.article(article), self._keeper.article(older)
+        compared, found = self._compare(article, older)
+        places = taking_over.Places(there, before, tuple(_settled(before, found)))
+        label = f"new edition: {_rulings(len(compared.kept))} taken over, {len(compared.asked)} to be asked about"
+        with self._keeper.act(ChangeKind.ARTICLES, label) as act:
+            taking_over.take_over(self._keeper.store, act, places, compared.kept, compared.asked)
+        return self._done(ChangeKind.ARTICLES, (article, older), label)
+
+    def keep_apart(self, article: str, older: str) -> Change:
+        """Two articles are no editions of one, or are to be reviewed each for itself; nobody is asked again."""
+        self._refuse_blind()
+        label = f"two articles: {in_marks(self._keeper.article(article).title)}"
+        self._keeper.article(older)
+        newest = self._keeper.store.editions.newest(article, older)
+        if newest and newest.ruling.same is False:
+            return nothing((article, older), ())
+        with self._keeper.act(ChangeKind.EDITIONS, label) as act:
+            self._keeper.store.editions.rule(act, article, older, EditionRuling(False), newest.id if newest else None)
+        return self._done(ChangeKind.EDITIONS, (article,), label)
+
+    def apply(self, article: str, ruled: str, quote: str) -> Change:
+        """A ruling that waits (its id) holds for a quote of the newer edition, whose words and places stay its own."""
+        self._refuse_blind()
+        decision, one = self._waiting(article, ruled)
+        standing = self._keeper.quote(quote)
+        published = self._keeper.store.articles.standing(decision.older)
+        ruling = taking_over.applied(one, standing, published.ruling.published if published else None)
+        label = f"as in the older edition: {in_marks(standing.ruling.passages[0].words)}"
+        with self._keeper.act(ChangeKind.RULINGS, label) as act:
+            self._keeper.decide(act, standing, ruling)
+            self._settle(act, decision, TakenOver(ruled, quote))
+        return self._keeper.done(ChangeKind.RULINGS, (article,), (quote,), label)
+
+    def leave(self, article: str, ruled: str) -> Change:
+        """A ruling that waits (its id) does not hold in the newer edition; it stays in the history alone."""
+        self._refuse_blind()
+        decision, one = self._waiting(article, ruled)
+        label = f"not in this edition: {in_marks(one.ruling.passages[0].words)}"
+        with self._keeper.act(ChangeKind.EDITIONS, label) as act:
+            self._settle(act, decision, TakenOver(ruled, None))
+        return self._done(ChangeKind.EDITIONS, (article,), label)
+
+    def newer(self, article: str) -> StandingArticle | None:
+        """The article on the desk that took the place of one as its newer edition, if any did."""
+        decisions = (one for one in self._keeper.store.editions.of(article) if one.older == article and one.ruling.same)
+        found = (self._keeper.store.articles.standing(one.article) for one in decisions)
+        return next((one for one in found if one and not one.ruling.removed), None)
+
+    # How it is done
+
+    def _refuse_blind(self) -> None:
+        if self._keeper.store.blind_read is not None:
+            raise NotPossible(BLIND)
+
+    def _alike(self, here: StandingArticle, other: str) -> Likely | None:
+        articles = self._keeper.store.articles
+        there = articles.standing(other)
+        one, two = articles.get(here.id), articles.get(other)
+        if one is None or two is None or there is None:
+            return None
+        address = traces.address(one.url)
+        same = address is not None and address == traces.address(two.url)
+        shared = traces.shared(one.text, two.text)
+        if not same and (shared < ENOUGH or differ(one.outlet, two.outlet)):
+            return None
+        older, newer = _by_age(here, there, articles.loaded())
+        return Likely(newer, older, same, shared)
+
+    def _compare(self, article: str, older: str) -> tuple[Comparison, Reanchoring]:
+        store = self._keeper.store
+        there, before = store.articles.standing(article), store.articles.standing(older)
+        if there is None or before is None:
+            raise NotPossible("This article is not in the store.")
+        if before.ruling.removed:
+            with closing(store.as_of(self._while_there(before))) as past:
+                edition = _edition(past, older)
+        else:
+            edition = _edition(store, older)
+        found = Reanchoring(edition, _edition(store, article), self._disputed(edition))
+        return Comparison(there, before, found.compare()), found
+
+    def _disputed(self, edition: Edition) -> frozenset[str]:
+        """The quotes of an edition on which editors ruled side by side and not alike."""
+        conflicts = Conflicts(self._keeper)
+        return frozenset(quote.id for quote in edition.quotes if quote.decision and conflicts.of(quote.id))
+
+    def _taken_over(self, article: str) -> Iterator[EditionDecision]:
+        """What was taken over to an article from its older editions, the newest of these first."""
+        wanted, seen = [article], set()
+        while wanted:
+            newer = wanted.pop()
+            found = [one for one in self._keeper.store.editions.of(newer) if one.article == newer and one.ruling.same]
+            seen.add(newer)
+            wanted += [one.older for one in found if one.older not in seen]
+            yield from found
+
+    def _waiting(self, article: str, ruled: str) -> tuple[EditionDecision, Decision]:
+        self._keeper.article(article)
+        for decision in self._taken_over(article):
+            if any(one.ruled == ruled for one in decision.ruling.aside):
+                return decision, self._keeper.store.decisions.get([ruled])[0]
+        raise NotPossible("This ruling on the older edition waits for nobody any more.")
+
+    def _settle(self, act: Act, decision: EditionDecision, taken: TakenOver) -> None:
+        ruling = decision.ruling
+        left = tuple(one for one in ruling.aside if one.ruled != taken.ruled)
+        settled = replace(ruling, taken=(*ruling.taken, taken), aside=left)
+        self._keeper.store.editions.rule(act, decision.article, decision.older, settled, decision.id)
+
+    def _done(self, kind: ChangeKind, articles: tuple[str, ...], label: str) -> Change:
+        quotes = tuple(quote for article in articles for quote in self._keeper.store.proposals.quotes(article))
+        return self._keeper.done(kind, articles, quotes, label)
+
+    def _while_there(self, article: StandingArticle) -> datetime:
+        """The moment before an article left the desk."""
+        (left,) = self._keeper.store.articles.decisions([article.decision])
+        return datetime.fromisoformat(left.decided_at) - timedelta(microseconds=1)
+
+
+def _edition(store: Store, article: str) -> Edition:
+    return Edition(store.articles.text(article), store.standing.quotes(article))
+
+
+def _by_age(
+    one: StandingArticle, other: StandingArticle, loaded: tuple[str, ...]
+) -> tuple[StandingArticle, StandingArticle]:
+    """The older of two articles and the newer: by their dates, else in the order of loading."""
+    mine, theirs = one.ruling.published, other.ruling.published
+    if mine and theirs and mine != theirs:
+        return (one, other) if mine < theirs else (other, one)
+    return (one, other) if loaded.index(one.id) < loaded.index(other.id) else (other, one)
+
+
+def _settled(older: StandingArticle, found: Reanchoring) -> Iterator[Settled]:
+    """The marks of the older edition that an editor explained, where they stand in the newer one."""
+    for one in older.ruling.settled:
+        if place := found.moved(one.place):
+            yield Settled(place, one.reason)
+
+
+def _rulings(number: int) -> str:
+    return f"{number} ruling{'' if number == 1 else 's'}"

@@ -1,0 +1,178 @@
+"""Two editions of an article in the middle of the window: quote by quote, what is asked about first."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from quotereview.model import StandingArticle
+from quotereview.review.editions import Aside, Comparison, Likely
+from quotereview.ui import editions_words, theme
+from quotereview.ui.aligned import Version
+from quotereview.ui.controls import Words, hairline
+from quotereview.ui.editions_words import Line
+from quotereview.ui.head import Head
+from quotereview.ui.rows import MOVING, Rows, pressed_alone
+from quotereview.ui.theme import GRID, TextSize
+
+COMPARING = "↑ ↓  another quote · Enter  take the rulings over · A  keep the articles apart · Esc  decide later"
+ASKING = "↑ ↓  another ruling · Enter  it holds for the quote below · X  leave it · Esc  later"
+APART, LEAVE = "a", "x"
+
+
+class EditionsPanel(QWidget):
+    """What became of each quote, the chosen one in both versions; open as long as it has the keys.
+
+    Signals: ``taken`` when the editor takes what is shown; ``kept_apart``; ``left_out`` with an Aside that does not
+    hold, ``applied`` with one that does; ``left`` when the panel is to close.
+    """
+
+    taken = Signal()
+    kept_apart = Signal()
+    applied = Signal(object)
+    left_out = Signal(object)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Editions")
+        self._what, self._title = Words(size=TextSize.SMALL, quiet=True), Words()
+        self._count, self._keys = Words(), Words(size=TextSize.SMALL, quiet=True)
+        self._title.set_in(lambda: theme.quoting_font(1.1))
+        self._asking = False
+        self.rows = Rows("Quotes of both editions", lambda line: line.row)
+        self.full = BothVersions()
+        self.rows.selectionModel().currentRowChanged.connect(lambda _: self._show_line())
+        self.rows.entered.connect(self._enter)
+        for part in (self.rows, self.full):
+            part.pressed_key.connect(self._press)
+            part.left.connect(self.left)
+        self._lay_out()
+        self.setFocusProxy(self.rows)
+
+    def show_comparison(self, likely: Likely, compared: Comparison) -> None:
+        """Show what would be taken over, and what would be asked about."""
+        titles = "\n".join((editions_words.named("Older", likely.older), editions_words.named("Newer", likely.article)))
+        self._begin(False, "Two editions of one article?", titles, editions_words.offered(likely, compared))
+        self._show(editions_words.comparison_lines(compared))
+
+    def show_asides(self, article: StandingArticle, asides: Sequence[Aside]) -> None:
+        """Show the rulings that wait; when one is looked at, the next takes its place."""
+        at = self.rows.at if self._asking else 0
+        what = "Rulings on the older edition"
+        self._begin(True, what, editions_words.named("This edition", article), editions_words.left(len(asides)))
+        self._show([editions_words.aside_line(aside) for aside in asides], at)
+
+    def said(self) -> str:
+        """All that the panel says, line by line."""
+        return "\n".join([self._title.text(), self._count.text(), *self.rows.spoken(), self.full.said()])
+
+    def _begin(self, asking: bool, what: str, title: str, count: str) -> None:
+        self._asking = asking
+        self._what.say(what)
+        self._title.say(title)
+        self._count.say(count)
+        self._keys.say(ASKING if asking else COMPARING)
+
+    def _show(self, lines: Sequence[Line], at: int = 0) -> None:
+        self.rows.show_things(lines)
+        self.rows.choose(at)
+        self._show_line()
+
+    def _show_line(self) -> None:
+        if line := self.rows.chosen():
+            self.full.show_line(line)
+
+    def _enter(self) -> None:
+        line = self.rows.chosen()
+        if not self._asking:
+            self.taken.emit()
+        elif line:
+            self.applied.emit(line.aside)
+
+    def _press(self, key: str) -> None:
+        line = self.rows.chosen()
+        if not self._asking and key.lower() == APART:
+            self.kept_apart.emit()
+        elif self._asking and key.lower() == LEAVE and line:
+            self.left_out.emit(line.aside)
+
+    def _lay_out(self) -> None:
+        self._head = Head(self._what, self._title, self._count)
+        self._keys.setContentsMargins(GRID * 4, GRID, GRID * 4, GRID)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        for part, share in ((self.rows, 1), (self.full, 1)):
+            column.addWidget(hairline())
+            column.addWidget(part, share)
+        column.addWidget(hairline())
+        column.addWidget(self._keys)
+
+
+class BothVersions(QScrollArea):
+    """A quote in the older edition and in the newer; it keeps its height from quote to quote, and can be scrolled.
+
+    Signals: ``pressed_key`` with any letter or sign; ``left`` on Esc.
+    """
+
+    pressed_key = Signal(str)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._why = Words()
+        self._heads = [Words(size=TextSize.SMALL, quiet=True) for _ in range(2)]
+        self._versions = [Version() for _ in range(2)]
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(GRID * 4, GRID * 3, GRID * 4, GRID * 3)
+        column.setSpacing(GRID)
+        column.addWidget(self._why)
+        for head, version in zip(self._heads, self._versions, strict=True):
+            head.setContentsMargins(0, GRID * 2, 0, 0)
+            column.addWidget(head)
+            column.addWidget(version)
+        column.addStretch(1)
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName("The quote in both editions")
+
+    def show_line(self, line: Line) -> None:
+        """Show both versions of a quote, or the one that there is."""
+        self._why.say(line.why)
+        for head, version, told in zip(self._heads, self._versions, (line.older, line.newer), strict=True):
+            head.setVisible(told is not None)
+            version.setVisible(told is not None)
+            head.say(told.head if told else "")
+            version.show_runs(told.runs if told else ())
+        self.setAccessibleDescription(self.said())
+        self.verticalScrollBar().setValue(0)
+
+    def said(self) -> str:
+        """All that it says, line by line."""
+        parts = [self._why.text()]
+        for head, version in zip(self._heads, self._versions, strict=True):
+            parts += [head.text(), version.accessibleName()] if head.isVisibleTo(self) else []
+        return "\n".join(part for part in parts if part)
+
+    # What Qt calls
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and pressed_alone(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in MOVING or not pressed_alone(event):
+            super().keyPressEvent(event)
+        else:
+            self.pressed_key.emit(event.text())

@@ -1,0 +1,154 @@
+"""How two editions of an article are told: what speaks for it, what became of each quote, and what waits."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quotereview.model import StandingArticle, StandingQuote
+from quotereview.review.editions import Aside, Comparison, Likely
+from quotereview.review.reanchoring import Compared, Difference, ruled_on, words_of
+from quotereview.ui import aligned, listing, theme
+from quotereview.ui.aligned import Run, Weight
+from quotereview.ui.rows import Row
+from quotereview.ui.wording import NO_SPEAKER, in_marks, isolated
+
+GLYPHS = {
+    Difference.SAME: "=  the same",
+    Difference.CHANGED: "~  changed",
+    Difference.ADDED: "+  added",
+    Difference.GONE: "−  gone",
+}
+"""How a row tells what became of a quote."""
+
+HOLDS = "The ruling is taken over: the same words, and nothing around them was changed."
+SAME = "The same in both editions."
+ADDED = "Only in the newer edition."
+
+
+@dataclass(frozen=True)
+class Version:
+    """A quote in one edition: which edition, who said it and how it was ruled; and its words."""
+
+    head: str
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row: what it says, the versions of the quote, of which one may be missing, and why it is so."""
+
+    row: Row
+    why: str
+    older: Version | None
+    newer: Version | None
+    aside: Aside | None = None
+
+
+def question(likely: Likely, key: str) -> str:
+    """The line that asks about an article that was loaded or opened."""
+    # Our words come first: a title in another script would turn the line round.
+    what = f"A newer edition of {in_marks(likely.older.title)}, it seems: {in_marks(likely.article.title)}"
+    return f"{what} ({likely.why}). {key} compares them."
+
+
+def waiting(number: int, key: str) -> str:
+    """The line that says that rulings wait."""
+    one = number == 1
+    rulings = f"{number} ruling{'' if one else 's'} on an older edition of this article wait{'s' if one else ''}"
+    return f"{rulings} to be looked at: {key} shows {'it' if one else 'them'}."
+
+
+def named(edition: str, article: StandingArticle) -> str:
+    """An article by its title, outlet and date."""
+    return f"{edition}: {in_marks(article.title)}, {listing.line(article.ruling.outlet, article.ruling.published)}"
+
+
+def offered(likely: Likely, compared: Comparison) -> str:
+    """What speaks for it, and what would be done."""
+    kept, asked = len(compared.kept), len(compared.asked)
+    whole = likely.why[0].upper() + likely.why[1:]
+    if not kept and not asked:
+        return f"{whole}. Nobody has ruled on the older one: it would leave the desk, and nothing be taken over."
+    holds = f"{_rulings(kept)} on the older one {'holds' if kept == 1 else 'hold'} in the newer"
+    waits = f"{asked} would be asked about" if asked else "none would be asked about"
+    return f"{whole}. {holds}, {waits}; the older one would leave the desk."
+
+
+def comparison_lines(compared: Comparison) -> list[Line]:
+    """A row for each quote: what would be asked about, then what changed, went or came, then what is the same."""
+    asked = {id(one) for one in compared.asked}
+    order = {Difference.CHANGED: 1, Difference.GONE: 2, Difference.ADDED: 3, Difference.SAME: 4}
+    ordered = sorted(compared.quotes, key=lambda one: 0 if id(one) in asked else order[one.difference])
+    return [_line(one) for one in ordered]
+
+
+def aside_line(aside: Aside) -> Line:
+    """A row for a ruling that waits."""
+    ruling, decision = aside.ruled.ruling, aside.ruled
+    speaker = ruling.speaker.name if ruling.speaker else NO_SPEAKER
+    row = Row(in_marks(words_of(ruling)), f"{isolated(speaker)} · {aside.why}", state=theme.VERDICTS[ruling.verdict])
+    head = f"Older edition · {isolated(speaker)} · {theme.VERDICTS[ruling.verdict].word} by {isolated(decision.editor)}"
+    older = Version(head, aligned.older(aside.alignment) if aside.like else _whole(words_of(ruling)))
+    newer = _version("This edition", aside.like, aligned.newer(aside.alignment))
+    none_like = "" if aside.like else " No quote of this edition is like it."
+    return Line(row, f"{aside.why}{none_like}", older, newer, aside)
+
+
+def left(number: int) -> str:
+    """How many rulings wait, and why."""
+    one = number == 1
+    may = "it may not hold" if one else "they may not hold"
+    return f"{_rulings(number)} {'waits' if one else 'wait'} to be looked at: {may} in this edition."
+
+
+def _line(one: Compared) -> Line:
+    quote = one.older or one.newer
+    if quote is None:
+        raise ValueError("a comparison is of a quote")
+    row = Row(in_marks(words_of(quote.ruling)), _below(one, quote), GLYPHS[one.difference])
+    changed = one.difference is Difference.CHANGED
+    older = _version("Older edition", one.older, aligned.older(one.alignment) if changed else ())
+    newer = _version("Newer edition", one.newer, aligned.newer(one.alignment) if changed else ())
+    return Line(row, _why(one), older, newer)
+
+
+def _version(edition: str, quote: StandingQuote | None, runs: tuple[Run, ...]) -> Version | None:
+    """A quote in one edition, as a whole where no runs tell it from the other version."""
+    return Version(_head(edition, quote), runs or _whole(words_of(quote.ruling))) if quote else None
+
+
+def _below(one: Compared, quote: StandingQuote) -> str:
+    """Who said it, and what becomes of its ruling."""
+    speaker = quote.ruling.speaker
+    parts = [isolated(speaker.name) if speaker else NO_SPEAKER]
+    if one.older and ruled_on(one.older):
+        state = theme.verdict_of(one.older)
+        becomes = "taken over" if one.difference is Difference.SAME else "asked about"
+        parts.append(f"{state.glyph} {state.word}, {becomes}")
+    return " · ".join(parts)
+
+
+def _why(one: Compared) -> str:
+    if one.difference is Difference.SAME:
+        return HOLDS if one.older and ruled_on(one.older) else SAME
+    return one.why or ADDED
+
+
+def _head(edition: str, quote: StandingQuote) -> str:
+    speaker, state = quote.ruling.speaker, theme.verdict_of(quote)
+    by = f" by {isolated(quote.decision.editor)}" if quote.decided and quote.decision else ""
+    return f"{edition} · {isolated(speaker.name) if speaker else NO_SPEAKER} · {state.glyph} {state.word}{by}"
+
+
+def _whole(words: str) -> tuple[Run, ...]:
+    return (Run(words, Weight.SHARED),)
+
+
+def _rulings(number: int) -> str:
+    return f"{number} ruling{'' if number == 1 else 's'}"
+
+
+def titles(found: Sequence[Likely], key: str) -> str:
+    """The line that asks about several articles that were loaded together."""
+    if len(found) == 1:
+        return question(found[0], key)
+    return f"{len(found)} articles look like newer editions of others: {key} compares them, one by one."

@@ -1,0 +1,238 @@
+"""Between articles that may be newer editions, the line that asks about them, and the panel that compares them."""
+
+from collections.abc import Callable, Sequence
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
+
+from quotereview.errors import NotPossible
+from quotereview.review.change import Change, ChangeKind
+from quotereview.review.editions import Aside, Likely
+from quotereview.ui import editions_words
+from quotereview.ui.article_view import ArticleView
+from quotereview.ui.batches import Batch
+from quotereview.ui.centre import Centre
+from quotereview.ui.desk import Desk
+from quotereview.ui.editions_panel import EditionsPanel
+from quotereview.ui.messages import Messages, Question
+
+Guard = Callable[..., Callable[..., None]]
+"""Makes of a verb one whose known faults are told; ``deed`` says whether an editor wants it, or the window itself."""
+
+SLICE = 0.015  # seconds for which articles are looked at before the window looks at its keys again
+TELLING = frozenset({ChangeKind.ARTICLES, ChangeKind.DETAILS, ChangeKind.EDITIONS, ChangeKind.RULINGS})
+"""What may change whether there is something to ask."""
+
+NOTHING = "No other article looks like another edition of this one."
+NO_LIKE = "No quote of this edition is like it: rule on the one that is meant, then leave this ruling with X."
+
+
+class NewerEditions(QObject):
+    """Asks about articles that were loaded or opened, and keeps what the editor says.
+
+    After a large batch it takes a while: ``pause`` times out when it is to be worked on again, by ``go_on``.
+    """
+
+    def __init__(self, desk: Desk, centre: Centre, view: ArticleView, messages: Messages) -> None:
+        super().__init__(desk)
+        self.panel, self.question = EditionsPanel(), Question("Editions of one article", "Compare")
+        centre.addWidget(self.panel)
+        self._desk, self._centre, self._view, self._messages = desk, centre, view, messages
+        self._key = ""
+        self._to_look_at: list[str] = []
+        self._found: list[Likely] = []
+        self._dismissed: set[tuple[str, str]] = set()
+        self._shown: Likely | None = None
+        self.pause = QTimer(self)
+        self.pause.setSingleShot(True)
+        desk.article_opened.connect(lambda _: self._follow_article())
+        desk.changed.connect(self._follow)
+        self.panel.left.connect(self.leave)
+        self.question.dismissed.connect(self._dismiss)
+        self._guard(messages.guarded)
+
+    def hint(self, key: str) -> None:
+        """Say which key compares editions."""
+        self._key = key
+
+    def _guard(self, guarded: Guard) -> None:
+        """Do what the panel and the line want, known faults being told."""
+        self.panel.taken.connect(guarded(self.take_over))
+        self.panel.kept_apart.connect(guarded(self.keep_apart))
+        self.panel.applied.connect(guarded(self.apply))
+        self.panel.left_out.connect(guarded(self.leave_out))
+        self.question.answer_wanted.connect(guarded(self.turn))
+        self.pause.timeout.connect(guarded(self.go_on, deed=False))
+
+    @property
+    def open(self) -> bool:
+        """Whether the editions stand in the middle."""
+        return self._centre.currentWidget() is self.panel
+
+    # Looking for editions
+
+    def look_after(self, batch: Batch) -> None:
+        """After a batch: look which of its articles may be newer editions, and ask about them in a line."""
+        self._to_look_at += batch.read
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Look at a few articles, and ask when all are looked at."""
+        until = perf_counter() + SLICE
+        while self._to_look_at:
+            self._note(self._to_look_at.pop())
+            if perf_counter() > until:
+                self.pause.start()
+                return
+        self._ask()
+
+    # What the keys do
+
+    def turn(self) -> None:
+        """Show what there is to decide: of the open article, else of those that were loaded; or go back to the text.
+
+        Raises NotPossible where there is nothing.
+        """
+        if self.open:
+            self.leave()
+            return
+        article = self._desk.article
+        if asides := self._asides():
+            self._show_asides(asides)
+        elif likely := self._desk.session.editions.likely(article) or next(iter(self._found), None):
+            self._show_likely(likely)
+        else:
+            raise NotPossible(NOTHING)
+
+    def take_over(self) -> None:
+        """The newer article takes over what holds of the older one; go on with what waits."""
+        likely = self._shown
+        if likely is None:
+            return
+        self._close()
+        change = self._desk.session.editions.take_over(likely.article.id, likely.older.id)
+        self._desk.take(change)
+        self._desk.open_article(likely.article.id)
+        self._say(f"{change.label[0].upper()}{change.label[1:]}. Ctrl+Z takes that back.")
+        if asides := self._asides():
+            self._show_asides(asides)
+        else:
+            self._view.setFocus()
+
+    def keep_apart(self) -> None:
+        """The two articles stay two, and nobody is asked again."""
+        likely = self._shown
+        if likely is None:
+            return
+        self._desk.take(self._desk.session.editions.keep_apart(likely.article.id, likely.older.id))
+        self.leave()
+        self._say("Both articles stay, each for itself. Ctrl+Z takes that back.")
+
+    def apply(self, aside: Aside) -> None:
+        """A ruling that waits holds for the quote beside it; raises NotPossible where there is none."""
+        if aside.like is None:
+            raise NotPossible(NO_LIKE)
+        self._desk.take(self._desk.session.editions.apply(self._desk.article, aside.ruled.id, aside.like.id))
+
+    def leave_out(self, aside: Aside) -> None:
+        """A ruling that waits does not hold in this edition."""
+        self._desk.take(self._desk.session.editions.leave(self._desk.article, aside.ruled.id))
+
+    def leave(self) -> None:
+        """Back to the text."""
+        if held := QApplication.focusWidget():
+            held.clearFocus()  # else Qt hands the keys to the next part of the card, which points into the text
+        self._close()
+        self._view.setFocus()
+
+    def follow_keys(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Close the panel when another part of the window takes the keys."""
+        if now is None or now.window() is not self.panel.window() or isinstance(now, QMenuBar):
+            return
+        if self.open and not self.panel.isAncestorOf(now):
+            self._close()
+
+    # Showing
+
+    def _show_likely(self, likely: Likely) -> None:
+        session = self._desk.session
+        self._desk.open_article(likely.article.id)
+        self._shown = likely
+        self.panel.show_comparison(likely, session.editions.compare(likely.article.id, likely.older.id))
+        self._stand_in_the_middle()
+
+    def _show_asides(self, asides: Sequence[Aside]) -> None:
+        self._shown = None
+        self.panel.show_asides(self._desk.session.editions.standing(self._desk.article), asides)
+        self._stand_in_the_middle()
+
+    def _stand_in_the_middle(self) -> None:
+        self._centre.setCurrentWidget(self.panel)
+        self.panel.setFocus()
+        self._ask()
+
+    def _close(self) -> None:
+        if self.open:
+            self._centre.setCurrentWidget(self._view)
+        self._shown = None
+        self._ask()
+
+    def _follow_article(self) -> None:
+        self._close()
+        if self._desk.article:
+            self._note(self._desk.article)
+        self._ask()
+
+    def _follow(self, change: Change) -> None:
+        if change.kind not in TELLING:
+            return
+        if change.kind is not ChangeKind.RULINGS:
+            found, self._found = self._found, []
+            for likely in found:
+                self._note(likely.article.id)
+            if self._desk.article in change.articles:
+                self._note(self._desk.article)
+        if self.open and self._shown is None:
+            self._go_on_asking()
+        elif change.kind is not ChangeKind.RULINGS:
+            self._ask()
+
+    def _go_on_asking(self) -> None:
+        """Show what still waits, or go back to the text when nothing does."""
+        if asides := self._asides():
+            self._show_asides(asides)
+        else:
+            self.leave()
+            self._say("Every ruling on the older edition is looked at.")
+
+    def _say(self, sentence: str) -> None:
+        self._messages.tell(sentence, passing=True)
+
+    def _note(self, article: str) -> None:
+        likely = self._desk.session.editions.likely(article)
+        if likely and all(_pair(likely) != _pair(one) for one in self._found):
+            self._found.append(likely)
+
+    def _asides(self) -> Sequence[Aside]:
+        article = self._desk.article
+        return self._desk.session.editions.asides(article) if article else ()
+
+    def _dismiss(self) -> None:
+        self._dismissed |= {_pair(one) for one in self._found}
+        self.question.hide()
+
+    def _ask(self) -> None:
+        """Ask as long as there is something to ask and it is not being looked at."""
+        found = [one for one in self._found if _pair(one) not in self._dismissed]
+        waiting = len(self._asides())
+        if self.open or not (found or waiting):
+            self.question.hide()
+        elif waiting:
+            self.question.ask(editions_words.waiting(waiting, self._key))
+        else:
+            self.question.ask(editions_words.titles(found, self._key))
+
+
+def _pair(likely: Likely) -> tuple[str, str]:
+    return likely.article.id, likely.older.id

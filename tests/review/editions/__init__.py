@@ -1,0 +1,1 @@
+"""Invented articles in several editions."""
