@@ -19,6 +19,8 @@ from quotereview.ui.listing import by_outlet
 MOVING = frozenset({ChangeKind.ARTICLES, ChangeKind.QUOTES, ChangeKind.DETECTED})
 """What may take away the ground on which the focus stands."""
 REQUEUED = MOVING | {ChangeKind.DETAILS, ChangeKind.RULINGS, ChangeKind.PEOPLE}
+OF_ARTICLES = frozenset({ChangeKind.CLOSING, ChangeKind.DETECTED})
+"""What is done to an article as a whole, so that any place in it will do to show it."""
 AT_ONCE = 10
 """How many articles are compared in one turn of the event loop: about 15 milliseconds' worth."""
 
@@ -295,7 +297,7 @@ class Desk(QObject):
                 self.settled.emit()
 
     def _go_to(self, change: Change) -> None:
-        if change.kind is ChangeKind.CLOSING:  # of the article as a whole, so any place in it will do
+        if change.kind in OF_ARTICLES:
             self.open_article(change.articles[0])
             return
         item = next((item for item in self._items if item.quote in change.quotes[:1]), None)

@@ -20,8 +20,8 @@ from quotereview.ui.sections import Shown
 from quotereview.ui.start import Start
 from quotereview.ui.status import StatusLine
 
-DESCRIBING = frozenset({ChangeKind.ARTICLES, ChangeKind.DETAILS, ChangeKind.DETECTED})
-"""What may change what is said of an article above its text, and what its zones are."""
+DESCRIBING = frozenset({ChangeKind.ARTICLES, ChangeKind.DETAILS})
+"""What may change what is said of an article above its text."""
 
 
 @dataclass(frozen=True)

@@ -97,6 +97,20 @@ def test_one_key_detects_the_article_again_and_what_is_ruled_stays(window: MainW
     assert "Detected again" not in window.card.said()
 
 
+def test_what_is_read_does_not_move(window: MainWindow, qtbot: QtBot) -> None:
+    second = window.desk.session.quotes(ARTICLE.id)[1].id
+    window.desk.focus(ARTICLE.id, second)
+    window.resize(900, 400)
+    bar = window.article_view._page.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    for deed in (lambda: QTest.keyClick(window, Qt.Key.Key_R, CTRL), window.desk.undo, window.desk.redo):
+        bar.setValue(0 if bar.value() else bar.maximum())
+        at = bar.value()
+        deed()
+        qtbot.waitUntil(done_reading(window))
+        assert (window.desk.quote, bar.value()) == (second, at)
+
+
 def test_the_keys_that_are_told_are_those_of_the_table() -> None:
     assert action_table.row("otherwise").keys == (LISTED_BY,)
 
