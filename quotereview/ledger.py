@@ -69,10 +69,12 @@ def recover(ctx: click.Context, store: Path, to: Path) -> None:
 def merge(into: Path, given: Path) -> None:
     """Take all that the store FROM holds into the store INTO: articles, proposals, and what everybody ruled.
 
-    FROM is only read. Merging again changes nothing, and stores merged in any order come to hold the same. Quotes,
-    articles and names on which editors ruled differently are counted and listed.
+    INTO is backed up first, if that was not done today; FROM is only read. Merging again changes nothing, and stores
+    merged in any order come to hold the same. Quotes, articles and names on which editors ruled differently are counted
+    and listed.
     """
     with open_store(into, create=False) as opened:
+        look_after(opened)
         merged = opened.merge(given)
         found = _conflicts(Session(opened, NO_EDITOR))
     told = (merged.articles, "article"), (merged.quotes, "quote"), (merged.rulings, "ruling")

@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from quotereview.errors import StoreFault
 from quotereview.model import Span, article_id, quote_id
-from quotereview.store import hashes, outlining
+from quotereview.store import hashes, logs, outlining
 from quotereview.store.database import Connection, look
 from quotereview.store.hashes import HASHED, Hashed
 from quotereview.store.migrations import NEWEST, migrations
@@ -55,6 +55,9 @@ def check(path: Path) -> Iterator[str]:
 
     Raises StoreFault where it cannot be looked at as a store at all.
     """
+    if damaged := list(logs.faults(path)):
+        yield from damaged  # and no more: whoever opens the store makes SQLite throw the log away
+        return
     with closing(look(path)) as connection:
         damage = list(_guarded(connection, _file)) or list(_guarded(connection, _definitions))
         yield from damage

@@ -13,7 +13,7 @@ from quotereview.app import session_at
 from quotereview.model import Verdict
 from quotereview.review.ingest import Read
 from quotereview.review.session import Session
-from quotereview.store import open_store
+from quotereview.store import backups, open_store
 from tests.cli.commands import run
 from tests.review.conftest import FERRY, HARBOUR, read
 from tests.store import invented
@@ -242,3 +242,14 @@ def test_a_copy_is_written_with_or_without_names(two: tuple[Path, Path], tmp_pat
     assert told == f"{nameless} holds all of {two[1]} but the names of its editors\n"
     assert "Ben Ode" not in run("dump", nameless).stdout and "Editor 1" in run("dump", nameless).stdout
     assert run("check", nameless).exit_code == 0
+
+
+def test_a_merge_backs_up_what_it_changes_once_a_day(two: tuple[Path, Path]) -> None:
+    one, other = two
+    run("merge", one, other)
+    [backup] = backups.newest_first(one)
+    with open_store(backup) as store:
+        assert len(store.articles.loaded()) == 1
+    run("merge", one, other)
+    assert backups.newest_first(one) == [backup]
+    assert not backups.folder(other).exists()

@@ -1,0 +1,89 @@
+"""A damaged write-ahead log is recognised, where SQLite goes on without what stands behind the damage."""
+
+import random
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from quotereview.store import Store, check, logs, open_store
+from tests.store import invented
+
+FRAME = 4096 + 24
+TIMES = 60
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A store that is open, its log full of what was ruled."""
+    with invented.full_store(tmp_path / "open.qrev") as opened:
+        for number in range(20):
+            with opened.act("names of people", f"same person {number}", "Ana Ruz", invented.now()) as act:
+                opened.people.rule(act, f"Name {number}", "Tilda Brandt", None)
+        yield opened
+
+
+def left_behind(store: Store, to: Path, content: bytes) -> Path:
+    """The store as a crash leaves it, with a log of this content."""
+    for old in to.parent.glob(f"{to.name}*"):
+        old.unlink()
+    shutil.copy(store.path, to)
+    to.with_name(f"{to.name}-wal").write_bytes(content)
+    return to
+
+
+def log(store: Store) -> bytes:
+    return store.path.with_name("open.qrev-wal").read_bytes()
+
+
+def names(path: Path) -> int:
+    """How many names of people SQLite still finds."""
+    with open_store(path) as opened:
+        return len(opened.people.same())
+
+
+def test_a_log_that_is_whole_says_nothing(store: Store, tmp_path: Path) -> None:
+    path = left_behind(store, tmp_path / "left.qrev", log(store))
+    assert list(logs.faults(path)) == [] and list(check(path)) == []
+    assert names(path) == 21
+
+
+@pytest.mark.parametrize("cut", [1, 30, FRAME - 1])
+def test_a_transaction_that_a_crash_cut_off_is_no_damage(store: Store, tmp_path: Path, cut: int) -> None:
+    assert list(logs.faults(left_behind(store, tmp_path / "left.qrev", log(store)[:-cut]))) == []
+
+
+def test_what_an_older_log_left_behind_is_no_damage(store: Store, tmp_path: Path) -> None:
+    store._connection.rows("PRAGMA wal_checkpoint(RESTART)")
+    with store.act("names of people", "same person", "Ana Ruz", invented.now()) as act:
+        store.people.rule(act, "The last name", "Tilda Brandt", None)
+    path = left_behind(store, tmp_path / "left.qrev", log(store))
+    assert len(log(store)) > 10 * FRAME
+    assert list(check(path)) == []
+
+
+def test_whatever_is_missing_is_told_but_for_the_last_transaction(store: Store, tmp_path: Path) -> None:
+    dice, whole = random.Random(5), log(store)
+    told = []
+    for _ in range(TIMES):
+        content = bytearray(whole)
+        at = dice.randrange(len(content))
+        content[at] ^= 1 << dice.randrange(8)
+        path = left_behind(store, tmp_path / "left.qrev", bytes(content))
+        found = list(check(path))
+        told.append(bool(found))
+        assert found or names(path) >= 20
+        assert not found or names(path) < 21
+    assert sum(told) > TIMES * 0.8
+
+
+def test_a_log_whose_beginning_is_damaged_is_told(store: Store, tmp_path: Path) -> None:
+    path = left_behind(store, tmp_path / "left.qrev", bytes(32) + log(store)[32:])
+    [sentence] = check(path)
+    assert sentence.startswith(f"The log {path}-wal is damaged, so what was ruled last will be missing")
+
+
+@pytest.mark.parametrize("content", [b"", b"short", bytes(40), b"\xff" * 9000])
+def test_what_is_no_log_says_nothing(store: Store, tmp_path: Path, content: bytes) -> None:
+    assert list(logs.faults(left_behind(store, tmp_path / "left.qrev", content))) == []
