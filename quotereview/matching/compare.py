@@ -27,7 +27,7 @@ def compare(here: Wording, there: Wording) -> Match:
 
 
 def _reason(relation: Relation, decision: Decision, voice: bool | None) -> str:
-    kept, run = len(decision.shared.kept), len(decision.shared.run)
+    kept, run = decision.shared.words, decision.shared.run
     words = f"{kept} word{'' if kept == 1 else 's'}"
     some = f"{words} in common, {run} of them in one run"
     shared = {Relation.EQUAL: f"the same {words}", Relation.FRAGMENT: f"all {words} of one stand in the other"}

@@ -1,14 +1,12 @@
 """Whether two quotes render one utterance, one that was said again, or no more than a stock phrase."""
 
 import json
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from math import exp
 
-from quotereview.matching.evidence import Evidence, Shared, shared, weigh, words_alone
-from quotereview.matching.spelling import sounds
+from quotereview.matching.evidence import Evidence, Shared, at_best, shared, weigh, words_alone
 from quotereview.model import Label, Wording
 from quotereview.paths import resource
 
@@ -58,12 +56,8 @@ def decide(here: Wording, there: Wording) -> Decision:
 
 def hopeless(here: Wording, there: Wording) -> bool:
     """Whether the words in common would not be enough even in one run; quicker to tell than ``decide``."""
-    shorter, longer = sounds(here.words), sounds(there.words)
-    both = tuple((_bag(here.words) & _bag(there.words)).elements())
-    if not both:
-        return True
-    one_run = (Shared(shorter, longer, both, both), Shared(longer, shorter, both, both))
-    return all(_score(here, there, weigh(here, there, words)) < shipped().enough for words in one_run)
+    words = at_best(here, there)
+    return not words.words or _score(here, there, weigh(here, there, words)) < shipped().enough
 
 
 def chance(weights: Mapping[str, float], evidence: Evidence) -> float:
@@ -81,8 +75,3 @@ def shipped() -> Weights:
 
 def _score(here: Wording, there: Wording, evidence: Evidence) -> float:
     return chance(shipped().words if words_alone(here, there) else shipped().match, evidence)
-
-
-@lru_cache(maxsize=8192)
-def _bag(text: str) -> Counter[str]:
-    return Counter(sounds(text))

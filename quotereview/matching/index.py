@@ -8,6 +8,7 @@ from itertools import pairwise
 from quotereview.matching.compare import compare
 from quotereview.matching.decide import decide, hopeless
 from quotereview.matching.outlets import other_outlet
+from quotereview.matching.spelling import sounds
 from quotereview.matching.stories import stories
 from quotereview.matching.wording import folded, rarity
 from quotereview.model import Group, Match, Wording
@@ -105,7 +106,7 @@ class Index:
 
 def _grams(text: str) -> set[Gram]:
     """What a quote is found by: three words in a row, two telling words with none between, the whole if it is short."""
-    words = folded(text)
+    words = sounds(text)
     threes = zip(words, words[1:], words[2:], strict=False)
     telling = pairwise(word for word in words if rarity(word) >= TELLING)
     return {*threes, *telling, *([words] if 0 < len(words) < 3 else [])}

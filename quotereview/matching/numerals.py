@@ -1,7 +1,6 @@
 """Numbers in words and figures as one figure each: "thirty thousand", "30,000" and "30k" are 30000."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from quotereview import lexicon
@@ -10,6 +9,8 @@ from quotereview.matching.wording import Word
 LIST = "spellings"
 LETTERS = {"k": 1000.0, "m": 1e6, "bn": 1e9, "tn": 1e12}
 """What stands right behind a figure and multiplies it."""
+
+_STARTS = frozenset({"a", "an"})
 
 
 def figures(text: str, words: Sequence[Word]) -> tuple[Word, ...]:
@@ -20,7 +21,7 @@ def figures(text: str, words: Sequence[Word]) -> tuple[Word, ...]:
     found: list[Word] = []
     at = 0
     while at < len(words):
-        end, value = _number(text, words, at)
+        end, value = _number(text, words, at) if _may_start(words[at].folded) else (at, None)
         if value is None:
             found.append(_unit(words[at]))
             at += 1
@@ -29,6 +30,11 @@ def figures(text: str, words: Sequence[Word]) -> tuple[Word, ...]:
         at, ends = _percent(text, words, end)
         found += [whole, *_money(text, whole), *ends]
     return tuple(found)
+
+
+def _may_start(word: str) -> bool:
+    """Whether a number may start with a word; most words are done with here."""
+    return word in _STARTS or word[0].isdecimal() or word in lexicon.pairs(LIST, "numbers")
 
 
 def _number(text: str, words: Sequence[Word], at: int) -> tuple[int, float | None]:
@@ -102,9 +108,8 @@ def _money(text: str, number: Word) -> tuple[Word, ...]:
 
 def _unit(word: Word) -> Word:
     """A word, the plural of a currency as one of it; the figure 1 as the word."""
-    if word.folded == "1":
-        return replace(word, folded="one")
-    return replace(word, folded=_plurals().get(word.folded, word.folded))
+    unit = "one" if word.folded == "1" else _plurals().get(word.folded)
+    return Word(unit, word.start, word.end) if unit else word
 
 
 def _written(value: float) -> str:

@@ -23,8 +23,7 @@ _YSE = re.compile(r"(?<=\w{3})ys(e|ed|es|ing)$")
 @lru_cache(maxsize=8192)
 def spelled(text: str) -> tuple[Word, ...]:
     """The words of ``text`` in one spelling, each number as one figure; short forms stay what they are."""
-    joined = _joined(text, words(text))
-    return figures(text, [replace(word, folded=_american(word.folded)) for word in joined])
+    return figures(text, [_in_one_spelling(word) for word in _joined(text, words(text))])
 
 
 @lru_cache(maxsize=8192)
@@ -62,8 +61,16 @@ def _belongs(text: str, before: Word, word: Word) -> bool:
     return text[before.end : word.start] == "-" and before.folded in PREFIXES
 
 
+def _in_one_spelling(word: Word) -> Word:
+    american = _american(word.folded)
+    return word if american == word.folded else Word(american, word.start, word.end)
+
+
 def _in_full(text: str, word: Word) -> tuple[Word, ...]:
-    parts = _long_form(bare(text[word.start : word.end]))
+    printed = text[word.start : word.end]
+    if printed.isalpha() and word.folded not in lexicon.pairs(LIST, "contractions"):
+        return (word,)
+    parts = _long_form(bare(printed))
     return tuple(replace(word, folded=part) for part in parts) if parts else (word,)
 
 
@@ -74,7 +81,8 @@ def _long_form(printed: str) -> tuple[str, ...]:
         return known
     for ending, word in ENDINGS.items():
         if printed.endswith(ending) and len(printed) > len(ending):
-            return _american(fold(printed.removesuffix(ending))), word
+            short = printed.removesuffix(ending)
+            return *(_long_form(short) or (_american(fold(short)),)), word
     return ()
 
 

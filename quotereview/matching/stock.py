@@ -7,6 +7,8 @@ from functools import cache
 from quotereview import lexicon
 from quotereview.matching.spelling import sounds
 
+LIST = "stock_phrases"
+
 Words = tuple[str, ...]
 
 
@@ -40,5 +42,5 @@ def _lengths() -> dict[str, tuple[int, ...]]:
 
 @cache
 def _phrases() -> frozenset[Words]:
-    listed = lexicon.words("stock_phrases", "phrases")
+    listed = (phrase for section in lexicon.sections(LIST) for phrase in lexicon.words(LIST, section))
     return frozenset(sounds(phrase.replace("_", " ")) for phrase in listed)

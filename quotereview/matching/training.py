@@ -52,7 +52,7 @@ def lessons(pairs: Sequence[JudgedPair]) -> list[Lesson]:
 
 def _lesson(pair: JudgedPair, group: int) -> Lesson:
     words = shared(pair.here, pair.there)
-    telling = bool(words.kept) or pair.label is not Label.DIFFERENT
+    telling = words.words > 0 or pair.label is not Label.DIFFERENT
     return Lesson(weigh(pair.here, pair.there, words), pair.label, group, telling)
 
 

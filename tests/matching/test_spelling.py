@@ -18,6 +18,7 @@ def heard(text: str) -> str:
         ("They won’t co-operate", "they will not cooperate"),
         ("We're, they've, I'm, you'll", "we are they have I am you will"),
         ("It cannot be", "It can't be"),
+        ("I shouldn't've", "I should not have"),
         ("the 1st e-mail", "the first email"),
     ],
 )
