@@ -216,4 +216,4 @@ def _counted(matters: Sequence[Matter]) -> str:
     """How many conflicts there are, sort by sort."""
     found = Counter(one.sort for one in matters)
     sorts = (f"{found[sort]:,} {sort.value}{'s' if found[sort] != 1 else ''}" for sort in Sort if found[sort])
-    return f"Editors ruled differently on {', '.join(sorts)}, not knowing of each other."
+    return f"Ruled differently: {', '.join(sorts)}"
