@@ -40,6 +40,7 @@ PARTS = {
     "the filter": "F",
     "the register of people": "P",
     "the history": "I",
+    "the conflicts of rulings": "Shift+C",
     "marks nobody explained": "Shift+W",
 }
 

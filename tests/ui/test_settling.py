@@ -15,6 +15,7 @@ from quotereview.ui import action_table
 from quotereview.ui.window import MainWindow
 from tests.ui.conftest import Opening
 from tests.ui.story import ARTICLE
+from tests.ui.test_accessibility import SMALLEST_SCREEN, TWICE, cut_off, texts
 
 Key = Qt.Key
 
@@ -198,3 +199,15 @@ def test_a_click_chooses_a_ruling_and_space_shows_what_is_further_down(window: M
 
 def test_the_card_names_the_key_that_settles(window: MainWindow) -> None:
     assert f"{action_table.row('settle').shown_keys} settles it" in window.card.said()
+
+
+def test_nothing_is_cut_off_at_twice_the_size(window: MainWindow, qtbot: QtBot) -> None:
+    window.looks.zoom(TWICE)
+    window.resize(SMALLEST_SCREEN)
+    QApplication.processEvents()
+    press(Key.Key_2)
+    try:
+        qtbot.waitUntil(lambda: not any(map(cut_off, texts(window))))
+        assert (window.width(), window.height()) <= (SMALLEST_SCREEN.width(), SMALLEST_SCREEN.height())
+    finally:
+        window.looks.normal()
