@@ -30,6 +30,9 @@ PURPOSES = {
     "`asked`: an editor is asked about it; the columns `_folded` are without case and accents, for filters.",
     "outlined_articles": "What stands of each article, with counts of its quotes and marks, derived in the same way; "
     "`stamp` rises with each change.",
+    "compared_quotes": "The quotes that are compared with those of other articles, with the words they are found by: "
+    "derived, too. `bits`: how much all that a quote is found by says.",
+    "quote_grams": "Groups of words as numbers, each with the number of a compared quote that holds it: derived, too.",
     "outdated": "What was added since the outline was derived: empty but while something is written.",
     "acts": "What an editor did in one step: it is kept whole, and undone as one, by an act that names it in `undoes`.",
     "articles": "The articles exactly as loaded, with what their files say of themselves.",

@@ -10,10 +10,11 @@ import pytest
 from quotereview import matching, paths
 from quotereview.detection import Detector
 from quotereview.export.jsonl import record
-from quotereview.matching.wording import folded
 from quotereview.model import Article, Wording
 from quotereview.reading import find_files, read
+from quotereview.wording.words import folded
 from tests.export.golden import EXPECTED
+from tests.matching.held import Held
 
 Record = dict[str, Any]
 
@@ -104,7 +105,7 @@ def test_sources_are_those_we_read(
 
 
 def test_the_stories_hold_quotes_to_cross_check(articles: dict[str, Article], expected: list[Record]) -> None:
-    groups = matching.Index(wordings(articles, expected)).groups()
+    groups = Held(wordings(articles, expected)).groups()
     assert sum(len(matching.outlets(group.wordings)) > 1 for group in groups) >= 8
     fields = {conflict.field for group in groups for match in group.matches for conflict in match.conflicts}
     assert fields >= {"speaker", "source"}

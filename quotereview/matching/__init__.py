@@ -1,37 +1,45 @@
 """Quotes to quotes: which hold the same words, and how they differ."""
 
 from quotereview.matching.anchoring import Sought, TwoTexts, Why
+from quotereview.matching.candidates import likeliest, sharing
 from quotereview.matching.compare import compare
 from quotereview.matching.conflicts import disputes
-from quotereview.matching.index import Index
 from quotereview.matching.locating import locate
 from quotereview.matching.names import names_somebody, same_carrier, same_voice
 from quotereview.matching.namesakes import Likely, likely_same
 from quotereview.matching.outlets import differ, other_outlet, outlets
 from quotereview.matching.pairs import read_pairs, record, wording
+from quotereview.matching.partners import alike, groups, partners
+from quotereview.matching.stories import TOO_COMMON, stories
 from quotereview.matching.versions import kept, versions
 from quotereview.model import Group
 
 __all__ = [
+    "TOO_COMMON",
     "Group",
-    "Index",
     "Likely",
     "Sought",
     "TwoTexts",
     "Why",
+    "alike",
     "compare",
     "differ",
     "disputes",
+    "groups",
     "kept",
+    "likeliest",
     "likely_same",
     "locate",
     "names_somebody",
     "other_outlet",
     "outlets",
+    "partners",
     "read_pairs",
     "record",
     "same_carrier",
     "same_voice",
+    "sharing",
+    "stories",
     "versions",
     "wording",
 ]

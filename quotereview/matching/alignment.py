@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from quotereview.matching.wording import Word, folded, words
 from quotereview.model import AlignedWords, Edit
+from quotereview.wording.words import Word, folded, words
 
 NEIGHBOURS = 2
 

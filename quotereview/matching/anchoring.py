@@ -19,8 +19,8 @@ from itertools import pairwise
 from quotereview.folding import bare
 from quotereview.matching.names import PARTICLES
 from quotereview.matching.tokens import Stretch, Token, sentences, tokens
-from quotereview.matching.wording import folded, weight
 from quotereview.model import Span
+from quotereview.wording.words import folded, weight
 
 TELLING_WORDS = 5
 TELLING_WEIGHT = 12

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from quotereview import lexicon
-from quotereview.matching.spelling import spoken
 from quotereview.matching.stretches import Part
 from quotereview.matching.tenses import stem
 from quotereview.model import Deviation
+from quotereview.wording.spelling import spoken
 
 LIST = "changes"
 Words = tuple[str, ...]

@@ -6,11 +6,11 @@ from functools import lru_cache
 
 from quotereview.folding import bare
 from quotereview.matching.cues import turned, turns_round
-from quotereview.matching.spelling import contracted
 from quotereview.matching.stretches import Part, Stretch, stretches
 from quotereview.matching.tenses import auxiliary, other_tense, same_stems
-from quotereview.matching.wording import COMMON, RAREST, rarity
 from quotereview.model import Deviation, Difference
+from quotereview.wording.spelling import contracted
+from quotereview.wording.words import COMMON, RAREST, rarity
 
 NEAR_EDGE = 4
 """How many words from a cut a negation or hedge may stand that it takes away."""

@@ -9,10 +9,10 @@ from math import log2
 
 from quotereview.matching.alignment import Run, runs
 from quotereview.matching.names import same_voice, surname
-from quotereview.matching.spelling import sounds
 from quotereview.matching.stock import telling
-from quotereview.matching.wording import fold, folded, rarity, weight
 from quotereview.model import Wording
+from quotereview.wording.spelling import sounds
+from quotereview.wording.words import fold, folded, rarity, weight
 
 Words = tuple[str, ...]
 Evidence = Mapping[str, float]

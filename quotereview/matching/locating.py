@@ -5,8 +5,8 @@ from functools import lru_cache
 from itertools import pairwise, zip_longest
 
 from quotereview.matching.alignment import align, runs
-from quotereview.matching.wording import Word, folded, rarity, words
 from quotereview.model import Located, Span
+from quotereview.wording.words import Word, folded, rarity, words
 
 ENOUGH = 0.4
 """The share of a quote's words that has to stand in a stretch of the text."""

@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from quotereview import lexicon
-from quotereview.matching.wording import fold, folded
+from quotereview.wording.words import fold, folded
 
 PARTICLES = frozenset({"the", "a", "an", "of", "for", "in", "at", "and", "by", "from", "al", "el"})
 PRONOUNS = frozenset(

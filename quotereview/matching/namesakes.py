@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from quotereview.matching.names import titles
-from quotereview.matching.wording import folded
+from quotereview.wording.words import folded
 
 CROWD = 40
 """Of how many names that share a word each two are looked at; more share it by chance."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from quotereview.matching.wording import folded
 from quotereview.model import Wording
+from quotereview.wording.words import folded
 
 
 def other_outlet(here: Wording, there: Wording) -> bool:

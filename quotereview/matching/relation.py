@@ -1,8 +1,8 @@
 """How the words of two versions of one quote relate."""
 
 from quotereview.matching.alignment import Run, longest
-from quotereview.matching.spelling import spelled
 from quotereview.model import Relation
+from quotereview.wording.spelling import spelled
 
 Words = tuple[str, ...]
 

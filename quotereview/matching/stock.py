@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from quotereview import lexicon
-from quotereview.matching.spelling import sounds
+from quotereview.wording.spelling import sounds
 
 LIST = "stock_phrases"
 

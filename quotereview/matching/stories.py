@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 ENOUGH = 4
-"""How many telling runs of three words two articles have to share: six words in a row, or as much in pieces."""
+"""How many pairs of telling words two articles have to share: five such words in a row, or as much in pieces."""
 
 NEAR = timedelta(days=7)
 TOO_COMMON = 12
@@ -16,9 +16,9 @@ TOO_COMMON = 12
 def stories(runs: Iterable[frozenset[str]], published: Mapping[str, date | None]) -> tuple[tuple[str, ...], ...]:
     """The articles (ids) in their stories, each in one, those of one article among them.
 
-    ``runs`` holds, for each telling run of three words, the articles that quote it. Two articles are of one story when
-    they share enough of them and appeared within a week of each other, or one does not say when. A story's articles
-    are by date, unknown ones last, and so are the stories, by their first.
+    ``runs`` holds, for each two telling words with none between, the articles that quote them. Two articles are of one
+    story when they share enough of them and appeared within a week of each other, or one does not say when. A story's
+    articles are by date, unknown ones last, and so are the stories, by their first.
     """
     shared: Counter[tuple[str, ...]] = Counter()
     for articles in runs:

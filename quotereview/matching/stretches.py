@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 
-from quotereview.matching.spelling import spoken
-from quotereview.matching.wording import Word
+from quotereview.wording.spelling import spoken
+from quotereview.wording.words import Word
 
 ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
 _BRACKETS = re.compile(r"\[[^\]]*\]|\([^)]*\)")

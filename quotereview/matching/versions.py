@@ -1,8 +1,8 @@
 """How much of a quote is left in another version of it."""
 
 from quotereview.matching.alignment import align, runs
-from quotereview.matching.wording import folded
 from quotereview.model import AlignedWords, Edit
+from quotereview.wording.words import folded
 
 
 def kept(here: str, there: str) -> float:

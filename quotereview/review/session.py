@@ -81,7 +81,7 @@ class Session:
         self._store = store
         self._keeper = Keeper(store, editor, now)
         self._outline = self._keeper.outline
-        self._crosscheck = CrossCheck(self._outline)
+        self._crosscheck = CrossCheck(store, self._outline)
         self.blind = Blind(self._keeper)
         self.bulk = Bulk(self._keeper, self._crosscheck)
         self.proof = Proof(self._keeper)

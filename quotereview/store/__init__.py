@@ -17,6 +17,7 @@ from quotereview.store.backups import back_up_daily
 from quotereview.store.blind_reads import BlindReads
 from quotereview.store.branches import Branches
 from quotereview.store.checking import check
+from quotereview.store.compared import Compared
 from quotereview.store.copying import copy, copy_nameless
 from quotereview.store.database import PATIENCE, Connection
 from quotereview.store.decisions import Decisions, Ruled
@@ -74,6 +75,7 @@ class Store:
         self.blind_reads = BlindReads(connection, self.decisions)
         self.name_branches = Branches(connection, "name", "name_decisions", "name_overrulings")
         self.standing = Standing(connection, self.decisions)
+        self.compared = Compared(connection)
         self.names = Names(connection)
         self.people = People(connection)
         self.editions = Editions(connection)

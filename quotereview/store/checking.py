@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from quotereview.errors import StoreFault
 from quotereview.model import Span, article_id, quote_id
-from quotereview.store import hashes, logs, outlining
+from quotereview.store import comparing, hashes, logs, outlining
 from quotereview.store.database import Connection, look
 from quotereview.store.hashes import HASHED, Hashed
 from quotereview.store.migrations import NEWEST, migrations
@@ -268,6 +268,8 @@ def _outline(connection: Connection) -> Iterator[str]:
     for what, query in outlining.DIFFERING.items():
         if number := connection.value(query):
             yield f"Of {number:,} {what} the outline says otherwise than the rulings do: mend it by `recover`."
+    if sum(int(connection.value(query)) for query in comparing.DIFFERING):
+        yield "What quotes are found by, to be compared, does not fit their words: mend it by `recover`."
 
 
 def _plain(table: str) -> str:

@@ -4,6 +4,7 @@ import sqlite3
 
 from quotereview.folding import bare
 from quotereview.model import Kind, Verdict, Zone, asked_about
+from quotereview.store import comparing
 
 _QUOTES = "outlined_quotes"
 _ARTICLES = "outlined_articles"
@@ -72,6 +73,7 @@ def teach(sqlite: sqlite3.Connection) -> None:
     """Give a connection the functions by which the outline is derived; no view and no trigger in the file uses them."""
     sqlite.create_function("bare", 1, bare, deterministic=True)
     sqlite.create_function("asked_about", 4, _asked_about, deterministic=True)
+    comparing.teach(sqlite)
 
 
 def outdate_all(sqlite: sqlite3.Connection) -> None:
@@ -79,6 +81,7 @@ def outdate_all(sqlite: sqlite3.Connection) -> None:
     sqlite.execute(f"DELETE FROM {_QUOTES}")
     sqlite.execute(f"DELETE FROM {_ARTICLES}")
     sqlite.execute("INSERT OR IGNORE INTO outdated SELECT id, '' FROM articles")
+    comparing.forget_all(sqlite)
 
 
 def is_current(sqlite: sqlite3.Connection) -> bool:
@@ -100,6 +103,7 @@ def catch_up(sqlite: sqlite3.Connection) -> None:
     [stamp] = sqlite.execute(f"SELECT coalesce(max(stamp), 0) + 1 FROM main.{_ARTICLES}").fetchone()
     renewed = f"SELECT *, ? FROM ({_of_articles('main.')} WHERE article IN {articles})"
     sqlite.execute(f"REPLACE INTO main.{_ARTICLES} {renewed}", (stamp,))
+    comparing.catch_up(sqlite)
     sqlite.execute("DELETE FROM main.outdated")
 
 

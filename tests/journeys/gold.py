@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from quotereview.matching.wording import folded
 from quotereview.model import Source, Span, Speaker, SpeakerType, StandingQuote, Verdict
+from quotereview.wording.words import folded
 from tests.export.golden import EXPECTED
 
 MOST_DIGITS = 9

@@ -1,7 +1,7 @@
 """Stock phrases say nothing of who was quoted."""
 
-from quotereview.matching.spelling import sounds
 from quotereview.matching.stock import telling
+from quotereview.wording.spelling import sounds
 
 
 def test_what_anybody_says_is_left_out() -> None:

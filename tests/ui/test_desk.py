@@ -256,11 +256,11 @@ def test_a_queue_by_story_is_ordered_once_all_articles_are_compared(
     filled: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     filled.describe([BYPASS.article.id], published=date(2020, 1, 2))
-    monkeypatch.setattr("quotereview.ui.desk.AT_ONCE", 0)
+    monkeypatch.setattr("quotereview.ui.desk.AT_ONCE", -1)
     desk = Desk(filled, Order.STORY)
     desk.start()
     assert desk.items == ordered(filled, Order.ARTICLE)
-    filled.compare(2)
+    monkeypatch.setattr("quotereview.ui.desk.AT_ONCE", 2)
     with qtbot.waitSignal(desk.queue_changed):
         desk.order_for_good()
     assert desk.items == ordered(filled, Order.STORY) != ordered(filled, Order.ARTICLE)

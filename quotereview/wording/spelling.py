@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 
 from quotereview import lexicon
 from quotereview.folding import bare
-from quotereview.matching.numerals import figures
-from quotereview.matching.wording import Word, fold, words
+from quotereview.wording.numerals import figures
+from quotereview.wording.words import Word, fold, words
 
 LIST = "spellings"
 ENDINGS = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quotereview.matching.wording import folded, rarity, weight, words
+from quotereview.wording.words import folded, rarity, weight, words
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from quotereview.matching import Index
 from quotereview.matching.decide import decide, hopeless
+from tests.matching.held import Held
 from tests.matching.wordings import STEEL, wording
 
 COURIER = wording(STEEL, article="a1", quote="q1")
@@ -13,41 +13,27 @@ AGAIN = wording(STEEL, article="a4", outlet="Gulf Courier", quote="q4")
 OTHER = wording("Nobody has seen a bill, and nobody expects to", article="a5", quote="q5")
 
 
-def partners(index: Index, quote: str) -> list[str]:
+def partners(index: Held, quote: str) -> list[str]:
     return [match.there.quote for match in index.partners(quote)]
 
 
 def test_partners_of_other_outlets_come_first() -> None:
-    index = Index([COURIER, AGAIN, WIRE, OTHER])
+    index = Held([COURIER, AGAIN, WIRE, OTHER])
     assert partners(index, "q1") == ["q2", "q4"]
     assert all(match.here == COURIER for match in index.partners("q1"))
 
 
 def test_quotes_of_the_same_article_are_no_partners() -> None:
-    assert partners(Index([COURIER, wording(STEEL, article="a1", quote="headline")]), "q1") == []
-
-
-def test_quote_that_is_not_there_has_no_partners() -> None:
-    assert partners(Index([COURIER]), "q9") == []
+    assert partners(Held([COURIER, wording(STEEL, article="a1", quote="headline")]), "q1") == []
 
 
 def test_equal_quotes_of_two_words_are_found() -> None:
     here, there = wording("lasting light", quote="q1"), wording("“Lasting light,”", article="a2", quote="q2")
-    assert partners(Index([here, there]), "q1") == ["q2"]
-
-
-def test_quote_can_be_dropped_and_changed() -> None:
-    index = Index([COURIER, WIRE])
-    index.drop("q2")
-    index.drop("q2")
-    assert partners(index, "q1") == []
-    index.add(WIRE)
-    index.add(wording("nothing of the sort", article="a1", quote="q1"))
-    assert partners(index, "q2") == []
+    assert partners(Held([here, there]), "q1") == ["q2"]
 
 
 def test_groups_hold_every_version_oldest_first_with_what_differs() -> None:
-    [group] = Index([COURIER, WIRE, AGAIN, OTHER]).groups()
+    [group] = Held([COURIER, WIRE, AGAIN, OTHER]).groups()
     assert [version.quote for version in group.wordings] == ["q2", "q1", "q4"]
     assert [(match.here.quote, match.there.quote) for match in group.matches] == [
         ("q2", "q1"),
@@ -58,13 +44,8 @@ def test_groups_hold_every_version_oldest_first_with_what_differs() -> None:
 
 def test_most_printed_group_comes_first() -> None:
     bill = wording("Nobody has seen a bill, and nobody expects to", article="a6", quote="q6")
-    groups = Index([OTHER, bill, COURIER, WIRE, AGAIN]).groups()
+    groups = Held([OTHER, bill, COURIER, WIRE, AGAIN]).groups()
     assert [len(group.wordings) for group in groups] == [3, 2]
-
-
-def test_words_that_every_quote_holds_lead_nowhere() -> None:
-    crowd = [wording("we are going to be fine", article=f"b{n}", quote=f"b{n}") for n in range(300)]
-    assert partners(Index([*crowd, wording("we are going to be late", quote="q1")]), "q1") == []
 
 
 def test_quote_around_the_words_is_no_partner_beside_the_words_themselves() -> None:
@@ -73,7 +54,7 @@ def test_quote_around_the_words_is_no_partner_beside_the_words_themselves() -> N
         "I said to them, You are one tired man from a disaster. They sent a leaflet.", article="a1", quote="outer"
     )
     other = wording("You are one tired man away from a disaster", article="a2", quote="other")
-    index = Index([inner, outer, other])
+    index = Held([inner, outer, other])
     assert partners(index, "other") == ["inner"]
     [group] = index.groups()
     assert {version.quote for version in group.wordings} == {"inner", "other"}

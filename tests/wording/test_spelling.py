@@ -2,7 +2,7 @@
 
 import pytest
 
-from quotereview.matching.spelling import sounds, spelled, spoken
+from quotereview.wording.spelling import sounds, spelled, spoken
 
 
 def heard(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from quotereview import lexicon
-from quotereview.matching.wording import Word
+from quotereview.wording.words import Word
 
 LIST = "spellings"
 LETTERS = {"k": 1000.0, "m": 1e6, "bn": 1e9, "tn": 1e12}

@@ -1,0 +1,108 @@
+"""The quotes that are compared across articles: found by the words that they share, and read as they stand."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from quotereview.model import Wording, title_of
+from quotereview.store import rows
+from quotereview.store.database import Connection
+
+NEAREST = 16
+"""Of the quotes that share a group of words, so many are found that were loaded before one, and as many after it."""
+
+AROUND = 1500
+"""How many characters of an article are read on either side of a quote."""
+
+_NEWEST = 2**62
+
+_HOLDING = f"""
+    SELECT found.quote, held.bits FROM (
+        SELECT * FROM (SELECT quote FROM quote_grams WHERE gram = ?1 AND quote < ?2 ORDER BY 1 DESC LIMIT {NEAREST})
+        UNION ALL
+        SELECT * FROM (SELECT quote FROM quote_grams WHERE gram = ?1 AND quote > ?2 ORDER BY 1 LIMIT {NEAREST})
+    ) AS found JOIN compared_quotes AS held ON held.id = found.quote
+"""
+_WORDING = """
+    SELECT held.id, quote.quote, quote.article, article.name, article.headline, article.opening, article.outlet,
+        article.published, quote.words, quote.speaker, quote.source
+    FROM json_each(?) AS asked
+    JOIN compared_quotes AS held ON held.id = asked.value
+    JOIN outlined_quotes AS quote ON quote.quote = held.quote
+    JOIN outlined_articles AS article ON article.article = quote.article
+"""
+_AROUND = f"""
+    SELECT substr(articles.text, max(quote.start - {AROUND}, 0) + 1, min(quote.start, {AROUND})) AS before,
+        substr(articles.text, quote.end + 1, {AROUND}) AS after
+    FROM outlined_quotes AS quote JOIN articles ON articles.id = quote.article WHERE quote.quote = ?
+"""
+_PUBLISHED = """
+    SELECT DISTINCT quote.article, article.published FROM compared_quotes AS held
+    JOIN outlined_quotes AS quote ON quote.quote = held.quote
+    JOIN outlined_articles AS article ON article.article = quote.article
+"""
+_TELLING = """
+    SELECT group_concat(DISTINCT quote.article) AS articles
+    FROM quote_grams AS found
+    JOIN compared_quotes AS held ON held.id = found.quote
+    JOIN outlined_quotes AS quote ON quote.quote = held.quote
+    WHERE found.gram >= 0 GROUP BY found.gram HAVING count(DISTINCT quote.article) BETWEEN 2 AND ?
+"""
+
+
+class Compared:
+    """The compared quotes of one store, each with a number that is its own as long as its words are."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def number(self, quote: str) -> int | None:
+        """The number of a quote, None for one that is not compared."""
+        found = self._connection.row("SELECT id FROM compared_quotes WHERE quote = ?", (quote,))
+        return found["id"] if found else None
+
+    def numbers(self) -> list[int]:
+        """The numbers of all compared quotes, in the order in which they came."""
+        return [row["id"] for row in self._connection.rows("SELECT id FROM compared_quotes ORDER BY id")]
+
+    def holding(self, gram: int, near: int | None = None) -> list[tuple[int, int]]:
+        """The numbers of quotes that hold a group of words, each with the bits of all that it is found by.
+
+        No more than a fixed number of them: those loaded next to the one numbered ``near``, which is left out, or last.
+        """
+        found = self._connection.rows(_HOLDING, (gram, _NEWEST if near is None else near))
+        return [(row["quote"], row["bits"]) for row in found]
+
+    def wordings(self, numbers: Sequence[int]) -> dict[int, Wording]:
+        """Quotes as they stand, by their numbers, without the words around them; none that does not stand."""
+        found = self._connection.rows(_WORDING, (json.dumps(numbers),))
+        return {row["id"]: _wording(row) for row in found}
+
+    def published(self) -> dict[str, date | None]:
+        """When the articles (ids) appeared that hold compared quotes, None where they do not say."""
+        return {row["article"]: rows.to_date(row["published"]) for row in self._connection.rows(_PUBLISHED)}
+
+    def around(self, wording: Wording) -> Wording:
+        """A quote with the words of its article on either side of it."""
+        row = self._connection.row(_AROUND, (wording.quote,))
+        return replace(wording, before=row["before"], after=row["after"]) if row else wording
+
+    def telling(self, most: int) -> Iterator[frozenset[str]]:
+        """For each telling group of words the articles (ids) whose quotes share it, two or more, ``most`` at most."""
+        for row in self._connection.rows(_TELLING, (most,)):
+            yield frozenset(row["articles"].split(","))
+
+
+def _wording(row: sqlite3.Row) -> Wording:
+    return Wording(
+        quote=row["quote"],
+        article=row["article"],
+        title=row["headline"] or title_of(row["opening"]) or row["name"],
+        outlet=row["outlet"],
+        published=rows.to_date(row["published"]),
+        words=row["words"],
+        speaker=row["speaker"],
+        source=row["source"],
+    )
