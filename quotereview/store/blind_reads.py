@@ -10,10 +10,9 @@ from quotereview.store import acts, hashes
 from quotereview.store.acts import BLIND, Act
 from quotereview.store.database import Connection, connect
 from quotereview.store.decisions import Decisions
+from quotereview.store.migrations import HISTORY
 from quotereview.store.tables import Table
 from quotereview.store.veils import veil
-
-_NOT_WRITTEN = ("articles", "article_decisions", "name_decisions", "edition_decisions", "quotes")
 
 # Of a quote that somebody has ruled on before, an editor knows too much.
 _READABLE = """
@@ -59,7 +58,7 @@ _FIRST = """id = (
 )"""
 
 # Of each table which rows are seen, and what is in place of which columns. What is ruled in the read itself looks as if
-# it stood. Of an article, whether it is closed, and why its marks were explained, was said by whoever read it first.
+# it stood. Whatever else was ever decided, such as why a mark is none, was said by whoever read first, and is hidden.
 _VEILS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "acts": (
         "true",
@@ -70,11 +69,6 @@ _VEILS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     ),
     "articles": (f"id IN (SELECT article FROM main.quotes WHERE id IN ({_TO_READ}))", {}),
     "article_decisions": ("true", {"closed": "0"}),
-    "settled_doubts": ("false", {}),
-    "article_doubts": ("false", {}),
-    "name_decisions": ("false", {}),
-    "edition_decisions": ("false", {}),
-    "taken_over": ("false", {}),
     "detections": (f"{_FIRST} OR act IN ({_OWN})", {}),
     "quotes": (f"id IN ({_TO_READ})", {}),
     "proposals": ("detection IN (SELECT id FROM detections)", {}),
@@ -84,6 +78,9 @@ _VEILS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "evidence": (_RULED, {}),
     "overrulings": (_RULED, {}),
 }
+_HIDDEN: tuple[str, Mapping[str, str]] = ("false", {})
+_SEEN_WHOLE = frozenset({"blind_reads", "zones", "passages", "candidates", "doubts", "pointers", "article_overrulings"})
+_NOT_WRITTEN = ("articles", "article_decisions", "quotes", *(set(HISTORY) - _SEEN_WHOLE - set(_VEILS)))
 
 
 class BlindReads:
@@ -160,7 +157,8 @@ def _hide(connection: Connection, read: BlindRead) -> None:
     connection.rows("CREATE TEMP TABLE quotes_to_read (id TEXT PRIMARY KEY) WITHOUT ROWID")
     connection.rows("INSERT INTO read_blind VALUES (?, ?)", (read.id, read.editor))
     connection.rows("INSERT INTO quotes_to_read SELECT value FROM json_each(?)", (json.dumps(read.quotes),))
-    veil(connection, {table: _shown(connection, table, sql) for table, sql in _VEILS.items()})
+    veils = {table: _VEILS.get(table, _HIDDEN) for table in HISTORY if table not in _SEEN_WHOLE}
+    veil(connection, {table: _shown(connection, table, sql) for table, sql in veils.items()})
 
 
 def _shown(connection: Connection, table: str, veil: tuple[str, Mapping[str, str]]) -> str:

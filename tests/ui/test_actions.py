@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from quotereview.ui import action_table
 from quotereview.ui.action_table import TABLE, Menu
 from quotereview.ui.overview import Overview
+from quotereview.ui.when import SEEING
 
 
 def test_every_id_and_every_key_stands_once() -> None:
@@ -30,3 +31,7 @@ def test_the_sheet_of_keys_names_every_action_that_has_one(qtbot: QtBot) -> None
     lines = sheet.said().splitlines()
     assert [row.text for row in TABLE if row.keys and row.text.rstrip("…") not in lines] == []
     assert {"Enter", "1–9", "S", "Ctrl+Z"} <= set(lines)
+
+
+def test_what_is_not_done_in_a_blind_read_stands_in_the_table() -> None:
+    assert {row.id for row in TABLE} >= SEEING
