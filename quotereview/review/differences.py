@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from quotereview.model import ArticleRuling, Evidence, Kind, Quote, Ruling, Verdict, proposed
+from quotereview.model import ArticleRuling, EditionDecision, Evidence, Kind, Quote, Ruling, Verdict, proposed
 
 NOTHING = "–"
 REASON = "reason"
@@ -86,6 +86,18 @@ def of_article(ruling: ArticleRuling, rulers: Mapping[str, str]) -> Values:
         "date": ruling.published.isoformat() if ruling.published else "",
         **{f"mark at {one.place.start:,}": one.reason for one in ruling.settled},
         "overrules": _overruled(ruling.overrules, rulers),
+    }
+    return _held(fields)
+
+
+def of_edition(decision: EditionDecision, article: str, other: str) -> Values:
+    """What was decided of an article (its id) and another one, whose title is ``other``."""
+    ruling = decision.ruling
+    how = f"newer edition of {other}" if decision.article == article else f"older edition of {other}"
+    fields = {
+        "edition": "" if ruling.same is None else how if ruling.same else f"none of {other}",
+        "taken over": f"{len(ruling.taken):,}" if ruling.taken else "",
+        "set aside": f"{len(ruling.aside):,}" if ruling.aside else "",
     }
     return _held(fields)
 

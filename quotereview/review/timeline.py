@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from quotereview.errors import NotPossible
-from quotereview.model import ArticleDecision, Decision, Ruling, proposed
+from quotereview.model import ArticleDecision, Decision, EditionDecision, Ruling, proposed
 from quotereview.review import differences
 from quotereview.review.change import Change, ChangeKind, nothing
 from quotereview.review.differences import Difference, Dress, Values
@@ -71,12 +71,18 @@ def of_quote(store: Store, quote: str) -> tuple[Entry, ...]:
 
 
 def of_article(store: Store, article: str) -> tuple[Entry, ...]:
-    """All that was ruled on an article as a whole, the newest first; empty where there is no such article."""
+    """All that was ruled on an article as a whole and on its editions, the newest first.
+
+    Empty where there is no such article.
+    """
     decisions = store.articles.of(article)
     rulers = {one.id: one.editor for one in decisions}
     states = {one.id: differences.of_article(one.ruling, rulers) for one in decisions}
-    deeds = store.acts.behind([one.id for one in decisions])
-    return _newest_first(_rulings(decisions, deeds, states, {}), {one.id: one.follows for one in decisions})
+    editions = store.editions.told(article)
+    follows = {one.id: one.follows for one in decisions} | {one.id: one.follows for one in editions}
+    deeds = store.acts.behind(list(follows))
+    entries = (*_rulings(decisions, deeds, states, {}), *_editions(store, article, editions, deeds))
+    return _newest_first(entries, follows)
 
 
 def told(entry: Entry, when: str, dress: Dress = str) -> tuple[str, ...]:
@@ -189,8 +195,26 @@ def _rulings(
     )
 
 
-def _before(one: _Kept, states: Mapping[str, Values], first: Mapping[str, Values]) -> Values:
+def _before(one: _Kept | EditionDecision, states: Mapping[str, Values], first: Mapping[str, Values]) -> Values:
     return states[one.follows] if one.follows else first.get(one.id, {})
+
+
+def _editions(
+    store: Store, article: str, editions: Sequence[EditionDecision], deeds: Mapping[str, Deed]
+) -> Iterator[Entry]:
+    """An entry for each decision on an article and another one, of which the last stands for the two."""
+    last = {(one.article, one.older): one.id for one in editions}
+    states = {one.id: differences.of_edition(one, article, _title(store, one, article)) for one in editions}
+    for one in editions:
+        place = Place.STANDS if one.id in last.values() else Place.BEFORE
+        made = _entry(one.id, deeds[one.id], one.editor, _before(one, states, {}), states[one.id])
+        yield replace(made, place=place, begins=False)
+
+
+def _title(store: Store, one: EditionDecision, article: str) -> str:
+    """What the other article of a decision is called."""
+    other = store.articles.standing(one.older if one.article == article else one.article)
+    return in_marks(other.title) if other else "an article that is gone"
 
 
 def _proposals(proposals: Sequence[Proposed], deeds: Mapping[str, Deed], *, unruled: bool) -> Iterator[Entry]:

@@ -100,7 +100,7 @@ class Acts:
 
     def behind(self, kept: Sequence[str]) -> dict[str, Deed]:
         """The acts by which decisions, of whatever kind, and detections were kept, by the ids of these."""
-        tables = ("decisions", "article_decisions", "name_decisions", "detections")
+        tables = ("decisions", "article_decisions", "name_decisions", "edition_decisions", "detections")
         among = " UNION ALL ".join(
             f"SELECT id, act FROM {table} WHERE id IN (SELECT id FROM asked)" for table in tables
         )

@@ -45,6 +45,12 @@ class Editions:
         sql = f"{_STANDING} WHERE ? IN (editions_current.article, editions_current.older) ORDER BY decisions.rowid"
         return self._read(sql, article)
 
+    def told(self, article: str) -> tuple[EditionDecision, ...]:
+        """All that was ever decided of an article and any other one, pair by pair; the last one of a pair stands."""
+        sql = """SELECT * FROM edition_decisions WHERE ? IN (article, older)
+            ORDER BY article, older, revision, decided_at, id"""
+        return self._read(sql, article)
+
     def all(self) -> tuple[EditionDecision, ...]:
         """What stands of all pairs of articles, as it was decided."""
         return self._read(f"{_STANDING} ORDER BY decisions.rowid")

@@ -13,6 +13,7 @@ from quotereview.review.editions import Editions
 from quotereview.review.ingest import Read
 from quotereview.review.reanchoring import Difference, Unlike
 from quotereview.review.session import Session
+from quotereview.review.timeline import Place
 from quotereview.store import Ruled, Store, check, open_store
 from tests.store import invented
 
@@ -317,3 +318,18 @@ def test_rulings_made_side_by_side_are_not_chosen_between(session: Session) -> N
     fresh = Session(store_of(session), "Ben Ode", invented.Clock())
     assert fresh.conflicts.of(ferry)
     assert Unlike.DISPUTED in [one.why for one in fresh.editions.compare(NEWER.id, FERRY.id).asked]
+
+
+def test_the_history_of_either_article_tells_of_its_editions(session: Session) -> None:
+    session.editions.take_over(NEWER.id, FERRY.id)
+    session.undo()
+    newer, older = (
+        [(one.label, one.changed(), one.place) for one in session.timeline.of_article(article) if one.place]
+        for article in (NEWER.id, FERRY.id)
+    )
+    taken = "new edition: 2 rulings taken over, 3 to be asked about"
+    assert (taken, (f"edition: – → newer edition of “{FERRY.headline}”", "taken over: – → 2"), Place.BEFORE) in [
+        (label, tuple(one for one in changes if not one.startswith("set aside")), place)
+        for label, changes, place in newer
+    ]
+    assert [label for label, _, place in older if place is Place.STANDS] == [f"Undo {taken}", f"Undo {taken}"]
