@@ -12,7 +12,8 @@ def relate(one: str, other: str) -> Relation:
 
     Spelling does not count, nor whether a number is in words or figures; a short form ("we're") does.
     """
-    here, there = (tuple(word.folded for word in spelled(text)) for text in (one, other))
+    versions = (tuple(word.folded for word in spelled(text)) for text in (one, other))
+    here, there = sorted(versions, key=lambda words: (len(words), words))
     if here == there:
         return Relation.EQUAL
     run = longest(here, there)

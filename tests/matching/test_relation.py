@@ -21,4 +21,4 @@ from quotereview.model import Relation
     ],
 )
 def test_relation(here: str, there: str, relation: Relation) -> None:
-    assert relate(here, there) is relation
+    assert relate(here, there) is relate(there, here) is relation
