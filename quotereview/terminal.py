@@ -400,5 +400,6 @@ def _change(change: float | None) -> str:
 
 def _disagreement(match: Match, conflict: Conflict) -> str:
     here, there = (wording.outlet or wording.title for wording in (match.here, match.there))
-    says = f"{here} has {conflict.here or NOBODY}, {there} has {conflict.there or NOBODY}"
+    mine, theirs = (value or NOBODY for value in conflict.shown)
+    says = f"{here} has {mine}, {there} has {theirs}"
     return printable(f"! {conflict.field}: {says}")

@@ -140,12 +140,18 @@ def _moved(found: Sequence[Stretch]) -> Counter[str]:
 
 
 def _order(found: Sequence[Stretch], moved: Counter[str]) -> Iterator[Difference]:
-    if not moved:
-        return
-    apart = [stretch for stretch in found if not stretch.same and any(word in moved for word in stretch.here.words)]
-    also = [stretch for stretch in found if not stretch.same and any(word in moved for word in stretch.there.words)]
-    here, there = (stretch.here.printed for stretch in apart), (stretch.there.printed for stretch in also)
-    yield Difference(Deviation.ORDER, " … ".join(here), " … ".join(there))
+    """The words that changed places, with all between them."""
+    places = [
+        place
+        for place, stretch in enumerate(found)
+        if not stretch.same and any(word in moved for part in stretch.parts for word in part.words)
+    ]
+    if moved and places:
+        first, last = found[places[0]], found[places[-1]]
+        here, there = (
+            start.version.printed(start.start, end.end) for start, end in zip(first.parts, last.parts, strict=True)
+        )
+        yield Difference(Deviation.ORDER, here, there)
 
 
 def _left(part: Part, moved: Counter[str]) -> tuple[str, ...]:

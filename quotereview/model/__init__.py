@@ -25,6 +25,7 @@ from quotereview.model.editions import EditionDecision, EditionRuling, SetAside,
 from quotereview.model.evidence import Check, CheckState, Evidence, EvidenceKind
 from quotereview.model.explanations import Belief, Explained, Explanation, Option, Weight
 from quotereview.model.matches import (
+    CREDITS,
     AlignedWords,
     Conflict,
     Deviation,
@@ -72,6 +73,7 @@ from quotereview.model.values import (
 
 __all__ = [
     "CHECK_FROM",
+    "CREDITS",
     "RELIABLE_ZONES",
     "RIGHT",
     "SURE_FROM",

@@ -75,13 +75,24 @@ class Located:
         return all(part.edit is Edit.SAME for part in self.alignment)
 
 
+CREDITS = ("speaker", "source")
+"""The fields of a conflict that are no words of the quote."""
+
+
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A field in which two articles disagree about one quote, with both values as an editor reads them."""
+    """A field in which two articles disagree about one quote, with both values."""
 
     field: str
     here: str | None
     there: str | None
+
+    @property
+    def shown(self) -> tuple[str | None, str | None]:
+        """Both values as an editor reads them, words of the quote between marks."""
+        if self.field in CREDITS:
+            return self.here, self.there
+        return self.here and f"“{self.here}”", self.there and f"“{self.there}”"
 
 
 class Deviation(StrEnum):

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from quotereview.model import Conflict, Match, Relation, Verdict
+from quotereview.model import CREDITS, Conflict, Match, Relation, Verdict
 from quotereview.review.crosscheck import other_outlet
 from quotereview.ui import aligned
 from quotereview.ui.aligned import Version
@@ -45,11 +45,14 @@ def standing(match: Match) -> Standing:
 
 
 def conflict_sentence(conflict: Conflict) -> str:
-    """A disagreement in the editor's words, "speaker: here Ilse Karrow, there Anton Desh"."""
-    if conflict.here and conflict.there:
-        return f"{conflict.field}: here {conflict.here}, there {conflict.there}"
-    place, other, value = ("there", "here", conflict.here) if conflict.here else ("here", "there", conflict.there)
-    return f"{conflict.field}: none given {place}, {other} {value}"
+    """A disagreement in the editor's words: "speaker: here Ilse Karrow, there Anton Desh"."""
+    here, there = conflict.shown
+    if here and there:
+        return f"{conflict.field}: here {here}, there {there}"
+    place, other, value = ("there", "here", here) if here else ("here", "there", there)
+    if conflict.field in CREDITS:
+        return f"{conflict.field}: none given {place}, {other} {value}"
+    return f"{conflict.field}: only {other} {value}"
 
 
 def agreements(match: Match) -> str:

@@ -65,6 +65,8 @@ def test_an_unknown_outlet_is_never_another_outlet(here: str | None, there: str 
         (Conflict("speaker", "Runa Holt", "Otto Rand"), "speaker: here Runa Holt, there Otto Rand"),
         (Conflict("source", "Kanal 9", None), "source: none given there, here Kanal 9"),
         (Conflict("source", None, "Kanal 9"), "source: none given here, there Kanal 9"),
+        (Conflict("negation", "will not", "will"), "negation: here “will not”, there “will”"),
+        (Conflict("hedge", None, "perhaps"), "hedge: only there “perhaps”"),
     ],
 )
 def test_a_conflict_names_the_field_and_both_sides(conflict: Conflict, sentence: str) -> None:
