@@ -32,6 +32,7 @@ VOICING = (
 
 TATWEEL = "\N{ARABIC TATWEEL}"
 SPACE = " "
+_SPACES = re.compile(r"\s+")
 
 
 class Folded:
@@ -87,6 +88,11 @@ class Folded:
         before, after = self._text[: span.start][-1:], self._text[span.end : span.end + 1]
         inner = span.of(self._text)
         return not (_joined(before, inner[0]) or _joined(inner[-1], after))
+
+
+def letters(text: str) -> str:
+    """The letters by which a text is found; quick for the many names and titles that are plain."""
+    return _SPACES.sub(SPACE, text.lower()) if text.isascii() else Folded(text).letters
 
 
 @lru_cache(maxsize=2)

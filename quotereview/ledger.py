@@ -256,7 +256,7 @@ def _show_otherwise(session: Session, article: str, as_json: bool) -> int:
         for one in found:
             terminal.show(json.dumps({**asdict(one), "sort": one.sort.name.lower()}, ensure_ascii=False))
     elif found and outlined:
-        for line in _otherwise_lines(outlined.article.title, found):
+        for line in _otherwise_lines(outlined.summary.title, found):
             terminal.show(line)
     return len(found)
 

@@ -12,12 +12,14 @@ from quotereview.model.articles import (
     ArticleRuling,
     ArticleSummary,
     Doubt,
+    OutlinedArticle,
     Reading,
     Settled,
     StandingArticle,
     StandingDoubt,
     Stretch,
     article_id,
+    title_in_list,
     title_of,
 )
 from quotereview.model.attributed import AttributedArticle, Attribution
@@ -118,6 +120,7 @@ __all__ = [
     "NameDecision",
     "NewAct",
     "Option",
+    "OutlinedArticle",
     "Passage",
     "Pointer",
     "Quote",
@@ -152,6 +155,7 @@ __all__ = [
     "proposed",
     "quote_id",
     "ruled",
+    "title_in_list",
     "title_of",
     "wants_ruling",
 ]

@@ -56,10 +56,10 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class StandingDoubt:
-    """A doubt of an article, and the ids of the quotes at whose words or marks it stands."""
+    """A doubt of an article that nobody has settled, and the id of an open quote at whose words or marks it stands."""
 
     doubt: Doubt
-    quotes: frozenset[str]
+    quote: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +123,11 @@ def title_of(text: str) -> str:
     return line if len(line) <= TITLE_LENGTH else f"{line[: TITLE_LENGTH - 1].rstrip()}…"
 
 
+def title_in_list(headline: str | None, opening: str, name: str) -> str:
+    """What a list calls an article: its headline, else its first words, else the name of its file."""
+    return headline or title_of(opening) or name
+
+
 @dataclass(frozen=True, slots=True)
 class StandingArticle:
     """An article as it stands; ``opening`` begins its text, ``decision`` is the id of the newest decision on it."""
@@ -136,8 +141,8 @@ class StandingArticle:
 
     @property
     def title(self) -> str:
-        """What a list calls it: its headline, or its first words."""
-        return self.headline or title_of(self.opening) or self.name
+        """What a list calls it."""
+        return title_in_list(self.headline, self.opening, self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,3 +162,23 @@ class ArticleSummary:
     removed: bool = False
     closed: bool = False
     doubts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OutlinedArticle:
+    """An article as a list shows it, and what else is counted of it.
+
+    ``loaded`` is its place in the order of loading, ``unread`` how many of its quotes were accepted in bulk, and nobody
+    has looked at, ``doubts`` how many stand in it. ``stamp`` rises with each change of the store.
+    """
+
+    summary: ArticleSummary
+    loaded: int
+    unread: int
+    doubts: int
+    stamp: int
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return self.summary.id

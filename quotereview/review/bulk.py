@@ -69,8 +69,8 @@ class Bulk:
     def compare(self, shown: Collection[str]) -> Iterator[None]:
         """Hold what may be offered against other articles, a quote at each step, so that offers then come at once."""
         least = self.table.rows[0].confidence
-        for quote in self._keeper.outline.quotes():
-            if quote.id in shown and _waits(quote) and _is_plain(quote) and quote.confidence >= least:
+        for quote in self._keeper.store.outlines.sure(least):
+            if quote.id in shown and _is_plain(quote):
                 self._crosscheck.disputed([quote.id])
                 yield
 
@@ -82,7 +82,8 @@ class Bulk:
         an editor added or gave other values, what was no longer found when the article was detected again, and what a
         detector proposed of which the table knows nothing.
         """
-        waiting = [q for q in self._keeper.outline.quotes() if _waits(q) and q.confidence >= threshold]
+        identities = self._keeper.outline.identities()
+        waiting = identities.named(self._keeper.store.outlines.sure(threshold))
         sure = [quote for quote in waiting if quote.id in shown]
         covered = sorted(self._covered(sure), key=lambda quote: quote.confidence)
         wrong = sum(1 - self.table.share_near(quote.confidence) for quote in covered)
@@ -107,18 +108,12 @@ class Bulk:
             yield from self._keeper.store.standing.quotes(article)
 
     def _covered(self, quotes: Iterable[QuoteSummary]) -> list[QuoteSummary]:
-        before, lost = (
-            self._keeper.store.standing.as_proposed(self.table.detector),
-            self._keeper.store.detections.lost(),
-        )
+        lost = self._keeper.store.detections.lost()
         found = [quote for quote in quotes if _is_plain(quote) and quote.id not in lost]
+        before = self._keeper.store.standing.as_proposed(self.table.detector, (quote.id for quote in found))
         plain = [quote for quote in found if OPENING_MARK.search(before.get(quote.id, ""))]
         disputed = self._crosscheck.disputed(quote.id for quote in plain)
         return [quote for quote in plain if quote.id not in disputed]
-
-
-def _waits(quote: QuoteSummary) -> bool:
-    return quote.asked and not quote.decided
 
 
 def _is_plain(quote: QuoteSummary) -> bool:

@@ -3,11 +3,10 @@
 from dataclasses import replace
 
 from quotereview.errors import NotPossible
-from quotereview.model import Doubt, QuoteSummary, Settled, Span
+from quotereview.model import ArticleSummary, Doubt, QuoteSummary, Settled, Span
 from quotereview.review import rulings
 from quotereview.review.change import Change, ChangeKind, nothing
 from quotereview.review.keeper import Keeper
-from quotereview.review.outline import Outlined
 
 USUAL = ("inches or feet", "minutes or seconds", "an apostrophe", "a misprint", "its other mark is missing", "no quote")
 """What marks that quote nothing often are."""
@@ -21,19 +20,16 @@ class Closing:
 
     def doubts(self, article: str) -> tuple[Doubt, ...]:
         """The marks of an article that nobody has explained, in the order of its text."""
-        found = self._keeper.outline.get(article)
-        return tuple(one.doubt for one in found.unexplained) if found else ()
+        return tuple(one.doubt for one in self._keeper.outline.contents(article).unexplained)
 
     def quote_at(self, article: str, doubt: Doubt) -> str | None:
         """The id of the open quote at which such a mark stands."""
-        found = self._keeper.outline.get(article)
-        at = (one.quotes & found.waiting for one in found.unexplained if one.doubt == doubt) if found else ()
-        return next((min(quotes) for quotes in at if quotes), None)
+        unexplained = self._keeper.outline.contents(article).unexplained
+        return next((one.quote for one in unexplained if one.doubt == doubt and one.quote), None)
 
     def open_quote(self, article: str) -> QuoteSummary | None:
         """The first quote of an article that waits for a ruling."""
-        found = self._keeper.outline.get(article)
-        return next((quote for quote in found.asked if not quote.decided), None) if found else None
+        return next((quote for quote in self._keeper.outline.contents(article).asked if not quote.decided), None)
 
     def settle(self, article: str, place: Span, reason: str) -> Change:
         """Say what the mark at a place is; raises NotPossible without a reason, and where there is no such doubt."""
@@ -51,7 +47,7 @@ class Closing:
         """All of it was looked at; raises NotPossible while a mark is unexplained or a quote is open."""
         standing = self._keeper.article(article)
         if found := self._keeper.outline.get(article):
-            _refuse_open(found)
+            _refuse_open(found.summary)
         label = f"close {rulings.in_marks(standing.title)}"
         wanted = replace(standing.ruling, closed=True)
         return self._keeper.rule_articles(ChangeKind.CLOSING, label, [(standing, wanted)])
@@ -67,10 +63,10 @@ class Closing:
         return self._keeper.rule_articles(ChangeKind.CLOSING, label, [(standing, wanted)])
 
 
-def _refuse_open(article: Outlined) -> None:
-    if quotes := len(article.waiting):
+def _refuse_open(article: ArticleSummary) -> None:
+    if quotes := article.quotes - article.decided:
         left = "One quote is" if quotes == 1 else f"{quotes} quotes are"
         raise NotPossible(f"{left} still open in this article; rule on them before you close it.")
-    if marks := len(article.unexplained):
+    if marks := article.doubts:
         left = "A mark is" if marks == 1 else f"{marks} marks are"
         raise NotPossible(f"{left} not explained yet: add the quote that begins there, or say what it is.")

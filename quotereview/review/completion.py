@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from quotereview.folding import bare
-from quotereview.model import ArticleSummary, Band, QuoteSummary, Verdict
+from quotereview.model import ArticleSummary, Band, Verdict
 from quotereview.review.dates import month_and_year
 from quotereview.review.filtering import NONE, UNREAD, Field, last_field
 
@@ -19,13 +19,12 @@ COLON = ":"
 Names = Callable[[Field], Sequence[str]]
 """The values that a field has in the store, those used most first."""
 
+Used = Callable[[Field], Mapping[str, int]]
+"""The people, or the sources, of the quotes that an editor is asked about, each with how many quotes are theirs."""
+
 _CLOSED = {
     Field.VERDICT: (*(verdict.value for verdict in Verdict), UNREAD),
     Field.CONFIDENCE: tuple(band.value for band in Band),
-}
-_OF_QUOTES: dict[Field, Callable[[QuoteSummary], str | None]] = {
-    Field.SPEAKER: lambda quote: quote.person,
-    Field.SOURCE: lambda quote: quote.source,
 }
 
 
@@ -63,7 +62,7 @@ def filter_completion(line: str, at: int, names: Names) -> Completion:
     return Completion(at - len(_last_word(line[:at])), at, fields) if fields else Completion(start, at, choices)
 
 
-def field_values(field: Field, quotes: Sequence[QuoteSummary], articles: Sequence[ArticleSummary]) -> tuple[str, ...]:
+def field_values(field: Field, used: Used, articles: Sequence[ArticleSummary]) -> tuple[str, ...]:
     """The values that a field of the filter has among quotes and articles, those used most first, the latest month."""
     if field in _CLOSED:
         return _CLOSED[field]
@@ -72,13 +71,12 @@ def field_values(field: Field, quotes: Sequence[QuoteSummary], articles: Sequenc
     if field is Field.DATE:
         days = sorted((one.published for one in articles if one.published), reverse=True)
         return tuple(dict.fromkeys(map(month_and_year, days)))
-    name = _OF_QUOTES.get(field)
-    return _by_use(name(quote) for quote in quotes if quote.asked) if name else ()
+    return _by_use(used(field))
 
 
 def outlets(articles: Iterable[ArticleSummary]) -> tuple[str, ...]:
     """The outlets of articles, those of most of them first."""
-    return _by_use(one.outlet for one in articles)
+    return _by_use(Counter(one.outlet for one in articles if one.outlet))
 
 
 def _fields(written: str) -> tuple[str, ...]:
@@ -92,8 +90,7 @@ def _last_word(written: str) -> str:
     return written[written.rfind(" ") + 1 :]
 
 
-def _by_use(values: Iterable[str | None]) -> tuple[str, ...]:
-    used = Counter(value for value in values if value)
+def _by_use(used: Mapping[str, int]) -> tuple[str, ...]:
     return tuple(sorted(used, key=lambda value: (-used[value], bare(value))))
 
 

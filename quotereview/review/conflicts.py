@@ -50,7 +50,7 @@ class Conflicts:
         """The conflicts in articles that were not removed, article by article as loaded."""
         found = [self._conflict(ends) for ends in self._keeper.store.branches.all().values()]
         articles = self._keeper.outline.articles()
-        places = {outlined.article.id: place for place, outlined in enumerate(articles)}
+        places = {outlined.id: place for place, outlined in enumerate(articles)}
         there = [one for one in found if one and one.article in places]
         return tuple(sorted(there, key=lambda one: (places[one.article], _start(one), one.quote)))
 

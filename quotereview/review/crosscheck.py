@@ -6,9 +6,9 @@ from functools import partial
 
 from quotereview import matching
 from quotereview.matching import other_outlet
-from quotereview.model import Group, Match, Wording
+from quotereview.model import Group, Match, OutlinedArticle, Wording
 from quotereview.review.identities import Identities
-from quotereview.review.outline import Outline, Outlined
+from quotereview.review.outline import Outline
 from quotereview.store import Store
 
 __all__ = ["CrossCheck", "other_outlet"]
@@ -20,7 +20,7 @@ class CrossCheck:
     def __init__(self, store: Store, outline: Outline) -> None:
         self._store = store
         self._outline = outline
-        self._seen: tuple[Outlined, ...] = ()
+        self._seen: tuple[OutlinedArticle, ...] = ()
         self._known: dict[str, tuple[Match, ...]] = {}
 
     def partners(self, quote: str) -> tuple[Match, ...]:

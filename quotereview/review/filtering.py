@@ -1,12 +1,10 @@
 """Which quotes of the queue are shown: a filter as an editor writes it, in one line."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from quotereview.folding import bare
-from quotereview.model import ArticleSummary, QuoteSummary, band
 from quotereview.review.dates import in_iso
 
 NONE = "-"
@@ -39,16 +37,28 @@ class Term:
     field: Field
     words: tuple[str, ...]
 
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """The words that have to be there."""
+        return tuple(word for word in self.words if not word.startswith(NONE))
+
+    @property
+    def unwanted(self) -> tuple[str, ...]:
+        """The words that must not be there."""
+        return tuple(word.removeprefix(NONE) for word in self.words if word.startswith(NONE) and word != NONE)
+
+    @property
+    def filled(self) -> bool | None:
+        """Whether the field has to hold anything at all, or nothing; None where that is not asked."""
+        return NONE not in self.words if NONE in self.words or not self.words else None
+
     def holds(self, value: str) -> bool:
         """Whether a folded value of the field will do."""
-        return all(self._has(word, value) for word in self.words) if self.words else bool(value)
-
-    def _has(self, word: str, value: str) -> bool:
-        if word == NONE:
-            return not value
-        if word.startswith(NONE):
-            return not self._found(word.removeprefix(NONE), value)
-        return self._found(word, value)
+        if self.filled is not None and bool(value) is not self.filled:
+            return False
+        return all(self._found(word, value) for word in self.wanted) and not any(
+            self._found(word, value) for word in self.unwanted
+        )
 
     def _found(self, word: str, value: str) -> bool:
         if self.field is Field.DATE:
@@ -64,10 +74,6 @@ class Filter:
 
     text: str = ""
     terms: tuple[Term, ...] = ()
-
-    def admits(self, quote: QuoteSummary, article: ArticleSummary) -> bool:
-        """Whether a quote of an article is shown."""
-        return all(term.holds(bare(_VALUES[term.field](quote, article) or "")) for term in self.terms)
 
 
 def read_filter(text: str) -> Filter:
@@ -107,10 +113,6 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(bare(text).split())
 
 
-def _day(article: ArticleSummary) -> str | None:
-    return article.published.isoformat() if article.published else None
-
-
 def _dated(word: str, day: str) -> bool:
     """Whether a day begins as a word in ISO form does, or lies between two; "?" stands for any digit."""
     if BETWEEN in word:
@@ -122,15 +124,3 @@ def _dated(word: str, day: str) -> bool:
 def _between(day: str, first: str, last: str) -> bool:
     """Whether a day lies between two, each a day, a month or a year in ISO form, or empty."""
     return bool(day) and first <= day and (not last or day[: len(last)] <= last)
-
-
-_VALUES: dict[Field, Callable[[QuoteSummary, ArticleSummary], str | None]] = {
-    Field.WORDS: lambda quote, _: quote.words,
-    Field.VERDICT: lambda quote, _: f"{quote.verdict.value} {UNREAD}" if quote.unread else quote.verdict.value,
-    Field.CONFIDENCE: lambda quote, _: band(quote.confidence).value,
-    Field.SPEAKER: lambda quote, _: "\n".join(quote.names) or quote.speaker,
-    Field.SOURCE: lambda quote, _: quote.source,
-    Field.OUTLET: lambda _, article: article.outlet,
-    Field.DATE: lambda _, article: _day(article),
-    Field.NOTE: lambda quote, _: quote.note,
-}

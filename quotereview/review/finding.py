@@ -6,8 +6,8 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import islice
 
-from quotereview.folding import Folded
-from quotereview.model import ArticleSummary, QuoteSummary, Span
+from quotereview.folding import Folded, letters
+from quotereview.model import ArticleSummary, Span
 from quotereview.review.following import counted
 from quotereview.review.outline import Outline
 from quotereview.review.people import People
@@ -55,19 +55,18 @@ def find(store: Store, outline: Outline, people: People, line: str) -> tuple[Fin
     sought = line.strip()
     if not any(character.isalnum() for character in sought):
         return ()
-    titles = {outlined.article.id: outlined.summary for outlined in outline.articles()}
-    quotes = outline.quotes()
+    titles = {outlined.id: outlined.summary for outlined in outline.articles()}
     return (
         *islice(_people(people, sought), A_FEW),
-        *islice(_notes(quotes, titles, sought), A_FEW),
+        *islice(_notes(store.outlines.noted(), titles, sought), A_FEW),
         *islice(_titles(titles.values(), sought), A_FEW),
         *sorted(_places(store, titles, sought), key=lambda found: found.kind is FindingKind.TEXT),
     )
 
 
 def _people(people: People, sought: str) -> Iterator[Finding]:
-    for person in people.all():
-        names = ((name, Folded(name).find(sought)) for name in (*person.names, *person.printed))
+    for person in people.known():
+        names = ((name, _named_in(name, sought)) for name in (person.name, *person.known_as))
         if found := next(((name, lit) for name, lit in names if lit), None):
             first = people.quotes(person.name)[0].quote
             about = counted(person.quotes)
@@ -77,10 +76,10 @@ def _people(people: People, sought: str) -> Iterator[Finding]:
             yield Finding(FindingKind.PERSON, person.name, lit, about, first.article, first.id)
 
 
-def _notes(quotes: Iterable[QuoteSummary], titles: dict[str, ArticleSummary], sought: str) -> Iterator[Finding]:
-    for quote in quotes:
-        if quote.note and (lit := _named_in(quote.note, sought)):
-            yield Finding(FindingKind.NOTE, quote.note, lit, _named(titles[quote.article]), quote.article, quote.id)
+def _notes(notes: Iterable[tuple[str, str, str]], titles: dict[str, ArticleSummary], sought: str) -> Iterator[Finding]:
+    for article, quote, note in notes:
+        if lit := _named_in(note, sought):
+            yield Finding(FindingKind.NOTE, note, lit, _named(titles[article]), article, quote)
 
 
 def _titles(articles: Iterable[ArticleSummary], sought: str) -> Iterator[Finding]:
@@ -131,13 +130,13 @@ def _word_start(text: str, start: int, limit: int) -> int:
 
 
 def _named_in(words: str, sought: str) -> tuple[Span, ...]:
-    return _folded(words).find(sought)
+    return Folded(words).find(sought) if _letters(sought) in _letters(words) else ()
 
 
-@lru_cache(maxsize=8192)
-def _folded(words: str) -> Folded:
+@lru_cache(maxsize=131_072)
+def _letters(words: str) -> str:
     """Names and titles are folded once, since all of them are looked at with each letter that is typed."""
-    return Folded(words)
+    return letters(words)
 
 
 def _named(article: ArticleSummary) -> str:

@@ -28,6 +28,10 @@ class Identities:
         """The name by which the person goes who has this one."""
         return next(iter(self.names(name)), name)
 
+    def differing(self, before: "Identities") -> set[str]:
+        """The names that belong to other people than before."""
+        return {name for name in self._people.keys() | before._people.keys() if self.names(name) != before.names(name)}
+
     def named(self, quotes: Iterable[QuoteSummary]) -> tuple[QuoteSummary, ...]:
         """Quotes with the names of their speakers; those that have them already are the same objects."""
         if not self._people and not any(quote.names for quote in quotes):

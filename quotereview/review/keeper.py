@@ -111,7 +111,7 @@ class Keeper:
         if kind is ChangeKind.PEOPLE:
             articles = self.outline.follow_names()
         else:
-            self.outline.refresh(articles)
+            self.outline.refresh()
         change = Change(kind, articles, quotes, label)
         self.at_hand.refresh(change)
         return change

@@ -21,10 +21,13 @@ class Pace:
     left: timedelta
 
 
-def pace(lately: Iterable[Ruled], waiting: AbstractSet[str], now: datetime) -> Pace | None:
-    """The pace of what was ruled lately and is no longer ``waiting``; None for too little to tell, or nothing left."""
+def pace(lately: Iterable[Ruled], waiting: AbstractSet[str], left: int, now: datetime) -> Pace | None:
+    """The pace of what was ruled lately and is not ``waiting`` again, and how long the quotes take that are ``left``.
+
+    None for too little to tell, or nothing left.
+    """
     times = {quote: at for quote, at in lately if quote not in waiting}
-    if len(times) < ENOUGH or not waiting:
+    if len(times) < ENOUGH or not left:
         return None
     taken = max(now - min(times.values()), timedelta())
-    return Pace(len(times), taken, taken / len(times) * len(waiting))
+    return Pace(len(times), taken, taken / len(times) * left)

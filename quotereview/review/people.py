@@ -8,12 +8,12 @@ from datetime import date
 from quotereview.errors import NotPossible
 from quotereview.folding import bare
 from quotereview.matching import likely_same, names_somebody
-from quotereview.model import ArticleSummary, QuoteSummary, SpeakerType, Verdict
+from quotereview.model import ArticleSummary, OutlinedArticle, QuoteSummary, SpeakerType, Verdict
 from quotereview.review import rulings
 from quotereview.review.change import Change, nothing
 from quotereview.review.following import counted
 from quotereview.review.keeper import Keeper
-from quotereview.review.outline import Outlined
+from quotereview.store.outlines import Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,27 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """Who is quoted, by the name to go by: all names and the words by which articles name them, how often quoted."""
+
+    name: str
+    known_as: tuple[str, ...]
+    quotes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """A quote of a person and the article in which it stands."""
 
     quote: QuoteSummary
+    article: ArticleSummary
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """How a person was named in an article, and how often under that name."""
+
+    voice: Voice
     article: ArticleSummary
 
 
@@ -74,11 +91,23 @@ class People:
 
     def __init__(self, keeper: Keeper) -> None:
         self._keeper = keeper
-        self._seen: tuple[Outlined, ...] = ()
-        self._said: dict[str, list[Said]] = {}
+        self._seen: tuple[OutlinedArticle, ...] = ()
+        self._heard: dict[str, list[Heard]] = {}
         self._people: tuple[Person, ...] = ()
 
     # Looking
+
+    def known(self) -> Iterator[Known]:
+        """Everybody who is quoted, by their names alone, those with most quotes first."""
+        names: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        quotes: Counter[str] = Counter()
+        for name, printed, number in self._keeper.store.outlines.printed():
+            person = self.goes_by(name)
+            quotes[person] += number
+            told = (printed,) if printed and names_somebody(printed) else ()
+            names[person].update(dict.fromkeys((*self.names(name), name, *told)))
+        for person in sorted(quotes, key=lambda person: (-quotes[person], bare(person))):
+            yield Known(person, tuple(names[person]), quotes[person])
 
     def all(self) -> tuple[Person, ...]:
         """Everybody who is quoted, those with most quotes first."""
@@ -103,13 +132,17 @@ class People:
 
     def quotes(self, name: str) -> tuple[Said, ...]:
         """All that the person who has a name was quoted with, the oldest first, what has no date at the end."""
-        self._look()
-        said = self._said.get(self.goes_by(name), [])
+        names = self.names(name) or (name,)
+        quotes = self._keeper.outline.identities().named(self._keeper.store.outlines.said_by(names))
+        titled = ((quote, self._keeper.outline.get(quote.article)) for quote in quotes)
+        said = (Said(quote, article.summary) for quote, article in titled if article and _counts(quote))
         return tuple(sorted(said, key=lambda one: one.article.published or date.max))
 
     def roles(self, name: str) -> tuple[Role, ...]:
         """The roles in which the person who has a name was printed, by the last date of each."""
-        return _roles(self.quotes(name))
+        self._look()
+        heard = self._heard.get(self.goes_by(name), [])
+        return _roles(sorted(heard, key=lambda one: one.article.published or date.max))
 
     def suggestions(self) -> Iterator[tuple[Suggestion, ...]]:
         """Who may be the same as somebody else, the likeliest first, all in one item.
@@ -117,7 +150,7 @@ class People:
         Of two the one with fewer quotes is told first. It is of what stands when it is asked for, and
         looks at no store, so that another thread can take the item.
         """
-        return _suggested(self.all(), self._said)
+        return _suggested(self.all(), self._heard)
 
     # Deciding
 
@@ -166,12 +199,19 @@ class People:
         return self._keeper.rule(f"speaker: {tidy}, {counted(len(wishes))}", *wishes)
 
     def _look(self) -> None:
-        """Look at the quotes again where they have changed."""
+        """Look again where anything has changed."""
         seen = self._keeper.outline.articles()
-        if len(seen) != len(self._seen) or any(one is not other for one, other in zip(seen, self._seen, strict=True)):
-            self._seen, self._said = seen, _by_person(seen)
-            found = (_person(name, said) for name, said in self._said.items())
+        if seen is not self._seen:
+            self._seen, self._heard = seen, self._by_person()
+            found = (_person(self.names(name) or (name,), heard) for name, heard in self._heard.items())
             self._people = tuple(sorted(found, key=lambda person: (-person.quotes, bare(person.name))))
+
+    def _by_person(self) -> dict[str, list[Heard]]:
+        heard: defaultdict[str, list[Heard]] = defaultdict(list)
+        for voice in self._keeper.store.outlines.voices():
+            if article := self._keeper.outline.get(voice.article):
+                heard[self.goes_by(voice.name)].append(Heard(voice, article.summary))
+        return dict(heard)
 
 
 def holding(people: Iterable[Person], line: str) -> tuple[Person, ...]:
@@ -188,37 +228,33 @@ def _as_one(name: str, names: Iterable[str]) -> dict[str, str | None]:
     return {**dict.fromkeys(names, name), name: None}
 
 
-def _by_person(articles: Iterable[Outlined]) -> dict[str, list[Said]]:
-    said: defaultdict[str, list[Said]] = defaultdict(list)
-    for outlined in articles:
-        for quote in outlined.asked:
-            if quote.person and quote.verdict is not Verdict.NOT_A_QUOTE:
-                said[quote.person].append(Said(quote, outlined.summary))
-    return dict(said)
+def _counts(quote: QuoteSummary) -> bool:
+    return quote.verdict is not Verdict.NOT_A_QUOTE
 
 
-def _person(name: str, said: Sequence[Said]) -> Person:
-    types = Counter(one.quote.speaker_type for one in said if one.quote.speaker_type)
-    names = next((one.quote.names for one in said if one.quote.names), (name,))
-    printed = dict.fromkeys(one.quote.printed for one in said if one.quote.printed and one.quote.printed not in names)
-    roles = [(one.article.published or date.min, one.quote.role) for one in said if one.quote.role]
+def _person(names: Sequence[str], heard: Sequence[Heard]) -> Person:
+    types: Counter[SpeakerType] = Counter()
+    for one in heard:
+        types[one.voice.type] += one.voice.quotes
+    printed = dict.fromkeys(one.voice.printed for one in heard if one.voice.printed and one.voice.printed not in names)
+    roles = [(one.article.published or date.min, one.voice.role) for one in heard if one.voice.role]
     return Person(
-        name=name,
-        type=types.most_common(1)[0][0] if types else SpeakerType.PERSON,
-        names=names,
+        name=names[0],
+        type=types.most_common(1)[0][0],
+        names=tuple(names),
         printed=tuple(filter(names_somebody, printed)),
-        quotes=len(said),
-        open=sum(not one.quote.decided for one in said),
-        last=max((one.article.published for one in said if one.article.published), default=None),
+        quotes=types.total(),
+        open=sum(one.voice.open for one in heard),
+        last=max((one.article.published for one in heard if one.article.published), default=None),
         role=max(roles, key=lambda role: role[0])[1] if roles else "",
     )
 
 
-def _roles(said: Iterable[Said]) -> tuple[Role, ...]:
+def _roles(heard: Iterable[Heard]) -> tuple[Role, ...]:
     dates: defaultdict[str, list[date | None]] = defaultdict(list)
     words: dict[str, str] = {}
-    for one in said:
-        if role := one.quote.role:
+    for one in heard:
+        if role := one.voice.role:
             words.setdefault(bare(role), role)
             dates[bare(role)].append(one.article.published)
     found = [_role(words[role], [day for day in days if day]) for role, days in dates.items()]
@@ -229,12 +265,12 @@ def _role(words: str, days: Sequence[date]) -> Role:
     return Role(words, min(days, default=None), max(days, default=None))
 
 
-def _suggested(people: Sequence[Person], said: Mapping[str, Sequence[Said]]) -> Iterator[tuple[Suggestion, ...]]:
+def _suggested(people: Sequence[Person], heard: Mapping[str, Sequence[Heard]]) -> Iterator[tuple[Suggestion, ...]]:
     """Those of one type whose names may be one's, but for roles that speak against it put last."""
     quoted = {person.name: person for person in people}
-    told = {name: {bare(role.words): role.words for role in _roles(said[name])} for name in quoted}
+    told = {name: {bare(role.words): role.words for role in _roles(heard[name])} for name in quoted}
     judged = [
-        (_weighed(told[one], told[other], reason), one, other) for one, other, reason in _of_one_type(people, said)
+        (_weighed(told[one], told[other], reason), one, other) for one, other, reason in _of_one_type(people, heard)
     ]
     found = []
     for (reason, _), one, other in sorted(judged, key=lambda each: each[0][1]):
@@ -243,11 +279,11 @@ def _suggested(people: Sequence[Person], said: Mapping[str, Sequence[Said]]) -> 
     yield tuple(found)
 
 
-def _of_one_type(people: Sequence[Person], said: Mapping[str, Sequence[Said]]) -> Iterator[tuple[str, str, str]]:
+def _of_one_type(people: Sequence[Person], heard: Mapping[str, Sequence[Heard]]) -> Iterator[tuple[str, str, str]]:
     for type in (SpeakerType.PERSON, SpeakerType.ORGANISATION):
         of_type = {person.name: person for person in people if person.type is type}
         goes_by = {name: person.name for person in of_type.values() for name in person.names}
-        found = likely_same({name: {one.article.id for one in said[goes_by[name]]} for name in goes_by})
+        found = likely_same({name: {one.article.id for one in heard[goes_by[name]]} for name in goes_by})
         pairs = {frozenset((goes_by[one.one], goes_by[one.other])): one for one in reversed(found)}
         for pair, likely in reversed(pairs.items()):
             if len(pair) == 2:

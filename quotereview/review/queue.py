@@ -1,18 +1,27 @@
 """Which quote comes next."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import chain
-from typing import NamedTuple
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from quotereview.folding import bare
 from quotereview.model import ArticleSummary
+from quotereview.review.change import Change, ChangeKind
+from quotereview.review.conditions import Conditions
+from quotereview.review.crosscheck import CrossCheck
 from quotereview.review.filtering import Filter
-from quotereview.review.outline import Outlined
-from quotereview.review.session import Session
+from quotereview.review.keeper import Keeper
+from quotereview.store.outlines import Column
+
+AT_ONCE = 10
+"""How many articles are compared before the queue is ordered by story: about 15 milliseconds' worth."""
+
+_RULED = (ChangeKind.RULINGS, ChangeKind.PEOPLE)
 
 
 class Order(StrEnum):
@@ -41,67 +50,188 @@ class Counts:
     total: int
 
 
-def ordered(session: Session, order: Order) -> tuple[QueueItem, ...]:
-    """All quotes that an editor is asked about, decided ones in their place among them.
+class Queue:
+    """All quotes that an editor is asked about, decided ones in their place among them, and which a filter shows.
 
-    By article: as loaded, then as they stand in the text. Unsure first: by rising confidence. By speaker and by outlet:
-    by name, nobody and unknown ones last; an outlet's articles by date. By story: the articles of one event together,
-    by date, those without speech last. Equal ones by article.
+    Read off the store's outline in two statements; after a ruling only its articles are looked at again, and nothing is
+    ordered anew, so that a speaker who is corrected does not carry the editor off to another place.
     """
-    quotes = [quote for outlined in session.outlined() for quote in outlined.asked]
-    if order is Order.UNSURE_FIRST:
-        quotes.sort(key=lambda quote: quote.confidence)
-    elif order is Order.SPEAKER:
-        quotes.sort(key=lambda quote: _by_name(quote.person))
-    elif order is Order.OUTLET:
-        places = {article.id: _by_outlet(article) for article in session.articles()}
-        quotes.sort(key=lambda quote: places[quote.article])
-    elif order is Order.STORY:
-        ranks = {article: rank for rank, article in enumerate(chain.from_iterable(session.stories()))}
-        quotes.sort(key=lambda quote: ranks.get(quote.article, len(ranks)))
-    return tuple(QueueItem(quote.article, quote.id) for quote in quotes)
 
+    def __init__(self, keeper: Keeper, crosscheck: CrossCheck, order: Order) -> None:
+        self._keeper = keeper
+        self._crosscheck = crosscheck
+        self._conditions = Conditions(keeper.store, keeper.outline)
+        self.order = order
+        self.filter = Filter()
+        self._place()
 
-class Sieve:
-    """Tells which quotes of the queue a filter shows; looks again only at articles that changed."""
+    # Looking
 
-    def __init__(self, chosen: Filter) -> None:
-        self._chosen = chosen
-        self._seen: dict[str, tuple[Outlined, frozenset[str]]] = {}
+    @property
+    def items(self) -> tuple[QueueItem, ...]:
+        """All of the queue in its order, hidden quotes among those that the filter shows."""
+        return tuple(map(self._item, range(len(self._items))))
 
-    def shown(self, session: Session) -> frozenset[str]:
+    @property
+    def shown(self) -> AbstractSet[str]:
         """The ids of the quotes that the filter shows."""
-        if not self._chosen.terms:
-            return session.queued_quotes()
-        articles = session.outlined()
-        self._seen = {outlined.article.id: (outlined, self._of(outlined)) for outlined in articles}
-        return frozenset[str]().union(*(quotes for _, quotes in self._seen.values()))
+        return self._shown.quotes if self.filter.terms else self._places.keys()
 
-    def _of(self, outlined: Outlined) -> frozenset[str]:
-        before = self._seen.get(outlined.article.id)
-        if before is not None and before[0] is outlined:
-            return before[1]
-        return frozenset(quote.id for quote in outlined.asked if self._chosen.admits(quote, outlined.summary))
+    def counts(self) -> Counts:
+        """How many quotes are left, shown and there."""
+        return Counts(len(self._shown.waiting), len(self.shown), len(self._items))
 
+    def place(self, quote: str) -> int | None:
+        """Where in the queue a quote (its id) is, from 0; None where it is not in it."""
+        return self._places.get(quote)
 
-def following(items: Sequence[QueueItem], focus: str | None, open_quotes: Collection[str]) -> QueueItem | None:
-    """The next item after the quote in ``focus`` whose quote is among ``open_quotes``, going round; None without any.
+    def item(self, quote: str) -> QueueItem | None:
+        """The place of a quote (its id) in the queue."""
+        at = self.place(quote)
+        return None if at is None else self._item(at)
 
-    With no focus, or one that is not in the queue, the search begins at the top. The focus itself comes last.
-    """
-    at = next((number for number, item in enumerate(items) if item.quote == focus), -1)
-    around = (*items[at + 1 :], *items[: at + 1])
-    return next((item for item in around if item.quote in open_quotes), None)
+    def edge(self, article: str) -> int:
+        """Where in the queue the first quote of an article is, 0 for none."""
+        return min(self._places_of(article), default=0)
 
+    def best(self, article: str) -> str:
+        """The quote (its id) at which to begin with an article: an open one that is shown, one that is shown, any one.
 
-def stepped(items: Sequence[QueueItem], at: int, steps: int, among: AbstractSet[str]) -> QueueItem | None:
-    """The item so many steps from place ``at`` (one before the first is -1) along those whose quotes are ``among``.
+        Nothing where the article has none in the queue.
+        """
+        quotes = [self._items[place][1] for place in self._places_of(article)]
+        open_quotes = {quote.id for quote in self._keeper.outline.contents(article).asked if not quote.decided}
+        wanted = (self._shown.waiting, self.shown, open_quotes, self._places)
+        return next((quote for some in wanted for quote in quotes if quote in some), "")
 
-    Without going round: the last one there is, where there are fewer; None where there is none that way.
-    """
-    ahead = items[at + 1 :] if steps > 0 else items[: max(at, 0)][::-1]
-    passed = [item for item in ahead if item.quote in among][: abs(steps)]
-    return passed[-1] if passed else None
+    def following(self, focus: str) -> QueueItem | None:
+        """The next open quote that the filter shows, going round, the one in focus last, else the next unread one."""
+        return self._next(focus, self._shown.waiting) or self._next(focus, self._shown.unread)
+
+    def stepped(self, at: int, steps: int) -> QueueItem | None:
+        """The item so many steps from place ``at`` along what the filter shows (one before the first is -1).
+
+        Without going round: the last one there is, where there are fewer; None where there is none that way.
+        """
+        ahead = range(at + 1, len(self._items)) if steps > 0 else range(min(at, len(self._items)) - 1, -1, -1)
+        found, left, shown = None, abs(steps), self.shown
+        for number in ahead:
+            if self._items[number][1] in shown:
+                found, left = number, left - 1
+                if not left:
+                    break
+        return None if found is None else self._item(found)
+
+    def ahead(self, focus: str) -> tuple[QueueItem, ...]:
+        """What the filter shows, from the quote after the one in focus round to the one before it."""
+        at = self._places.get(focus, len(self._items))
+        shown = self.shown
+        around = chain(range(at + 1, len(self._items)), range(at))
+        return tuple(self._item(number) for number in around if self._items[number][1] in shown)
+
+    def nearest(self, article: str, at: int) -> str:
+        """The quote (its id) of an article that comes next from a place on, else before it; nothing for none."""
+        places = self._places_of(article)
+        ahead = [place for place in places if place >= at] or places[-1:]
+        return self._items[ahead[0]][1] if ahead else ""
+
+    # Changing
+
+    def set_order(self, order: Order) -> None:
+        """Order the queue otherwise."""
+        self.order = order
+        self._place()
+
+    def order_for_good(self) -> bool:
+        """Order by story what was not ordered so while articles were still to be compared; whether that was due."""
+        due = self.provisional
+        if due:
+            self._place()
+        return due
+
+    def set_filter(self, chosen: Filter) -> None:
+        """Show other quotes of the queue."""
+        self.filter = chosen
+        self._sift()
+
+    def follow(self, change: Change) -> None:
+        """Bring the queue up to a change of the store."""
+        asked = self._keeper.store.outlines.asked(change.articles)
+        if change.kind not in _RULED or not self._holds_the_same(asked):
+            self._place()
+        elif change.kind is ChangeKind.PEOPLE:
+            self._sift()
+        else:
+            self._sift_again(change.articles, asked)
+
+    def _place(self) -> None:
+        """Order all; by story only when all articles are compared, which takes long in a large store."""
+        self.provisional = self.order is Order.STORY and not self._crosscheck.catch_up(AT_ONCE)
+        self._items = self._ordered(Order.ARTICLE if self.provisional else self.order)
+        self._places = {item[1]: number for number, item in enumerate(self._items)}
+        self._sift()
+
+    def _ordered(self, order: Order) -> list[tuple[Any, ...]]:
+        """The ids of articles and quotes.
+
+        By article: as loaded, then as they stand in the text. Unsure first: by rising confidence. By speaker and by
+        outlet: by name, nobody and unknown ones last; an outlet's articles by date. By story: the articles of one event
+        together, by date, those without speech last. Equal ones by article.
+        """
+        queue = self._keeper.store.outlines.queue
+        match order:
+            case Order.ARTICLE:
+                return queue()
+            case Order.UNSURE_FIRST:
+                return sorted(queue("confidence"), key=itemgetter(2))
+            case Order.SPEAKER:
+                names = self._names_of_speakers()
+                return sorted(queue("speaker"), key=lambda item: names[item[2]])
+            case Order.OUTLET:
+                places = {one.id: _by_outlet(one.summary) for one in self._keeper.outline.articles()}
+                return sorted(queue(), key=lambda item: places[item[0]])
+            case Order.STORY:
+                stories = chain.from_iterable(self._crosscheck.stories())
+                told = {article: number for number, article in enumerate(stories)}
+                return sorted(queue(), key=lambda item: told.get(item[0], len(told)))
+
+    def _names_of_speakers(self) -> Mapping[str | None, tuple[bool, str]]:
+        person = self._keeper.outline.identities().person
+        used = self._keeper.store.outlines.used(Column.SPEAKER)
+        return {None: _by_name(None), **{name: _by_name(person(name)) for name, _ in used}}
+
+    def _sift(self) -> None:
+        self._terms = self._conditions.of(self.filter)
+        self._shown = self._keeper.store.outlines.shown(self._terms)
+
+    def _sift_again(self, articles: Sequence[str], asked: AbstractSet[str]) -> None:
+        self._terms = self._conditions.of(self.filter)  # a name that was never used may be now
+        found = self._keeper.store.outlines.shown(self._terms, articles)
+        for held, now in zip(self._shown, found, strict=True):
+            held.difference_update(asked)
+            held.update(now)
+
+    def _holds_the_same(self, asked: AbstractSet[str]) -> bool:
+        """Whether no quote has come or gone; ``asked`` are those of the articles that changed."""
+        total = sum(one.summary.quotes for one in self._keeper.outline.articles())
+        return total == len(self._items) and asked <= self._places.keys()
+
+    def _places_of(self, article: str) -> list[int]:
+        """Where in the queue the quotes of an article are, in its order."""
+        asked = self._keeper.outline.contents(article).asked
+        return sorted(self._places[quote.id] for quote in asked if quote.id in self._places)
+
+    def _item(self, number: int) -> QueueItem:
+        article, quote, *_ = self._items[number]
+        return QueueItem(article, quote)
+
+    def _next(self, focus: str, among: AbstractSet[str]) -> QueueItem | None:
+        if not among:
+            return None
+        at = self._places.get(focus, -1)
+        around = chain(range(at + 1, len(self._items)), range(at + 1))
+        found = next((number for number in around if self._items[number][1] in among), None)
+        return None if found is None else self._item(found)
 
 
 def _by_name(name: str | None) -> tuple[bool, str]:

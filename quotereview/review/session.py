@@ -18,6 +18,7 @@ from quotereview.model import (
     Kind,
     Match,
     NewAct,
+    OutlinedArticle,
     QuoteSummary,
     Reading,
     SheetRow,
@@ -43,10 +44,11 @@ from quotereview.review.ingest import Read
 from quotereview.review.keeper import Keeper
 from quotereview.review.matters import Matters
 from quotereview.review.naming import Naming
-from quotereview.review.outline import Outlined
+from quotereview.review.outline import Contents
 from quotereview.review.pace import LAST_WHILE, Pace, pace
 from quotereview.review.people import People
 from quotereview.review.proof import Proof
+from quotereview.review.queue import Order, Queue
 from quotereview.review.reaches import Reaches
 from quotereview.review.repeat import Repeat
 from quotereview.review.sheet import Extent
@@ -131,28 +133,28 @@ class Session:
         return self._store.proposals.reading(article) or Reading((), (), "", "")
 
     def outline(self) -> tuple[QuoteSummary, ...]:
-        """All quotes by article, as loaded, then as they stand in the text."""
-        return self._outline.quotes()
+        """All quotes by article, as loaded, then as they stand in the text; long in a large store."""
+        return self._outline.identities().named(self._store.outlines.all())
 
-    def outlined(self) -> tuple[Outlined, ...]:
-        """All articles with their quotes in a few words each, as loaded; one that did not change is the same object."""
+    def outlined(self) -> tuple[OutlinedArticle, ...]:
+        """All articles in a few words each, as loaded; one that did not change is the same object."""
         return self._outline.articles()
 
-    def outlined_article(self, article: str) -> Outlined | None:
-        """One article with its quotes in a few words each, None when it was removed or never there."""
+    def outlined_article(self, article: str) -> OutlinedArticle | None:
+        """One article in a few words, None when it was removed or never there."""
         return self._outline.get(article)
 
-    def queued_quotes(self) -> frozenset[str]:
-        """The ids of the quotes that an editor is asked about; the same object until a quote comes or goes."""
-        return self._outline.queued()
+    def contents(self, article: str) -> Contents:
+        """The quotes of an article in a few words each, and what is left to do in it."""
+        return self._outline.contents(article)
+
+    def queue(self, order: Order = Order.ARTICLE) -> Queue:
+        """The queue of all quotes that an editor is asked about; whoever holds it has it follow each change."""
+        return Queue(self._keeper, self._crosscheck, order)
 
     def open_quotes(self) -> frozenset[str]:
         """The ids of the quotes that wait for a ruling."""
-        return self._outline.waiting()
-
-    def unread_quotes(self) -> frozenset[str]:
-        """The ids of the quotes that were accepted in bulk, and nobody has looked at."""
-        return frozenset[str]().union(*(outlined.unread for outlined in self._outline.articles()))
+        return frozenset(self._store.outlines.shown(()).waiting)
 
     def quotes(self, article: str) -> tuple[StandingQuote, ...]:
         """The quotes of an article in the order of its text, those an editor is not asked about among them."""
@@ -168,12 +170,15 @@ class Session:
         decided = sum(outlined.summary.decided for outlined in articles)
         total = sum(outlined.summary.quotes for outlined in articles)
         doubts = sum(outlined.doubts for outlined in articles)
-        return Progress(decided, total, doubts, len(self.unread_quotes()), self.conflicts.number())
+        unread = sum(outlined.unread for outlined in articles)
+        return Progress(decided, total, doubts, unread, self.conflicts.number())
 
     def pace(self) -> Pace | None:
         """How fast this editor is of late, and what is left at that pace; None when there is nothing to tell."""
-        now = self._keeper.now()
-        return pace(self._store.decisions.lately(self.editor, now - LAST_WHILE), self.open_quotes(), now)
+        now, progress = self._keeper.now(), self.progress()
+        lately = self._store.decisions.lately(self.editor, now - LAST_WHILE)
+        waiting = self._store.outlines.waiting(quote for quote, _ in lately)
+        return pace(lately, waiting, progress.total - progress.decided, now)
 
     def history(self, quote: str) -> tuple[Decision, ...]:
         """All decisions on a quote, oldest first."""

@@ -67,8 +67,8 @@ def nameless(rows: Sequence[SheetRow]) -> tuple[SheetRow, ...]:
 
 def _wanted(store: Store, outline: Outline, extent: Extent) -> Iterator[tuple[_Page, StandingQuote]]:
     for outlined in outline.articles():
-        wanted = {quote.id for quote in outlined.quotes if quote.asked and _belongs(quote, extent)}
-        page = _page(store, outlined.article.id) if wanted else None
+        wanted = {quote.id for quote in outline.contents(outlined.id).asked if _belongs(quote, extent)}
+        page = _page(store, outlined.id) if wanted else None
         if page:
             yield from ((page, quote) for quote in store.standing.quotes(page.article.id) if quote.id in wanted)
 

@@ -25,6 +25,7 @@ from quotereview.store.detections import Detections, PutBack
 from quotereview.store.editions import Editions
 from quotereview.store.merging import Merged
 from quotereview.store.names import Names
+from quotereview.store.outlines import Outlines
 from quotereview.store.paragraphs import Paragraphs
 from quotereview.store.people import People
 from quotereview.store.places import Places
@@ -75,7 +76,11 @@ class Store:
         self.blind_reads = BlindReads(connection, self.decisions)
         self.name_branches = Branches(connection, "name", "name_decisions", "name_overrulings")
         self.standing = Standing(connection, self.decisions)
+<<<<<<< HEAD
         self.compared = Compared(connection)
+=======
+        self.outlines = Outlines(connection)
+>>>>>>> 926f5d8 (Order and filter the queue by the store's outline, and read quotes article by article)
         self.names = Names(connection)
         self.people = People(connection)
         self.editions = Editions(connection)

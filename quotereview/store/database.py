@@ -62,6 +62,13 @@ class Connection:
             found: sqlite3.Row | None = self._sqlite.execute(sql, parameters).fetchone()
             return found
 
+    def plain(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
+        """The same as bare tuples, where they are so many that it tells."""
+        with faults(self.path):
+            cursor = self._sqlite.cursor()
+            cursor.row_factory = None
+            return cursor.execute(sql, parameters).fetchall()
+
     def stream(self, sql: str) -> Iterator[sqlite3.Row]:
         """The rows that a statement gives, one by one, where they are too many to hold."""
         with faults(self.path):

@@ -2,21 +2,14 @@
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from quotereview.model import (
     Decision,
-    Doubt,
-    Kind,
     Quote,
-    QuoteSummary,
     Ruling,
     Span,
-    SpeakerType,
-    StandingDoubt,
     StandingQuote,
-    Verdict,
-    Zone,
     proposed,
 )
 from quotereview.store import rows
@@ -40,21 +33,17 @@ _BEFORE = f"""
         ORDER BY earlier.proposed_at DESC, earlier.id DESC LIMIT 1
     )
 """
-_OUTLINE = """
-    SELECT quote, article, start, words, kind, zone, verdict, speaker, speaker_type, speaker_printed,
-        speaker_role, source, confidence, doubts, added_by_hand, note, unread
-    FROM outlined_quotes
-"""
 
 _AS_PROPOSED = """
     SELECT standing.quote, substr(articles.text, max(passage.start - 2, 1), min(passage.start, 3)) AS before
-    FROM quotes_standing AS standing
+    FROM json_each(?2) AS asked
+    JOIN outlined_quotes AS standing ON standing.quote = asked.value
     JOIN articles ON articles.id = standing.article
     JOIN proposals AS proposed ON proposed.id = standing.proposal
     JOIN detections ON detections.id = proposed.detection
     JOIN passages AS passage ON passage.proposal = proposed.id AND passage.number = 1
     LEFT JOIN decisions AS decided ON decided.id = standing.decision
-    WHERE proposed.parent IS NULL AND instr(detections.detector, ?) = 1 AND (
+    WHERE proposed.parent IS NULL AND instr(detections.detector, ?1) = 1 AND (
         decided.id IS NULL OR (
             (decided.speaker_name, decided.speaker_type, decided.source_name, decided.source_kind, decided.kind)
                 IS (proposed.speaker_name, proposed.speaker_type, proposed.source_name, proposed.source_kind,
@@ -67,38 +56,6 @@ _AS_PROPOSED = """
         )
     )
 """
-
-# A doubt stands at a quote that was proposed with it, or at whose words as ruled it stands.
-_DOUBTS = """
-    SELECT article.article, doubt.start, doubt.end, doubt.reason, standing.quote
-    FROM articles_current AS article
-    JOIN article_doubts AS doubt ON doubt.detection = (
-        SELECT id FROM detections WHERE detections.article = article.article AND whole
-        ORDER BY detected_at DESC, id DESC LIMIT 1
-    )
-    LEFT JOIN {quotes} AS standing ON standing.article = article.article AND (
-        EXISTS (
-            SELECT 1 FROM doubts WHERE proposal = standing.proposal AND start = doubt.start AND end = doubt.end
-        ) OR EXISTS (
-            SELECT 1 FROM decided_passages AS passage
-            WHERE decision = standing.decision AND doubt.start <= passage.end AND passage.start <= doubt.end
-        )
-    )
-    WHERE NOT article.removed
-"""
-_ALL_DOUBTS = f"{_DOUBTS.format(quotes='quotes_standing')} ORDER BY doubt.start, doubt.number"
-# The quotes of one article are named first: behind a LEFT JOIN SQLite reads all that a view holds.
-_DOUBTS_OF = f"""
-    {_DOUBTS.format(quotes="(SELECT * FROM quotes_standing WHERE article = ?1)")} AND article.article = ?1
-    ORDER BY doubt.start, doubt.number
-"""
-
-
-# Looking up is half of what making these costs, and all summaries of a store are read before its window is painted.
-_KINDS = {one.value: one for one in Kind}
-_ZONES = {one.value: one for one in Zone}
-_VERDICTS = {one.value: one for one in Verdict}
-_TYPES = {one.value: one for one in SpeakerType}
 
 
 class Standing:
@@ -150,49 +107,18 @@ class Standing:
             held[row["article"]].append((Span(row["start"], row["end"]), row["quote"]))
         return {article: tuple(passages) for article, passages in held.items()}
 
-    def outline(self) -> tuple[QuoteSummary, ...]:
-        """All quotes, by article in the order of loading, then in the order of the text."""
-        found = self._connection.rows(f"{_OUTLINE} ORDER BY loaded, start, end DESC")
-        return tuple(_summary(row) for row in found)
-
-    def outline_of(self, article: str) -> tuple[QuoteSummary, ...]:
-        """The quotes of one article in the order of the text."""
-        found = self._connection.rows(f"{_OUTLINE} WHERE article = ? ORDER BY start, end DESC", (article,))
-        return tuple(_summary(row) for row in found)
-
-    def as_proposed(self, detector: str) -> dict[str, str]:
-        """The quotes, each within no other, that stand as a detector of that name proposed them.
+    def as_proposed(self, detector: str, quotes: Iterable[str]) -> dict[str, str]:
+        """Those of some quotes, each within no other, that stand as a detector of that name proposed them.
 
         Not those for which an editor has written a reason, checked a point or kept evidence. Each with the three
         characters before its words, fewer where the article begins.
         """
-        found = self._connection.rows(_AS_PROPOSED, (f"{detector} ",))
+        found = self._connection.rows(_AS_PROPOSED, (f"{detector} ", json.dumps(list(quotes))))
         return {row["quote"]: row["before"] for row in found}
-
-    def doubts(self) -> dict[str, tuple[StandingDoubt, ...]]:
-        """The doubts of all articles, by the article's id, in the order of the text, settled ones among them."""
-        return _grouped(self._connection.rows(_ALL_DOUBTS))
-
-    def doubts_of(self, article: str) -> tuple[StandingDoubt, ...]:
-        """The doubts of one article in the order of the text, settled ones among them."""
-        return _grouped(self._connection.rows(_DOUBTS_OF, (article,))).get(article, ())
 
     def _children(self, found: list[sqlite3.Row]) -> dict[str, Children]:
         ids = [row["id"] for row in found]
         return {table: self._connection.children(table, "proposal", ids) for table in PARTS}
-
-
-def _grouped(found: Sequence[sqlite3.Row]) -> dict[str, tuple[StandingDoubt, ...]]:
-    """Doubts by article, from a row for each quote at which one stands, or for none."""
-    articles: dict[str, dict[Doubt, list[str]]] = {}
-    for row in found:
-        doubt = Doubt(Span(row["start"], row["end"]), row["reason"])
-        quotes = articles.setdefault(row["article"], {}).setdefault(doubt, [])
-        quotes += [row["quote"]] if row["quote"] else []
-    return {
-        article: tuple(StandingDoubt(doubt, frozenset(quotes)) for doubt, quotes in doubts.items())
-        for article, doubts in articles.items()
-    }
 
 
 def _standing(row: sqlite3.Row, children: dict[str, Children], decision: Decision | None) -> StandingQuote:
@@ -202,25 +128,3 @@ def _standing(row: sqlite3.Row, children: dict[str, Children], decision: Decisio
 
 def _proposal(row: sqlite3.Row, children: dict[str, Children]) -> Quote:
     return rows.to_quote(row, {table: found[row["id"]] for table, found in children.items()})
-
-
-def _summary(row: sqlite3.Row) -> QuoteSummary:
-    return QuoteSummary(
-        id=row["quote"],
-        article=row["article"],
-        start=row["start"],
-        words=row["words"],
-        kind=_KINDS[row["kind"]],
-        zone=_ZONES[row["zone"]],
-        verdict=_VERDICTS[row["verdict"]],
-        speaker=row["speaker"],
-        source=row["source"],
-        confidence=row["confidence"],
-        doubts=row["doubts"],
-        added_by_hand=bool(row["added_by_hand"]),
-        note=row["note"],
-        unread=bool(row["unread"]),
-        speaker_type=_TYPES.get(row["speaker_type"]),
-        printed=row["speaker_printed"],
-        role=row["speaker_role"],
-    )

@@ -78,7 +78,7 @@ class Describing(QObject):
 
     def _end(self, unkept: Sequence[str]) -> None:
         self._ask()
-        if any((item.article, item.quote) == self._place for item in self._desk.items):
+        if self._desk.holds(self._place[1]):
             self._desk.focus(*self._place)
         if self._had_the_keys is not None and self._had_the_keys.isVisible():
             self._had_the_keys.setFocus()

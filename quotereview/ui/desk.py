@@ -6,13 +6,12 @@ from contextlib import contextmanager, suppress
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from quotereview.errors import NotPossible, SpeakerMissing, StoreFault
-from quotereview.model import SourceKind, SpeakerType, StandingQuote, Verdict
+from quotereview.model import OutlinedArticle, SourceKind, SpeakerType, StandingQuote, Verdict
 from quotereview.review.bulk import BulkOffer
 from quotereview.review.change import Change, ChangeKind
 from quotereview.review.filtering import Filter
 from quotereview.review.news import of_others
-from quotereview.review.outline import Outlined
-from quotereview.review.queue import Counts, Order, QueueItem, Sieve, following, ordered, stepped
+from quotereview.review.queue import Counts, Order, QueueItem
 from quotereview.review.session import Session
 from quotereview.ui.listing import by_outlet
 
@@ -50,25 +49,34 @@ class Desk(QObject):
     def __init__(self, session: Session, order: Order, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.order = order
-        self.filter = Filter()
-        self._sieve = Sieve(self.filter)
+        self._queue = session.queue(order)
         self.article = ""
         self.quote = ""
-        self._items: tuple[QueueItem, ...] = ()
-        self._shown: frozenset[str] = frozenset()
         self._deeds = 0
-        self._order_queue()
         self._known = self._articles_now()
 
     @property
     def items(self) -> tuple[QueueItem, ...]:
         """The queue in its order, decided quotes among the open ones, hidden ones among those that the filter shows."""
-        return self._items
+        return self._queue.items
+
+    @property
+    def order(self) -> Order:
+        """How the queue is ordered."""
+        return self._queue.order
+
+    @property
+    def filter(self) -> Filter:
+        """Which of its quotes are shown."""
+        return self._queue.filter
+
+    def holds(self, quote: str) -> bool:
+        """Whether a quote is in the queue, shown or hidden."""
+        return self._queue.place(quote) is not None
 
     def counts(self) -> Counts:
         """How many quotes are left, shown and there."""
-        return Counts(len(self._waiting()), len(self._shown), len(self._items))
+        return self._queue.counts()
 
     def standing(self) -> StandingQuote | None:
         """The quote in focus, as it stands."""
@@ -76,15 +84,14 @@ class Desk(QObject):
 
     def place_in_article(self) -> tuple[int, int]:
         """Which of the article's quotes the focus is, from 1 (0 for none), and how many there are."""
-        outlined = self.session.outlined_article(self.article)
-        of_article = [quote.id for quote in outlined.asked] if outlined else []
+        of_article = [quote.id for quote in self.session.contents(self.article).asked]
         at = of_article.index(self.quote) + 1 if self.quote in of_article else 0
         return at, len(of_article)
 
     def start(self) -> None:
         """Go to the place where the editor left off, else to the first open quote, else to the first article."""
         place = self.session.place()
-        if place is not None and QueueItem(*place) in self._items:
+        if place is not None and self._queue.item(place[1]):
             self.focus(*place)
         elif not self.go_on():
             self._open_first([summary.id for summary in by_outlet(self.session.articles())])
@@ -110,13 +117,11 @@ class Desk(QObject):
         """Put an article on the desk, at its first open quote, else at its first."""
         if article == self.article:
             return
-        quotes = [item.quote for item in self._items if item.article == article]
-        best = [self._waiting(), self._shown, self.session.open_quotes(), frozenset(quotes)]
-        self.focus(article, next((quote for wanted in best for quote in quotes if quote in wanted), ""))
+        self.focus(article, self._queue.best(article))
 
     def step(self, steps: int) -> None:
         """Move along what the filter shows of the queue, decided quotes included, without going round."""
-        if item := stepped(self._items, self._position(steps), steps, self._shown):
+        if item := self._queue.stepped(self._position(steps), steps):
             self._go(item)
         else:
             self.told.emit(f"No quote comes {'after' if steps > 0 else 'before'} this one.")
@@ -133,7 +138,7 @@ class Desk(QObject):
 
     def go_on(self) -> bool:
         """Move to the next open quote that the filter shows, then to the unread; stay, and say False, without any."""
-        item = following(self._items, self.quote, self._waiting() or self._unread())
+        item = self._queue.following(self.quote)
         if item is None:
             return False
         self._go(item)
@@ -141,31 +146,26 @@ class Desk(QObject):
 
     def ahead(self) -> tuple[QueueItem, ...]:
         """What the filter shows of the queue, from the quote after the one in focus round to the one before it."""
-        at = next((number for number, item in enumerate(self._items) if item.quote == self.quote), len(self._items))
-        around = (*self._items[at + 1 :], *self._items[:at])
-        return tuple(item for item in around if item.quote in self._shown)
+        return self._queue.ahead(self.quote)
 
     def set_order(self, order: Order) -> None:
         """Order the queue otherwise; the focus stays where it is."""
-        self.order = order
-        self._order_queue()
+        self._queue.set_order(order)
         self.queue_changed.emit()
 
     def order_for_good(self) -> None:
         """Order by story what was not ordered so while articles were still to be compared; the focus stays."""
-        if self._provisional:
-            self._order_queue()
+        if self._queue.order_for_good():
             self.queue_changed.emit()
 
     def set_filter(self, chosen: Filter) -> None:
         """Show other quotes of the queue; the focus stays where it is, also at one that is hidden now."""
-        self.filter, self._sieve = chosen, Sieve(chosen)
-        self._filter_queue()
+        self._queue.set_filter(chosen)
         self.queue_changed.emit()
 
     def tell_hidden(self) -> None:
         """Say so if the filter does not show the quote in focus, before the editor rules on it as if it did."""
-        if self.quote and self._shown and self.quote not in self._shown:
+        if self.quote and self._queue.shown and self.quote not in self._queue.shown:
             self.told.emit("The filter does not show this quote; G goes to the next one that it shows.")
 
     # Ruling
@@ -234,11 +234,11 @@ class Desk(QObject):
 
     def compare_unread(self) -> Iterator[None]:
         """Get ready to offer what the filter shows, a quote at each step."""
-        return self.session.bulk.compare(self._shown)
+        return self.session.bulk.compare(self._queue.shown)
 
     def offer_unread(self, threshold: float) -> BulkOffer:
         """What of the quotes that the filter shows may be accepted unread from a confidence on."""
-        return self.session.bulk.offer(threshold, self._shown)
+        return self.session.bulk.offer(threshold, self._queue.shown)
 
     def accept_unread(self, offer: BulkOffer) -> None:
         """Confirm what was offered, unread; stays where one is."""
@@ -258,7 +258,7 @@ class Desk(QObject):
         self._known.update(self._articles_now(change.articles))
         with self._deed():
             if change.kind in REQUEUED:
-                self._follow_queue(change.kind)
+                self._queue.follow(change)
             if change.kind in MOVING:
                 self._stay_on_ground(at)
             self.changed.emit(change)
@@ -300,14 +300,13 @@ class Desk(QObject):
         if change.kind in OF_ARTICLES:
             self.open_article(change.articles[0])
             return
-        item = next((item for item in self._items if item.quote in change.quotes[:1]), None)
-        if item is not None:
+        if item := self._queue.item(next(iter(change.quotes), "")):
             self._go(item)
 
-    def _articles_now(self, articles: Iterable[str] | None = None) -> dict[str, Outlined | None]:
+    def _articles_now(self, articles: Iterable[str] | None = None) -> dict[str, OutlinedArticle | None]:
         """All articles as they stand, or some of them."""
         if articles is None:
-            return {one.article.id: one for one in self.session.outlined()}
+            return {one.id: one for one in self.session.outlined()}
         return {article: self.session.outlined_article(article) for article in articles}
 
     def _rule_and_go_on(self, verb: Callable[[str], Change]) -> None:
@@ -335,37 +334,8 @@ class Desk(QObject):
 
     def _position(self, steps: int) -> int:
         """Where in the queue a step begins; from a quote outside the queue, at the edge of its article."""
-        quotes = [item.quote for item in self._items]
-        if self.quote in quotes:
-            return quotes.index(self.quote)
-        of_article = [at for at, item in enumerate(self._items) if item.article == self.article]
-        return (of_article[0] if of_article else 0) - (1 if steps > 0 else 0)
-
-    def _follow_queue(self, kind: ChangeKind) -> None:
-        """A ruling orders nothing anew: a speaker who is corrected must not carry the editor off to another place."""
-        if kind in (ChangeKind.RULINGS, ChangeKind.PEOPLE) and self._queued is self.session.queued_quotes():
-            self._filter_queue()
-        else:
-            self._order_queue()
-
-    def _order_queue(self) -> None:
-        """Order all; by story only when all articles are compared, which takes a second in a large store."""
-        self._provisional = self.order is Order.STORY and not self.session.compare(AT_ONCE)
-        order = Order.ARTICLE if self._provisional else self.order
-        self._items, self._queued = ordered(self.session, order), self.session.queued_quotes()
-        self._filter_queue()
-
-    def _filter_queue(self) -> None:
-        self._shown = self._sieve.shown(self.session)
-
-    def _waiting(self) -> frozenset[str]:
-        """The open quotes that the filter shows."""
-        waiting = self.session.open_quotes()
-        return waiting & self._shown if self.filter.terms else waiting
-
-    def _unread(self) -> frozenset[str]:
-        """The quotes that the filter shows and nobody has looked at, though they were accepted."""
-        return self.session.unread_quotes() & self._shown
+        place = self._queue.place(self.quote)
+        return self._queue.edge(self.article) - (1 if steps > 0 else 0) if place is None else place
 
     def _stay_on_ground(self, at: int) -> None:
         """Leave an article or a quote that is no longer there; ``at`` is where in the queue it was."""
@@ -382,6 +352,4 @@ class Desk(QObject):
             self.focus("", "")
 
     def _leave_quote(self, at: int) -> None:
-        around = (*self._items[max(at, 0) :], *reversed(self._items[: max(at, 0)]))
-        item = next((item for item in around if item.article == self.article), None)
-        self.focus(self.article, item.quote if item else "")
+        self.focus(self.article, self._queue.nearest(self.article, at))

@@ -10,7 +10,7 @@ def states(desk: Desk, *, offered: bool, reading: bool) -> frozenset[When]:
     holds = {
         When.ALWAYS: True,
         When.ARTICLES: bool(desk.article),
-        When.QUOTES: bool(desk.items),
+        When.QUOTES: desk.counts().total > 0,
         When.FOCUS: standing is not None,
         When.RULED: standing is not None and standing.decided,
         When.UNDO: session.undo_label is not None,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from quotereview.review.filtering import read_filter
-from quotereview.review.queue import Order, Sieve, ordered
+from quotereview.review.queue import Order
 from quotereview.review.session import Session
 from quotereview.store import open_store
 from tests.benchmarks.bench_store import fill, timed
@@ -34,8 +34,9 @@ def utterances(number: int) -> list[tuple[str, str]]:
 
 def looks(session: Session) -> dict[str, Callable[[], object]]:
     """What an editor waits for, by name."""
-    orders = {f"order: {order}": lambda order=order: ordered(session, order) for order in Order}
-    filters = {f"filter: {line}": lambda line=line: Sieve(read_filter(line)).shown(session) for line in LINES}
+    queue = session.queue()
+    orders = {f"order: {order}": lambda order=order: queue.set_order(order) for order in Order}
+    filters = {f"filter: {line}": lambda line=line: queue.set_filter(read_filter(line)) for line in LINES}
     return {**orders, **filters, "pace": session.pace}
 
 

@@ -8,7 +8,7 @@ from time import perf_counter
 
 from quotereview.review.change import ChangeKind
 from quotereview.review.ingest import Read
-from quotereview.review.queue import Order, ordered
+from quotereview.review.queue import Order
 from quotereview.review.session import Session, utc_now
 from quotereview.store import Store, open_store
 from tests.store import invented
@@ -67,8 +67,8 @@ def measure(quotes: int, folder: Path) -> dict[str, float]:
             "quotes of an article": timed(lambda: session.quotes(middle)),
             "one quote": timed(lambda: session.quote(session.outline()[quotes // 2].id)),
             "confirm": timed(lambda: session.confirm(next(waiting))),
-            "queue by article": timed(lambda: ordered(session, Order.ARTICLE)),
-            "queue, unsure first": timed(lambda: ordered(session, Order.UNSURE_FIRST)),
+            "queue by article": timed(lambda: session.queue(Order.ARTICLE)),
+            "queue, unsure first": timed(lambda: session.queue(Order.UNSURE_FIRST)),
             "articles and progress": timed(lambda: (session.articles(), session.progress())),
             "names of speakers": timed(lambda: session.naming.speakers(middle)),
             "matches of a quote": timed(lambda: session.matches(session.quotes(middle)[0].id)),

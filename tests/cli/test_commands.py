@@ -217,7 +217,7 @@ def test_export_writes_the_sheet(store: Path, ending: str) -> None:
 def test_export_of_what_is_verified_leaves_out_what_nobody_read(store: Path) -> None:
     with open_store(store) as opened:
         session = Session(opened, "Ana Ruz")
-        offered = session.bulk.offer(0.9, session.queued_quotes())
+        offered = session.bulk.offer(0.9, session.queue().shown)
         session.bulk.accept(offered)
         session.confirm(offered.quotes[0].id)
     exported = [

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from quotereview.model import Article
+from quotereview.review.filtering import read_filter
 from quotereview.review.ingest import Read
 from quotereview.review.session import Session
 from quotereview.store import Store, open_store
@@ -22,6 +23,13 @@ HARBOUR = invented.article("harbour.txt", HARBOUR_WORDS, outlet="Fjord Times")
 def read(article: Article) -> Read:
     """An article as ingest hands it over."""
     return Read(article, invented.detection(article, HARBOUR_WORDS if article is HARBOUR else invented.UTTERANCES))
+
+
+def shown(session: Session, line: str) -> set[str]:
+    """The ids of the quotes that a filter shows, by the line that an editor writes."""
+    queue = session.queue()
+    queue.set_filter(read_filter(line))
+    return set(queue.shown)
 
 
 @pytest.fixture

@@ -159,7 +159,7 @@ def test_two_read_copies_and_merge_them(path: Path, tmp_path: Path) -> None:
         one.merge(copy)
         other.merge(path)
         assert list(one.dump()) == list(other.dump())
-        assert one.standing.outline() == other.standing.outline()
+        assert one.outlines.all() == other.outlines.all()
     for merged in (path, copy):
         with app.session_at(merged, DORA) as dora:
             [conflict] = dora.conflicts.all()

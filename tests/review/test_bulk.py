@@ -11,13 +11,12 @@ from quotereview.model import Article, CheckState, Detection, Evidence, Evidence
 from quotereview.review.bulk import BulkOffer
 from quotereview.review.change import ChangeKind
 from quotereview.review.checklist import Checklist, Point
-from quotereview.review.filtering import read_filter
 from quotereview.review.ingest import Read
 from quotereview.review.proof import Proof
-from quotereview.review.queue import Sieve
 from quotereview.review.session import Session
 from quotereview.review.sheet import Extent
 from quotereview.store import Store
+from tests.review.conftest import shown
 from tests.store import invented
 
 SPEAKERS = ("Tilda Brandt", "Oskar Vint", "Lena Falk", "Ivo Rem", "Una Holt", "Per Dahl")
@@ -61,7 +60,7 @@ def with_proposals(store: Store, edits: dict[int, Edit] | None = None, detector:
 
 
 def offer(session: Session, threshold: float = 0.5, line: str = "") -> BulkOffer:
-    return session.bulk.offer(threshold, Sieve(read_filter(line)).shown(session))
+    return session.bulk.offer(threshold, shown(session, line))
 
 
 def confidences(offered: BulkOffer) -> list[float]:
@@ -222,7 +221,7 @@ def test_what_the_filter_hides_is_left_out(desk: Session) -> None:
 def test_comparing_before_changes_nothing_in_what_is_offered(desk: Session, store: Store) -> None:
     offered = offer(desk)
     fresh = Session(store, "Ana Ruz", invented.Clock())
-    assert len(list(fresh.bulk.compare(fresh.queued_quotes()))) > len(list(fresh.bulk.compare(())))
+    assert len(list(fresh.bulk.compare(shown(fresh, "")))) > len(list(fresh.bulk.compare(())))
     assert offer(fresh) == offered
 
 
@@ -243,7 +242,7 @@ def test_accepting_confirms_each_quote_as_unread_in_one_act(desk: Session, store
         assert standing.decision.editor == "Ana Ruz"
     assert len(set(store.decisions.acts_of([desk.history(quote)[0].id for quote in ids(desk)[:3]]).values())) == 1
     assert (desk.progress().decided, desk.progress().unread) == (3, 3)
-    assert desk.unread_quotes() == set(ids(desk)[:3])
+    assert shown(desk, "verdict:unread") == set(ids(desk)[:3])
 
 
 def test_one_undo_takes_all_of_it_back_and_it_can_be_offered_again(desk: Session) -> None:

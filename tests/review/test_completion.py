@@ -1,13 +1,14 @@
 """What is offered while an editor writes a filter or a name."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 
 from quotereview.review.completion import MOST, Completion, field_values, filter_completion, name_completion, outlets
-from quotereview.review.filtering import Field, read_filter
-from tests.review.test_filtering import ARTICLE, QUOTE, UNKNOWN, UNREAD
+from quotereview.review.filtering import Field
+from quotereview.review.session import Session
+from tests.review.conftest import HARBOUR, shown
+from tests.review.test_queue import accept_unread
 
 NAMES = ("Anna Brandt", "Bruno Vale", "Zoë Brandt", "Abra Dun")
 
@@ -53,18 +54,26 @@ def test_of_very_many_names_the_first_are_offered() -> None:
     assert name_completion("an", 2, names).choices == tuple(names[:MOST])
 
 
-def test_the_values_used_most_come_first_and_those_not_asked_about_not_at_all() -> None:
-    quotes = [replace(QUOTE, speaker=name) for name in ("Bo", "Abe", "Bo", None)]
-    assert field_values(Field.SPEAKER, quotes, ()) == ("Bo", "Abe")
-    assert outlets([ARTICLE, UNKNOWN]) == ("Coast Mail",)
+def test_the_values_used_most_come_first_and_those_not_asked_about_not_at_all(session: Session) -> None:
+    harbour = session.quotes(HARBOUR.id)
+    session.set_speaker(harbour[0].id, "Oskar Vint")
+    assert values(session, Field.SPEAKER) == ("Oskar Vint", "Tilda Brandt", "Ivo Brandt")
+    session.people.same("Ivo Brandt", "Tilda Brandt")
+    assert values(session, Field.SPEAKER) == ("Tilda Brandt", "Oskar Vint")
+    assert outlets([*session.articles(), session.articles()[0]]) == ("Coast Mail", "Fjord Times")
+
+
+def values(session: Session, field: Field) -> tuple[str, ...]:
+    """What is offered of a field."""
+    return field_values(field, session.naming.used, session.articles())
 
 
 @pytest.mark.parametrize("field", [field for field in Field if field not in (Field.WORDS, Field.NOTE)])
-def test_each_value_that_is_offered_finds_quotes(field: Field) -> None:
-    values = field_values(field, [QUOTE], [ARTICLE])
-    assert any(read_filter(f"{field}:{value}").admits(QUOTE, ARTICLE) for value in values)
+def test_each_value_that_is_offered_finds_quotes(session: Session, field: Field) -> None:
+    assert any(shown(session, f"{field}:{value}") for value in values(session, field))
 
 
-def test_what_was_accepted_unread_can_be_asked_for() -> None:
-    [offered] = filter_completion("verdict:unr", 11, lambda field: field_values(field, (), ())).choices
-    assert read_filter(f"verdict:{offered}").admits(UNREAD, ARTICLE)
+def test_what_was_accepted_unread_can_be_asked_for(session: Session, quotes: tuple[str, ...]) -> None:
+    accept_unread(session, quotes[0])
+    [offered] = filter_completion("verdict:unr", 11, lambda field: values(session, field)).choices
+    assert shown(session, f"verdict:{offered}") == {quotes[0]}

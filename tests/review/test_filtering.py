@@ -1,32 +1,47 @@
 """What a filter shows, by the line that an editor writes."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from quotereview.model import ArticleSummary, Kind, QuoteSummary, Verdict, Zone
-from quotereview.review.filtering import Filter, read_filter
+from quotereview.folding import bare
+from quotereview.model import QuoteSummary, Verdict, band
+from quotereview.review.filtering import Field, Filter, Term, read_filter
+from quotereview.review.ingest import Read
+from quotereview.review.session import Session
+from quotereview.store import open_store
+from tests.review.conftest import shown
+from tests.review.test_queue import accept_unread
+from tests.store import invented
 
-QUOTE = QuoteSummary(
-    id="q",
-    article="a",
-    start=0,
-    words="Señora, the café’s door opens at noon",
-    kind=Kind.SPEECH,
-    zone=Zone.BODY,
-    verdict=Verdict.CANNOT_VERIFY,
-    speaker="Noé Okáfor",
-    source="Radio Fjord",
-    confidence=0.4,
-    doubts=0,
-    added_by_hand=False,
-    note="Call back on Monday",
-)
-UNREAD = replace(QUOTE, verdict=Verdict.CONFIRMED, unread=True)
-BARE = replace(QUOTE, speaker=None, source=None, note="", verdict=Verdict.OPEN, confidence=0.95)
-ARTICLE = ArticleSummary("a", "a.txt", "Café", "Coast Mail", date(2026, 3, 4), 1, 0)
-UNKNOWN = replace(ARTICLE, outlet=None, published=None)
+SAID = (("Noé Okáfor", "Señora, the café’s door opens at noon"), ("Noé Okáfor", "And shuts at night"))
+ARTICLE = invented.article("cafe.txt", SAID, published=date(2026, 3, 4))
+UNKNOWN = invented.article("unknown.txt", SAID[:1], outlet=None, published=None)
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
+    """A quote of which all is known, one that was accepted unread, and one of which nothing is known."""
+    with open_store(tmp_path_factory.mktemp("filtering") / "quotes.qrev") as store:
+        session = Session(store, "Ana Ruz", invented.Clock())
+        session.keep(Read(ARTICLE, invented.detection(ARTICLE, SAID)))
+        found = invented.detection(UNKNOWN, SAID[:1])
+        nothing = replace(found.quotes[0], speaker=None, source=None, confidence=0.95)
+        session.keep(Read(UNKNOWN, replace(found, quotes=(nothing,))))
+        known, unread, _ = ids(session)
+        session.set_note(known, "Call back on Monday")
+        session.rule(known, Verdict.CANNOT_VERIFY)
+        accept_unread(session, unread)
+        yield session
+
+
+def ids(desk: Session) -> tuple[str, ...]:
+    """The ids of the quote of which all is known, of the unread one and of the bare one."""
+    return tuple(quote.id for quote in desk.outline())
 
 
 @pytest.mark.parametrize(
@@ -79,8 +94,8 @@ UNKNOWN = replace(ARTICLE, outlet=None, published=None)
         "date:-Nov",
     ],
 )
-def test_a_line_that_shows_the_quote(line: str) -> None:
-    assert read_filter(line).admits(QUOTE, ARTICLE)
+def test_a_line_that_shows_the_quote(desk: Session, line: str) -> None:
+    assert ids(desk)[0] in shown(desk, line)
 
 
 @pytest.mark.parametrize(
@@ -117,23 +132,23 @@ def test_a_line_that_shows_the_quote(line: str) -> None:
         "said:door",
     ],
 )
-def test_a_line_that_hides_it(line: str) -> None:
-    assert not read_filter(line).admits(QUOTE, ARTICLE)
+def test_a_line_that_hides_it(desk: Session, line: str) -> None:
+    assert ids(desk)[0] not in shown(desk, line)
 
 
 @pytest.mark.parametrize("field", ["speaker", "source", "note", "outlet", "date"])
-def test_what_is_unknown_is_asked_for_by_a_dash(field: str) -> None:
-    assert read_filter(f"{field}:-").admits(BARE, UNKNOWN)
-    assert not read_filter(f"{field}:").admits(BARE, UNKNOWN)
+def test_what_is_unknown_is_asked_for_by_a_dash(desk: Session, field: str) -> None:
+    assert ids(desk)[2] in shown(desk, f"{field}:-")
+    assert ids(desk)[2] not in shown(desk, f"{field}:")
 
 
-def test_an_unknown_date_lies_between_no_two() -> None:
-    assert not read_filter("date:..2030").admits(BARE, UNKNOWN)
+def test_an_unknown_date_lies_between_no_two(desk: Session) -> None:
+    assert ids(desk)[2] not in shown(desk, "date:..2030")
 
 
-def test_sure_is_not_unsure() -> None:
-    assert read_filter("confidence:sure").admits(BARE, ARTICLE)
-    assert not read_filter("confidence:unsure").admits(BARE, ARTICLE)
+def test_sure_is_not_unsure(desk: Session) -> None:
+    assert shown(desk, "confidence:sure") == {ids(desk)[2]}
+    assert ids(desk)[2] not in shown(desk, "confidence:unsure")
 
 
 def test_a_filter_knows_its_line_and_an_empty_one_asks_for_nothing() -> None:
@@ -142,8 +157,61 @@ def test_a_filter_knows_its_line_and_an_empty_one_asks_for_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "shown"), [("verdict:unread", True), ("verdict:confirmed", True), ("verdict:confirmed -unread", False)]
+    ("line", "is_shown"), [("verdict:unread", True), ("verdict:confirmed", True), ("verdict:confirmed -unread", False)]
 )
-def test_what_was_accepted_unread_is_found_beside_its_verdict(line: str, shown: bool) -> None:
-    assert read_filter(line).admits(UNREAD, ARTICLE) is shown
-    assert not read_filter("verdict:unread").admits(replace(UNREAD, unread=False), ARTICLE)
+def test_what_was_accepted_unread_is_found_beside_its_verdict(desk: Session, line: str, is_shown: bool) -> None:
+    assert (ids(desk)[1] in shown(desk, line)) is is_shown
+    assert ids(desk)[0] not in shown(desk, "verdict:unread")
+
+
+WORDS = (
+    "door",
+    "-door",
+    "café",
+    "-",
+    "-caf",
+    "o",
+    "’s",
+    "fjord",
+    "-fjord",
+    "open",
+    "un",
+    "sure",
+    "-unread",
+    "2026",
+    "03..",
+    "?",
+)
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(Field), st.lists(st.sampled_from(WORDS), max_size=2).map(" ".join)),
+        min_size=1,
+        max_size=3,
+    )
+)
+def test_the_store_shows_what_the_words_of_a_filter_mean(desk: Session, terms: list[tuple[Field, str]]) -> None:
+    line = " ".join(f"{field}:{words}" for field, words in terms)
+    expected = {
+        quote.id for quote in desk.outline() if all(admits(desk, term, quote) for term in read_filter(line).terms)
+    }
+    assert shown(desk, line) == expected
+
+
+def admits(desk: Session, term: Term, quote: QuoteSummary) -> bool:
+    """Whether a term holds of a quote, looked at one by one."""
+    article = desk.outlined_article(quote.article)
+    assert article
+    published = article.summary.published
+    values = {
+        Field.WORDS: quote.words,
+        Field.VERDICT: f"{quote.verdict} unread" if quote.unread else quote.verdict,
+        Field.CONFIDENCE: band(quote.confidence),
+        Field.SPEAKER: quote.speaker,
+        Field.SOURCE: quote.source,
+        Field.OUTLET: article.summary.outlet,
+        Field.DATE: published.isoformat() if published else None,
+        Field.NOTE: quote.note,
+    }
+    return term.holds(bare(values[term.field] or ""))

@@ -89,7 +89,7 @@ def leave(store: Store, read: BlindRead) -> None:
 
 
 def test_what_others_decided_can_be_read_by_whoever_never_ruled_on_it(store: Store) -> None:
-    first, second, third = (one.id for one in store.standing.outline())
+    first, second, third = (one.id for one in store.outlines.all())
     assert store.blind_reads.readable(ANA) == ()
     assert store.blind_reads.readable(BEN) == ((first, FERRY.id), (second, FERRY.id))
     rule(store, third, "Cleo", verdict=Verdict.CONFIRMED, unread=True)
@@ -119,7 +119,7 @@ def seeable(names: list[str]) -> list[str]:
 
 
 def test_what_is_ruled_blind_stands_in_the_blind_read_alone(store: Store) -> None:
-    quote = store.standing.outline()[0].id
+    quote = store.outlines.all()[0].id
     before = store.standing.quotes(FERRY.id)
     with store.read_blind(begin(store)) as hidden:
         rule(hidden, quote, BEN, verdict=Verdict.CONFIRMED)
@@ -134,7 +134,7 @@ def test_what_is_ruled_blind_stands_in_the_blind_read_alone(store: Store) -> Non
 
 
 def test_a_blind_ruling_follows_none_of_the_first_reader(store: Store) -> None:
-    quote, read = store.standing.outline()[0].id, begin(store)
+    quote, read = store.outlines.all()[0].id, begin(store)
     with store.read_blind(read) as hidden:
         rule(hidden, quote, BEN, verdict=Verdict.CONFIRMED)
         rule(hidden, quote, BEN, verdict=Verdict.DISPUTED)
@@ -146,7 +146,7 @@ def test_a_blind_ruling_follows_none_of_the_first_reader(store: Store) -> None:
 
 
 def test_others_are_told_of_it_once_it_was_left(store: Store) -> None:
-    first, second, _ = (one.id for one in store.standing.outline())
+    first, second, _ = (one.id for one in store.outlines.all())
     read = begin(store)
     with store.read_blind(read) as hidden:
         rule(hidden, first, BEN, verdict=Verdict.CONFIRMED)
@@ -163,7 +163,7 @@ def test_others_are_told_of_it_once_it_was_left(store: Store) -> None:
 
 
 def test_neither_side_hears_of_what_the_other_does(store: Store) -> None:
-    first, second, _ = (one.id for one in store.standing.outline())
+    first, second, _ = (one.id for one in store.outlines.all())
     read = begin(store)
     before = store.acts.last()
     with store.read_blind(read) as hidden:
@@ -174,7 +174,7 @@ def test_neither_side_hears_of_what_the_other_does(store: Store) -> None:
 
 
 def test_what_was_ruled_after_the_read_is_no_second_opinion(store: Store) -> None:
-    quote = store.standing.outline()[0].id
+    quote = store.outlines.all()[0].id
     read = begin(store)
     with store.read_blind(read) as hidden:
         rule(hidden, quote, BEN, verdict=Verdict.CONFIRMED)
@@ -244,7 +244,7 @@ def test_what_is_read_blind_is_what_was_proposed_before_anybody_ruled(store: Sto
 
 
 def test_a_copy_that_was_read_blind_is_merged_like_any_other(store: Store, tmp_path: Path) -> None:
-    quote = store.standing.outline()[0].id
+    quote = store.outlines.all()[0].id
     with open_store(tmp_path / "copy.qrev") as copy:
         copy.merge(store.path)
         read = begin(copy)
@@ -260,7 +260,7 @@ def test_a_copy_that_was_read_blind_is_merged_like_any_other(store: Store, tmp_p
 
 
 def test_a_read_is_seen_as_it_was(store: Store) -> None:
-    quote = store.standing.outline()[0].id
+    quote = store.outlines.all()[0].id
     read = begin(store)
     with store.read_blind(read) as hidden:
         rule(hidden, quote, BEN, verdict=Verdict.CONFIRMED)

@@ -111,7 +111,7 @@ def test_a_damaged_store_is_named_so(tmp_path: Path) -> None:
     path = tmp_path / "damaged.qrev"
     damaged(path)
     with pytest.raises(StoreFault, match="is damaged"), open_store(path) as store:
-        store.standing.outline()
+        store.outlines.all()
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:

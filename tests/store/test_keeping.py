@@ -121,7 +121,7 @@ def test_a_clock_that_goes_back_does_not_bring_back_an_older_ruling(store: Store
     newest = store.decisions.newest(FIRST)
     assert newest
     assert newest.id == second
-    assert store.standing.outline()[0].verdict is Verdict.DISPUTED
+    assert store.outlines.all()[0].verdict is Verdict.DISPUTED
 
 
 def test_two_rulings_on_one_state_are_both_kept(store: Store) -> None:
@@ -168,7 +168,7 @@ def test_articles_are_described_and_removed_by_decisions(store: Store) -> None:
     with store.act("rulings on quotes", "remove", "Ana Ruz", invented.now()) as act:
         store.articles.rule(act, KEPT.id, replace(described.ruling, removed=True), described.decision)
     assert store.articles.all_standing() == ()
-    assert store.standing.outline() == store.standing.quotes(KEPT.id) == ()
+    assert store.outlines.all() == store.standing.quotes(KEPT.id) == ()
     assert store.standing.quote(FIRST) is None
     assert store.standing.doubts() == {}
 

@@ -45,7 +45,7 @@ def held(path: Path, *given: Path) -> tuple[str, list[str], list[tuple[object, .
     with open_store(copied(path, f"into-{path.name}")) as store:
         for other in given:
             store.merge(other)
-        outline = sorted(store.standing.outline(), key=lambda quote: quote.id)
+        outline = sorted(store.outlines.all(), key=lambda quote: quote.id)
         assert store._connection.rows("PRAGMA foreign_key_check") == []
         return store.seal(), list(store.dump()), outline
 

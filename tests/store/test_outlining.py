@@ -53,7 +53,7 @@ def test_what_another_program_wrote_is_taken_in_at_opening(path: Path) -> None:
     assert rows(path, "SELECT count(*) FROM outdated WHERE quote != ''") == [(1,)]
     assert not any(OTHERWISE in sentence for sentence in check(path))  # it is known to be outdated
     with open_store(path) as store:
-        found = {one.id: one for one in store.standing.outline()}[quote]
+        found = {one.id: one for one in store.outlines.all()}[quote]
     assert (found.verdict, found.note) == (Verdict.DISPUTED, "by a script")
     assert rows(path, "SELECT * FROM outdated") == []
 
@@ -128,7 +128,7 @@ def test_an_act_that_fails_leaves_the_outline_as_it_was(path: Path) -> None:
 
 def test_the_past_is_derived_as_it_is_read(path: Path) -> None:
     with open_store(path) as store:
-        quote = store.standing.outline()[0].id
+        quote = store.outlines.all()[0].id
         standing = store.standing.quote(quote)
         assert standing is not None
         with store.act("rulings", "later", "Ana Ruz", invented.now()) as act:
@@ -136,7 +136,7 @@ def test_the_past_is_derived_as_it_is_read(path: Path) -> None:
             store.decisions.add(act, Ruled(quote, ruling, standing.decision.id if standing.decision else None))
         ids = [row[0] for row in rows(path, "SELECT id FROM acts ORDER BY rowid")]
         with store.as_of(ids[-1]) as now, store.as_of(ids[-2]) as past:
-            assert now.standing.outline() == store.standing.outline()
-            assert past.standing.outline()[0].verdict is standing.verdict
+            assert now.outlines.all() == store.outlines.all()
+            assert past.outlines.all()[0].verdict is standing.verdict
             assert [past._connection.value(query) for query in DIFFERING.values()] == [0, 0]
     assert rows(path, f"SELECT note_folded FROM outlined_quotes WHERE quote = '{quote}'") == [("spate",)]

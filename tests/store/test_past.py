@@ -32,13 +32,13 @@ def path(tmp_path: Path) -> Path:
 
 def verdict(store: Store) -> Verdict | None:
     """How the first quote stands, None where it is not there."""
-    found = store.standing.outline()
+    found = store.outlines.all()
     return found[0].verdict if found else None
 
 
 def test_what_stood_after_each_decision(path: Path) -> None:
     with open_store(path) as store:
-        quote = store.standing.outline()[0].id
+        quote = store.outlines.all()[0].id
         for decision in store.decisions.of(quote):
             with store.as_of(decision.id) as past:
                 assert verdict(past) is decision.ruling.verdict

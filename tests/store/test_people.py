@@ -34,7 +34,7 @@ def test_the_newest_decision_on_a_name_stands(tmp_path: Path) -> None:
 
 def test_role_and_printed_name_stand_beside_the_speaker(tmp_path: Path) -> None:
     with invented.full_store(tmp_path / "names.qrev") as store:
-        first = store.standing.outline()[0]
+        first = store.outlines.all()[0]
         assert (first.speaker, first.speaker_type, first.printed, first.role) == (
             "Tilda Brandt",
             invented.PERSON,

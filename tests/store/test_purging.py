@@ -43,7 +43,7 @@ def test_all_but_the_article_is_in_the_new_store(path: Path, tmp_path: Path) -> 
         store.purge(FERRY.id, to, "Ben Ode", LATER)
         held = rows(store)
         with open_store(to) as new:
-            left, stands = rows(new), new.standing.outline()
+            left, stands = rows(new), new.outlines.all()
             assert stands == store.standing.outline_of(HARBOUR.id)
             assert new.paragraphs.holding("crane", 1) and not new.paragraphs.holding("tickets", 1)
             assert Session(new, "Ana Ruz").place() == (HARBOUR.id, stands[1].id)

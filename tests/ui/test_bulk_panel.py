@@ -8,14 +8,28 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from quotereview.model import ReliabilityRow, ReliabilityTable
+from quotereview.model import Kind, QuoteSummary, ReliabilityRow, ReliabilityTable, Verdict, Zone
 from quotereview.review.bulk import BulkOffer
 from quotereview.ui.bulk_panel import SAMPLE, BulkPanel
 from quotereview.ui.controls import Button
-from tests.review.test_filtering import QUOTE
 
 ROWS = (ReliabilityRow(0.5, 2000, 1500), ReliabilityRow(0.9, 1000, 964))
 TABLE = ReliabilityTable("", "ranker", ROWS)
+QUOTE = QuoteSummary(
+    id="q",
+    article="a",
+    start=0,
+    words="Señora, the café’s door opens at noon",
+    kind=Kind.SPEECH,
+    zone=Zone.BODY,
+    verdict=Verdict.CANNOT_VERIFY,
+    speaker="Noé Okáfor",
+    source="Radio Fjord",
+    confidence=0.4,
+    doubts=0,
+    added_by_hand=False,
+    note="Call back on Monday",
+)
 FEW = tuple(replace(QUOTE, id=str(at), confidence=at / 10, speaker=f"Speaker {at}") for at in (9, 10))
 MANY = tuple(replace(QUOTE, id=str(at), confidence=0.9 + at / 1000, speaker=f"Speaker {at}") for at in range(43))
 

@@ -9,7 +9,7 @@ from quotereview.errors import NotPossible, SpeakerMissing
 from quotereview.model import Quote, SourceKind, Verdict, quote_id
 from quotereview.review.change import Change
 from quotereview.review.filtering import read_filter
-from quotereview.review.queue import Counts, Order, ordered
+from quotereview.review.queue import Counts, Order
 from quotereview.review.session import Session
 from quotereview.store import open_store
 from quotereview.ui.desk import Desk
@@ -256,14 +256,22 @@ def test_a_queue_by_story_is_ordered_once_all_articles_are_compared(
     filled: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     filled.describe([BYPASS.article.id], published=date(2020, 1, 2))
+<<<<<<< HEAD
     monkeypatch.setattr("quotereview.ui.desk.AT_ONCE", -1)
     desk = Desk(filled, Order.STORY)
     desk.start()
     assert desk.items == ordered(filled, Order.ARTICLE)
     monkeypatch.setattr("quotereview.ui.desk.AT_ONCE", 2)
+=======
+    monkeypatch.setattr("quotereview.review.queue.AT_ONCE", 0)
+    desk = Desk(filled, Order.STORY)
+    desk.start()
+    assert desk.items == filled.queue(Order.ARTICLE).items
+    filled.compare(2)
+>>>>>>> 926f5d8 (Order and filter the queue by the store's outline, and read quotes article by article)
     with qtbot.waitSignal(desk.queue_changed):
         desk.order_for_good()
-    assert desk.items == ordered(filled, Order.STORY) != ordered(filled, Order.ARTICLE)
+    assert desk.items == filled.queue(Order.STORY).items != filled.queue(Order.ARTICLE).items
     assert desk.quote == FIRST
     with qtbot.assertNotEmitted(desk.queue_changed):
         desk.order_for_good()

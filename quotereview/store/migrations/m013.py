@@ -35,9 +35,11 @@ OUTLINE = f"""
         words_folded TEXT NOT NULL
     ) STRICT;
     CREATE INDEX outlined_quotes_article ON outlined_quotes (article, start, end DESC);
-    CREATE INDEX outlined_quotes_queue ON outlined_quotes (loaded, start, end DESC, article, quote, verdict, unread)
-        WHERE asked;
-    CREATE INDEX outlined_quotes_speaker ON outlined_quotes (speaker, verdict) WHERE asked;
+    -- Holds all that a queue is ordered by and that filters look at, but for words and notes.
+    CREATE INDEX outlined_quotes_queue ON outlined_quotes (
+        loaded, start, end DESC, article, quote, verdict, unread, confidence, speaker, source
+    ) WHERE asked;
+    CREATE INDEX outlined_quotes_speaker ON outlined_quotes (speaker, speaker_printed, asked, verdict);
     CREATE INDEX outlined_quotes_note ON outlined_quotes (note_folded) WHERE note_folded != '';
 
     CREATE TABLE outlined_articles (
