@@ -103,7 +103,7 @@ class Editions:
         """All articles that may be editions of one, each pair once, by the newer one as loaded."""
         told = set()
         for outlined in self._keeper.outline.articles():
-            found = self.likely(outlined.article.id)
+            found = self.likely(outlined.id)
             if found and (pair := (found.article.id, found.older.id)) not in told:
                 told.add(pair)
                 yield found
