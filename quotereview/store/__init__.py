@@ -76,11 +76,8 @@ class Store:
         self.blind_reads = BlindReads(connection, self.decisions)
         self.name_branches = Branches(connection, "name", "name_decisions", "name_overrulings")
         self.standing = Standing(connection, self.decisions)
-<<<<<<< HEAD
         self.compared = Compared(connection)
-=======
         self.outlines = Outlines(connection)
->>>>>>> 926f5d8 (Order and filter the queue by the store's outline, and read quotes article by article)
         self.names = Names(connection)
         self.people = People(connection)
         self.editions = Editions(connection)

@@ -256,19 +256,11 @@ def test_a_queue_by_story_is_ordered_once_all_articles_are_compared(
     filled: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     filled.describe([BYPASS.article.id], published=date(2020, 1, 2))
-<<<<<<< HEAD
-    monkeypatch.setattr("quotereview.ui.desk.AT_ONCE", -1)
-    desk = Desk(filled, Order.STORY)
-    desk.start()
-    assert desk.items == ordered(filled, Order.ARTICLE)
-    monkeypatch.setattr("quotereview.ui.desk.AT_ONCE", 2)
-=======
-    monkeypatch.setattr("quotereview.review.queue.AT_ONCE", 0)
+    monkeypatch.setattr("quotereview.review.queue.AT_ONCE", -1)
     desk = Desk(filled, Order.STORY)
     desk.start()
     assert desk.items == filled.queue(Order.ARTICLE).items
-    filled.compare(2)
->>>>>>> 926f5d8 (Order and filter the queue by the store's outline, and read quotes article by article)
+    monkeypatch.setattr("quotereview.review.queue.AT_ONCE", 2)
     with qtbot.waitSignal(desk.queue_changed):
         desk.order_for_good()
     assert desk.items == filled.queue(Order.STORY).items != filled.queue(Order.ARTICLE).items
