@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import exp
 
-from quotereview.matching.evidence import Evidence, Shared, at_best, shared, weigh, words_alone
+from quotereview.matching.evidence import Evidence, Shared, shared, weigh, words_alone
 from quotereview.model import Label, Wording
 from quotereview.paths import resource
 
@@ -52,12 +52,6 @@ def decide(here: Wording, there: Wording) -> Decision:
         return Decision(Label.DIFFERENT, score, words, evidence)
     label = Label.REPEAT if chance(shipped().again, evidence) >= 0.5 else Label.SAME
     return Decision(label, score, words, evidence)
-
-
-def hopeless(here: Wording, there: Wording) -> bool:
-    """Whether the words in common would not be enough even in one run; quicker to tell than ``decide``."""
-    words = at_best(here, there)
-    return not words.words or _score(here, there, weigh(here, there, words)) < shipped().enough
 
 
 def chance(weights: Mapping[str, float], evidence: Evidence) -> float:

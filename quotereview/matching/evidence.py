@@ -1,7 +1,6 @@
 """What speaks for it that two quotes render one utterance, and not a stock phrase or chance: named, from 0 to 1."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -69,22 +68,17 @@ def shared(here: Wording, there: Wording) -> Shared:
     found = runs(shorter, longer)
     kept = tuple(word for run in found for word in _words(shorter, run))
     run = _words(shorter, max(found, key=lambda run: run.size, default=Run(0, 0, 0)))
-    return _shared(kept, run, (shorter, longer), (weight(telling(kept)), weight(telling(run))))
-
-
-def at_best(here: Wording, there: Wording) -> Shared:
-    """What they would have in common if all words of both stood in one run; quicker to tell."""
-    both = tuple((_bag(here.words) & _bag(there.words)).elements())
-    versions = sorted((sounds(here.words), sounds(there.words)), key=_rarity)
-    said = weight(both)
-    return _shared(both, both, (versions[0], versions[1]), (said, said))
-
-
-def _shared(kept: Words, run: Words, versions: tuple[Words, Words], said: tuple[int, int]) -> Shared:
     rarity_of_kept = sum(map(rarity, kept))
-    covered, both = (rarity_of_kept / max(1, _rarity(words)) for words in versions)
-    least = len(versions[0])
-    return Shared(len(kept), len(run), *said, covered, both, least, whole=len(run) == least > 0)
+    return Shared(
+        words=len(kept),
+        run=len(run),
+        said=weight(telling(kept)),
+        said_in_run=weight(telling(run)),
+        covered=rarity_of_kept / max(1, _rarity(shorter)),
+        both=rarity_of_kept / max(1, _rarity(longer)),
+        least=len(shorter),
+        whole=len(run) == len(shorter) > 0,
+    )
 
 
 def weigh(here: Wording, there: Wording, words: Shared) -> Evidence:
@@ -158,11 +152,6 @@ def _near(here: Wording, there: Wording) -> int | None:
     if here.published is None or there.published is None:
         return None
     return abs((here.published - there.published).days)
-
-
-@lru_cache(maxsize=8192)
-def _bag(text: str) -> Counter[str]:
-    return Counter(sounds(text))
 
 
 @lru_cache(maxsize=8192)

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from quotereview.matching.decide import decide, hopeless
 from tests.matching.held import Held
 from tests.matching.wordings import STEEL, wording
 
@@ -58,10 +57,3 @@ def test_quote_around_the_words_is_no_partner_beside_the_words_themselves() -> N
     assert partners(index, "other") == ["inner"]
     [group] = index.groups()
     assert {version.quote for version in group.wordings} == {"inner", "other"}
-
-
-def test_hopeless_pairs_are_those_that_do_not_match() -> None:
-    quotes = [COURIER, WIRE, LEDGER, AGAIN, OTHER, wording("we are going to be fine", article="a7")]
-    for here in quotes:
-        for there in quotes:
-            assert not hopeless(here, there) or not decide(here, there).match
