@@ -42,9 +42,8 @@ def runs(text: str) -> frozenset[int]:
     return frozenset(crc32(" ".join(words[start : start + RUN]).encode()) for start in starts)
 
 
-def shared(here: str, there: str) -> float:
+def shared(mine: frozenset[int], theirs: frozenset[int]) -> float:
     """The part of the shorter text's runs, 0 to 1, that the other one has, too."""
-    mine, theirs = runs(here), runs(there)
     return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from quotereview.traces import ADDRESSES, address, runs, shared, traces
+from quotereview import traces as traces_room
+from quotereview.traces import ADDRESSES, address, runs, traces
 
 STORY = (
     "The ferry sails again on Monday, the harbour office said. Nobody had told the crews about the strike, and every "
@@ -36,6 +37,11 @@ def test_what_names_another_page_is_kept() -> None:
 def test_what_names_no_page_is_no_address(url: str | None) -> None:
     assert address(url) is None
     assert max(traces(STORY, url)) < ADDRESSES
+
+
+def shared(here: str, there: str) -> float:
+    """What two texts have in common."""
+    return traces_room.shared(runs(here), runs(there))
 
 
 def test_texts_share_the_runs_of_the_shorter_one() -> None:

@@ -47,6 +47,20 @@ class Likely:
 
 
 @dataclass(frozen=True, slots=True)
+class _Known:
+    """An article by what it is known again."""
+
+    standing: StandingArticle
+    address: str | None
+    runs: frozenset[int]
+
+    @property
+    def outlet(self) -> str | None:
+        """The outlet as it stands."""
+        return self.standing.ruling.outlet
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Two editions quote by quote."""
 
@@ -96,7 +110,9 @@ class Editions:
         if here is None or here.ruling.removed or store.blind_read is not None:
             return None
         said = {id for one in store.editions.of(article) for id in (one.article, one.older)}
-        found = (self._alike(here, other) for other in store.traces.like(article) if other not in said)
+        others = [other for other in store.traces.like(article) if other not in said]
+        known = self._known(here) if others else None
+        found = (self._alike(known, other) for other in others if known)
         return max(filter(None, found), key=lambda one: (one.same_address, one.shared), default=None)
 
     def all_likely(self) -> Iterator[Likely]:
@@ -204,19 +220,28 @@ class Editions:
         if self._keeper.store.blind_read is not None:
             raise NotPossible(BLIND)
 
-    def _alike(self, here: StandingArticle, other: str) -> Likely | None:
-        articles = self._keeper.store.articles
-        there = articles.standing(other)
-        one, two = articles.get(here.id), articles.get(other)
-        if one is None or two is None or there is None:
+    def _known(self, standing: StandingArticle) -> _Known | None:
+        found = self._keeper.store.articles.get(standing.id)
+        return _Known(standing, traces.address(found.url), traces.runs(found.text)) if found else None
+
+    def _alike(self, here: _Known, other: str) -> Likely | None:
+        standing = self._keeper.store.articles.standing(other)
+        there = self._known(standing) if standing else None
+        if there is None:
             return None
-        address = traces.address(one.url)
-        same = address is not None and address == traces.address(two.url)
-        shared = traces.shared(one.text, two.text)
-        if not same and (shared < ENOUGH or differ(one.outlet, two.outlet)):
+        same = here.address is not None and here.address == there.address
+        shared = traces.shared(here.runs, there.runs)
+        if not same and (shared < ENOUGH or differ(here.outlet, there.outlet)):
             return None
-        older, newer = _by_age(here, there, articles.loaded())
+        older, newer = self._by_age(here.standing, there.standing)
         return Likely(newer, older, same, shared)
+
+    def _by_age(self, one: StandingArticle, other: StandingArticle) -> tuple[StandingArticle, StandingArticle]:
+        """The older of two articles and the newer: by their dates, else in the order of loading."""
+        mine, theirs = one.ruling.published, other.ruling.published
+        if mine and theirs and mine != theirs:
+            return (one, other) if mine < theirs else (other, one)
+        return (one, other) if self._keeper.store.articles.loaded_first(one.id, other.id) else (other, one)
 
     def _compare(self, article: str, older: str) -> tuple[Comparison, Reanchoring]:
         store = self._keeper.store
@@ -271,16 +296,6 @@ class Editions:
 
 def _edition(store: Store, article: str) -> Edition:
     return Edition(store.articles.text(article), store.standing.quotes(article))
-
-
-def _by_age(
-    one: StandingArticle, other: StandingArticle, loaded: tuple[str, ...]
-) -> tuple[StandingArticle, StandingArticle]:
-    """The older of two articles and the newer: by their dates, else in the order of loading."""
-    mine, theirs = one.ruling.published, other.ruling.published
-    if mine and theirs and mine != theirs:
-        return (one, other) if mine < theirs else (other, one)
-    return (one, other) if loaded.index(one.id) < loaded.index(other.id) else (other, one)
 
 
 def _settled(older: StandingArticle, found: Reanchoring) -> Iterator[Settled]:

@@ -9,6 +9,7 @@ from quotereview.model import (
     RIGHT,
     AlignedWords,
     Kind,
+    Passage,
     Ruling,
     Source,
     Span,
@@ -18,6 +19,7 @@ from quotereview.model import (
     proposed,
 )
 from quotereview.review.rulings import judged
+from quotereview.review.spans import first_found
 
 CHANGED = 0.5
 """The share of their words from which on two quotes are shown as one that was changed."""
@@ -75,6 +77,7 @@ class Reanchoring:
         self._older, self._newer = older, newer
         self._disputed = disputed
         self._there = {_spans(quote): quote for quote in newer.quotes}
+        self._places: dict[str, tuple[Span, ...]] = {}
         self._keys: dict[str, str] = {}
 
     def compare(self) -> tuple[Compared, ...]:
@@ -97,7 +100,7 @@ class Reanchoring:
         ruling = older.ruling
         moved = replace(
             ruling,
-            passages=newer.ruling.passages,
+            passages=tuple(Passage(place, place.of(self._newer.text)) for place in self._places[older.id]),
             parent=self._keys.get(ruling.parent or ""),
             speaker=self._speaker(ruling.speaker),
             source=self._source(ruling.source),
@@ -112,13 +115,27 @@ class Reanchoring:
         places = self._texts.anchor(_sought(quote))
         if isinstance(places, str):
             return None, str(places)
-        there = self._there.get(places)
+        there = self._there.get(places) or self._to_be_shaped(quote, places)
         if there is None:
             return None, Unlike.NO_QUOTE
+        self._places[quote.id] = places
         why = self._unlike(quote, there)
         if why is None:
             self._keys[quote.proposal.key] = there.proposal.key
         return (None, why) if why else (there, "")
+
+    def _to_be_shaped(self, quote: StandingQuote, places: tuple[Span, ...]) -> StandingQuote | None:
+        """The quote that was found where this one was first found, before an editor shaped its words.
+
+        None where it is not as it was found, so that words of it might be lost, and where other words than stood around
+        it would share its places.
+        """
+        first = self._texts.moved(first_found(quote))
+        there = self._there.get((first,)) if first else None
+        stood = [tuple(map(self._texts.moved, _spans(one))) for one in self._older.quotes if one.id != quote.id]
+        near = (_spans(one) for one in self._newer.quotes if one is not there)
+        sharing = [spans for spans in near if any(place.overlap(span) for place in places for span in spans)]
+        return there if all(spans in stood for spans in sharing) else None
 
     def _unlike(self, older: StandingQuote, newer: StandingQuote) -> Unlike | None:
         if older.id in self._disputed:

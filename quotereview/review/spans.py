@@ -244,16 +244,16 @@ def marked(added: Passages, others: Sequence[StandingQuote], shaped: Sequence[St
     """What an editor marked: words added now, other quotes that were added or changed, and what all these replace."""
     changed = [one for one in others if is_shaped(one)]
     before = tuple(span for one in changed for span in spans_of(one))
-    former = {_first_found(one) for one in (*changed, *shaped)} | {span for one in shaped for span in spans_of(one)}
+    former = {first_found(one) for one in (*changed, *shaped)} | {span for one in shaped for span in spans_of(one)}
     return Marking((*before, *added), tuple(sorted(former.difference(before, added))))
 
 
 def is_shaped(quote: StandingQuote) -> bool:
     """Whether an editor added a quote, or had it begin elsewhere than it was found."""
-    return quote.decision is not None and (quote.added_by_hand or _first_found(quote) != spans_of(quote)[0])
+    return quote.decision is not None and (quote.added_by_hand or first_found(quote) != spans_of(quote)[0])
 
 
-def _first_found(quote: StandingQuote) -> Span:
+def first_found(quote: StandingQuote) -> Span:
     """Where the first passage of a quote stood when it was first found or added."""
     return Span(*map(int, quote.proposal.key.split("-")))
 

@@ -86,6 +86,11 @@ class Articles:
         """The ids of all articles, removed ones among them, in the order of loading."""
         return tuple(row["id"] for row in self._connection.rows("SELECT id FROM articles ORDER BY rowid"))
 
+    def loaded_first(self, one: str, other: str) -> bool:
+        """Whether one article was loaded before another."""
+        first = self._connection.value("SELECT id FROM articles WHERE id IN (?, ?) ORDER BY rowid", (one, other))
+        return bool(first == one)
+
     def all_standing(self) -> tuple[StandingArticle, ...]:
         """All articles that were not removed, in the order of loading."""
         return self._standing(self._connection.rows(f"{_CURRENT} WHERE NOT removed ORDER BY loaded"))

@@ -9,13 +9,27 @@ from quotereview.traces import ADDRESSES, traces
 MOST = 12
 """How many articles are looked at that have most in common with one."""
 
+COUNTED = 100
+"""How many are counted, those that were removed among them."""
+
+FEW = 12
+"""Of a text with fewer traces a single one in common is enough to look at another; else chance brings that about."""
+
+# Whether an article was removed is asked of those alone that have most in common: the view looks each of them up.
 _LIKE = """
-    SELECT other.article, count(*) AS shared, max(other.trace) >= :addresses AS address
-    FROM traces AS own
-    JOIN traces AS other ON other.trace = own.trace AND other.article != own.article
-    JOIN articles_current ON articles_current.article = other.article
-    WHERE own.article = :article AND NOT articles_current.removed
-    GROUP BY other.article ORDER BY address DESC, shared DESC, articles_current.loaded DESC LIMIT :most
+    WITH alike AS MATERIALIZED (
+        SELECT other.article, count(*) AS shared, max(other.trace) >= :addresses AS address
+        FROM traces AS own
+        JOIN traces AS other ON other.trace = own.trace AND other.article != own.article
+        WHERE own.article = :article
+        GROUP BY other.article
+        HAVING shared > 1 OR address OR (SELECT count(*) FROM traces WHERE article = :article) < :few
+        ORDER BY address DESC, shared DESC LIMIT :counted
+    )
+    SELECT alike.article FROM alike
+    JOIN articles_current ON articles_current.article = alike.article
+    WHERE NOT articles_current.removed
+    ORDER BY alike.address DESC, alike.shared DESC, articles_current.loaded DESC LIMIT :most
 """
 
 
@@ -44,5 +58,6 @@ class Traces:
 
         Not those that were removed; that they are is for their texts to say.
         """
-        found = self._connection.rows(_LIKE, {"article": article, "addresses": ADDRESSES, "most": MOST})
+        limits = {"addresses": ADDRESSES, "few": FEW, "counted": COUNTED, "most": MOST}
+        found = self._connection.rows(_LIKE, {"article": article, **limits})
         return tuple(row["article"] for row in found)

@@ -1,6 +1,7 @@
 """A newer edition takes over the rulings that hold in it, asks about the others, and one undo brings all back."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -333,3 +334,40 @@ def test_the_history_of_either_article_tells_of_its_editions(session: Session) -
         for label, changes, place in newer
     ]
     assert [label for label, _, place in older if place is Place.STANDS] == [f"Undo {taken}", f"Undo {taken}"]
+
+
+def shape(session: Session, article: Article, words: str, *passages: str, absorb: tuple[str, ...] = ()) -> None:
+    """Make a quote of Tilda Brandt's one of other words, those of others among them."""
+    of = quote(session, article, words)
+    spans = tuple(invented.span(article, each) for each in passages)
+    taken = tuple(quote(session, article, each) for each in absorb)
+    found = invented.with_marked(article, spans)
+    source = session.quote(of).proposal.source
+    said = tuple(replace(one, speaker=invented.speaker("Tilda Brandt"), source=source) for one in found.quotes)
+    draft = replace(session.spans.draft(of), passages=spans, absorbed=taken)
+    session.spans.keep(of, draft, replace(found, quotes=said))
+
+
+def test_words_that_an_editor_shaped_are_so_in_the_newer_edition(session: Session) -> None:
+    shorter = "sails again on Monday morning, whatever the wind may say."
+    shape(session, FERRY, "The ferry", shorter)
+    session.editions.take_over(NEWER.id, FERRY.id)
+    carried = next(one for one in session.quotes(NEWER.id) if one.ruling.passages[0].words == shorter)
+    assert carried.verdict is Verdict.CORRECTED
+    assert carried.ruling.passages[0].span == invented.span(NEWER, shorter)
+    assert list(check(session.store_path)) == []
+    session.undo()
+    assert [one.ruling.passages[0].words for one in session.quotes(NEWER.id)] == [words for _, words in NEWER_WORDS]
+
+
+def test_words_of_another_quote_are_not_taken_into_one_without_asking(tmp_path: Path) -> None:
+    session = Session(open_store(tmp_path / "quotes.qrev"), "Ana Ruz", invented.Clock())
+    older = invented.article("one.txt", (WORDS[0], WORDS[2]), url=ADDRESS)
+    newer = invented.article("two.txt", (WORDS[0], WORDS[2], NEW), url=ADDRESS)
+    for article, words in ((older, (WORDS[0], WORDS[2])), (newer, (WORDS[0], WORDS[2], NEW))):
+        session.keep(Read(article, invented.detection(article, words)))
+    shape(session, older, "The ferry", WORDS[0][1], WORDS[2][1], absorb=("We shall",))
+    session.confirm(quote(session, older, "The ferry"))
+    session.editions.take_over(newer.id, older.id)
+    assert [one.why for one in session.editions.asides(newer.id)] == [Unlike.NO_QUOTE]
+    assert not any(one.decided for one in session.quotes(newer.id))
