@@ -275,6 +275,12 @@ LOOK_ALIKES = (
         ("“We cannot pay that,” the mayor said. “We", "The mayor said: “We cannot pay that. We"),
     ),
     planted(
+        "grown",
+        "ferry",
+        "I owe them a coffee,",
+        ("a coffee,” she said.", "a coffee,” she said. “And a word.”"),
+    ),
+    planted(
         "split", "talks", "We came to offer", ("the shortest road between", "the shortest road,” he said, “between")
     ),
     planted(
