@@ -26,6 +26,8 @@ from quotereview.ui.theme import GRID, State, TextSize
 Index = QModelIndex | QPersistentModelIndex
 ROW = int(Qt.ItemDataRole.UserRole)
 ROOT = QModelIndex()
+# Letters of another script may be taller than those for which the line was measured.
+IN_LINE = (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value | Qt.TextFlag.TextDontClip.value
 MARKED, UNMARKED = "☑", "☐"
 MOVING = frozenset(
     {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
@@ -238,7 +240,7 @@ def _paint_line(painter: QPainter, room: QRect, words: str) -> None:
     shown = painter.fontMetrics().elidedText(display(words), Qt.TextElideMode.ElideRight, room.width())
     rtl = runs_right_to_left(words)
     painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-    painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+    painter.drawText(room, IN_LINE, shown)
     painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
