@@ -40,9 +40,10 @@ class Told:
         how = "" if entry.place is Place.BEFORE else entry.place.value
         about = "article · " if self.of_article else ""
         why = f"because: {isolated(entry.why)}" if entry.why else ""
+        others = f"side by side with {', '.join(map(isolated, entry.beside))}" if entry.beside else ""
         return Row(
             f"{about}{isolated(entry.label)}",
-            " · ".join(part for part in (isolated(entry.by), *entry.changed(isolated), why) if part),
+            " · ".join(part for part in (isolated(entry.by), others, *entry.changed(isolated), why) if part),
             " · ".join(part for part in (how, self.when) if part),
         )
 

@@ -1,5 +1,6 @@
 """The history in the window: I opens and closes it, arrows walk through the steps, R brings back what was."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -8,7 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from quotereview.model import Verdict
+from quotereview.review.timeline import Place
 from quotereview.ui import listing
+from quotereview.ui.history_panel import Told
 from quotereview.ui.window import MainWindow
 
 Key = Qt.Key
@@ -141,3 +144,12 @@ def test_a_time_is_told_from_today() -> None:
     assert listing.moment(now - timedelta(minutes=18), now) == f"{now - timedelta(minutes=18):%H:%M} today"
     assert listing.moment(now - timedelta(days=1), now).endswith(" yesterday")
     assert listing.moment(now - timedelta(days=9), now).endswith(" on 23 Feb 2026")
+
+
+def test_rulings_made_side_by_side_say_so(window: MainWindow) -> None:
+    session, quote = window.desk.session, window.desk.quote
+    _, confirmed, proposed = (step.entry for step in window.history.rows.things[:3])
+    row = Told(replace(confirmed, beside=("Ben Ode",), place=Place.BESIDE), confirmed.at).row
+    assert row.beside.startswith("on another branch · ")
+    assert row.below.replace("\u2068", "").replace("\u2069", "").startswith("Ana Brüll · side by side with Ben Ode · ")
+    assert session.timeline.of_quote(quote)[-1] == proposed
