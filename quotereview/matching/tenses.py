@@ -10,7 +10,7 @@ LIST = "changes"
 TENSES = ("present", "past", "future")
 
 _ENDINGS = ((re.compile(r"ie[sd]$"), "y"), (re.compile(r"(?<=\w\w)(?:ing|ed|es|s)$"), ""))
-_DOUBLED = re.compile(r"([bdgmnprt])\1$")
+_DOUBLED = re.compile(r"([bdglmnprt])\1$")
 
 
 def auxiliary(word: str) -> bool:

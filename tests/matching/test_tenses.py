@@ -13,6 +13,7 @@ from quotereview.matching.tenses import other_tense, stem
         ("will close", "has closed", True),
         ("are going to build", "built", True),
         ("stopped", "stops", True),
+        ("controlled", "controls", True),
         ("is", "are", False),
         ("closes", "close", False),
         ("closed", "opened", False),
