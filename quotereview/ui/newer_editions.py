@@ -225,13 +225,14 @@ class NewerEditions(QObject):
     def _ask(self) -> None:
         """Ask as long as there is something to ask and it is not being looked at."""
         found = [one for one in self._found if _pair(one) not in self._dismissed]
+        here = [one for one in found if self._desk.article in _pair(one)]
         waiting = len(self._asides())
         if self.open or not (found or waiting):
             self.question.hide()
         elif waiting:
             self.question.ask(editions_words.waiting(waiting, self._key))
         else:
-            self.question.ask(editions_words.titles(found, self._key))
+            self.question.ask(editions_words.titles(here or found, self._key))
 
 
 def _pair(likely: Likely) -> tuple[str, str]:

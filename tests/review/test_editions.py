@@ -1,5 +1,6 @@
 """A newer edition takes over the rulings that hold in it, asks about the others, and one undo brings all back."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -371,3 +372,17 @@ def test_words_of_another_quote_are_not_taken_into_one_without_asking(tmp_path: 
     session.editions.take_over(newer.id, older.id)
     assert [one.why for one in session.editions.asides(newer.id)] == [Unlike.NO_QUOTE]
     assert not any(one.decided for one in session.quotes(newer.id))
+
+
+def test_two_editors_who_take_over_side_by_side_do_not_disagree(session: Session, tmp_path: Path) -> None:
+    session._store.close()
+    paths = [Path(shutil.copy(session.store_path, tmp_path / f"{name}.qrev")) for name in ("ana", "ben")]
+    for path, editor in zip(paths, ("Ana Ruz", "Ben Ode"), strict=True):
+        with open_store(path) as store:
+            Session(store, editor).editions.take_over(NEWER.id, FERRY.id)
+    with open_store(paths[0]) as store:
+        store.merge(paths[1])
+        merged = Session(store, "Ana Ruz")
+        assert merged.conflicts.all() == ()
+        assert len(merged.editions.decided()) == 1 and len(merged.editions.asides(NEWER.id)) == 3
+        assert list(check(paths[0])) == []
