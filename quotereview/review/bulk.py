@@ -16,6 +16,7 @@ from quotereview.model import (
     ruled,
 )
 from quotereview.review.change import Change
+from quotereview.review.conflicts import Conflicts
 from quotereview.review.crosscheck import CrossCheck
 from quotereview.review.keeper import Keeper
 from quotereview.review.sheet import OPENING_MARK
@@ -79,8 +80,8 @@ class Bulk:
 
         Left out is whatever asks to be looked at: a doubt, a note, a reason, a check, evidence, the same words told
         otherwise in another article, nobody named, a headline, a quote within a quote, words without marks, words that
-        an editor added or gave other values, what was no longer found when the article was detected again, and what a
-        detector proposed of which the table knows nothing.
+        an editor added or gave other values, what was no longer found when the article was detected again, what editors
+        ruled differently, and what a detector proposed of which the table knows nothing.
         """
         identities = self._keeper.outline.identities()
         waiting = identities.named(self._keeper.store.outlines.sure(threshold))
@@ -113,7 +114,8 @@ class Bulk:
         before = self._keeper.store.standing.as_proposed(self.table.detector, (quote.id for quote in found))
         plain = [quote for quote in found if OPENING_MARK.search(before.get(quote.id, ""))]
         disputed = self._crosscheck.disputed(quote.id for quote in plain)
-        return [quote for quote in plain if quote.id not in disputed]
+        contested = Conflicts(self._keeper).quotes()
+        return [quote for quote in plain if quote.id not in disputed and quote.id not in contested]
 
 
 def _is_plain(quote: QuoteSummary) -> bool:

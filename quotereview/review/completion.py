@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from quotereview.folding import bare
 from quotereview.model import ArticleSummary, Band, Verdict
 from quotereview.review.dates import month_and_year
-from quotereview.review.filtering import NONE, UNREAD, Field, last_field
+from quotereview.review.filtering import CONFLICT, NONE, UNREAD, Field, last_field
 
 MOST = 50
 """How many names are offered at once; whoever wants another one writes on."""
@@ -23,7 +23,7 @@ Used = Callable[[Field], Mapping[str, int]]
 """The people, or the sources, of the quotes that an editor is asked about, each with how many quotes are theirs."""
 
 _CLOSED = {
-    Field.VERDICT: (*(verdict.value for verdict in Verdict), UNREAD),
+    Field.VERDICT: (*(verdict.value for verdict in Verdict), UNREAD, CONFLICT),
     Field.CONFIDENCE: tuple(band.value for band in Band),
 }
 

@@ -1,10 +1,10 @@
 """What a filter asks of quotes, in the terms of the store."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from quotereview.folding import bare
 from quotereview.model import CHECK_FROM, SURE_FROM, Band, OutlinedArticle, Verdict
-from quotereview.review.filtering import UNREAD, Field, Filter, Term
+from quotereview.review.filtering import CONFLICT, UNREAD, Field, Filter, Term
 from quotereview.review.outline import Outline
 from quotereview.store import Store
 from quotereview.store.outlines import Column, Condition, Holding, OneOf, Ruled, SureWithin
@@ -20,9 +20,11 @@ _STRETCHES = {
 class Conditions:
     """Tells which of the names, outlets and days that there are a filter admits; texts are looked at by the store."""
 
-    def __init__(self, store: Store, outline: Outline) -> None:
+    def __init__(self, store: Store, outline: Outline, contested: Callable[[], Collection[str]]) -> None:
+        """``contested`` gives the ids of the quotes on which editors ruled differently."""
         self._store = store
         self._outline = outline
+        self._contested = contested
 
     def of(self, chosen: Filter) -> tuple[Condition, ...]:
         """What a filter asks, as it is to be understood now; nothing where it shows everything."""
@@ -33,13 +35,19 @@ class Conditions:
             case Field.WORDS | Field.NOTE:
                 return Holding(_TEXTS[term.field], term.wanted, term.unwanted, term.filled)
             case Field.VERDICT:
-                return Ruled(tuple(one for one in _verdicts() if term.holds(_told(*one))))
+                return self._ruled(term)
             case Field.CONFIDENCE:
                 return SureWithin(tuple(stretch for band, stretch in _STRETCHES.items() if term.holds(band.value)))
             case Field.SPEAKER | Field.SOURCE:
                 return self._named(term)
             case Field.OUTLET | Field.DATE:
                 return self._printed(term)
+
+    def _ruled(self, term: Term) -> Ruled:
+        """The verdicts that do, and those that do of a quote on which editors ruled differently, where that matters."""
+        plain = tuple(one for one in _verdicts() if term.holds(_told(*one)))
+        apart = tuple(one for one in _verdicts() if term.holds(f"{_told(*one)} {CONFLICT}"))
+        return Ruled(plain) if plain == apart else Ruled(plain, tuple(self._contested()), apart)
 
     def _named(self, term: Term) -> OneOf:
         """The names that do; of a speaker all names of the person are looked at."""

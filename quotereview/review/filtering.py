@@ -11,6 +11,8 @@ NONE = "-"
 BETWEEN = ".."
 UNREAD = "unread"
 """What a filter by verdict calls a quote that was accepted in bulk, beside its verdict."""
+CONFLICT = "conflict"
+"""What it calls a quote, beside its verdict, on which editors ruled differently."""
 
 
 class Field(StrEnum):

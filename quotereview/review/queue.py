@@ -13,6 +13,7 @@ from quotereview.folding import bare
 from quotereview.model import ArticleSummary
 from quotereview.review.change import Change, ChangeKind
 from quotereview.review.conditions import Conditions
+from quotereview.review.conflicts import Conflicts
 from quotereview.review.crosscheck import CrossCheck
 from quotereview.review.filtering import Filter
 from quotereview.review.keeper import Keeper
@@ -60,7 +61,7 @@ class Queue:
     def __init__(self, keeper: Keeper, crosscheck: CrossCheck, order: Order) -> None:
         self._keeper = keeper
         self._crosscheck = crosscheck
-        self._conditions = Conditions(keeper.store, keeper.outline)
+        self._conditions = Conditions(keeper.store, keeper.outline, Conflicts(keeper).quotes)
         self.order = order
         self.filter = Filter()
         self._place()

@@ -68,9 +68,14 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """The verdict is one of these, each with whether nobody has looked at the quote."""
+    """The verdict is one of these, each with whether nobody has looked at the quote.
+
+    Of the quotes ``but`` (ids) it is one of the ``others`` instead.
+    """
 
     verdicts: tuple[tuple[Verdict, bool], ...]
+    but: tuple[str, ...] = ()
+    others: tuple[tuple[Verdict, bool], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,13 +248,23 @@ def _compiled(condition: Condition) -> Compiled:
             return f"(+{column} IN {_LISTED}{none})", [_listed(values)]
         case Holding():
             return _holding(condition)
-        case Ruled(verdicts):
-            return f"verdict || unread IN {_LISTED}", [
-                _listed(f"{verdict}{int(unread)}" for verdict, unread in verdicts)
-            ]
+        case Ruled(verdicts, but, others):
+            sql = f"iif(quote IN {_LISTED}, verdict || unread IN {_LISTED}, verdict || unread IN {_LISTED})"
+            return (
+                (sql, [_listed(but), _ruled(others), _ruled(verdicts)])
+                if but
+                else (
+                    f"verdict || unread IN {_LISTED}",
+                    [_ruled(verdicts)],
+                )
+            )
         case SureWithin(stretches):
             sql = " OR ".join(["(confidence >= ? AND confidence < ?)"] * len(stretches)) or "0"
             return f"({sql})", [end for stretch in stretches for end in stretch]
+
+
+def _ruled(verdicts: Iterable[tuple[Verdict, bool]]) -> str:
+    return _listed(f"{verdict}{int(unread)}" for verdict, unread in verdicts)
 
 
 def _holding(condition: Holding) -> Compiled:

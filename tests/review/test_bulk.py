@@ -15,7 +15,7 @@ from quotereview.review.ingest import Read
 from quotereview.review.proof import Proof
 from quotereview.review.session import Session
 from quotereview.review.sheet import Extent
-from quotereview.store import Store
+from quotereview.store import Store, open_store
 from tests.review.conftest import shown
 from tests.store import invented
 
@@ -126,6 +126,21 @@ def test_what_asks_to_be_looked_at_is_left_out(store: Store, edit: Edit) -> None
     offered = offer(with_proposals(store, {1: edit}), 0.97)
     assert confidences(offered) == [0.97, 0.995]
     assert offered.left_out == 1
+
+
+def test_a_quote_on_which_editors_ruled_differently_is_left_out(store: Store) -> None:
+    desk = with_proposals(store)
+    second = ids(desk)[1]
+    desk.quotes(desk.articles()[0].id)
+    with open_store(store.path) as opened:
+        Session(opened, "Ben Ode", invented.Clock()).confirm(second)
+    desk.confirm(second)
+    desk.reject(second)
+    desk.undo()
+    desk.undo()
+    assert desk.quote(second).verdict is Verdict.OPEN
+    assert desk.conflicts.quotes() == {second}
+    assert confidences(offer(desk, 0.97)) == [0.97, 0.995]
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ import pytest
 
 from quotereview.errors import NotPossible
 from quotereview.model import SourceKind, Verdict
+from quotereview.review.filtering import read_filter
 from quotereview.review.ingest import Read
 from quotereview.review.session import Session
 from quotereview.store import Store, check, open_store
@@ -150,6 +151,29 @@ def test_conflicts_are_counted_as_they_come_and_go(desks: Desks) -> None:
     session.undo()
     session.remove([FERRY.id])
     assert (session.progress().conflicts, session.conflicts.quotes()) == (1, frozenset())
+
+
+def test_a_filter_by_verdict_finds_quotes_in_conflict(desks: Desks) -> None:
+    desks.do("Ana Ruz", confirm)
+    desks.do("Ana Ruz", confirm, 1)
+    desks.do("Ben Ode", reject)
+    session = merged(desks)
+    [conflict] = session.conflicts.all()
+    verdict = conflict.standing.ruling.verdict.value.replace(" ", " verdict:")
+    queue = session.queue()
+    for line, shown in (
+        ("verdict:conflict", {conflict.quote}),
+        (f"verdict:conflict verdict:{verdict}", {conflict.quote}),
+        ("verdict:conflict verdict:disputed", set()),
+        ("verdict:-conflict", {quote.id for quote in session.outline()} - {conflict.quote}),
+    ):
+        queue.set_filter(read_filter(line))
+        assert queue.shown == shown, line
+    queue.set_filter(read_filter("verdict:conflict"))
+    queue.follow(session.conflicts.settle(conflict.quote, conflict.standing.id, "the recording has it"))
+    assert queue.shown == set()
+    queue.follow(session.undo())
+    assert queue.shown == {conflict.quote}
 
 
 def test_who_has_seen_the_other_ruling_overrules_it(session: Session, quotes: tuple[str, ...]) -> None:
