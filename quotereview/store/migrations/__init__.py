@@ -22,14 +22,15 @@ from quotereview.store.migrations import (
     m014,
     m015,
     m016,
+    m017,
 )
 from quotereview.store.migrations.columns import migrations
 
 __all__ = ["ADDED_TO_ONLY", "APPLICATION_ID", "HISTORY", "NEWEST", "migrations"]
 
 APPLICATION_ID = 0x51524556  # "QREV", by which the `file` command and we know a store
-NEWEST = 16
-_STEPS = (m001, m002, m003, m004, m005, m006, m007, m008, m009, m010, m011, m012, m013, m014, m015, m016)
+NEWEST = 17
+_STEPS = (m001, m002, m003, m004, m005, m006, m007, m008, m009, m010, m011, m012, m013, m014, m015, m016, m017)
 ADDED_TO_ONLY = tuple(table for step in _STEPS for table in step.ADDED_TO_ONLY)
 _FIRST = ("acts", "blind_reads")
 _NO_HISTORY = {*_FIRST, *m004.ADDED_TO_ONLY, *m009.DERIVED}
