@@ -62,7 +62,7 @@ class Conflicts:
     def of_articles(self) -> tuple[ArticleConflict, ...]:
         """The articles, as loaded, of which editors ruled another outlet or date, or whether it is removed."""
         ends = self._keeper.store.article_branches.all()
-        loaded = (article for article in self._keeper.store.articles.loaded() if article in ends)
+        loaded = [article for article in self._keeper.store.articles.loaded() if article in ends] if ends else ()
         return tuple(filter(None, (self._of_article(article, ends[article]) for article in loaded)))
 
     def of_names(self) -> tuple[NameConflict, ...]:
