@@ -43,10 +43,6 @@ class CrossCheck:
         compared = self._store.compared
         return matching.stories(compared.telling(matching.TOO_COMMON), compared.published())
 
-    def catch_up(self, most: int) -> bool:
-        """Whether so many articles are all that would have to be compared: none has to, since the store keeps step."""
-        return most >= 0
-
     def likeliest(self, here: Wording, near: int | None = None) -> list[Wording]:
         """The quotes most like some words, best first, whether they match or not; ``near``: a compared one's number."""
         found = dict(matching.sharing(here.words, partial(self._store.compared.holding, near=near)))

@@ -19,9 +19,6 @@ from quotereview.review.filtering import Filter
 from quotereview.review.keeper import Keeper
 from quotereview.store.outlines import Column
 
-AT_ONCE = 10
-"""How many articles are compared before the queue is ordered by story: about 15 milliseconds' worth."""
-
 _RULED = (ChangeKind.RULINGS, ChangeKind.PEOPLE)
 
 
@@ -143,13 +140,6 @@ class Queue:
         self.order = order
         self._place()
 
-    def order_for_good(self) -> bool:
-        """Order by story what was not ordered so while articles were still to be compared; whether that was due."""
-        due = self.provisional
-        if due:
-            self._place()
-        return due
-
     def set_filter(self, chosen: Filter) -> None:
         """Show other quotes of the queue."""
         self.filter = chosen
@@ -166,9 +156,7 @@ class Queue:
             self._sift_again(change.articles, asked)
 
     def _place(self) -> None:
-        """Order all; by story only when all articles are compared, which takes long in a large store."""
-        self.provisional = self.order is Order.STORY and not self._crosscheck.catch_up(AT_ONCE)
-        self._items = self._ordered(Order.ARTICLE if self.provisional else self.order)
+        self._items = self._ordered(self.order)
         self._places = {item[1]: number for number, item in enumerate(self._items)}
         self._sift()
 

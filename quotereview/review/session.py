@@ -192,13 +192,6 @@ class Session:
         """Where words stand in articles, quotes, names and notes, kind by kind."""
         return find(self._store, self._outline, self.people, words)
 
-    def compare(self, articles: int) -> bool:
-        """Compare so many articles of those that have not been compared as they stand; whether all of them are now.
-
-        Whoever asks for matches waits until all are, which is long in a large store that was just opened.
-        """
-        return self._crosscheck.catch_up(articles)
-
     def matches(self, quote: str) -> tuple[Match, ...]:
         """The same words in other articles, best first."""
         return self._crosscheck.partners(quote)

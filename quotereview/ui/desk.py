@@ -20,8 +20,6 @@ MOVING = frozenset({ChangeKind.ARTICLES, ChangeKind.QUOTES, ChangeKind.DETECTED}
 REQUEUED = MOVING | {ChangeKind.DETAILS, ChangeKind.RULINGS, ChangeKind.PEOPLE}
 OF_ARTICLES = frozenset({ChangeKind.CLOSING, ChangeKind.DETECTED})
 """What is done to an article as a whole, so that any place in it will do to show it."""
-AT_ONCE = 10
-"""How many articles are compared in one turn of the event loop: about 15 milliseconds' worth."""
 
 
 class Desk(QObject):
@@ -152,11 +150,6 @@ class Desk(QObject):
         """Order the queue otherwise; the focus stays where it is."""
         self._queue.set_order(order)
         self.queue_changed.emit()
-
-    def order_for_good(self) -> None:
-        """Order by story what was not ordered so while articles were still to be compared; the focus stays."""
-        if self._queue.order_for_good():
-            self.queue_changed.emit()
 
     def set_filter(self, chosen: Filter) -> None:
         """Show other quotes of the queue; the focus stays where it is, also at one that is hidden now."""

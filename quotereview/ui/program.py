@@ -58,7 +58,6 @@ class Program(QObject):
             window = MainWindow(session, self._settings, self._detector, self._app, self._ask)
             held = opening.pop_all()
         gc.disable()
-        window.views.compared.connect(_leave_alone_what_stays)
         window.store_wanted.connect(window.messages.guarded(self.open))
         window.anew_wanted.connect(window.messages.guarded(self._open_anew))
         window.closed.connect(lambda: held.close())  # noqa: PLW0108 - Qt would not keep a bound method's owner alive
@@ -68,7 +67,7 @@ class Program(QObject):
         before, self.window = self.window, window
         self._let_go(before)
         self._settings.note_store(store)
-        QTimer.singleShot(0, window, lambda: window.begin(files))
+        QTimer.singleShot(0, window, lambda: _begin(window, files))
 
     def _open_anew(self, action: str) -> None:
         """Open the window's store once more, for what its editor is to see of it now, and do an action (its id)."""
@@ -97,10 +96,13 @@ class Program(QObject):
             window.deleteLater()
 
 
-def _leave_alone_what_stays() -> None:
-    """Keep the search for garbage off all that was read of the store, which stays and would hold it up for 0.3 s."""
-    gc.freeze()
-    gc.enable()
+def _begin(window: MainWindow, files: Sequence[Path]) -> None:
+    """Have a window begin, and keep the search for garbage off what was read of the store by then, which stays."""
+    try:
+        window.begin(files)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _tell_faults(window: MainWindow) -> None:

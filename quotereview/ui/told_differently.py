@@ -9,7 +9,6 @@ from quotereview.review.queue import QueueItem
 from quotereview.ui.desk import Desk
 
 SLICE = 0.015  # seconds for which quotes are compared before the window looks at its keys again
-ARTICLES_AT_ONCE = 10
 LOOKING = "Looking for the next quote that another article tells differently …"
 NONE_AHEAD = "No other quote of the queue is told differently in another article."
 
@@ -36,9 +35,6 @@ class ToldDifferently(QObject):
     def go_on(self) -> None:
         """Compare a few quotes, and go to the first that is told differently."""
         until, session = perf_counter() + SLICE, self._desk.session
-        if not session.compare(ARTICLES_AT_ONCE):
-            self._wait()
-            return
         for item in self._ahead or ():
             if session.in_conflict(item.quote):
                 self._desk.focus(item.article, item.quote)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from quotereview.model import Article, NewAct, StandingQuote
@@ -15,7 +15,7 @@ from quotereview.ui.articles_panel import ArticlesPanel
 from quotereview.ui.card import Card
 from quotereview.ui.centre import Centre
 from quotereview.ui.crosscheck import CrossCheckPanel
-from quotereview.ui.desk import AT_ONCE, Desk
+from quotereview.ui.desk import Desk
 from quotereview.ui.sections import Shown
 from quotereview.ui.start import Start
 from quotereview.ui.status import StatusLine
@@ -55,14 +55,12 @@ class Due:
 class Views(QObject):
     """Shows the desk in the panels.
 
-    Signals: ``shown`` after each refresh, for what depends on the whole state; ``compared`` when the articles of a
-    store have been compared that was just opened, or that another program wrote to; ``person_wanted`` with the name of
+    Signals: ``shown`` after each refresh, for what depends on the whole state; ``person_wanted`` with the name of
     somebody who was found.
     """
 
     shown = Signal()
     person_wanted = Signal(str)
-    compared = Signal()
 
     def __init__(self, desk: Desk, panels: Panels, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -70,9 +68,6 @@ class Views(QObject):
         self._panels = panels
         self._article: Article | None = None
         self._due = Due()
-        self._behind = True
-        self._next_turn = QTimer(self, interval=0, singleShot=True)
-        self._next_turn.timeout.connect(self._show_matches)
         desk.article_opened.connect(self._note_opened)
         desk.quote_focused.connect(self._note_focused)
         desk.changed.connect(self._note_changed)
@@ -167,18 +162,8 @@ class Views(QObject):
             view.set_quotes(session.quotes(article), quietly=quietly)
 
     def _show_matches(self) -> None:
-        """Show the same words elsewhere; comparing all articles of a large store takes many turns of the event loop."""
         session, quote = self._desk.session, self._desk.quote
-        if session.compare(AT_ONCE):
-            self._desk.order_for_good()
-            self._panels.crosscheck.show_matches(session.matches(quote) if quote else None)
-            behind, self._behind = self._behind, False
-            if behind:
-                self.compared.emit()
-        else:
-            self._behind = True
-            self._panels.crosscheck.show_matches(None)
-            self._next_turn.start()
+        self._panels.crosscheck.show_matches(session.matches(quote) if quote else None)
 
     def _show_quote(self, quote: StandingQuote | None) -> None:
         card = self._panels.card

@@ -75,7 +75,7 @@ def fill(path: Path, quotes: Iterator[list[str]]) -> float:
                 article,
                 number,
                 number + 1,
-                f"Speaker {hash_of(number)}",
+                f"Speaker {number * 7919 % SPEAKERS}",
                 " ".join(words),
             )
             file.execute(QUOTE, said)

@@ -143,9 +143,9 @@ def opened(store: Path) -> Iterator[MainWindow]:
     program.open(store)
     window = program.window
     window.resize(1280, 800)
-    compared = QEventLoop()
-    window.views.compared.connect(compared.quit)
-    compared.exec()
+    read = QEventLoop()
+    window.views.shown.connect(read.quit)
+    read.exec()
     idle = QEventLoop()
     window.intake.warm_up()
     window.jobs.run(Job(iter(()), on_item=print, on_end=lambda _: idle.quit()))

@@ -56,7 +56,6 @@ def read(sitting: Sitting, qtbot: QtBot) -> MainWindow:
 def test_nothing_of_the_first_reading_is_in_sight(first_read: Sitting, qtbot: QtBot) -> None:
     sitting = first_read
     window = read(sitting, qtbot)
-    qtbot.waitUntil(lambda: window.desk.session.compare(100))
     assert PLANTED not in words_of(window)
     assert window.windowTitle().startswith("Reading blind — ")
     assert "⊘ reading blind · 0 of 4 decided" in window.status.said()

@@ -1,7 +1,5 @@
 """The focus moves as an editor expects, and every verb is kept before it moves."""
 
-from datetime import date
-
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -250,20 +248,3 @@ def test_what_this_desk_did_is_no_news_to_it(desk: Desk, qtbot: QtBot) -> None:
     desk.undo()
     with qtbot.assertNotEmitted(desk.changed):
         desk.look_again()
-
-
-def test_a_queue_by_story_is_ordered_once_all_articles_are_compared(
-    filled: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    filled.describe([BYPASS.article.id], published=date(2020, 1, 2))
-    monkeypatch.setattr("quotereview.review.queue.AT_ONCE", -1)
-    desk = Desk(filled, Order.STORY)
-    desk.start()
-    assert desk.items == filled.queue(Order.ARTICLE).items
-    monkeypatch.setattr("quotereview.review.queue.AT_ONCE", 2)
-    with qtbot.waitSignal(desk.queue_changed):
-        desk.order_for_good()
-    assert desk.items == filled.queue(Order.STORY).items != filled.queue(Order.ARTICLE).items
-    assert desk.quote == FIRST
-    with qtbot.assertNotEmitted(desk.queue_changed):
-        desk.order_for_good()
