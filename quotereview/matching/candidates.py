@@ -23,6 +23,9 @@ READ = 400
 
 READ_PER_GROUP = 16
 
+HARDLY_COVERED = 0.12
+"""What covers less of the shorter text than this part of its bits is chance, no other version, and not looked at."""
+
 COVERED, BOTH_COVERED = 5.0, 1.0
 SLACK = 5  # bits: of the shortest texts, hardly any are covered by chance
 VOICE = 2.0
@@ -45,7 +48,11 @@ def sharing(words: str, holding: Holding) -> list[tuple[int, float]]:
         if read > max(READ, READ_PER_GROUP * len(mine)):
             break
     own = sum(mine.values())
-    likeness = ((number, _likeness(common, own, bits[number])) for number, common in shared.items())
+    likeness = [
+        (number, _likeness(common, own, bits[number]))
+        for number, common in shared.items()
+        if common >= HARDLY_COVERED * min(own, bits[number])
+    ]
     return sorted(likeness, key=lambda item: -item[1])[:LISTED]
 
 

@@ -22,6 +22,7 @@ from quotereview.model import Article, Detection, Passage, Quote, Span, Speaker,
 from quotereview.review.change import ChangeKind
 from quotereview.review.crosscheck import CrossCheck
 from quotereview.review.ingest import Read
+from quotereview.review.outline import Outline
 from quotereview.review.session import Session, utc_now
 from quotereview.store import Store, open_store
 
@@ -90,7 +91,7 @@ def fill(store: Store, bench: Path, detected: Mapping[str, Sequence[Fields]]) ->
             kept = read(fields, detected.get(fields["id"], ()))
             session.keep(kept)
             named[kept.article.id] = fields["id"]
-    return {(named[quote.article], quote.start): quote.id for quote in store.standing.outline()}
+    return {(named[quote.article], quote.start): quote.id for quote in store.outlines.all()}
 
 
 def partners(bench: Path, ids: Mapping[tuple[str, int], str]) -> dict[str, set[str]]:
@@ -104,9 +105,9 @@ def partners(bench: Path, ids: Mapping[tuple[str, int], str]) -> dict[str, set[s
     return found
 
 
-def ours(store: Store, session: Session) -> Find:
+def ours(store: Store) -> Find:
     """The likeliest partners of a quote, as the program finds them."""
-    crosscheck = CrossCheck(store, session._outline)
+    crosscheck = CrossCheck(store, Outline(store))
 
     def find(quote: str) -> list[str]:
         number = store.compared.number(quote)
@@ -119,7 +120,7 @@ def ours(store: Store, session: Session) -> Find:
 
 def baseline(store: Store) -> Find:
     """An index of words, asked for any three in a row."""
-    quotes = {quote.id: quote for quote in store.standing.outline()}
+    quotes = {quote.id: quote for quote in store.outlines.all()}
     ids = list(quotes)
     index = sqlite3.connect(":memory:")
     index.execute("CREATE VIRTUAL TABLE found USING fts5(words, tokenize='unicode61')")
@@ -155,7 +156,7 @@ def main() -> None:
         judged = partners(bench, ids)
         print(f"{len(ids):,} quotes, {len(judged)} of them queries")  # noqa: T201
         print(f"{'':20}{'first':>10}{'first five':>14}{'ms a query':>14}")  # noqa: T201
-        print(told("ours", ours(store, Session(store, "Bench")), judged))  # noqa: T201
+        print(told("ours", ours(store), judged))  # noqa: T201
         print(told("words, bm25", baseline(store), judged))  # noqa: T201
 
 
