@@ -175,9 +175,9 @@ def ruled_on(quote: StandingQuote) -> bool:
 
 def most_like(words: str, quotes: Sequence[StandingQuote]) -> StandingQuote | None:
     """The quote that has most of some words, None where none has many."""
-    shares = [(kept(words, words_of(quote.ruling)), quote) for quote in quotes]
+    shares = [(kept(words, words_of(quote.ruling), CHANGED), quote) for quote in quotes]
     share, quote = max(shares, key=lambda one: one[0], default=(0.0, None))
-    return quote if share >= CHANGED else None
+    return quote if share else None
 
 
 def words_of(ruling: Ruling) -> str:
@@ -213,8 +213,7 @@ def _scored(
 ) -> Iterator[tuple[float, StandingQuote, StandingQuote]]:
     for older in lost:
         for newer in left:
-            share = kept(words_of(older.ruling), words_of(newer.ruling))
-            if share >= CHANGED:
+            if share := kept(words_of(older.ruling), words_of(newer.ruling), CHANGED):
                 yield share, older, newer
 
 
