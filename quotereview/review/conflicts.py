@@ -28,6 +28,8 @@ class Conflicts:
         self._keeper = keeper
         self._looked_after = -1
         self._known = 0, frozenset[str]()
+        # What was ruled never changes, so that what lies between the same rulings is read once.
+        self._by_ends: dict[tuple[str, ...], RulingConflict | None] = {}
 
     def number(self) -> int:
         """How many there are, on quotes, articles and names."""
@@ -48,10 +50,11 @@ class Conflicts:
 
     def all(self) -> tuple[RulingConflict, ...]:
         """The conflicts in articles that were not removed, article by article as loaded."""
-        found = [self._conflict(ends) for ends in self._keeper.store.branches.all().values()]
+        known, ends = self._by_ends, self._keeper.store.branches.all().values()
+        self._by_ends = {one: known[one] if one in known else self._conflict(one) for one in ends}
         articles = self._keeper.outline.articles()
         places = {outlined.id: place for place, outlined in enumerate(articles)}
-        there = [one for one in found if one and one.article in places]
+        there = [one for one in self._by_ends.values() if one and one.article in places]
         return tuple(sorted(there, key=lambda one: (places[one.article], _start(one), one.quote)))
 
     def of(self, quote: str) -> RulingConflict | None:
