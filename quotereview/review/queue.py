@@ -62,6 +62,7 @@ class Queue:
         self.order = order
         self.filter = Filter()
         self._place()
+        self._sift()
 
     # Looking
 
@@ -148,9 +149,10 @@ class Queue:
     def follow(self, change: Change) -> None:
         """Bring the queue up to a change of the store."""
         asked = self._keeper.store.outlines.asked(change.articles)
-        if change.kind not in _RULED or not self._holds_the_same(asked):
+        same = change.kind in _RULED and self._holds_the_same(asked)
+        if not same:
             self._place()
-        elif change.kind is ChangeKind.PEOPLE:
+        if not same or change.kind is ChangeKind.PEOPLE:
             self._sift()
         else:
             self._sift_again(change.articles, asked)
@@ -158,7 +160,6 @@ class Queue:
     def _place(self) -> None:
         self._items = self._ordered(self.order)
         self._places = {item[1]: number for number, item in enumerate(self._items)}
-        self._sift()
 
     def _ordered(self, order: Order) -> list[tuple[Any, ...]]:
         """The ids of articles and quotes.

@@ -130,8 +130,8 @@ page of the queue* is what a filter takes to show how many quotes are left, and 
 BELOW = """
 What makes it so: a store keeps an [outline of what stands](architecture.md#what-a-store-keeps), derived from its
 history and brought up to it by every transaction. The queue and its filters are read off that, and the quotes of an
-article when it is opened. Comparing all articles with one another is done in the background after opening, and in none
-of these figures; nor is the list of articles in the window, which grows with their number.
+article when it is opened. The list of articles in the window, which grows with their number, is in none of these
+figures. The largest store was measured without the index by which quotes are compared with those of other articles.
 """
 
 
