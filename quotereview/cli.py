@@ -13,7 +13,19 @@ from typing import Any
 
 import click
 
-from quotereview import __version__, detection, export, ledger, lexicon, matching, measuring, paths, reading, terminal
+from quotereview import (
+    __version__,
+    detection,
+    edition_lines,
+    export,
+    ledger,
+    lexicon,
+    matching,
+    measuring,
+    paths,
+    reading,
+    terminal,
+)
 from quotereview.errors import KnownError, NotPossible, Unreadable
 from quotereview.export import csv, jsonl
 from quotereview.model import Article, Kind, Quote, Zone
@@ -139,10 +151,15 @@ def add(
         session = Session(opened, ledger.editor())
         for read in _read(inputs, refused):
             change = session.keep(read)
-            session.describe([read.article.id], outlet or ..., published.date() if published else ...)
+            superseded = read.article.id not in change.articles
+            if not superseded:
+                session.describe([read.article.id], outlet or ..., published.date() if published else ...)
             known = " (was there already)" if change.kind is ChangeKind.NOTHING else ""
             found = terminal.counted(sum(map(_asked, read.detection.quotes)), "quote")
-            terminal.show(terminal.printable(f"{read.article.name}: {found}{known}"))
+            told = " (an older edition of what is there)" if superseded else known
+            terminal.show(terminal.printable(f"{read.article.name}: {found}{told}"))
+            if likely := session.editions.likely(read.article.id):
+                terminal.show(terminal.printable(edition_lines.noticed(likely)))
     ctx.exit(1 if refused else 0)
 
 

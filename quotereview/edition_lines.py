@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quotereview.model import AlignedWords, Edit, EditionDecision, StandingArticle, StandingQuote
-from quotereview.review.editions import Comparison
+from quotereview.review.editions import Comparison, Likely
 from quotereview.review.reanchoring import Compared, Difference, words_of
 from quotereview.terminal import NOBODY, counted, printable, row
 
@@ -39,6 +39,12 @@ def said(decision: EditionDecision) -> str:
         return f"kept apart {by}"
     taken = counted(sum(one.quote is not None for one in decision.ruling.taken), "ruling")
     return f"taken for a newer edition {by}: {taken} taken over, {len(decision.ruling.aside)} waiting"
+
+
+def noticed(likely: Likely) -> str:
+    """A line below an article that was added and may be a newer edition, or of which there may be one."""
+    pair = f"{likely.article.title} looks like a newer edition of {likely.older.title}"
+    return f"  {pair} ({likely.why}): `quotereview editions` compares them"
 
 
 def pairs_lines(pairs: Sequence[Pair]) -> Iterator[str]:

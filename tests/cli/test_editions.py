@@ -70,3 +70,20 @@ def test_two_editions_are_compared_quote_by_quote_also_afterwards(store: Path, t
 def test_an_article_without_another_edition_is_told(store: Path) -> None:
     result = run("editions", store, OTHER.id)
     assert (result.exit_code, "No other article looks like another edition" in result.stderr) == (1, True)
+
+
+def test_adding_tells_of_a_likely_edition_and_leaves_a_superseded_one_off_the_desk(tmp_path: Path) -> None:
+    store, one, two = tmp_path / "quotes.qrev", tmp_path / "one.txt", tmp_path / "two.txt"
+    text = "Head of one\n\n“The bridge is safe,” said Mayor Inés Faro. “We tested it twice,” she told the council.\n"
+    one.write_text(text, encoding="utf-8")
+    two.write_text(text.replace("Head of one", "Head of two"), encoding="utf-8")
+    assert "looks like" not in run("add", one, "--store", store, "--outlet", "Coast Mail").stdout
+    told = run("add", two, "--store", store, "--outlet", "Coast Mail").stdout.splitlines()
+    assert told[1].startswith("  Head of two looks like a newer edition of Head of one (")
+    with open_store(store) as opened:
+        session = Session(opened, "Ben Ode")
+        older, newer = (article.id for article in session.articles())
+        session.editions.take_over(newer, older)
+    again = run("add", one, "--store", store, "--outlet", "Sund Post")
+    assert (again.exit_code, again.stdout) == (0, "one.txt: 2 quotes (an older edition of what is there)\n")
+    assert len(records(run("editions", store, "--json"))) == 1
