@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from quotereview import app
 from quotereview.errors import NotPossible, StoreFault
 from quotereview.model import Article, Settled, Span, Verdict, ruled
 from quotereview.review.change import ChangeKind
@@ -386,3 +387,15 @@ def test_two_editors_who_take_over_side_by_side_do_not_disagree(session: Session
         assert merged.conflicts.all() == ()
         assert len(merged.editions.decided()) == 1 and len(merged.editions.asides(NEWER.id)) == 3
         assert list(check(paths[0])) == []
+
+
+def test_a_blind_reader_is_told_of_no_edition_and_decides_nothing_of_them(session: Session) -> None:
+    session.editions.take_over(NEWER.id, FERRY.id)
+    with app.session_at(session.store_path, "Cleo Ma") as seeing:
+        seeing.blind.begin()
+    with app.session_at(session.store_path, "Cleo Ma") as blind:
+        assert blind.editions.likely(NEWER.id) is None
+        assert blind.editions.asides(NEWER.id) == ()
+        for verb in (blind.editions.take_over, blind.editions.keep_apart):
+            with pytest.raises(NotPossible, match="blind"):
+                verb(NEWER.id, FERRY.id)
