@@ -28,7 +28,7 @@ from quotereview import (
 )
 from quotereview.errors import KnownError, NotPossible, Unreadable
 from quotereview.export import csv, jsonl
-from quotereview.model import Article, Kind, Quote, Zone
+from quotereview.model import Article, Kind, Match, Quote, Zone
 from quotereview.review.change import ChangeKind
 from quotereview.review.ingest import Pasted, Read, Refused, read_and_detect
 from quotereview.review.session import Session
@@ -219,6 +219,39 @@ def compare(store: Path) -> None:
 
 
 @click.command()
+@STORE
+@click.option("--text", metavar="WORDS", required=True, help="The words, as somebody printed or said them.")
+@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+def similar(store: Path, text: str, form: str) -> None:
+    """Print the quotes in which some words stand, whole or in part: did anybody print this?
+
+    Told by the words alone, whoever said them; spelling, marks, short forms, and numbers in words or figures make no
+    difference. As jsonl each line tells "quote", "article", "title", "outlet", "date", "speaker", "source" and "words",
+    and as `match` does how they relate to the words given, which are "a".
+    """
+    with open_store(store, create=False) as opened:
+        matches = Session(opened, ledger.editor()).similar(text)
+    records = (json.dumps(_similar(match), ensure_ascii=False) for match in matches)
+    for line in records if form == "jsonl" else terminal.similar_table(matches):
+        terminal.show(line)
+
+
+def _similar(match: Match) -> dict[str, object]:
+    there = match.there
+    return {
+        "quote": there.quote,
+        "article": there.article,
+        "title": there.title,
+        "outlet": there.outlet,
+        "date": there.published and there.published.isoformat(),
+        "speaker": there.speaker,
+        "source": there.source,
+        "words": there.words,
+        **matching.record(match),
+    }
+
+
+@click.command()
 @click.argument("pairs", metavar="PAIRS", type=click.Path(allow_dash=True, readable=False, path_type=Path))
 def match(pairs: Path) -> None:
     """Tell of pairs of quotes whether they are one utterance, how their words relate, and in what they differ.
@@ -282,6 +315,7 @@ def build(open_window: OpenWindow) -> click.Group:
         list_articles,
         export_sheet,
         compare,
+        similar,
         match,
         *measuring.COMMANDS,
         explain,

@@ -112,10 +112,19 @@ def group_table(group: Group) -> Iterator[str]:
     yield f"{counted(len(articles), 'article')}, {counted(len(outlets), 'outlet')}"
     yield from row(("outlet", "date", "speaker", "source", "article"), VERSION_WIDTHS)
     for wording in group.wordings:
-        yield from row(_version_cells(wording), VERSION_WIDTHS)
-        yield from wrap(f"“{printable(wording.words)}”", 96, initial_indent=GAP * 2, subsequent_indent=GAP * 2)
+        yield from _version(wording)
     yield from dict.fromkeys(_disagreement(match, conflict) for match in group.matches for conflict in match.conflicts)
     yield ""
+
+
+def similar_table(matches: Sequence[Match]) -> Iterator[str]:
+    """The lines that show in which quotes some words stand, and how these relate to them."""
+    yield f"{counted(len(matches), 'quote')} with these words, whole or in part"
+    if matches:
+        yield from row(("outlet", "date", "speaker", "source", "article"), VERSION_WIDTHS)
+    for match in matches:
+        yield from _version(match.there)
+        yield f"{GAP * 2}{match.relation}: {printable(match.reason)}"
 
 
 def conflicts_table(conflicts: Sequence[RulingConflict]) -> Iterator[str]:
@@ -289,6 +298,11 @@ def _quote_cells(quote: Quote) -> tuple[str, ...]:
     source = f"{quote.source.name}, {quote.source.kind}" if quote.source and quote.source.kind else None
     source = source or (quote.source.name if quote.source else NOBODY)
     return quote.speaker.name if quote.speaker else NOBODY, source, band(quote.confidence).value, f"“{quote.words}”"
+
+
+def _version(wording: Wording) -> Iterator[str]:
+    yield from row(_version_cells(wording), VERSION_WIDTHS)
+    yield from wrap(f"“{printable(wording.words)}”", 96, initial_indent=GAP * 2, subsequent_indent=GAP * 2)
 
 
 def _version_cells(wording: Wording) -> tuple[str, ...]:

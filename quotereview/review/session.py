@@ -196,6 +196,10 @@ class Session:
         """The same words in other articles, best first."""
         return self._crosscheck.partners(quote)
 
+    def similar(self, words: str) -> tuple[Match, ...]:
+        """The quotes in which some words stand, whole or in part, best first; NotPossible where there is no word."""
+        return self._crosscheck.similar(words)
+
     def in_conflict(self, quote: str) -> bool:
         """Whether another article has the same words from somebody else, or by another source."""
         return bool(self._crosscheck.disputed([quote]))

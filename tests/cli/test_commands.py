@@ -238,6 +238,16 @@ def test_compare_shows_what_several_articles_print(store: Path) -> None:
     assert shown.splitlines()[-1].endswith("quotes in more than one article")
 
 
+def test_similar_shows_where_words_stand(store: Path) -> None:
+    shown = run("similar", "--store", store, "--text", "we heard the rock").stdout
+    assert "We heard the rock before we saw it" in shown
+    assert "fragment: all 4 words of one stand in the other" in shown
+    lines = run("similar", "--store", store, "--text", "we heard the rock", "--format", "jsonl").stdout.splitlines()
+    assert shown.startswith(f"{len(lines)} quotes with these words, whole or in part\n")
+    assert {json.loads(line)["relation"] for line in lines} == {"fragment"}
+    assert run("similar", "--store", store, "--text", "Snow").stdout == "0 quotes with these words, whole or in part\n"
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
