@@ -28,6 +28,7 @@ def test_every_command_is_on_it_but_the_hidden_one(cli_page: ModuleType) -> None
         "list",
         "export",
         "compare",
+        "similar",
         "match",
         "train",
         "evaluate",
