@@ -99,7 +99,7 @@ class TwoTexts:
 
     def _other_words_around(self, sought: Sought, words: Sequence[Stretch]) -> Why | None:
         whole = _whole(words)
-        if not self._unchanged(self._near(whole)):
+        if not self._unchanged(self._sentence(whole).to(self._near(whole))):
             return Why.AROUND
         if not all(self._unchanged(each) for each in self._telling_who(sought, words)):
             return Why.NAMED

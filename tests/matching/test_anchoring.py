@@ -133,3 +133,11 @@ def test_a_stretch_moves_with_the_text_around_it() -> None:
     assert TwoTexts(OLDER, OLDER.replace("Lena Falk", "Lena Berg")).moved(place(OLDER, "Lena Falk")) is None
     assert texts.moved(Span(20, 20)) is None
     assert TwoTexts("", "").moved(Span(0, 0)) is None
+
+
+def test_the_whole_sentence_around_the_words_has_to_be_the_same() -> None:
+    older = "“The whole of my net was torn by your ships,” said Ivo Rem in a long talk with the Sund Post on Monday."
+    words = "The whole of my net was torn by your ships,"
+    sought = Sought((place(older, words),), (), "Ivo Rem")
+    assert TwoTexts(older, f"{older} He left.").anchor(sought) == (place(older, words),)
+    assert TwoTexts(older, older.replace("Sund Post", "Fjord Times")).anchor(sought) is Why.AROUND
