@@ -225,7 +225,7 @@ def test_words_that_a_blind_reader_changes_are_looked_at_anew_for_that_reader_al
 
 def test_names_that_were_given_blind_are_offered_to_nobody_else(store: Store) -> None:
     with store.read_blind(begin(store)) as hidden:
-        rule(hidden, hidden.standing.outline()[0].id, BEN, **{**planted(), "speaker": invented.speaker("Yorik Vane")})
+        rule(hidden, hidden.outlines.all()[0].id, BEN, **{**planted(), "speaker": invented.speaker("Yorik Vane")})
         assert "Yorik Vane" in hidden.names.speakers(FERRY.id)
         assert hidden.names.reasons() == (f"because of {PLANTED}",)
     assert "Yorik Vane" not in store.names.speakers(FERRY.id)
