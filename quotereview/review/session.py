@@ -114,7 +114,7 @@ class Session:
 
     @property
     def caution(self) -> str:
-        """What to take care of where the store lies, in a sentence; empty where there is nothing."""
+        """What to take care of at this store, a sentence each; empty where there is nothing."""
         return self._store.caution
 
     def articles(self) -> tuple[ArticleSummary, ...]:

@@ -60,9 +60,13 @@ __all__ = [
 class Store:
     """One open store; everything in it raises StoreFault when the world fails. Bound to the thread that opened it."""
 
-    def __init__(self, connection: Connection, blind_read: BlindRead | None = None) -> None:
-        """``blind_read`` is the one to which the connection opens the store, if any."""
+    def __init__(self, connection: Connection, blind_read: BlindRead | None = None, lost: str = "") -> None:
+        """``blind_read`` is the one to which the connection opens the store, if any.
+
+        ``lost`` says, in a sentence, what was lost before it was opened.
+        """
         self._connection = connection
+        self._lost = lost
         self.blind_read = blind_read
         self.acts = Acts(connection, blind_read.id if blind_read else None)
         self.paragraphs = Paragraphs(connection)
@@ -90,8 +94,9 @@ class Store:
 
     @property
     def caution(self) -> str:
-        """What to take care of where this store lies, in a sentence; empty where there is nothing."""
-        return shares.CAUTION.format(self.path) if self._connection.shared else ""
+        """What to take care of at this store, a sentence each; empty where there is nothing."""
+        lies = shares.CAUTION.format(self.path) if self._connection.shared else ""
+        return " ".join(filter(None, (self._lost, lies)))
 
     def act(
         self, kind: str, label: str, editor: str, at: datetime, undoes: str | None = None
@@ -169,8 +174,13 @@ def open_store(path: Path, *, create: bool = True, patience: float = PATIENCE) -
     """The store at ``path``, made there when it is missing and ``create`` says so.
 
     ``patience`` is how many seconds to wait for another program that writes. One of an older form is backed up and
-    brought to the newest. Raises StoreFault where the file is no store, is damaged, locked or written by a newer
-    version, and where its folder is missing or may not be written.
+    brought to the newest; one with a damaged log is kept as it was, too, and ``caution`` says so. Raises StoreFault
+    where the file is no store, is damaged, locked or written by a newer version, and where its folder is missing or may
+    not be written.
     """
-    secure = partial(backups.before_migration, path, datetime.now(UTC))
-    return Store(database.connect(path, create=create, patience=patience, secure=secure))
+    now = datetime.now(UTC)
+    lost = backups.set_damaged_log_aside(path, now)
+    connection = database.connect(
+        path, create=create, patience=patience, secure=partial(backups.before_migration, path, now)
+    )
+    return Store(connection, lost=lost)

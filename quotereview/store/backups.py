@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from quotereview.errors import StoreFault
+from quotereview.store import logs
 from quotereview.store.copies import snapshot
 from quotereview.store.database import DAMAGED, look
 
@@ -41,6 +42,15 @@ def before_migration(store: Path, now: datetime) -> None:
         back_up(store, now)
     except StoreFault as fault:
         raise StoreFault(f"{store} is of an older form, and was left as it is. {fault}") from fault
+
+
+def set_damaged_log_aside(store: Path, now: datetime) -> str:
+    """Keep a store with a damaged log beside its backups before it is opened; a sentence that says so, or nothing.
+
+    Raises StoreFault where it cannot be kept.
+    """
+    to = folder(store) / f"{now.astimezone():%Y-%m-%d-%H%M%S-%f} with a damaged log"
+    return logs.SET_ASIDE.format(store, to) if logs.set_aside(store, to) else ""
 
 
 def back_up(store: Path, now: datetime) -> Path:

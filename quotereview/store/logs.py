@@ -3,14 +3,25 @@
 The form of the log is SQLite's own (https://www.sqlite.org/fileformat2.html#walformat).
 """
 
+import shutil
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from quotereview.errors import StoreFault
+
 DAMAGED = (
-    "The log {} is damaged, so what was ruled last will be missing: copy it and the store to another place before "
-    "anything opens them, and see what is missing against the newest backup."
+    "The log {} is damaged, so what was ruled last will be missing: opening the store keeps a copy of both beside its "
+    "backups; look there, and at the newest backup, for what is missing."
+)
+SET_ASIDE = (
+    "The log of {} was damaged, so what was ruled last may be missing: look at the quotes you ruled on last. "
+    "The store and its log as they were are kept in {}."
+)
+NOT_SET_ASIDE = (
+    "The log of {} is damaged, and opening the store would lose it: copies of both could not be kept in {} ({}); "
+    "make room there, or copy both by hand and delete the log."
 )
 
 _HEADER, _FRAME_HEADER = 32, 24
@@ -35,13 +46,33 @@ def faults(store: Path) -> Iterator[str]:
 
     Where it ends in the middle of a transaction, that is what a crash leaves, and nothing is lost that was kept.
     """
-    log = store.with_name(f"{store.name}-wal")
+    log = _log(store)
     try:
         written = log.read_bytes()
     except OSError:
         return
     if _broken(written):
         yield DAMAGED.format(log)
+
+
+def set_aside(store: Path, to: Path) -> bool:
+    """Keep a store and its log in a folder of their own, before SQLite throws the log away; whether it is damaged.
+
+    Raises StoreFault where that is due and cannot be done.
+    """
+    if not any(faults(store)):
+        return False
+    try:
+        to.mkdir(mode=0o700, parents=True)
+        for file in (store, _log(store)):
+            shutil.copy2(file, to)
+    except OSError as fault:
+        raise StoreFault(NOT_SET_ASIDE.format(store, to, fault.strerror or fault)) from fault
+    return True
+
+
+def _log(store: Path) -> Path:
+    return store.with_name(f"{store.name}-wal")
 
 
 def _broken(written: bytes) -> bool:

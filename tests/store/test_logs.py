@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from quotereview.errors import StoreFault
 from quotereview.store import Store, check, logs, open_store
 from tests.store import invented
 
@@ -26,8 +27,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def left_behind(store: Store, to: Path, content: bytes) -> Path:
     """The store as a crash leaves it, with a log of this content."""
-    for old in to.parent.glob(f"{to.name}*"):
-        old.unlink()
+    to.with_name(f"{to.name}-shm").unlink(missing_ok=True)
     shutil.copy(store.path, to)
     to.with_name(f"{to.name}-wal").write_bytes(content)
     return to
@@ -87,3 +87,33 @@ def test_a_log_whose_beginning_is_damaged_is_told(store: Store, tmp_path: Path) 
 @pytest.mark.parametrize("content", [b"", b"short", bytes(40), b"\xff" * 9000])
 def test_what_is_no_log_says_nothing(store: Store, tmp_path: Path, content: bytes) -> None:
     assert list(logs.faults(left_behind(store, tmp_path / "left.qrev", content))) == []
+
+
+def broken(content: bytes) -> bytes:
+    """A log of which a byte in the middle is another one."""
+    at = len(content) // 2
+    return content[:at] + bytes([content[at] ^ 255]) + content[at + 1 :]
+
+
+def test_a_store_with_a_damaged_log_is_kept_as_it_was_when_it_is_opened(store: Store, tmp_path: Path) -> None:
+    damaged = broken(log(store))
+    path = left_behind(store, tmp_path / "left.qrev", damaged)
+    as_it_was = path.read_bytes()
+    with open_store(path) as opened:
+        assert len(opened.people.same()) < 21
+        assert opened.caution.startswith(f"The log of {path} was damaged, so what was ruled last may be missing")
+    [kept] = (tmp_path / "left.qrev.backups").iterdir()
+    assert str(kept) in opened.caution
+    assert (kept / "left.qrev").read_bytes() == as_it_was
+    assert (kept / "left.qrev-wal").read_bytes() == damaged
+    with open_store(path) as again:
+        assert not again.caution
+
+
+def test_a_store_whose_damaged_log_cannot_be_kept_is_not_opened(store: Store, tmp_path: Path) -> None:
+    damaged = broken(log(store))
+    path = left_behind(store, tmp_path / "left.qrev", damaged)
+    (tmp_path / "left.qrev.backups").write_text("no folder")
+    with pytest.raises(StoreFault, match=r"^The log of .*left\.qrev is damaged, and opening the store would lose it"):
+        open_store(path)
+    assert path.with_name("left.qrev-wal").read_bytes() == damaged
