@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from quotereview.errors import NotPossible
 from quotereview.model import (
@@ -16,7 +17,10 @@ from quotereview.model import (
 from quotereview.review.change import Change, ChangeKind
 from quotereview.review.keeper import Keeper
 from quotereview.review.rulings import in_marks, short, storable
-from quotereview.store import Ruled
+from quotereview.store import Branches, Ruled
+
+Ended = TypeVar("Ended", Decision, ArticleDecision, NameDecision)
+"""What ends a branch."""
 
 WHY = "Say why this ruling holds: whoever ruled otherwise will want to know."
 
@@ -102,7 +106,8 @@ class Conflicts:
         return self._keeper.done(ChangeKind.PEOPLE, (), (), label)
 
     def _of_name(self, name: str, ends: Sequence[str]) -> NameConflict | None:
-        standing, *others = self._keeper.store.people.decisions(ends)
+        store = self._keeper.store
+        standing, *others = _as_ruled(store.people.decisions(ends), store.name_branches)
         differing = tuple(other for other in others if other.same_as != standing.same_as)
         return NameConflict(name, standing, differing) if differing else None
 
@@ -117,9 +122,10 @@ class Conflicts:
         return self._keeper.rule_articles(ChangeKind.ARTICLES, label, [(standing, ruling)])
 
     def _of_article(self, article: str, ends: Sequence[str]) -> ArticleConflict | None:
-        standing, *others = self._keeper.store.articles.decisions(ends)
+        store = self._keeper.store
+        standing, *others = _as_ruled(store.articles.decisions(ends), store.article_branches)
         differing = tuple(other for other in others if _described(other) != _described(standing))
-        found = self._keeper.store.articles.standing(article)
+        found = store.articles.standing(article)
         return ArticleConflict(found.title, standing, differing) if found and differing else None
 
     def settle(self, quote: str, decision: str, reason: str) -> Change:
@@ -147,10 +153,17 @@ class Conflicts:
         return self._keeper.done(kind, (conflict.article,), (conflict.quote,), label)
 
     def _conflict(self, ends: Sequence[str]) -> RulingConflict | None:
-        found = {decision.id: decision for decision in self._keeper.store.decisions.get(ends)}
+        store = self._keeper.store
+        found = {decision.id: decision for decision in _as_ruled(store.decisions.get(ends), store.branches)}
         standing, *others = (found[end] for end in ends)
         differing = tuple(other for other in others if not alike(standing, other))
         return RulingConflict(standing.quote, standing.article, standing, differing) if differing else None
+
+
+def _as_ruled(decisions: Sequence[Ended], branches: Branches) -> list[Ended]:
+    """Decisions with who ruled so, and when, rather than who brought a ruling back by undo."""
+    by = branches.brought_back([one.id for one in decisions])
+    return [replace(one, editor=by[one.id][0], decided_at=by[one.id][1]) if one.id in by else one for one in decisions]
 
 
 def _why(reason: str) -> str:

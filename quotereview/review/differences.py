@@ -8,6 +8,7 @@ from quotereview.model import ArticleRuling, EditionDecision, Evidence, Kind, Qu
 NOTHING = "–"
 REASON = "reason"
 """The field that says why, of a ruling and of a proposal."""
+PRINTED_AS = "printed as"
 WITHDRAWN = "withdrawn"
 UNREAD = "accepted in bulk, unread"
 """What is said in place of a verdict."""
@@ -48,7 +49,7 @@ def of_ruling(ruling: Ruling, *, withdrawn: bool = False, rulers: Mapping[str, s
         "speaker": speaker.name if speaker else "",
         "type of speaker": speaker.type.value if speaker else "",
         "role": speaker.role or "" if speaker else "",
-        "printed as": speaker.printed or "" if speaker else "",
+        PRINTED_AS: speaker.printed or "" if speaker else "",
         "source": source.name if source else "",
         "kind of source": source.kind.value if source and source.kind else "",
         "source holds": "from words before" if source and source.carried else "",

@@ -40,6 +40,7 @@ __all__ = [
     "BLIND_READ",
     "DETECTED",
     "Act",
+    "Branches",
     "Deed",
     "Merged",
     "PastAct",

@@ -70,7 +70,7 @@ def _refuse_another_form(connection: Connection, table: Table, given: Path) -> N
     if differs:
         raise StoreFault(
             f"{given} and {connection.path} hold a row of {table.name} in two forms, so one of them was changed by "
-            "another program: merge a copy of it from before."
+            "another program, or is a copy without names, which is merged with none: merge the store as it was before."
         )
 
 

@@ -12,14 +12,14 @@ from quotereview.review.otherwise import Otherwise, Sort
 from quotereview.ui import listing
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.desk import Desk
-from quotereview.ui.otherwise_panel import Line, OtherwisePanel
+from quotereview.ui.otherwise_panel import NOTHING, Line, OtherwisePanel
 
 Guard = Callable[..., Callable[..., None]]
 """Makes of a verb one whose known faults are told; ``deed`` says whether an editor wants it, or the window itself."""
 
 SLICE = 0.015  # seconds for which articles are looked at before the window looks at its keys again
 SORTS = tuple(Sort)
-NONE_YET = "No article was detected again yet: Ctrl+R does that."
+NONE_YET = f"{NOTHING} Ctrl+R detects this article again."
 
 
 class Differing(QObject):

@@ -188,15 +188,21 @@ class NewerEditions(QObject):
         if change.kind not in TELLING:
             return
         if change.kind is not ChangeKind.RULINGS:
-            found, self._found = self._found, []
-            for likely in found:
-                self._note(likely.article.id)
-            if self._desk.article in change.articles:
-                self._note(self._desk.article)
+            self._look_again(change)
         if self.open and self._shown is None:
             self._go_on_asking()
-        elif change.kind is not ChangeKind.RULINGS:
+        elif change.kind is not ChangeKind.RULINGS or self._desk.article in change.articles:
             self._ask()
+
+    def _look_again(self, change: Change) -> None:
+        found, self._found = self._found, []
+        for likely in found:
+            self._note(likely.article.id)
+        if self._desk.article in change.articles:
+            self._note(self._desk.article)
+        if change.elsewhere and change.kind is ChangeKind.ARTICLES:  # no batch of this window's tells of these
+            self._to_look_at += change.articles
+            self.go_on()
 
     def _go_on_asking(self) -> None:
         """Show what still waits, or go back to the text when nothing does."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from quotereview.review.differences import PRINTED_AS
 from quotereview.review.matters import Matter, Side, Sort
 from quotereview.ui.controls import Words, hairline
 from quotereview.ui.editors import LineEditor
@@ -207,7 +208,7 @@ class SettlingPanel(QWidget):
 
 def _row(matter: Matter) -> Row:
     """A conflict in two lines: what was ruled on, and what each ruled of the first things in which they differ."""
-    told = [field for field in matter.fields if matter.differs(field)][:TOLD]
+    told = [field for field in matter.fields if matter.differs(field) and field != PRINTED_AS][:TOLD]
     title = f"“{isolated(matter.title)}”" if matter.sort is Sort.QUOTE else isolated(matter.title)
     return Row(title, " · ".join(summary(side, told) for side in matter.sides), matter.sort.value)
 

@@ -52,14 +52,15 @@ class StatusLine(QWidget):
     def show_progress(self, progress: Progress, pace: Pace | None, *, blind: bool = False) -> None:
         """Say how many quotes are decided, and how long the rest may take; when all are, offer the sheet.
 
-        Of a ``blind`` read there is no sheet.
+        Of a ``blind`` read there is no sheet, and no conflict is told, since none is settled in it.
         """
         finished = progress.total > 0 and progress.decided == progress.total
         doubts = f" · {progress.doubts} doubt{'s' if progress.doubts != 1 else ''}" if progress.doubts else ""
         unread = f" · {progress.unread:,} unread" if progress.unread else ""
         told = f"{progress.decided:,} of {progress.total:,} decided{unread}{doubts}" if progress.total else ""
         told = f"{BLIND.glyph} {BLIND.word} · {told}" if blind else told
-        self._conflicts.say(_contested(progress.conflicts), DISPUTED)
+        told = f"{told} · {action_table.row('blind').shown_keys} leaves the read" if blind and finished else told
+        self._conflicts.say("" if blind else _contested(progress.conflicts), DISPUTED)
         self._review.say(f"{told} {DONE.glyph}" if finished else told, DONE if finished else GOING_ON)
         self._pace.say(_told(pace) if pace else "")
         self.export.setVisible(finished and not blind)

@@ -176,6 +176,24 @@ def test_a_filter_by_verdict_finds_quotes_in_conflict(desks: Desks) -> None:
     assert queue.shown == {conflict.quote}
 
 
+@pytest.mark.parametrize("choice", [0, 1])
+def test_undo_of_another_editor_leaves_the_rulings_to_those_who_made_them(desks: Desks, choice: int) -> None:
+    desks.do("Ana Ruz", confirm)
+    desks.do("Ben Ode", reject)
+    session = merged(desks)
+    (before,) = session.matters.all()
+    for _ in range(2):
+        (now,) = session.matters.all()
+        session.matters.settle(now, now.sides[choice].decision, "the recording has it")
+        session.undo()
+    session.redo()
+    session.undo()
+    (now,) = session.matters.all()
+    assert [(one.editor, one.decided_at, one.values) for one in now.sides] == [
+        (one.editor, one.decided_at, one.values) for one in before.sides
+    ]
+
+
 def test_who_has_seen_the_other_ruling_overrules_it(session: Session, quotes: tuple[str, ...]) -> None:
     with open_store(session.store_path) as store:
         other = Session(store, "Ben Ode", invented.Clock())

@@ -70,7 +70,7 @@ def test_a_nameless_copy_holds_the_same_otherwise(path: Path, tmp_path: Path) ->
 def test_a_nameless_copy_is_another_history(path: Path, tmp_path: Path) -> None:
     to = tmp_path / "copy.qrev"
     copy_nameless(path, to)
-    with open_store(path) as store, pytest.raises(StoreFault, match="in two forms"):
+    with open_store(path) as store, pytest.raises(StoreFault, match="a copy without names, which is merged with none"):
         store.merge(to)
 
 

@@ -105,6 +105,25 @@ def test_undo_brings_the_older_edition_back_and_asks_again(window: MainWindow, q
     assert window.editions.question.sentence.startswith("A newer edition of “")
 
 
+def test_a_ruling_that_is_undone_waits_again_in_the_line(window: MainWindow, qtbot: QtBot) -> None:
+    compare(window, qtbot)
+    press(window, qtbot, Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_Escape)
+    assert window.editions.question.sentence.startswith("1 ruling on an older edition of this article waits")
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.editions.question.sentence.startswith("2 rulings on an older edition of this article wait")
+
+
+def test_an_article_that_another_program_adds_is_asked_about(opened: Opening, session: Session, qtbot: QtBot) -> None:
+    keep(session, OTHER)
+    keep(session, FERRY)
+    window = opened(session)
+    window.desk.open_article(OTHER.id)
+    with open_store(session.store_path) as store:
+        keep(Session(store, "Ole Brandt"), NEWER)
+    qtbot.waitUntil(lambda: "ferry-2.txt" in window.editions.question.sentence, timeout=5_000)
+    assert window.desk.article == OTHER.id
+
+
 def test_articles_are_kept_apart_by_key_and_asked_about_no_more(window: MainWindow, qtbot: QtBot) -> None:
     compare(window, qtbot)
     press(window, qtbot, Qt.Key.Key_A)

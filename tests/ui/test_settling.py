@@ -1,6 +1,7 @@
 """Conflicts of rulings in the window: Shift+C opens them, keys choose what holds, and a reason settles it."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,9 +10,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quotereview.model import Verdict
+from quotereview.review.matters import Matter, Side, Sort
 from quotereview.review.session import Session
 from quotereview.store import open_store
 from quotereview.ui import action_table
+from quotereview.ui.settling_panel import SettlingPanel
 from quotereview.ui.window import MainWindow
 from tests.ui.conftest import Opening
 from tests.ui.story import ARTICLE
@@ -76,6 +79,18 @@ def test_it_opens_at_the_quote_in_focus_and_tells_what_each_ruled(window: MainWi
     row = plain(window.settling_panel.rows.spoken()[1])
     assert "Ben Ode: confirmed" in row and "Ana Brüll: no quote" in row
     assert "2 quotes" in window.settling_panel.said()
+
+
+def test_the_list_leaves_out_in_which_words_a_speaker_is_named(qtbot: QtBot) -> None:
+    panel = SettlingPanel()
+    qtbot.addWidget(panel)
+    sides = [
+        Side(name, name, "2026-05-11T10:00:00+00:00", {"speaker": name, "printed as": name, "source": source})
+        for name, source in (("Ana", "Xinhua"), ("Ben", "SANA"))
+    ]
+    panel.show_matters([Matter(Sort.QUOTE, "q1", "Safe.", "a1", tuple(sides))], datetime.now(UTC))
+    assert "Ana: Ana, Xinhua · Ben: Ben, SANA" in plain(panel.rows.spoken()[0])
+    assert "≠ printed as" in plain(panel.sides.said())
 
 
 def test_a_ruling_is_chosen_by_its_number_or_by_arrows_and_settled_with_a_reason(window: MainWindow) -> None:
