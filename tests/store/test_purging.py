@@ -44,7 +44,7 @@ def test_all_but_the_article_is_in_the_new_store(path: Path, tmp_path: Path) -> 
         held = rows(store)
         with open_store(to) as new:
             left, stands = rows(new), new.outlines.all()
-            assert stands == store.standing.outline_of(HARBOUR.id)
+            assert stands == store.outlines.of(HARBOUR.id)
             assert new.paragraphs.holding("crane", 1) and not new.paragraphs.holding("tickets", 1)
             assert Session(new, "Ana Ruz").place() == (HARBOUR.id, stands[1].id)
     told = [row for row in left if row not in held]
