@@ -68,6 +68,7 @@ class Views(QObject):
         self._panels = panels
         self._article: Article | None = None
         self._due = Due()
+        self._news: Sequence[NewAct] = ()
         desk.article_opened.connect(self._note_opened)
         desk.quote_focused.connect(self._note_focused)
         desk.changed.connect(self._note_changed)
@@ -120,7 +121,12 @@ class Views(QObject):
         self._due.focused = True
 
     def _tell_news(self, acts: Sequence[NewAct]) -> None:
-        self._panels.status.show_news(news.told(acts, self._desk.quote, self._desk.session.editor))
+        self._news = acts
+        self._show_news()
+
+    def _show_news(self) -> None:
+        """What others did last, as it reads from the quote in focus."""
+        self._panels.status.show_news(news.told(self._news, self._desk.quote, self._desk.session.editor))
 
     def _note_changed(self, change: Change) -> None:
         if change.kind is not ChangeKind.NOTHING:
@@ -137,6 +143,8 @@ class Views(QObject):
         self._show_article(due, kinds)
         if due.focused or kinds:
             self._show_quote(self._desk.standing())
+        if due.focused:
+            self._show_news()
         if due.focused or due.changes:  # the same words may have come, or changed, in any article
             self._show_matches()
         if due.opened:

@@ -51,7 +51,9 @@ def test_each_of_two_windows_shows_what_the_other_does(
     assert "Ben" not in seen(second)
     window.activateWindow()
     assert QTest.qWaitForWindowActive(window)
-    press(window, Key.Key_J, Key.Key_Return)
+    press(window, Key.Key_J)
+    assert "Ben Ode ruled on 1 quote" in seen(window) and "this quote" not in seen(window)
+    press(window, Key.Key_Return)
     wait(qtbot, lambda: verdicts(second)[1] is Verdict.CONFIRMED)
     assert "Ana Brüll ruled on this quote" in seen(second)
 
