@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import zip_longest
@@ -93,7 +94,11 @@ def recovery(recovered: Recovered, to: Path) -> Iterator[str]:
         yield f"lost: {number:,} more of the {_table(table)}"
     for aside in recovered.set_aside:
         yield f"set aside: {aside.name} of the {_table(aside.table)}, because {aside.why}"
+    lost = Counter(table for table, _ in recovered.missing) + Counter(recovered.unnamed)
+    if lost:
+        yield f"lost in all: {_rows(lost)}"
     if recovered.set_aside:
+        yield f"set aside in all: {_rows(Counter(aside.table for aside in recovered.set_aside))}"
         yield f"What was set aside is in {recovered.aside(to)}."
     yield f"{to} is made{'; nothing is known to be lost' if recovered.all_is_there else ''}"
 

@@ -263,6 +263,7 @@ class MainWindow(QMainWindow):
         self.desk.speaker_wanted.connect(self.card.edit_speaker)
         self.desk.told.connect(self.article_view.tell)
         self.desk.changed.connect(lambda _: self.messages.note_change())
+        self.article_view.went_back.connect(self.messages.dismiss)
         self.articles.article_chosen.connect(guarded(self.desk.open_article))
         self.articles.queue.order_chosen.connect(guarded(self.shelf.set_order))
         self.articles.queue.filter_written.connect(guarded(self.shelf.set_filter))

@@ -367,4 +367,6 @@ def test_recover_says_what_is_lost(tmp_path: Path) -> None:
     result = run("recover", path, "--to", new)
     assert result.exit_code == 1
     assert f"set aside: {decision}" in result.stdout
+    number = result.stdout.count(" of the decisions, because ")
+    assert f"\nset aside in all: {number} decisions" in result.stdout and "lost in all" not in result.stdout
     assert f"What was set aside is in {new}.set-aside.jsonl." in result.stdout

@@ -286,3 +286,10 @@ def test_an_article_of_its_own_has_the_room_of_the_cross_check(
     assert window.crosscheck.height() == line
     window.close()
     assert window.crosscheck.height() == height  # which is what is remembered
+
+
+def test_esc_dismisses_what_was_told(window: MainWindow) -> None:
+    window.messages.tell("The disk that holds the store is full.")
+    press(window, Qt.Key.Key_Escape, on=window.article_view)
+    assert window.messages.sentence == ""
+    assert window.article_view.isAncestorOf(window.focusWidget())
