@@ -53,7 +53,8 @@ class BlindPanel(QWidget):
         """Ask which quotes to read, ``everything`` being how many there are, ``here`` how many in this article."""
         self._ask(f"Read blind what others decided: {_quotes(everything)}", WHAT)
         _name(self.all, "1", f"All {everything:,}" if everything > 1 else "It")
-        _name(self.article, "2", f"The {here:,} of this article" if here else "None in this article")
+        number = "one" if here == 1 else f"{here:,}"
+        _name(self.article, "2", f"The {number} of this article" if here else "None in this article")
         self.article.setEnabled(bool(here))
         self.number.setText(str(min(everything, PROPOSED_SAMPLE)))
         self._open(self.all, self.article, self.sample, self.number)

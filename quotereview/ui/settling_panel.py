@@ -19,6 +19,7 @@ from quotereview.ui.theme import GRID, TextSize
 from quotereview.ui.wording import isolated
 
 KEYS = "↑ ↓  conflicts · ← → rulings · Enter or 1–9  it holds · Space  further down · T  to its text · Esc  back"
+NO_KEYS = "Esc  back"
 WHY_KEYS = "Enter settles it · ↓ shows earlier reasons · Esc  not yet"
 NONE = "No conflicts: wherever several editors ruled on the same, they ruled alike, or it is settled."
 SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -141,6 +142,8 @@ class SettlingPanel(QWidget):
         self._shown = matter
         self.sides.setVisible(matter is not None)
         self._describe()
+        if self.reason.isHidden():
+            self._keys.setText(KEYS if matter else NO_KEYS)
 
     # The reason
 
@@ -165,7 +168,7 @@ class SettlingPanel(QWidget):
             self.rows.setFocus()
         for part in (self._question, self.reason):
             part.hide()
-        self._keys.setText(KEYS)
+        self._keys.setText(KEYS if self._shown else NO_KEYS)
         if told and unkept:
             self.abandoned.emit(unkept)
 

@@ -42,6 +42,11 @@ def test_a_key_answers(panel: BlindPanel, qtbot: QtBot, keys: tuple[Qt.Key, ...]
         press(*keys)
 
 
+def test_a_single_quote_is_told_in_words(panel: BlindPanel) -> None:
+    panel.ask_what(3, 1)
+    assert panel.article.text() == "2  The one of this article"
+
+
 def test_a_sample_is_as_large_as_is_written(panel: BlindPanel, qtbot: QtBot) -> None:
     panel.ask_what(140, 12)
     press(Qt.Key.Key_3)

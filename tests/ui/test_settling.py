@@ -134,6 +134,7 @@ def test_when_all_is_settled_it_says_so(window: MainWindow) -> None:
         press(Key.Key_Return)
     assert titles(window) == []
     assert "No conflicts" in window.settling_panel.said()
+    assert window.settling_panel.said().endswith("\nEsc  back")
     press(Key.Key_2)
     press(Key.Key_Return)
     press(Key.Key_T)
