@@ -86,7 +86,11 @@ class Matters:
 def by_editor(matter: Matter, editor: str) -> Side:
     """The one ruling of an editor; raises NotPossible where there is none, or more."""
     found = [side for side in matter.sides if side.editor == editor]
-    if len(found) != 1:
+    if len(found) > 1:
+        raise NotPossible(
+            f"“{editor}” ruled in more than one way: choose between these rulings in the window (Shift+C)."
+        )
+    if not found:
         raise NotPossible(f"“{editor}” is not the name of one who ruled; `quotereview conflicts` lists who did.")
     return found[0]
 

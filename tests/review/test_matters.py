@@ -1,5 +1,7 @@
 """Conflicts of every sort in one form: what differs comes first, and any of them is settled in the same way."""
 
+from dataclasses import replace
+
 import pytest
 
 from quotereview.errors import NotPossible
@@ -57,8 +59,12 @@ def test_each_sort_is_settled(session: Session, sort: Sort) -> None:
 
 
 def test_who_did_not_rule_or_ruled_twice_has_no_one_ruling(session: Session) -> None:
-    with pytest.raises(NotPossible, match="“Cleo Ma” is not the name"):
-        by_editor(of_sort(session, Sort.NAME), "Cleo Ma")
+    matter = of_sort(session, Sort.QUOTE)
+    with pytest.raises(NotPossible, match="“Cleo Ma” is not the name of one who ruled"):
+        by_editor(matter, "Cleo Ma")
+    twice = replace(matter, sides=(matter.sides[0], replace(matter.sides[1], editor=matter.sides[0].editor)))
+    with pytest.raises(NotPossible, match="ruled in more than one way: choose between these"):
+        by_editor(twice, matter.sides[0].editor)
 
 
 def test_a_quote_that_nobody_ruled_differently_on_is_no_matter(session: Session) -> None:
