@@ -17,6 +17,7 @@ from quotereview import (
     __version__,
     detection,
     edition_lines,
+    explanation_lines,
     export,
     ledger,
     lexicon,
@@ -280,7 +281,7 @@ def explain(file: Path, article: str | None, number: int | None, at: int | None)
     shown = False
     for one in _articles(file, article):
         explained = detector.explain(one.text, one.outlet)
-        for line in terminal.explanations(one.name, explained, number, at):
+        for line in explanation_lines.explanations(one.name, explained, number, at):
             terminal.show(line)
             shown = True
     if not shown:

@@ -1,6 +1,6 @@
-"""What the commands print of things that no article of the tests brings about."""
+"""What `quotereview explain` prints of things that no article of the tests brings about."""
 
-from quotereview import terminal
+from quotereview import explanation_lines
 from quotereview.model import Belief, Explained, Explanation, Passage, Pointer, Quote, Source, SourceKind, Span, Weight
 
 TEXT = "The station said: “The ferry sails.”"
@@ -13,7 +13,10 @@ def explained(speech: Belief | None = None, source: Source | None = None, **more
     passage = Passage(Span(19, 35), TEXT[19:35])
     quote = Quote("19-35", (passage,), source=source, reason="Nobody is near", **more)  # type: ignore[arg-type]
     one = Explanation(quote, "between marks", speech, ())
-    return [" ".join(line.split()) for line in terminal.explanations("ferry.txt", Explained(TEXT, (one,)), None, None)]
+    return [
+        " ".join(line.split())
+        for line in explanation_lines.explanations("ferry.txt", Explained(TEXT, (one,)), None, None)
+    ]
 
 
 def test_a_belief_that_somebody_said_it_is_shown_like_that_in_a_speaker() -> None:
