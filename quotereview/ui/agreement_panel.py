@@ -14,6 +14,7 @@ from quotereview.ui.rows import Row, Rows
 from quotereview.ui.theme import GRID, TextSize
 
 KEYS = "↑ ↓  another quote · Enter  to the quote, where Shift+C settles it · Esc  back to the text"
+NO_KEYS = "Esc  back to the text"
 MEANING = (
     "alike: how many of the quotes both rule the same · κ (Cohen’s kappa) and α (Krippendorff’s alpha): 1 is full "
     "agreement, 0 what chance gives, – where both say the same of all"
@@ -38,6 +39,7 @@ class AgreementPanel(QWidget):
         self.setAccessibleName("Agreement of blind reads")
         self._reads, self._count = Words(size=TextSize.SMALL, quiet=True), Words(bold=True)
         self._meaning = Words(MEANING, TextSize.SMALL, quiet=True)
+        self._keys = Words(NO_KEYS, TextSize.SMALL, quiet=True)
         self._table = QGridLayout()
         self.rows = Rows("Quotes ruled differently", _row)
         self.rows.entered.connect(self._go)
@@ -56,6 +58,7 @@ class AgreementPanel(QWidget):
         self._meaning.setVisible(bool(agreement))
         self._count.say(count_line(len(differing)) if agreement else "")
         self.rows.show_things(differing)
+        self._keys.setText(KEYS if differing else NO_KEYS)
         quotes = [one.quote for one in differing]
         self.rows.choose(quotes.index(chosen.quote) if chosen and chosen.quote in quotes else 0)
         self.setAccessibleDescription(self.said())
@@ -96,13 +99,12 @@ class AgreementPanel(QWidget):
         table.setLayout(self._table)
         title = Words("Agreement of blind reads", TextSize.LARGE)
         self._head = Head(title, table, self._meaning, self._reads, self._count)
-        keys = Words(KEYS, TextSize.SMALL, quiet=True)
-        keys.setContentsMargins(GRID * 4, GRID, GRID * 4, GRID)
+        self._keys.setContentsMargins(GRID * 4, GRID, GRID * 4, GRID)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
-        for part, share in ((hairline(), 0), (self.rows, 1), (hairline(), 0), (keys, 0)):
+        for part, share in ((hairline(), 0), (self.rows, 1), (hairline(), 0), (self._keys, 0)):
             column.addWidget(part, share)
 
 

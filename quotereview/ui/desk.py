@@ -13,6 +13,7 @@ from quotereview.review.filtering import Filter
 from quotereview.review.news import of_others
 from quotereview.review.queue import Counts, Order, QueueItem
 from quotereview.review.session import Session
+from quotereview.ui import news
 from quotereview.ui.listing import by_outlet
 
 MOVING = frozenset({ChangeKind.ARTICLES, ChangeKind.QUOTES, ChangeKind.DETECTED})
@@ -50,6 +51,7 @@ class Desk(QObject):
         self._queue = session.queue(order)
         self.article = ""
         self.quote = ""
+        self._ruled_meanwhile = ""
         self._deeds = 0
         self._known = self._articles_now()
 
@@ -99,6 +101,8 @@ class Desk(QObject):
     def focus(self, article: str, quote: str) -> None:
         """Put an article on the desk and one of its quotes, or none (empty), in focus; the place is kept."""
         moved_article = article != self.article
+        if quote != self.quote:
+            self._ruled_meanwhile = ""
         with self._deed():
             self.article, self.quote = article, quote
             if moved_article:
@@ -264,8 +268,20 @@ class Desk(QObject):
         now = self._articles_now()
         changed = [id for id in self._known.keys() | now.keys() if self._known.get(id) is not now.get(id)]
         self._known = now
+        self._ruled_meanwhile = news.ruler(acts, self.quote, self.session.editor) or self._ruled_meanwhile
         self.take(of_others(acts, changed))
         self.others_acted.emit(acts)
+
+    def heed(self, quote: str) -> None:
+        """Refuse a ruling on the quote in focus, once, where others ruled on it meanwhile: raises NotPossible.
+
+        What they ruled may have come a moment before the key, or behind an open field; a blind read overrules nobody.
+        """
+        if quote != self.quote or self.session.blind.read is not None:
+            return
+        who, self._ruled_meanwhile = self._ruled_meanwhile, ""
+        if who:
+            raise NotPossible(f"{who} ruled on this quote meanwhile: look, then press again.")
 
     def follow(self, change: Change) -> None:
         """Take a change and put what it was about in focus."""
@@ -315,6 +331,7 @@ class Desk(QObject):
     def _rule(self, verb: Callable[[str], Change]) -> None:
         if not self.quote:
             raise NotPossible("No quote is in focus; open an article and choose one.")
+        self.heed(self.quote)
         self.take(verb(self.quote))
 
     def _correct(self, corrected: SignalInstance, verb: Callable[[str], Change]) -> None:

@@ -60,6 +60,7 @@ class LookingBack(QObject):
         """Rule anew what stood at a step; raises NotPossible where that is none of the quote's."""
         if step.of_article:
             raise NotPossible(OF_ARTICLE)
+        self._desk.heed(self._quote)
         change = self._desk.session.timeline.bring_back(self._quote, step.entry.id)
         self._desk.take(change)
         if change.kind is ChangeKind.NOTHING:

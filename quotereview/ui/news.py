@@ -17,6 +17,12 @@ def told(acts: Sequence[NewAct], quote: str, editor: str) -> str:
     return " · ".join(f"{who} {did}" for who, did in found if did)
 
 
+def ruler(acts: Sequence[NewAct], quote: str, editor: str) -> str:
+    """Who ruled last on a quote (id), as ``editor`` reads it, or nothing where nobody did."""
+    names = [act.editor for act in acts if act.kind in RULING and quote in act.quotes]
+    return _who(names[-1], editor) if names else ""
+
+
 def _who(name: str, editor: str) -> str:
     return f"{name}, elsewhere," if name == editor else name
 

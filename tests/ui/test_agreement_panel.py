@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from quotereview.model import BlindExtent, BlindRead, Decision, Kind, Passage, Ruling, Span, Verdict
 from quotereview.review.agreement import by_field, differing
-from quotereview.ui.agreement_panel import NONE_LEFT, AgreementPanel
+from quotereview.ui.agreement_panel import KEYS, NO_KEYS, NONE_LEFT, AgreementPanel
 from tests.store import invented
 
 RULING = Ruling(
@@ -30,6 +31,10 @@ def panel(qtbot: QtBot) -> AgreementPanel:
     qtbot.addWidget(made)
     made.show()
     return made
+
+
+def texts(panel: AgreementPanel) -> list[str]:
+    return [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
 
 
 def test_it_says_who_read_what_and_how_far_both_agree(panel: AgreementPanel) -> None:
@@ -75,3 +80,10 @@ def test_where_all_is_alike_it_says_so(panel: AgreementPanel) -> None:
     panel.show_agreement([LEFT], by_field(PAIRS[1:2]), ())
     assert panel.said().splitlines()[-1] == "No quote is ruled differently."
     assert "speaker 1 100% – –" in panel.said()
+
+
+def test_keys_for_quotes_are_shown_only_where_quotes_are(panel: AgreementPanel) -> None:
+    panel.show_agreement([LEFT], by_field(PAIRS), differing(PAIRS))
+    assert KEYS in texts(panel) and NO_KEYS not in texts(panel)
+    panel.show_agreement([LEFT], by_field(PAIRS[1:2]), ())
+    assert NO_KEYS in texts(panel) and KEYS not in texts(panel)

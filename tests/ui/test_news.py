@@ -4,7 +4,7 @@ import pytest
 
 from quotereview.model import NewAct
 from quotereview.review.change import ChangeKind
-from quotereview.ui.news import told
+from quotereview.ui.news import ruler, told
 
 
 def act(editor: str, *quotes: str, kind: str = ChangeKind.RULINGS, articles: int = 1, names: int = 0) -> NewAct:
@@ -31,3 +31,15 @@ def act(editor: str, *quotes: str, kind: str = ChangeKind.RULINGS, articles: int
 )
 def test_who_did_what(acts: list[NewAct], words: str) -> None:
     assert told(acts, "q1", "Ana Ruz") == words
+
+
+@pytest.mark.parametrize(
+    ("acts", "who"),
+    [
+        ([act("Ben Ode", "q1"), act("Cleo Ma", "q1", "q2"), act("Dan Orr", "q2")], "Cleo Ma"),
+        ([act("Ana Ruz", "q1", kind=ChangeKind.QUOTES)], "Ana Ruz, elsewhere,"),
+        ([act("Ben Ode", "q2"), act("Ben Ode", "q1", kind=ChangeKind.DETAILS)], ""),
+    ],
+)
+def test_who_ruled_last_on_a_quote(acts: list[NewAct], who: str) -> None:
+    assert ruler(acts, "q1", "Ana Ruz") == who

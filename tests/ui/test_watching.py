@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from quotereview.errors import StoreFault
+from quotereview.errors import NotPossible, StoreFault
 from quotereview.model import Verdict
 from quotereview.review.session import Session
 from quotereview.store import open_store
@@ -22,6 +22,7 @@ LONG = read(
     "Of fog\n\n" + "".join(f"Fog lay upon the bay on day {day}.\n\n“Fog {day},” he said.\n\n" for day in range(80)),
 )
 PATIENCE = 5_000
+MEANWHILE = "Ben Ode ruled on this quote meanwhile: look, then press again."
 
 
 @pytest.fixture
@@ -81,9 +82,54 @@ def test_what_is_written_and_open_stays(window: MainWindow, other: Session, qtbo
     wait(qtbot, lambda: "call back" in window.card.said())
     assert field.text() == "Nora L" and field.hasFocus()
     press(window, Key.Key_Return, on=field)
+    assert window.messages.sentence == MEANWHILE
+    assert field.text() == "Nora L" and field.hasFocus()
+    press(window, Key.Key_Return, on=field)
     standing = window.desk.standing()
     assert standing and standing.ruling.speaker and standing.ruling.speaker.name == "Nora L"
     assert standing.ruling.note == "call back"
+
+
+def test_a_key_that_follows_anothers_ruling_at_once_rules_at_the_second_press(
+    window: MainWindow, other: Session
+) -> None:
+    quote = window.desk.quote
+    other.reject(quote)
+    window.desk.look_again()
+    press(window, Key.Key_D, on=window.article_view)
+    assert (window.messages.sentence, window.desk.quote) == (MEANWHILE, quote)
+    assert verdicts(window)[0] is Verdict.NOT_A_QUOTE
+    press(window, Key.Key_D)
+    assert verdicts(window)[0] is Verdict.DISPUTED and window.messages.sentence == ""
+
+
+def test_who_comes_to_a_quote_has_seen_what_others_ruled(window: MainWindow, other: Session) -> None:
+    other.reject(window.desk.quote)
+    other.reject(window.desk.items[1].quote)
+    window.desk.look_again()
+    press(window, Key.Key_J, Key.Key_D, on=window.article_view)
+    press(window, Key.Key_K, Key.Key_K, Key.Key_D, on=window.article_view)
+    assert verdicts(window)[:2] == [Verdict.DISPUTED, Verdict.DISPUTED]
+    assert window.messages.sentence == ""
+
+
+def test_undo_is_no_ruling_on_the_quote_in_focus(window: MainWindow, other: Session) -> None:
+    press(window, Key.Key_Return, on=window.article_view)
+    other.reject(window.desk.quote)
+    window.desk.look_again()
+    window.desk.undo()
+    assert verdicts(window)[:2] == [Verdict.OPEN, Verdict.NOT_A_QUOTE]
+
+
+def test_no_state_is_brought_back_over_a_ruling_that_was_not_seen(window: MainWindow, other: Session) -> None:
+    press(window, Key.Key_I)
+    other.reject(window.desk.quote)
+    window.desk.look_again()
+    _, proposed, *_ = window.history.rows.things
+    with pytest.raises(NotPossible, match=MEANWHILE):
+        window.looking_back.bring_back(proposed)
+    window.looking_back.bring_back(proposed)
+    assert verdicts(window)[0] is Verdict.OPEN
 
 
 def test_the_words_that_are_shaped_stay_so_while_others_rule_on_other_quotes(
