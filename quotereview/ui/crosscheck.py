@@ -87,9 +87,9 @@ class CrossCheckPanel(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._scroll)
+        self._whole = QVBoxLayout(self)
+        self.leave_room(0)
+        self._whole.addWidget(self._scroll)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName("Cross-check")
         self._rows: list[MatchRow] = []
@@ -118,6 +118,10 @@ class CrossCheckPanel(QWidget):
         if self._folded:
             self._folded = False
             self.height_wanted.emit(self._height)
+
+    def leave_room(self, height: int) -> None:
+        """Keep clear of what stands over the foot, ``height`` logical pixels high, so that all can be read."""
+        self._whole.setContentsMargins(0, 0, 0, height)
 
     def _list(self, matches: Sequence[Match]) -> None:
         """Show matches in the rows that are there, since making one takes milliseconds at each quote."""

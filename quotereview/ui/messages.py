@@ -67,7 +67,11 @@ class Messages(Bar):
 
     What it says stays until it is dismissed or replaced; a passing sentence, such as what a key could not do, goes with
     the next deed, and what the store did not take with the next one that it takes.
+
+    Signals: ``covering`` with the height (logical pixels) that it takes at the foot of the part it stands over, or 0.
     """
+
+    covering = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         close = Button("Dismiss")
@@ -93,6 +97,7 @@ class Messages(Bar):
     def dismiss(self) -> None:
         """Clear the bar."""
         self.hide()
+        self.covering.emit(0)
 
     def note_change(self) -> None:
         """Something was changed: that the store did not take the deed before is no longer so."""
@@ -134,3 +139,4 @@ class Messages(Bar):
             height = max(self.minimumSizeHint().height(), self.heightForWidth(width))
             self.setGeometry(QRect(part.mapTo(whole, QPoint(0, part.height() - height)), QSize(width, height)))
             self.raise_()
+            self.covering.emit(0 if self.isHidden() else height)

@@ -6,10 +6,10 @@ from threading import Event
 
 import platformdirs
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from quotereview import paths
@@ -293,3 +293,17 @@ def test_esc_dismisses_what_was_told(window: MainWindow) -> None:
     press(window, Qt.Key.Key_Escape, on=window.article_view)
     assert window.messages.sentence == ""
     assert window.article_view.isAncestorOf(window.focusWidget())
+
+
+def test_what_is_told_covers_no_words_of_the_cross_check(window: MainWindow) -> None:
+    window.crosscheck.unfold()
+    room = window.crosscheck.findChild(QScrollArea)
+    assert room
+    whole = room.height()
+    window.messages.tell("The store is read-only: nothing that you decide is kept.")
+    QApplication.sendPostedEvents()
+    foot = room.mapTo(window, room.rect().bottomLeft()).y()
+    assert foot < window.messages.mapTo(window, QPoint()).y()
+    window.messages.dismiss()
+    QApplication.sendPostedEvents()
+    assert room.height() == whole
