@@ -34,7 +34,7 @@ def test_twenty_articles_to_the_end_by_keyboard(sitting: Sitting) -> None:
     assert sitting.window.status.said().startswith(f"{total} of {total} decided ✓")
     assert sitting.window.status.export.isVisible()
     assert left_wrong(sitting, gold) == []
-    assert in_conflict(sitting) == {"speaker", "source"}
+    assert in_conflict(sitting) == {"speaker", "source", "words", "negation"}
     logging.getLogger(__name__).info("\n%s", editor.tally.table())
     assert_few_keys(editor.tally, read_articles(sitting))
 

@@ -21,6 +21,7 @@ from quotereview.model import (
     SourceKind,
     Span,
     SpeakerType,
+    StandingDoubt,
     Verdict,
     quote_id,
     ruled,
@@ -170,7 +171,7 @@ def test_articles_are_described_and_removed_by_decisions(store: Store) -> None:
     assert store.articles.all_standing() == ()
     assert store.outlines.all() == store.standing.quotes(KEPT.id) == ()
     assert store.standing.quote(FIRST) is None
-    assert store.standing.doubts() == {}
+    assert store.outlines.unexplained(KEPT.id) == ()
 
 
 def test_settled_doubts_and_a_closed_article_come_back(store: Store) -> None:
@@ -241,8 +242,7 @@ def test_a_place_is_kept_for_each_editor(store: Store) -> None:
 
 def test_a_doubt_may_mark_a_point(store: Store) -> None:
     assert store.standing.quotes(KEPT.id)[0].proposal.doubts == (Doubt(FOUND.quotes[0].doubts[0].place, "odd here"),)
-    (doubt,) = store.standing.doubts()[KEPT.id]
-    assert (doubt.doubt, doubt.quotes) == (FOUND.doubts[0], frozenset())
+    assert store.outlines.unexplained(KEPT.id) == (StandingDoubt(FOUND.doubts[0], None),)
 
 
 def test_times_are_kept_in_utc(store: Store) -> None:
