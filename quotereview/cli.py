@@ -40,6 +40,7 @@ OpenWindow = Callable[[Path, Sequence[Path]], int]
 
 INTERRUPTED = 130
 STANDARD_INPUT = "-"
+AS_STORE = "`quotereview --store STORE` opens a store, and makes one that is not there yet."
 
 
 class Commands(click.Group):
@@ -68,7 +69,7 @@ class Commands(click.Group):
         if args[0] in self.commands:
             return super().resolve_command(ctx, args)
         if not Path(args[0]).exists():
-            ctx.fail(f"There is neither a command nor a file called “{args[0]}”.")
+            ctx.fail(f"There is neither a command nor a file called “{args[0]}”. {AS_STORE}")
         return window.name, window, args
 
 

@@ -91,6 +91,8 @@ def recovery(recovered: Recovered, to: Path) -> Iterator[str]:
     if recovered.set_aside:
         yield f"set aside in all: {_rows(Counter(aside.table for aside in recovered.set_aside))}"
         yield f"What was set aside is in {recovered.aside(to)}."
+    if not recovered.articles:
+        yield "The new store holds no article: none could be brought."
     yield f"{to} is made{'; nothing is known to be lost' if recovered.all_is_there else ''}"
 
 

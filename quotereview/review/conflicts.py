@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeVar
 
 from quotereview.errors import NotPossible
 from quotereview.model import (
@@ -17,10 +16,7 @@ from quotereview.model import (
 from quotereview.review.change import Change, ChangeKind
 from quotereview.review.keeper import Keeper
 from quotereview.review.rulings import in_marks, short, storable
-from quotereview.store import Branches, Ruled
-
-Ended = TypeVar("Ended", Decision, ArticleDecision, NameDecision)
-"""What ends a branch."""
+from quotereview.store import Ruled
 
 WHY = "Say why this ruling holds: whoever ruled otherwise will want to know."
 
@@ -107,7 +103,7 @@ class Conflicts:
 
     def _of_name(self, name: str, ends: Sequence[str]) -> NameConflict | None:
         store = self._keeper.store
-        standing, *others = _as_ruled(store.people.decisions(ends), store.name_branches)
+        standing, *others = store.name_branches.as_ruled(store.people.decisions(ends))
         differing = tuple(other for other in others if other.same_as != standing.same_as)
         return NameConflict(name, standing, differing) if differing else None
 
@@ -123,7 +119,7 @@ class Conflicts:
 
     def _of_article(self, article: str, ends: Sequence[str]) -> ArticleConflict | None:
         store = self._keeper.store
-        standing, *others = _as_ruled(store.articles.decisions(ends), store.article_branches)
+        standing, *others = store.article_branches.as_ruled(store.articles.decisions(ends))
         differing = tuple(other for other in others if _described(other) != _described(standing))
         found = store.articles.standing(article)
         return ArticleConflict(found.title, standing, differing) if found and differing else None
@@ -154,16 +150,10 @@ class Conflicts:
 
     def _conflict(self, ends: Sequence[str]) -> RulingConflict | None:
         store = self._keeper.store
-        found = {decision.id: decision for decision in _as_ruled(store.decisions.get(ends), store.branches)}
+        found = {decision.id: decision for decision in store.branches.as_ruled(store.decisions.get(ends))}
         standing, *others = (found[end] for end in ends)
         differing = tuple(other for other in others if not alike(standing, other))
         return RulingConflict(standing.quote, standing.article, standing, differing) if differing else None
-
-
-def _as_ruled(decisions: Sequence[Ended], branches: Branches) -> list[Ended]:
-    """Decisions with who ruled so, and when, rather than who brought a ruling back by undo."""
-    by = branches.brought_back([one.id for one in decisions])
-    return [replace(one, editor=by[one.id][0], decided_at=by[one.id][1]) if one.id in by else one for one in decisions]
 
 
 def _why(reason: str) -> str:

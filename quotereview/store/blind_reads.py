@@ -13,6 +13,7 @@ from quotereview.store.decisions import Decisions
 from quotereview.store.migrations import HISTORY
 from quotereview.store.tables import Table
 from quotereview.store.veils import veil
+from quotereview.store.whose import as_ruled
 
 # Of a quote that somebody has ruled on before, an editor knows too much.
 _READABLE = """
@@ -135,7 +136,8 @@ class BlindReads:
         Not what was settled between the two, and nothing that was left open.
         """
         found = [(row["one"], row["other"]) for row in self._connection.rows(_PAIRS) if row["one"]]
-        read = {one.id: one for one in self._decisions.get([id for pair in found for id in pair])}
+        rulings = self._decisions.get([id for pair in found for id in pair])
+        read = {one.id: one for one in as_ruled(self._connection, "decisions", "quote", rulings)}
         return tuple((read[one], read[other]) for one, other in found)
 
 

@@ -1,11 +1,11 @@
 """Where rulings on one state part ways: made side by side in two copies of a store, or in two windows at once."""
 
-import json
 from collections.abc import Sequence
 
 from quotereview.store.database import Connection
 from quotereview.store.decisions import TOLD
 from quotereview.store.migrations.m014 import SUBJECTS
+from quotereview.store.whose import Kept, as_ruled
 
 # On what two rulings follow the same one, or no one.
 _PARTED = "SELECT subject FROM parted WHERE rulings = '{rulings}'"
@@ -20,20 +20,6 @@ _ENDS = """
         WHERE overruling.overruled = ending.id AND NOT EXISTS (SELECT 1 FROM {rulings} WHERE follows = other.id)
     )
     ORDER BY ending.{subject}, {beside}, ending.revision DESC, ending.decided_at DESC, ending.id DESC
-"""
-
-# The ruling that undo, or undo of an undo, brought back by one, and so on to one that nobody brought back.
-_BROUGHT_BACK = """
-    WITH RECURSIVE back (made, id, step) AS (
-        SELECT value, value, 0 FROM json_each(?)
-        UNION ALL
-        SELECT back.made, taken.follows, step + 1 FROM back
-        JOIN {rulings} AS one ON one.id = back.id JOIN acts ON acts.id = one.act
-        JOIN {rulings} AS taken ON taken.act = acts.undoes AND taken.{subject} = one.{subject}
-        WHERE taken.follows IS NOT NULL
-    )
-    SELECT made, editor, decided_at, max(step) FROM back JOIN {rulings} AS first ON first.id = back.id
-    WHERE step > 0 GROUP BY made
 """
 
 # What was ruled in a blind read never stands, and what was left open there is no ruling.
@@ -67,10 +53,9 @@ class Branches:
             ends[row["subject"]] = (*ends.get(row["subject"], ()), row["id"])
         return {subject: found for subject, found in ends.items() if len(found) > 1}
 
-    def brought_back(self, rulings: Sequence[str]) -> dict[str, tuple[str, str]]:
-        """Who ruled, and when (UTC, ISO 8601), what undo only brought back by some rulings, by the ids of these."""
-        found = self._connection.rows(_BROUGHT_BACK.format(**self._names), (json.dumps(rulings),))
-        return {row["made"]: (row["editor"], row["decided_at"]) for row in found}
+    def as_ruled(self, rulings: Sequence[Kept]) -> tuple[Kept, ...]:
+        """Rulings with who ruled so, and when, rather than who brought them back by undo."""
+        return as_ruled(self._connection, self._names["rulings"], self._names["subject"], rulings)
 
 
 def note_parted(connection: Connection) -> None:

@@ -11,6 +11,7 @@ from quotereview.model import Decision, Ruling, Verdict
 from quotereview.store import acts, hashes, rows
 from quotereview.store.acts import BLIND, Act
 from quotereview.store.database import Connection
+from quotereview.store.whose import OWN, brought_back
 
 _DECISIONS = "SELECT decisions.*, quotes.article FROM decisions JOIN quotes ON quotes.id = decisions.quote"
 
@@ -24,6 +25,9 @@ TOLD = """
 LATELY = 1000
 """How many rulings are looked at for what an editor did lately: more than anybody gives one by one in half an hour."""
 
+TELLING = 20
+"""How many of an editor's rulings are looked at for the last one that names a speaker and is their own."""
+
 _NEWEST = """
     SELECT value AS quote, (
         SELECT id FROM decisions WHERE quote = value AND blind_read IS NULL
@@ -32,12 +36,12 @@ _NEWEST = """
 """
 
 _TELLING = f"""
-    SELECT quote FROM (SELECT rowid AS at, * FROM decisions ORDER BY rowid DESC LIMIT {LATELY}) AS newest
+    SELECT quote, id FROM (SELECT rowid AS at, * FROM decisions ORDER BY rowid DESC LIMIT {LATELY}) AS newest
     WHERE editor = ? AND quote != ? AND verdict NOT IN (?, ?) AND speaker_name IS NOT NULL AND NOT unread
     AND NOT withdrawn AND blind_read IS NULL AND NOT EXISTS (
         SELECT 1 FROM decisions WHERE quote = newest.quote AND blind_read IS NULL AND revision > newest.revision
     )
-    ORDER BY at DESC LIMIT 1
+    ORDER BY at DESC LIMIT {TELLING}
 """
 
 
@@ -56,17 +60,29 @@ class Ruled:
     withdrawn: bool = False
 
 
+_LAST = f"""
+    SELECT quote, id FROM (
+        SELECT quote, id, row_number() OVER (
+            PARTITION BY quote ORDER BY blind_read IS NULL, revision DESC, decided_at DESC, id DESC
+        ) AS place FROM decisions WHERE editor = :editor AND {TOLD}
+    ) WHERE place = 1
+"""
+
 # What an editor ruled last on each quote, of what they read; what was ruled blind counts before what was not.
 _LAST_OF = f"""
-    {_DECISIONS} JOIN (
-        SELECT id, row_number() OVER (
-            PARTITION BY quote ORDER BY blind_read IS NULL, revision DESC, decided_at DESC, id DESC
-        ) AS place
-        FROM decisions WHERE editor = ? AND {TOLD}
-    ) AS last ON last.id = decisions.id
-    WHERE last.place = 1 AND NOT decisions.withdrawn AND NOT decisions.unread AND decisions.verdict != 'open'
+    {_DECISIONS} WHERE decisions.id IN ({OWN.format(latest=_LAST)})
+    AND NOT decisions.withdrawn AND NOT decisions.unread AND decisions.verdict != 'open'
     ORDER BY quotes.article, quotes.start
 """
+
+# What an editor ruled on quotes since a time, where undo left it so.
+_LATELY = OWN.format(
+    latest=f"""SELECT quote, id FROM (
+        SELECT quote, id, editor, decided_at, row_number() OVER (PARTITION BY quote ORDER BY at DESC) AS place FROM (
+            SELECT rowid AS at, * FROM decisions WHERE blind_read IS NULL ORDER BY rowid DESC LIMIT {LATELY}
+        ) WHERE editor = :editor AND decided_at >= :since
+    ) WHERE place = 1"""
+)
 
 
 class Decisions:
@@ -129,21 +145,24 @@ class Decisions:
         return self._read(f"{_DECISIONS} WHERE decisions.id IN (SELECT value FROM json_each(?))", json.dumps(decisions))
 
     def lately(self, editor: str, since: datetime) -> tuple[tuple[str, datetime], ...]:
-        """The quotes that an editor looked at and ruled on since a time, each with when, among the newest rulings."""
+        """The quotes that an editor looked at and ruled on since a time, each with when, among the newest rulings.
+
+        Not those of which undo left nothing that the editor ruled since then.
+        """
         found = self._connection.rows(
-            f"""SELECT quote, decided_at FROM (
-                SELECT * FROM decisions WHERE NOT unread AND blind_read IS NULL ORDER BY rowid DESC LIMIT {LATELY}
-            ) WHERE editor = ? AND decided_at >= ?""",
-            (editor, since.astimezone(UTC).isoformat()),
+            f"""SELECT quote, decided_at FROM decisions
+            WHERE id IN ({_LATELY}) AND NOT unread AND decided_at >= :since ORDER BY rowid DESC""",
+            {"editor": editor, "since": since.astimezone(UTC).isoformat()},
         )
         return tuple((row["quote"], datetime.fromisoformat(row["decided_at"])) for row in found)
 
     def last_of(self, editor: str) -> dict[str, Decision]:
         """What an editor ruled last on each quote, by the quote's id, but for those left open or not read.
 
-        Where the editor read it blind, what was ruled then.
+        Where the editor read it blind, what was ruled then. What undo took back is not the editor's, nor what somebody
+        else had ruled and undo brought back.
         """
-        return {decision.quote: decision for decision in self._read(_LAST_OF, editor)}
+        return {decision.quote: decision for decision in self._read(_LAST_OF, {"editor": editor})}
 
     def decided_last(self, editor: str, but: str) -> str | None:
         """The quote for which an editor named a speaker last and whose ruling still stands, but for one.
@@ -151,8 +170,9 @@ class Decisions:
         Only the newest rulings are looked at.
         """
         undecided = (Verdict.OPEN, Verdict.NOT_A_QUOTE)
-        found: str | None = self._connection.value(_TELLING, (editor, but, *undecided))
-        return found
+        found = self._connection.rows(_TELLING, (editor, but, *undecided))
+        by = brought_back(self._connection, "decisions", "quote", [row["id"] for row in found])
+        return next((row["quote"] for row in found if by.get(row["id"], (editor,))[0] == editor), None)
 
     def standing(self, article: str) -> dict[str, Decision]:
         """The decision that stands for each quote of an article, by the quote's id."""
@@ -174,8 +194,8 @@ class Decisions:
         )
         return {row["id"]: row["act"] for row in found}
 
-    def _read(self, sql: str, parameter: str) -> tuple[Decision, ...]:
-        found = self._connection.rows(sql, (parameter,))
+    def _read(self, sql: str, parameter: str | dict[str, str]) -> tuple[Decision, ...]:
+        found = self._connection.rows(sql, (parameter,) if isinstance(parameter, str) else parameter)
         ids = [row["id"] for row in found]
         parts = {table: self._connection.children(table, "decision", ids) for table in _PARTS}
         return tuple(

@@ -39,7 +39,8 @@ class Recovered:
     """What came of a recovery: how many rows were read of the damaged store and of the backup, by their tables.
 
     ``set_aside`` are rows that were read and could not be kept; ``missing`` the tables and ids of rows that were there
-    and could not be read; ``unnamed`` how many more such rows there were, whose ids are not known either.
+    and could not be read; ``unnamed`` how many more such rows there were, whose ids are not known either. ``articles``
+    is how many the new store holds.
     """
 
     read: Counter[str] = field(default_factory=Counter)
@@ -48,6 +49,7 @@ class Recovered:
     set_aside: list[Aside] = field(default_factory=list)
     missing: list[tuple[str, str]] = field(default_factory=list)
     unnamed: Counter[str] = field(default_factory=Counter)
+    articles: int = 0
 
     @staticmethod
     def aside(to: Path) -> Path:
@@ -195,9 +197,12 @@ class Rebuilding:
     # What is lost
 
     def note_missing(self, damaged: Salvage) -> None:
-        """Note what was there and is not in the new store; what was set aside and came from the backup is not lost."""
+        """Note what was there and is not in the new store; what was set aside and came from the backup is not lost.
+
+        Where editors were is no history, and not missed.
+        """
         lost = self._recovered
-        lost.set_aside = [aside for aside in lost.set_aside if not self._is_there(aside)]
+        lost.set_aside = [one for one in lost.set_aside if one.table != PLACES and not self._is_there(one)]
         told = {(aside.table, aside.row.get("id")) for aside in lost.set_aside}
         for table in self._tables.values():
             if "id" in table.columns:
@@ -206,6 +211,7 @@ class Rebuilding:
                 lost.missing += [(table.name, id) for id in dict.fromkeys(missing)]
                 lost.unnamed[table.name] = self._gaps(table.name, set(known))
         lost.unnamed = +lost.unnamed
+        lost.articles = len(self._ids("articles"))
 
     def _gaps(self, table: str, known: set[int]) -> int:
         """How many rows there must have been of which nothing is known: rows are counted up, and never deleted."""

@@ -16,6 +16,7 @@ from quotereview.store import rows
 from quotereview.store.database import Children, Connection
 from quotereview.store.decisions import Decisions
 from quotereview.store.proposals import PARTS, PROPOSAL
+from quotereview.store.whose import as_ruled
 
 _QUOTES = f"""
     SELECT {PROPOSAL}, quotes.article, quotes.added_by_hand
@@ -59,7 +60,10 @@ _AS_PROPOSED = """
 
 
 class Standing:
-    """Reads what stands in one store; quotes of removed articles and withdrawn ones do not."""
+    """Reads what stands in one store; quotes of removed articles and withdrawn ones do not.
+
+    A decision has the editor and the time of whoever ruled so, also where somebody else brought it back by undo.
+    """
 
     def __init__(self, connection: Connection, decisions: Decisions) -> None:
         self._connection = connection
@@ -71,7 +75,8 @@ class Standing:
         if row is None:
             return None
         children = self._children([row])
-        decision = self._decisions.newest(quote)
+        newest = self._decisions.newest(quote)
+        decision = self._whose([newest])[quote] if newest else None
         return _standing(row, children, decision)
 
     def proposed_before(self, quotes: Sequence[str], act: str) -> dict[str, tuple[str, Ruling]]:
@@ -91,7 +96,7 @@ class Standing:
             f"{_QUOTES} WHERE quotes.article = ? ORDER BY quotes.start, quotes.end DESC", (article,)
         )
         children = self._children(found)
-        decisions = self._decisions.standing(article)
+        decisions = self._whose(list(self._decisions.standing(article).values()))
         return tuple(_standing(row, children, decisions.get(row["quote"])) for row in found)
 
     def passages(self, articles: Sequence[str]) -> dict[str, tuple[tuple[Span, str], ...]]:
@@ -115,6 +120,11 @@ class Standing:
         """
         found = self._connection.rows(_AS_PROPOSED, (f"{detector} ", json.dumps(list(quotes))))
         return {row["quote"]: row["before"] for row in found}
+
+    def _whose(self, decisions: Sequence[Decision]) -> dict[str, Decision]:
+        """Decisions by their quotes, each as of who ruled so, and when: undo only brings it back."""
+        found = as_ruled(self._connection, "decisions", "quote", decisions)
+        return {decision.quote: decision for decision in found}
 
     def _children(self, found: list[sqlite3.Row]) -> dict[str, Children]:
         ids = [row["id"] for row in found]

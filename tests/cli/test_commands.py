@@ -51,6 +51,7 @@ def test_word_that_is_neither_command_nor_file_is_wrong_use(window: Window) -> N
     result = run("detekt", window=window)
     assert result.exit_code == 2
     assert "There is neither a command nor a file called “detekt”." in result.stderr
+    assert "`quotereview --store STORE` opens a store" in result.stderr
     assert window.opened == []
 
 

@@ -131,3 +131,10 @@ def test_only_the_owner_can_read_what_is_brought(path: Path, tmp_path: Path) -> 
     recover(path, tmp_path / "new.qrev")
     for file in (tmp_path / "new.qrev", Recovered.aside(tmp_path / "new.qrev")):
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_where_editors_were_is_not_missed(path: Path, tmp_path: Path) -> None:
+    lose(path, "articles")
+    recovered = recover(path, tmp_path / "new.qrev")
+    assert recovered.articles == 0
+    assert recovered.set_aside and "places" not in {aside.table for aside in recovered.set_aside}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,10 +21,14 @@ from quotereview.model import (
     Zone,
     proposed,
 )
+from quotereview.review.ingest import Read
 from quotereview.review.naming import Known
+from quotereview.review.session import Session
+from quotereview.store import open_store
 from quotereview.ui.card import Card
 from quotereview.ui.pointing import PointingWords
 from quotereview.ui.sections import Shown
+from tests.store import invented
 from tests.ui.story import ARTICLE, GULLS, ILSE, OTTO, SAFE, TEXT, place, standing
 
 NAMES = ("Ilse Tamm", "Otto Rand", "Rosa Ottmar")
@@ -90,6 +95,20 @@ def test_rulings_that_differ_are_told_with_who_gave_them(card: Card) -> None:
     assert differs.startswith("· no quote: Ilse Tamm") and "by Ben Ode" in differs
     card.show_quote(Shown(ARTICLE, quote, 1, 2))
     assert "differently" not in card.said()
+
+
+def test_what_undo_brought_back_is_told_of_who_ruled_it(tmp_path: Path, shows: Callable[[StandingQuote], str]) -> None:
+    article = invented.article()
+    with open_store(tmp_path / "s.qrev") as store:
+        session = Session(store, "Ben Ode", invented.Clock())
+        session.keep(Read(article, invented.detection(article)))
+        quote = session.quotes(article.id)[0].id
+        session.reject(quote)
+        session.switch_editor("Ana Ruz")
+        session.set_speaker(quote, "Lena Falk")
+        session.undo()
+        said = shows(session.quote(quote))
+    assert "no quote by Ben Ode" in said and "Ana Ruz" not in said
 
 
 def test_a_confidence_is_never_shown_for_what_an_editor_ruled(shows: Callable[[StandingQuote], str]) -> None:
