@@ -150,8 +150,11 @@ class Decisions:
         Not those of which undo left nothing that the editor ruled since then.
         """
         found = self._connection.rows(
-            f"""SELECT quote, decided_at FROM decisions
-            WHERE id IN ({_LATELY}) AND NOT unread AND decided_at >= :since ORDER BY rowid DESC""",
+            f"""SELECT quote, decided_at FROM (
+                SELECT * FROM decisions WHERE NOT unread AND blind_read IS NULL ORDER BY rowid DESC LIMIT {LATELY}
+            ) WHERE editor = :editor AND decided_at >= :since
+            AND quote IN (SELECT quote FROM decisions WHERE id IN ({_LATELY}) AND NOT unread AND decided_at >= :since)
+            """,
             {"editor": editor, "since": since.astimezone(UTC).isoformat()},
         )
         return tuple((row["quote"], datetime.fromisoformat(row["decided_at"])) for row in found)
