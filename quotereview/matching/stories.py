@@ -21,9 +21,10 @@ def stories(runs: Iterable[frozenset[str]], published: Mapping[str, date | None]
     articles are by date, unknown ones last, and so are the stories, by their first.
     """
     shared: Counter[tuple[str, ...]] = Counter()
-    for articles in runs:
+    for articles, times in Counter(runs).items():
         if 1 < len(articles) <= TOO_COMMON:
-            shared.update(combinations(sorted(articles), 2))
+            for pair in combinations(sorted(articles), 2):
+                shared[pair] += times
     home = {article: {article} for article in published}
     for (one, other), number in shared.items():
         if number >= ENOUGH and _near(published[one], published[other]):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from quotereview import matching
@@ -15,6 +16,9 @@ from quotereview.wording.spelling import sounds
 
 __all__ = ["CrossCheck", "other_outlet"]
 
+_Told = tuple[list[tuple[int, str, str]], dict[str, date | None]]
+"""What the stories depend on: the compared quotes with their words and articles, and when these appeared."""
+
 
 class CrossCheck:
     """Compares the quotes of a store: speech in body and captions that nobody rejected."""
@@ -24,6 +28,9 @@ class CrossCheck:
         self._outline = outline
         self._seen: tuple[OutlinedArticle, ...] = ()
         self._known: dict[str, tuple[Match, ...]] = {}
+        self._told_of: tuple[OutlinedArticle, ...] | None = None
+        self._told: _Told = ([], {})
+        self._stories: tuple[tuple[str, ...], ...] = ()
 
     def partners(self, quote: str) -> tuple[Match, ...]:
         """The matches of a quote, best first; none for one that is not compared."""
@@ -54,14 +61,25 @@ class CrossCheck:
 
     def stories(self) -> tuple[tuple[str, ...], ...]:
         """The articles (ids) that hold compared quotes, grouped by the story that they tell, by date."""
-        compared = self._store.compared
-        return matching.stories(compared.telling(matching.TOO_COMMON), compared.published())
+        articles = self._outline.articles()
+        if articles is not self._told_of:
+            self._stories, self._told_of = self._told_now(), articles
+        return self._stories
 
     def likeliest(self, here: Wording, near: int | None = None) -> list[Wording]:
         """The quotes most like some words, best first, whether they match or not; ``near``: a compared one's number."""
         found = dict(matching.sharing(here.words, partial(self._store.compared.holding, near=near)))
         wordings = self._wordings(list(found))
         return matching.likeliest(here, [(there, found[number]) for number, there in wordings.items()])
+
+    def _told_now(self) -> tuple[tuple[str, ...], ...]:
+        """The stories, worked out only where other words are quoted than before, or in other articles."""
+        compared = self._store.compared
+        told = compared.printed(), compared.published()
+        if told == self._told:
+            return self._stories
+        self._told = told
+        return matching.stories(compared.telling(matching.TOO_COMMON), told[1])
 
     def _partners(self, quote: str) -> tuple[Match, ...]:
         number = self._store.compared.number(quote)

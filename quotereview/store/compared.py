@@ -2,9 +2,11 @@
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import repeat
 
 from quotereview.model import Wording, title_of
 from quotereview.store import rows
@@ -43,12 +45,17 @@ _PUBLISHED = """
     JOIN outlined_quotes AS quote ON quote.quote = held.quote
     JOIN outlined_articles AS article ON article.article = quote.article
 """
-_TELLING = """
-    SELECT group_concat(DISTINCT quote.article) AS articles
-    FROM quote_grams AS found
-    JOIN compared_quotes AS held ON held.id = found.quote
+# Before any quote is looked up: most groups of words are in one quote alone.
+_SHARED = """
+    SELECT group_concat(quote) AS quotes FROM quote_grams WHERE gram >= 0 GROUP BY gram HAVING count(*) > 1
+"""
+_ARTICLES = """
+    SELECT held.id, quote.article FROM compared_quotes AS held
     JOIN outlined_quotes AS quote ON quote.quote = held.quote
-    WHERE found.gram >= 0 GROUP BY found.gram HAVING count(DISTINCT quote.article) BETWEEN 2 AND ?
+"""
+_PRINTED = """
+    SELECT held.id, held.words, quote.article FROM compared_quotes AS held
+    JOIN outlined_quotes AS quote ON quote.quote = held.quote ORDER BY held.id
 """
 
 
@@ -91,8 +98,16 @@ class Compared:
 
     def telling(self, most: int) -> Iterator[frozenset[str]]:
         """For each telling group of words the articles (ids) whose quotes share it, two or more, ``most`` at most."""
-        for row in self._connection.rows(_TELLING, (most,)):
-            yield frozenset(row["articles"].split(","))
+        article = {str(row["id"]): row["article"] for row in self._connection.rows(_ARTICLES)}
+        together = Counter(row["quotes"] for row in self._connection.rows(_SHARED))
+        for quotes, times in together.items():
+            articles = frozenset(article[quote] for quote in quotes.split(",") if quote in article)
+            if 1 < len(articles) <= most:
+                yield from repeat(articles, times)
+
+    def printed(self) -> list[tuple[int, str, str]]:
+        """The compared quotes: each one's number, its words and its article's id."""
+        return [(number, words, article) for number, words, article in self._connection.rows(_PRINTED)]
 
 
 def _wording(row: sqlite3.Row) -> Wording:
