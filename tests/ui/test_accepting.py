@@ -28,6 +28,12 @@ def window(opened: Opening, session: Session) -> MainWindow:
     return opened(session)
 
 
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However slow the machine is, quotes are compared in one go."""
+    monkeypatch.setattr(accepting, "SLICE", 60.0)
+
+
 def press(window: MainWindow, qtbot: QtBot, *keys: Qt.Key) -> None:
     for key in keys:
         qtbot.keyClick(window.focusWidget() or window, key)
