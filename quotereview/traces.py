@@ -6,6 +6,7 @@ candidates among many texts is from U. Manber, "Finding similar files in a large
 """
 
 import re
+from functools import lru_cache
 from zlib import crc32
 
 RUN = 5
@@ -35,6 +36,7 @@ _TRACKING = re.compile(
 )
 
 
+@lru_cache(maxsize=256)  # the same few articles are held against each other with every step of an editor
 def runs(text: str) -> frozenset[int]:
     """The runs of five words of a text as numbers below 2**32; of a shorter one the whole. Case makes no difference."""
     words = _WORD.findall(text.casefold())
