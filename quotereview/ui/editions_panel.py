@@ -1,10 +1,10 @@
 """Two editions of an article in the middle of the window: quote by quote, what is asked about first."""
 
 from collections.abc import Sequence
+from itertools import chain
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quotereview.model import StandingArticle
 from quotereview.review.editions import Aside, Comparison, Likely
@@ -13,7 +13,8 @@ from quotereview.ui.aligned import Version
 from quotereview.ui.controls import Words, hairline
 from quotereview.ui.editions_words import Line
 from quotereview.ui.head import Head
-from quotereview.ui.rows import MOVING, Rows, pressed_alone
+from quotereview.ui.in_full import InFull
+from quotereview.ui.rows import Rows
 from quotereview.ui.theme import GRID, TextSize
 
 COMPARING = "↑ ↓  another quote · Enter  take the rulings over · A  keep the articles apart · Esc  decide later"
@@ -112,36 +113,17 @@ class EditionsPanel(QWidget):
         column.addWidget(self._keys)
 
 
-class BothVersions(QScrollArea):
-    """A quote in the older edition and in the newer; it keeps its height from quote to quote, and can be scrolled.
-
-    Signals: ``pressed_key`` with any letter or sign; ``left`` on Esc.
-    """
-
-    pressed_key = Signal(str)
-    left = Signal()
+class BothVersions(InFull):
+    """A quote in the older edition and in the newer; it keeps its height from quote to quote, and can be scrolled."""
 
     def __init__(self) -> None:
-        super().__init__()
         self._why = Words()
         self._heads = [Words(size=TextSize.SMALL, quiet=True) for _ in range(2)]
         self._versions = [Version() for _ in range(2)]
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(GRID * 4, GRID * 3, GRID * 4, GRID * 3)
-        column.setSpacing(GRID)
-        column.addWidget(self._why)
-        for head, version in zip(self._heads, self._versions, strict=True):
+        for head in self._heads:
             head.setContentsMargins(0, GRID * 2, 0, 0)
-            column.addWidget(head)
-            column.addWidget(version)
-        column.addStretch(1)
-        self.setWidget(page)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName("The quote in both editions")
+        pairs = chain.from_iterable(zip(self._heads, self._versions, strict=True))
+        super().__init__("The quote in both editions", self._why, *pairs)
 
     def show_line(self, line: Line) -> None:
         """Show both versions of a quote, or the one that there is."""
@@ -160,19 +142,3 @@ class BothVersions(QScrollArea):
         for head, version in zip(self._heads, self._versions, strict=True):
             parts += [head.text(), version.accessibleName()] if head.isVisibleTo(self) else []
         return "\n".join(part for part in parts if part)
-
-    # What Qt calls
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and pressed_alone(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.key() in MOVING or not pressed_alone(event):
-            super().keyPressEvent(event)
-        else:
-            self.pressed_key.emit(event.text())

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quotereview.review.timeline import Entry, Place, told
 from quotereview.ui import listing, theme
 from quotereview.ui.controls import Words, hairline
 from quotereview.ui.head import Head
-from quotereview.ui.rows import MOVING, Row, Rows, pressed_alone
+from quotereview.ui.in_full import InFull
+from quotereview.ui.rows import Row, Rows
 from quotereview.ui.theme import GRID, TextSize
 from quotereview.ui.wording import isolated
 
@@ -125,34 +125,15 @@ class HistoryPanel(QWidget):
         column.addWidget(keys)
 
 
-class StepInFull(QScrollArea):
-    """One step with all values as they were then; it keeps its height from step to step, and can be scrolled.
-
-    Signals: ``pressed_key`` with any letter or sign; ``left`` on Esc.
-    """
-
-    pressed_key = Signal(str)
-    left = Signal()
+class StepInFull(InFull):
+    """One step with all values as they were then."""
 
     def __init__(self) -> None:
-        super().__init__()
         self._what, self._by = Words(bold=True), Words(size=TextSize.SMALL, quiet=True)
         self._changes, self._state = Words(), Words()
         self._then = Words("As it was then", TextSize.SMALL, quiet=True)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(GRID * 4, GRID * 3, GRID * 4, GRID * 3)
-        column.setSpacing(GRID)
         self._then.setContentsMargins(0, GRID * 2, 0, 0)
-        for words in (self._what, self._by, self._changes, self._then, self._state):
-            column.addWidget(words)
-        column.addStretch(1)
-        self.setWidget(page)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName("The step in full")
+        super().__init__("The step in full", self._what, self._by, self._changes, self._then, self._state)
 
     def show_step(self, step: Told) -> None:
         """Show a step from its first line on."""
@@ -169,19 +150,3 @@ class StepInFull(QScrollArea):
         """All that it says, line by line."""
         parts = (self._what, self._by, self._changes, self._then, self._state)
         return "\n".join(words.text() for words in parts if words.isVisibleTo(self) and words.text())
-
-    # What Qt calls
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and pressed_alone(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.key() in MOVING or not pressed_alone(event):
-            super().keyPressEvent(event)
-        else:
-            self.pressed_key.emit(event.text())

@@ -2,8 +2,7 @@
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
+from PySide6.QtCore import Signal
 
 from quotereview.errors import NotPossible
 from quotereview.review.change import ChangeKind
@@ -12,12 +11,13 @@ from quotereview.ui.article_view import ArticleView
 from quotereview.ui.centre import Centre
 from quotereview.ui.desk import Desk
 from quotereview.ui.history_panel import HistoryPanel, Told
+from quotereview.ui.instead import Instead
 from quotereview.ui.listing import moment
 
 OF_ARTICLE = "A state of the quote can be brought back; of an article, undo takes back what was ruled."
 
 
-class LookingBack(QObject):
+class LookingBack(Instead):
     """Opens the history of what is in focus, follows what changes, and brings back what was; going elsewhere closes it.
 
     Signals: ``told`` with a sentence.
@@ -26,17 +26,12 @@ class LookingBack(QObject):
     told = Signal(str)
 
     def __init__(self, desk: Desk, panel: HistoryPanel, centre: Centre, view: ArticleView) -> None:
-        super().__init__(desk)
-        self._desk, self._panel, self._centre, self._view = desk, panel, centre, view
+        super().__init__(desk, panel, centre, view)
+        self._panel = panel
         self._quote = ""
         desk.changed.connect(lambda _: self._follow())
         desk.quote_focused.connect(self._stay_at)
         panel.left.connect(self.leave)
-
-    @property
-    def open(self) -> bool:
-        """Whether the history stands in the middle."""
-        return self._centre.currentWidget() is self._panel
 
     def turn(self) -> None:
         """Open the history of the quote in focus and of its article, or go back to the text."""
@@ -46,15 +41,7 @@ class LookingBack(QObject):
         self._quote = self._desk.quote
         self._show()
         self._panel.choose_newest()
-        self._centre.setCurrentWidget(self._panel)
-        self._panel.setFocus()
-
-    def leave(self) -> None:
-        """Back to the text."""
-        if held := QApplication.focusWidget():
-            held.clearFocus()  # else Qt hands the keys to the next part of the card, which points into the text
-        self._close()
-        self._view.setFocus()
+        self._bring_up()
 
     def bring_back(self, step: Told) -> None:
         """Rule anew what stood at a step; raises NotPossible where that is none of the quote's."""
@@ -69,20 +56,9 @@ class LookingBack(QObject):
             self._panel.choose_newest()
             self.told.emit(f"What stood at {moment(step.entry.at, _now())} stands again. Ctrl+Z takes that back.")
 
-    def follow_keys(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Close the history when another part of the window takes the keys."""
-        if now is None or now.window() is not self._panel.window() or isinstance(now, QMenuBar):
-            return
-        if self.open and not self._panel.isAncestorOf(now):
-            self._close()
-
     def _stay_at(self, quote: str) -> None:
         if quote != self._quote:
             self._close()
-
-    def _close(self) -> None:
-        if self.open:
-            self._centre.setCurrentWidget(self._view)
 
     def _follow(self) -> None:
         if self.open:

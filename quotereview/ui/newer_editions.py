@@ -3,8 +3,7 @@
 from collections.abc import Callable, Sequence
 from time import perf_counter
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
+from PySide6.QtCore import QTimer
 
 from quotereview.errors import NotPossible
 from quotereview.review.change import Change, ChangeKind
@@ -15,6 +14,7 @@ from quotereview.ui.batches import Batch
 from quotereview.ui.centre import Centre
 from quotereview.ui.desk import Desk
 from quotereview.ui.editions_panel import EditionsPanel
+from quotereview.ui.instead import Instead
 from quotereview.ui.messages import Messages, Question
 
 Guard = Callable[..., Callable[..., None]]
@@ -28,17 +28,17 @@ NOTHING = "No other article looks like another edition of this one."
 NO_LIKE = "No quote of this edition is like it: rule on the one that is meant, then leave this ruling with X."
 
 
-class NewerEditions(QObject):
+class NewerEditions(Instead):
     """Asks about articles that were loaded or opened, and keeps what the editor says.
 
     After a large batch it takes a while: ``pause`` times out when it is to be worked on again, by ``go_on``.
     """
 
     def __init__(self, desk: Desk, centre: Centre, view: ArticleView, messages: Messages) -> None:
-        super().__init__(desk)
         self.panel, self.question = EditionsPanel(), Question("Editions of one article", "Compare")
+        super().__init__(desk, self.panel, centre, view)
         centre.addWidget(self.panel)
-        self._desk, self._centre, self._view, self._messages = desk, centre, view, messages
+        self._messages = messages
         self._key = ""
         self._to_look_at: list[str] = []
         self._found: list[Likely] = []
@@ -64,11 +64,6 @@ class NewerEditions(QObject):
         self.panel.left_out.connect(guarded(self.leave_out))
         self.question.answer_wanted.connect(guarded(self.turn))
         self.pause.timeout.connect(guarded(self.go_on, deed=False))
-
-    @property
-    def open(self) -> bool:
-        """Whether the editions stand in the middle."""
-        return self._centre.currentWidget() is self.panel
 
     # Looking for editions
 
@@ -139,20 +134,6 @@ class NewerEditions(QObject):
         """A ruling that waits does not hold in this edition."""
         self._desk.take(self._desk.session.editions.leave(self._desk.article, aside.ruled.id))
 
-    def leave(self) -> None:
-        """Back to the text."""
-        if held := QApplication.focusWidget():
-            held.clearFocus()  # else Qt hands the keys to the next part of the card, which points into the text
-        self._close()
-        self._view.setFocus()
-
-    def follow_keys(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Close the panel when another part of the window takes the keys."""
-        if now is None or now.window() is not self.panel.window() or isinstance(now, QMenuBar):
-            return
-        if self.open and not self.panel.isAncestorOf(now):
-            self._close()
-
     # Showing
 
     def _show_likely(self, likely: Likely) -> None:
@@ -168,13 +149,11 @@ class NewerEditions(QObject):
         self._stand_in_the_middle()
 
     def _stand_in_the_middle(self) -> None:
-        self._centre.setCurrentWidget(self.panel)
-        self.panel.setFocus()
+        self._bring_up()
         self._ask()
 
     def _close(self) -> None:
-        if self.open:
-            self._centre.setCurrentWidget(self._view)
+        super()._close()
         self._shown = None
         self._ask()
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Collection
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
+from PySide6.QtCore import QTimer, Signal
 
 from quotereview.errors import NotPossible
 from quotereview.review.change import Change, ChangeKind
@@ -11,6 +10,7 @@ from quotereview.review.people import Suggestion
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.centre import Centre
 from quotereview.ui.desk import Desk
+from quotereview.ui.instead import Instead
 from quotereview.ui.jobs import Job, Jobs
 from quotereview.ui.people_panel import PeoplePanel
 
@@ -21,7 +21,7 @@ LATER = 80
 """Milliseconds until it is looked for who may be the same, so that the list is painted first."""
 
 
-class Register(QObject):
+class Register(Instead):
     """Opens the register, follows what changes, and rules who is who; any step to a quote or an article closes it.
 
     Signals: ``told`` with a sentence.
@@ -30,8 +30,8 @@ class Register(QObject):
     told = Signal(str)
 
     def __init__(self, desk: Desk, jobs: Jobs, panel: PeoplePanel, centre: Centre, view: ArticleView) -> None:
-        super().__init__(desk)
-        self._desk, self._panel, self._centre, self._view = desk, panel, centre, view
+        super().__init__(desk, panel, centre, view)
+        self._panel = panel
         self._jobs, self._people = jobs, desk.session.people
         self._asked = Job(iter(()), self._suggest, _raise)
         self._suggestions: tuple[Suggestion, ...] = ()
@@ -50,11 +50,6 @@ class Register(QObject):
         panel.split_wanted.connect(guarded(self.split))
         panel.rename_wanted.connect(guarded(self.rename))
         panel.part_wanted.connect(guarded(self.part))
-
-    @property
-    def open(self) -> bool:
-        """Whether the register stands in the middle."""
-        return self._centre.currentWidget() is self._panel
 
     def begin(self) -> None:
         """Open the list, at the speaker of the quote in focus."""
@@ -75,13 +70,6 @@ class Register(QObject):
         self.leave()
         self._desk.focus(article, quote)
 
-    def leave(self) -> None:
-        """Back to the text."""
-        if held := QApplication.focusWidget():
-            held.clearFocus()  # else Qt hands the keys to the next part of the card, which points into the text
-        self._close()
-        self._view.setFocus()
-
     def same(self, name: str, other: str) -> None:
         """Two people are one; raises NotPossible where nobody has the other name."""
         meant = self._people.get(other).name
@@ -99,13 +87,6 @@ class Register(QObject):
         """Some quotes are somebody else's."""
         self._decide(self._people.part(quotes, name), f"{len(quotes):,} now said by {name}.")
 
-    def follow_keys(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Close the register when another part of the window takes the keys."""
-        if now is None or now.window() is not self._panel.window() or isinstance(now, QMenuBar):
-            return
-        if self.open and not self._panel.isAncestorOf(now):
-            self._close()
-
     def _decide(self, change: Change, told: str) -> None:
         self._panel.end_question()
         self._desk.take(change)
@@ -114,12 +95,12 @@ class Register(QObject):
 
     def _bring_up(self) -> None:
         self._show_people()
-        self._centre.setCurrentWidget(self._panel)
+        super()._bring_up()
 
     def _close(self) -> None:
         if self.open:
             self._panel.end_question()
-            self._centre.setCurrentWidget(self._view)
+        super()._close()
 
     def _follow(self, _change: Change) -> None:
         if self.open:

@@ -1,0 +1,44 @@
+"""What stands in the middle of the window in place of the article."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
+
+from quotereview.ui.article_view import ArticleView
+from quotereview.ui.centre import Centre
+from quotereview.ui.desk import Desk
+
+
+class Instead(QObject):
+    """Brings up a panel in place of the article, and puts it away when another part of the window takes the keys."""
+
+    def __init__(self, desk: Desk, panel: QWidget, centre: Centre, view: ArticleView) -> None:
+        super().__init__(desk)
+        self._desk, self._centre, self._view = desk, centre, view
+        self._place = panel
+
+    @property
+    def open(self) -> bool:
+        """Whether the panel stands in the middle."""
+        return self._centre.currentWidget() is self._place
+
+    def leave(self) -> None:
+        """Back to the text."""
+        if held := QApplication.focusWidget():
+            held.clearFocus()  # else Qt hands the keys to the next part of the card, which points into the text
+        self._close()
+        self._view.setFocus()
+
+    def follow_keys(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Close the panel when another part of the window takes the keys."""
+        if now is None or now.window() is not self._place.window() or isinstance(now, QMenuBar):
+            return
+        if self.open and not self._place.isAncestorOf(now):
+            self._close()
+
+    def _bring_up(self) -> None:
+        self._centre.setCurrentWidget(self._place)
+        self._place.setFocus()
+
+    def _close(self) -> None:
+        if self.open:
+            self._centre.setCurrentWidget(self._view)
