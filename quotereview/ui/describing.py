@@ -19,11 +19,12 @@ class Describing(QObject):
     """The verbs upon outlet and date; the keys go to the panel when asked for, and then back to where they were.
 
     Signals: ``told`` with a sentence that says what was written and not kept; ``keys_returned`` where those who had the
-    keys are gone.
+    keys are gone; ``filling`` with whether the panel is open.
     """
 
     told = Signal(str)
     keys_returned = Signal()
+    filling = Signal(bool)
 
     def __init__(
         self,
@@ -64,6 +65,7 @@ class Describing(QObject):
             self._place = (self._desk.article, self._desk.quote)
             self._panel.begin(articles, outlets(self._articles()), only_gaps=bool(lacking))
             self._ask()
+            self.filling.emit(True)
 
     def keep(self, given: Details) -> None:
         """Keep what was filled in."""
@@ -78,6 +80,7 @@ class Describing(QObject):
 
     def _end(self, unkept: Sequence[str]) -> None:
         self._ask()
+        self.filling.emit(False)
         if self._desk.holds(self._place[1]):
             self._desk.focus(*self._place)
         if self._had_the_keys is not None and self._had_the_keys.isVisible():

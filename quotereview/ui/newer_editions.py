@@ -44,6 +44,7 @@ class NewerEditions(Instead):
         self._found: list[Likely] = []
         self._dismissed: set[tuple[str, str]] = set()
         self._shown: Likely | None = None
+        self._waits = False
         self.pause = QTimer(self)
         self.pause.setSingleShot(True)
         desk.article_opened.connect(lambda _: self._follow_article())
@@ -64,6 +65,11 @@ class NewerEditions(Instead):
         self.panel.left_out.connect(guarded(self.leave_out))
         self.question.answer_wanted.connect(guarded(self.turn))
         self.pause.timeout.connect(guarded(self.go_on, deed=False))
+
+    def wait(self, other: bool) -> None:
+        """Ask nothing while something other is being asked for, which needs the room."""
+        self._waits = other
+        self._ask()
 
     # Looking for editions
 
@@ -212,7 +218,7 @@ class NewerEditions(Instead):
         found = [one for one in self._found if _pair(one) not in self._dismissed]
         here = [one for one in found if self._desk.article in _pair(one)]
         waiting = len(self._asides())
-        if self.open or not (found or waiting):
+        if self.open or self._waits or not (found or waiting):
             self.question.hide()
         elif waiting:
             self.question.ask(editions_words.waiting(waiting, self._key))

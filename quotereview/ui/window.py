@@ -259,6 +259,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self._connect_card()
         self._connect_shelf()
+        self._connect_describing()
         guarded = self.messages.guarded
         self.desk.speaker_wanted.connect(self.card.edit_speaker)
         self.desk.told.connect(self.article_view.tell)
@@ -274,11 +275,7 @@ class MainWindow(QMainWindow):
         self.start.samples_wanted.connect(guarded(self.shelf.add_samples))
         self.article_view.quote_chosen.connect(guarded(self.desk.focus_quote))
         self.offers.offered.connect(self._show_state)
-        self.describe.given.connect(guarded(self.describing.keep))
         self.describe.article_entered.connect(guarded(self.desk.open_article))
-        self.describing.told.connect(self.messages.tell)
-        self.describing.keys_returned.connect(self.article_view.setFocus)
-        self.question.answer_wanted.connect(guarded(self.describing.describe))
         self.bulk.row_chosen.connect(guarded(self.accepting.choose))
         self.accepting.pause.timeout.connect(guarded(self.accepting.go_on))
         self.told_differently.pause.timeout.connect(guarded(self.told_differently.go_on))
@@ -307,6 +304,14 @@ class MainWindow(QMainWindow):
         self.views.shown.connect(self._show_state)
         self.desk.queue_changed.connect(self._show_state)
         self.recent.aboutToShow.connect(self._list_recent)
+
+    def _connect_describing(self) -> None:
+        guarded = self.messages.guarded
+        self.describe.given.connect(guarded(self.describing.keep))
+        self.describing.told.connect(self.messages.tell)
+        self.describing.filling.connect(self.editions.wait)
+        self.describing.keys_returned.connect(self.article_view.setFocus)
+        self.question.answer_wanted.connect(guarded(self.describing.describe))
 
     def _connect_shelf(self) -> None:
         self.shelf.store_wanted.connect(self.store_wanted)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quotereview.review.session import Session
+from quotereview.ui import theme
 from quotereview.ui.window import MainWindow
 from tests.ui.conftest import Opening
 from tests.ui.story import ARTICLE, BRIDGE, BYPASS, BYPASS_TEXT
@@ -139,7 +140,8 @@ def test_closing_the_window_keeps_what_is_written(asking: MainWindow) -> None:
     assert details(asking)[2] == ("Blatt", None)
 
 
-def test_all_of_it_has_room_in_large_text(asking: MainWindow) -> None:
+def test_all_of_it_has_room_in_large_text(qapp: QApplication, asking: MainWindow) -> None:
+    theme.apply(qapp, theme.Scheme.LIGHT)
     asking.looks.zoom(7)
     try:
         write("Ctrl+D", ":Abend", "Tab", ":3/11/2026", "Return")
@@ -150,3 +152,12 @@ def test_all_of_it_has_room_in_large_text(asking: MainWindow) -> None:
         assert fault.visibleRegion().boundingRect() == fault.rect()
     finally:
         asking.looks.normal()
+
+
+def test_whether_articles_are_editions_is_asked_when_the_lines_are_done(asking: MainWindow) -> None:
+    assert asking.editions.question.isVisible()
+    write("Ctrl+D")
+    assert not asking.editions.question.isVisible()
+    write("Esc")
+    assert not asking.describe.isVisible()
+    assert asking.editions.question.isVisible()
