@@ -10,6 +10,7 @@ from quotereview.matching.namesakes import Likely, likely_same
 from quotereview.matching.outlets import differ, other_outlet, outlets
 from quotereview.matching.pairs import read_pairs, record, wording
 from quotereview.matching.partners import alike, groups, partners
+from quotereview.matching.side_by_side import side_by_side
 from quotereview.matching.stories import TOO_COMMON, stories
 from quotereview.matching.versions import kept, versions
 from quotereview.model import Group
@@ -39,6 +40,7 @@ __all__ = [
     "same_carrier",
     "same_voice",
     "sharing",
+    "side_by_side",
     "stories",
     "versions",
     "wording",

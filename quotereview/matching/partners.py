@@ -39,18 +39,18 @@ def groups(found: Iterable[tuple[Wording, Sequence[Wording]]]) -> tuple[Group, .
             ways.update((here.quote, there.quote) for there in others)
     pairs = {frozenset(way) for way in ways if way[::-1] in ways}
     made = [_group([wordings[quote] for quote in quotes], pairs) for quotes in _connected(pairs)]
-    return tuple(sorted(made, key=lambda group: (-len(group.wordings), _age(group.wordings[0]))))
+    return tuple(sorted(made, key=lambda group: (-len(group.wordings), age(group.wordings[0]))))
 
 
 def _group(wordings: Iterable[Wording], pairs: set[frozenset[str]]) -> Group:
-    by_age = sorted(wordings, key=_age)
+    byage = sorted(wordings, key=age)
     matched = [
         compare(here, there)
-        for place, here in enumerate(by_age)
-        for there in by_age[place + 1 :]
+        for place, here in enumerate(byage)
+        for there in byage[place + 1 :]
         if frozenset((here.quote, there.quote)) in pairs
     ]
-    return Group(tuple(by_age), tuple(matched))
+    return Group(tuple(byage), tuple(matched))
 
 
 def _encloses(wording: Wording, other: Wording) -> bool:
@@ -61,7 +61,8 @@ def _encloses(wording: Wording, other: Wording) -> bool:
     return len(inner) < len(outer) and f" {' '.join(inner)} " in f" {' '.join(outer)} "
 
 
-def _age(wording: Wording) -> tuple[date, str, str]:
+def age(wording: Wording) -> tuple[date, str, str]:
+    """By which quotes are put in order, the oldest first, those of unknown date last."""
     return wording.published or date.max, wording.article, wording.quote
 
 

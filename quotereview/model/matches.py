@@ -160,3 +160,61 @@ class Group:
 
     wordings: tuple[Wording, ...]
     matches: tuple[Match, ...]
+
+
+class Form(StrEnum):
+    """How a version has the words of a column, against the base; before and after this, the longest one there.
+
+    ``PRINT``: the same words, punctuated or spelled otherwise. ``BEYOND``: it begins later, or has ended.
+    ``MISSING``: it leaves words of the base out and goes on. ``NOTHING``: like the base it lacks what others add.
+    """
+
+    SAME = "same"
+    PRINT = "same but for print"
+    CHANGED = "changed"
+    ADDED = "added"
+    MISSING = "missing"
+    BEYOND = "beyond"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class VersionCell:
+    """The words that one version has in a column, with their marks, as it prints them.
+
+    Where it has none they are empty, or the ellipsis that stands in their place.
+    """
+
+    form: Form
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionColumn:
+    """What stands in one place of an utterance: a cell for each version, the base's first."""
+
+    cells: tuple[VersionCell, ...]
+
+    @property
+    def differs(self) -> bool:
+        """Whether some version has other words here; how long each one is, and its print, make no difference."""
+        return any(cell.form in (Form.CHANGED, Form.ADDED, Form.MISSING) for cell in self.cells)
+
+    @property
+    def print_alone(self) -> bool:
+        """Whether the versions differ here in punctuation and spelling, and in nothing else."""
+        return not self.differs and any(cell.form is Form.PRINT for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class VersionTable:
+    """Several versions of one utterance side by side, in columns of words that belong together.
+
+    ``wordings`` are in the order of the cells: the base, which is the longest (of these the oldest), then the others,
+    oldest first. The cells of a version, read in turn, are all its words. ``apart`` have too few words in common with
+    the base to stand beside it, such as other translations.
+    """
+
+    wordings: tuple[Wording, ...]
+    columns: tuple[VersionColumn, ...]
+    apart: tuple[Wording, ...]
