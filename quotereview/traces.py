@@ -6,8 +6,11 @@ candidates among many texts is from U. Manber, "Finding similar files in a large
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from zlib import crc32
+
+from quotereview.model import Span
 
 RUN = 5
 """Words in a run."""
@@ -39,9 +42,23 @@ _TRACKING = re.compile(
 @lru_cache(maxsize=256)  # the same few articles are held against each other with every step of an editor
 def runs(text: str) -> frozenset[int]:
     """The runs of five words of a text as numbers below 2**32; of a shorter one the whole. Case makes no difference."""
-    words = _WORD.findall(text.casefold())
+    return frozenset(numbered(words(text)))
+
+
+def words(text: str) -> list[str]:
+    """The words of a text of which its runs are made."""
+    return _WORD.findall(text.casefold())
+
+
+def numbered(words: Sequence[str]) -> list[int]:
+    """The runs of folded words as numbers below 2**32, from each word on at which one begins; of fewer words all."""
     starts = range(max(len(words) - RUN, 0) + 1) if words else ()
-    return frozenset(crc32(" ".join(words[start : start + RUN]).encode()) for start in starts)
+    return [crc32(" ".join(words[start : start + RUN]).encode()) for start in starts]
+
+
+def placed(text: str, within: Span) -> Iterator[tuple[str, Span]]:
+    """The words of a part of a text as runs are made of them, each with its place in the text."""
+    return ((found[0].casefold(), Span(*found.span())) for found in _WORD.finditer(text, *within))
 
 
 def shared(mine: frozenset[int], theirs: frozenset[int]) -> float:

@@ -4,6 +4,7 @@ from quotereview.matching.anchoring import Sought, TwoTexts, Why
 from quotereview.matching.candidates import likeliest, sharing
 from quotereview.matching.compare import compare
 from quotereview.matching.conflicts import disputes
+from quotereview.matching.lines import lines, own_runs, shared
 from quotereview.matching.locating import locate
 from quotereview.matching.names import names_somebody, same_carrier, same_voice
 from quotereview.matching.namesakes import Likely, likely_same
@@ -30,15 +31,18 @@ __all__ = [
     "kept",
     "likeliest",
     "likely_same",
+    "lines",
     "locate",
     "names_somebody",
     "other_outlet",
     "outlets",
+    "own_runs",
     "partners",
     "read_pairs",
     "record",
     "same_carrier",
     "same_voice",
+    "shared",
     "sharing",
     "side_by_side",
     "stories",

@@ -15,15 +15,16 @@ def differ(here: str | None, there: str | None) -> bool:
     """Whether two outlets are known and not the same."""
     if here is None or there is None:
         return False
-    return _name(here) != _name(there)
+    return plain(here) != plain(there)
 
 
 def outlets(wordings: Iterable[Wording]) -> tuple[str, ...]:
     """The different outlets that are known to print these quotes."""
-    found = {_name(wording.outlet): wording.outlet for wording in wordings if wording.outlet is not None}
+    found = {plain(wording.outlet): wording.outlet for wording in wordings if wording.outlet is not None}
     return tuple(found.values())
 
 
-def _name(outlet: str) -> tuple[str, ...]:
+def plain(outlet: str) -> tuple[str, ...]:
+    """The words of an outlet's name by which it is compared."""
     words = folded(outlet)
     return words[1:] if words[:1] == ("the",) else words

@@ -26,6 +26,7 @@ from quotereview.model.attributed import AttributedArticle, Attribution
 from quotereview.model.editions import EditionDecision, EditionRuling, SetAside, TakenOver
 from quotereview.model.evidence import Check, CheckState, Evidence, EvidenceKind
 from quotereview.model.explanations import Belief, Explained, Explanation, Option, Weight
+from quotereview.model.lines import Line, Lines, PrintedText, SharedText
 from quotereview.model.matches import (
     CREDITS,
     AlignedWords,
@@ -119,6 +120,8 @@ __all__ = [
     "JudgedPair",
     "Kind",
     "Label",
+    "Line",
+    "Lines",
     "Located",
     "Match",
     "NameConflict",
@@ -128,6 +131,7 @@ __all__ = [
     "OutlinedArticle",
     "Passage",
     "Pointer",
+    "PrintedText",
     "Quote",
     "QuoteSummary",
     "Reading",
@@ -138,6 +142,7 @@ __all__ = [
     "RulingConflict",
     "SetAside",
     "Settled",
+    "SharedText",
     "SheetRow",
     "Source",
     "SourceKind",

@@ -42,6 +42,7 @@ from quotereview.review.finding import Finding, find
 from quotereview.review.following import Followers
 from quotereview.review.ingest import Read
 from quotereview.review.keeper import Keeper
+from quotereview.review.lines import IndependentLines
 from quotereview.review.matters import Matters
 from quotereview.review.naming import Naming
 from quotereview.review.outline import Contents
@@ -84,6 +85,7 @@ class Session:
         self._keeper = Keeper(store, editor, now)
         self._outline = self._keeper.outline
         self._crosscheck = CrossCheck(store, self._outline)
+        self.lines = IndependentLines(store, self._outline)
         self.blind = Blind(self._keeper)
         self.bulk = Bulk(self._keeper, self._crosscheck)
         self.proof = Proof(self._keeper)
@@ -209,7 +211,7 @@ class Session:
         return self._crosscheck.groups()
 
     def stories(self) -> tuple[tuple[str, ...], ...]:
-        """The articles (ids) that hold quotes of speech, grouped by the story that they tell, by date."""
+        """The articles (ids) by the story that they tell, by date."""
         return self._crosscheck.stories()
 
     def sheet(self, extent: Extent = Extent.ALL) -> tuple[SheetRow, ...]:

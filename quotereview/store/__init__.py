@@ -33,6 +33,7 @@ from quotereview.store.proposals import Proposals, Proposed
 from quotereview.store.rebuilding import Recovered
 from quotereview.store.recovering import recover
 from quotereview.store.standing import Standing
+from quotereview.store.texts import Texts
 from quotereview.store.traces import Traces
 
 __all__ = [
@@ -82,6 +83,7 @@ class Store:
         self.name_branches = Branches(connection, "name", "name_decisions", "name_overrulings")
         self.standing = Standing(connection, self.decisions)
         self.compared = Compared(connection)
+        self.texts = Texts(connection)
         self.outlines = Outlines(connection)
         self.names = Names(connection)
         self.people = People(connection)
