@@ -2,23 +2,22 @@
 
 from quotereview.ui.agreement_panel import AgreementPanel
 from quotereview.ui.article_view import ArticleView
-from quotereview.ui.blind_reading import Guard
 from quotereview.ui.centre import Centre
 from quotereview.ui.desk import Desk
 from quotereview.ui.instead import Instead
+from quotereview.ui.messages import Messages
 
 
 class Agreeing(Instead):
     """Opens the agreement, follows what changes, and goes to a quote; going elsewhere closes it."""
 
-    def __init__(self, desk: Desk, panel: AgreementPanel, centre: Centre, view: ArticleView, guarded: Guard) -> None:
-        """``guarded`` makes of a verb one whose known faults are told."""
-        super().__init__(desk, panel, centre, view)
-        self._panel = panel
+    def __init__(self, desk: Desk, centre: Centre, view: ArticleView, messages: Messages) -> None:
+        self.panel = AgreementPanel()
+        super().__init__(desk, self.panel, centre, view, messages)
         desk.changed.connect(lambda _: self._follow())
         desk.quote_focused.connect(lambda _: self._close())
-        panel.quote_wanted.connect(guarded(self.go))
-        panel.left.connect(self.leave)
+        self.panel.quote_wanted.connect(messages.guarded(self.go))
+        self.panel.left.connect(self.leave)
 
     def turn(self) -> None:
         """Open the agreement, or go back to the text."""
@@ -39,4 +38,4 @@ class Agreeing(Instead):
 
     def _show(self) -> None:
         blind = self._desk.session.blind
-        self._panel.show_agreement(blind.reads(), blind.agreement(), blind.disagreements())
+        self.panel.show_agreement(blind.reads(), blind.agreement(), blind.disagreements())

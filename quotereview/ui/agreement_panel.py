@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from quotereview.model import BlindExtent, BlindRead, Decision, RulingConflict
 from quotereview.review.agreement import Agreement, apart
 from quotereview.ui import theme, wording
-from quotereview.ui.controls import Words, hairline
+from quotereview.ui.controls import Words
 from quotereview.ui.head import Head
+from quotereview.ui.middle import keys_line, lay_out
 from quotereview.ui.rows import Row, Rows
 from quotereview.ui.theme import GRID, TextSize
 
@@ -39,7 +40,7 @@ class AgreementPanel(QWidget):
         self.setAccessibleName("Agreement of blind reads")
         self._reads, self._count = Words(size=TextSize.SMALL, quiet=True), Words(bold=True)
         self._meaning = Words(MEANING, TextSize.SMALL, quiet=True)
-        self._keys = Words(NO_KEYS, TextSize.SMALL, quiet=True)
+        self._keys = keys_line(NO_KEYS)
         self._table = QGridLayout()
         self.rows = Rows("Quotes ruled differently", _row)
         self.rows.entered.connect(self._go)
@@ -98,14 +99,8 @@ class AgreementPanel(QWidget):
         table = QWidget()
         table.setLayout(self._table)
         title = Words("Agreement of blind reads", TextSize.LARGE)
-        self._head = Head(title, table, self._meaning, self._reads, self._count)
-        self._keys.setContentsMargins(GRID * 4, GRID, GRID * 4, GRID)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._head)
-        for part, share in ((hairline(), 0), (self.rows, 1), (hairline(), 0), (self._keys, 0)):
-            column.addWidget(part, share)
+        head = Head(title, table, self._meaning, self._reads, self._count)
+        lay_out(self, head, ((self.rows, 1),), self._keys)
 
 
 def read_line(read: BlindRead) -> str:

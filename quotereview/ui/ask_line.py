@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quotereview.review.completion import Completion, name_completion
-from quotereview.ui.controls import Words, hairline
+from quotereview.ui.controls import Words
 from quotereview.ui.theme import GRID, TextSize
 from quotereview.ui.type_ahead import TypeAheadField
 
@@ -30,9 +30,9 @@ class AskLine(QWidget):
         self.field.kept.connect(self._answer)
         self.field.left.connect(self.left)
         column = QVBoxLayout(self)
-        column.setContentsMargins(GRID * 4, 0, GRID * 4, GRID * 2)
+        column.setContentsMargins(GRID * 4, GRID * 2, GRID * 4, GRID * 2)
         column.setSpacing(GRID)
-        for part in (hairline(), self._question, self.field, self._below):
+        for part in (self._question, self.field, self._below):
             column.addWidget(part)
         self.hide()
 

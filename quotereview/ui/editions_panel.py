@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from itertools import chain
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from quotereview.model import StandingArticle
 from quotereview.review.editions import Aside, Comparison, Likely
 from quotereview.ui import editions_words, theme
 from quotereview.ui.aligned import Version
-from quotereview.ui.controls import Words, hairline
+from quotereview.ui.controls import Words
 from quotereview.ui.editions_words import Line
 from quotereview.ui.head import Head
 from quotereview.ui.in_full import InFull
+from quotereview.ui.middle import keys_line, lay_out
 from quotereview.ui.rows import Rows
 from quotereview.ui.theme import GRID, TextSize
 
@@ -39,7 +40,7 @@ class EditionsPanel(QWidget):
         super().__init__(parent)
         self.setAccessibleName("Editions")
         self._what, self._title = Words(size=TextSize.SMALL, quiet=True), Words()
-        self._count, self._keys = Words(), Words(size=TextSize.SMALL, quiet=True)
+        self._count, self._keys = Words(), keys_line(COMPARING)
         self._title.set_in(lambda: theme.quoting_font(1.1))
         self._asking = False
         self.rows = Rows("Quotes of both editions", lambda line: line.row)
@@ -49,7 +50,8 @@ class EditionsPanel(QWidget):
         for part in (self.rows, self.full):
             part.pressed_key.connect(self._press)
             part.left.connect(self.left)
-        self._lay_out()
+        head = Head(self._what, self._title, self._count)
+        lay_out(self, head, ((self.rows, 1), (self.full, 1)), self._keys)
         self.setFocusProxy(self.rows)
 
     def show_comparison(self, likely: Likely, compared: Comparison) -> None:
@@ -98,19 +100,6 @@ class EditionsPanel(QWidget):
             self.kept_apart.emit()
         elif self._asking and key.lower() == LEAVE and line:
             self.left_out.emit(line.aside)
-
-    def _lay_out(self) -> None:
-        self._head = Head(self._what, self._title, self._count)
-        self._keys.setContentsMargins(GRID * 4, GRID, GRID * 4, GRID)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._head)
-        for part, share in ((self.rows, 1), (self.full, 1)):
-            column.addWidget(hairline())
-            column.addWidget(part, share)
-        column.addWidget(hairline())
-        column.addWidget(self._keys)
 
 
 class BothVersions(InFull):

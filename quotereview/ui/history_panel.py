@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from quotereview.review.timeline import Entry, Place, told
 from quotereview.ui import listing, theme
-from quotereview.ui.controls import Words, hairline
+from quotereview.ui.controls import Words
 from quotereview.ui.head import Head
 from quotereview.ui.in_full import InFull
+from quotereview.ui.middle import keys_line, lay_out
 from quotereview.ui.rows import Row, Rows
 from quotereview.ui.theme import GRID, TextSize
 from quotereview.ui.wording import isolated
@@ -80,7 +81,7 @@ class HistoryPanel(QWidget):
         for part in (self.rows, self.full):
             part.pressed_key.connect(self._press)
             part.left.connect(self.left)
-        self._lay_out()
+        lay_out(self, Head(self._title, self._words), ((self.rows, 1), (self.full, 1)), keys_line(KEYS))
         self.setFocusProxy(self.rows)
 
     def show_history(self, words: str, of_quote: Sequence[Entry], of_article: Sequence[Entry], now: datetime) -> None:
@@ -109,20 +110,6 @@ class HistoryPanel(QWidget):
             self.left.emit()
         elif key.lower() == BRING_BACK and step:
             self.back_wanted.emit(step)
-
-    def _lay_out(self) -> None:
-        self._head = Head(self._title, self._words)
-        keys = Words(KEYS, TextSize.SMALL, quiet=True)
-        keys.setContentsMargins(GRID * 4, GRID, GRID * 4, GRID)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._head)
-        for part, share in ((self.rows, 1), (self.full, 1)):
-            column.addWidget(hairline())
-            column.addWidget(part, share)
-        column.addWidget(hairline())
-        column.addWidget(keys)
 
 
 class StepInFull(InFull):

@@ -6,15 +6,17 @@ from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.centre import Centre
 from quotereview.ui.desk import Desk
+from quotereview.ui.messages import Messages
 
 
 class Instead(QObject):
     """Brings up a panel in place of the article, and puts it away when another part of the window takes the keys."""
 
-    def __init__(self, desk: Desk, panel: QWidget, centre: Centre, view: ArticleView) -> None:
+    def __init__(self, desk: Desk, panel: QWidget, centre: Centre, view: ArticleView, messages: Messages) -> None:
         super().__init__(desk)
-        self._desk, self._centre, self._view = desk, centre, view
+        self._desk, self._centre, self._view, self._messages = desk, centre, view, messages
         self._place = panel
+        centre.addWidget(panel)
 
     @property
     def open(self) -> bool:
@@ -34,6 +36,10 @@ class Instead(QObject):
             return
         if self.open and not self._place.isAncestorOf(now):
             self._close()
+
+    def _say(self, sentence: str) -> None:
+        """Tell what was done, until the next deed."""
+        self._messages.tell(sentence, passing=True)
 
     def _bring_up(self) -> None:
         self._centre.setCurrentWidget(self._place)

@@ -2,8 +2,6 @@
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Signal
-
 from quotereview.errors import NotPossible
 from quotereview.review.change import ChangeKind
 from quotereview.ui import wording
@@ -13,25 +11,22 @@ from quotereview.ui.desk import Desk
 from quotereview.ui.history_panel import HistoryPanel, Told
 from quotereview.ui.instead import Instead
 from quotereview.ui.listing import moment
+from quotereview.ui.messages import Messages
 
 OF_ARTICLE = "A state of the quote can be brought back; of an article, undo takes back what was ruled."
 
 
 class LookingBack(Instead):
-    """Opens the history of what is in focus, follows what changes, and brings back what was; going elsewhere closes it.
+    """Opens the history of what is in focus, follows what changes, brings back what was; going elsewhere closes it."""
 
-    Signals: ``told`` with a sentence.
-    """
-
-    told = Signal(str)
-
-    def __init__(self, desk: Desk, panel: HistoryPanel, centre: Centre, view: ArticleView) -> None:
-        super().__init__(desk, panel, centre, view)
-        self._panel = panel
+    def __init__(self, desk: Desk, centre: Centre, view: ArticleView, messages: Messages) -> None:
+        self.panel = HistoryPanel()
+        super().__init__(desk, self.panel, centre, view, messages)
         self._quote = ""
         desk.changed.connect(lambda _: self._follow())
         desk.quote_focused.connect(self._stay_at)
-        panel.left.connect(self.leave)
+        self.panel.left.connect(self.leave)
+        self.panel.back_wanted.connect(messages.guarded(self.bring_back))
 
     def turn(self) -> None:
         """Open the history of the quote in focus and of its article, or go back to the text."""
@@ -40,7 +35,7 @@ class LookingBack(Instead):
             return
         self._quote = self._desk.quote
         self._show()
-        self._panel.choose_newest()
+        self.panel.choose_newest()
         self._bring_up()
 
     def bring_back(self, step: Told) -> None:
@@ -51,10 +46,10 @@ class LookingBack(Instead):
         change = self._desk.session.timeline.bring_back(self._quote, step.entry.id)
         self._desk.take(change)
         if change.kind is ChangeKind.NOTHING:
-            self.told.emit("This is what stands already.")
+            self._say("This is what stands already.")
         else:
-            self._panel.choose_newest()
-            self.told.emit(f"What stood at {moment(step.entry.at, _now())} stands again. Ctrl+Z takes that back.")
+            self.panel.choose_newest()
+            self._say(f"What stood at {moment(step.entry.at, _now())} stands again. Ctrl+Z takes that back.")
 
     def _stay_at(self, quote: str) -> None:
         if quote != self._quote:
@@ -68,7 +63,7 @@ class LookingBack(Instead):
         session, standing = self._desk.session, self._desk.standing()
         words = wording.words(standing.ruling) if standing else ""
         of_quote = session.timeline.of_quote(self._quote) if self._quote else ()
-        self._panel.show_history(words, of_quote, session.timeline.of_article(self._desk.article), _now())
+        self.panel.show_history(words, of_quote, session.timeline.of_article(self._desk.article), _now())
 
 
 def _now() -> datetime:

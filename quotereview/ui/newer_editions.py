@@ -36,9 +36,7 @@ class NewerEditions(Instead):
 
     def __init__(self, desk: Desk, centre: Centre, view: ArticleView, messages: Messages) -> None:
         self.panel, self.question = EditionsPanel(), Question("Editions of one article", "Compare")
-        super().__init__(desk, self.panel, centre, view)
-        centre.addWidget(self.panel)
-        self._messages = messages
+        super().__init__(desk, self.panel, centre, view, messages)
         self._key = ""
         self._to_look_at: list[str] = []
         self._found: list[Likely] = []
@@ -196,9 +194,6 @@ class NewerEditions(Instead):
         else:
             self.leave()
             self._say("Every ruling on the older edition is looked at.")
-
-    def _say(self, sentence: str) -> None:
-        self._messages.tell(sentence, passing=True)
 
     def _note(self, article: str) -> None:
         likely = self._desk.session.editions.likely(article)

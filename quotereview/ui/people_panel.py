@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from quotereview.review.people import Person, Role, Said, Suggestion
 from quotereview.ui import people_questions
 from quotereview.ui.ask_line import AskLine
-from quotereview.ui.controls import Words, hairline
+from quotereview.ui.frames import stack
+from quotereview.ui.middle import keys_line, lay_out
 from quotereview.ui.people_list import SAME, PeopleList
 from quotereview.ui.people_questions import Asked, Question
 from quotereview.ui.person_page import PersonPage
-from quotereview.ui.theme import GRID, TextSize
 
 LIST_KEYS = "Enter  all quotes · +  the same person as … · Esc  back to the text"
 PAGE_KEYS = "Enter  to the quote · Space  marks · +  same person as … · −  another person · R  other name · Esc  back"
@@ -39,7 +39,7 @@ class PeoplePanel(QWidget):
         self.setAccessibleName("People")
         self.list, self.page = PeopleList(), PersonPage()
         self.ask = AskLine("Name")
-        self._keys = Words(LIST_KEYS, TextSize.SMALL, quiet=True)
+        self._keys = keys_line(LIST_KEYS)
         self._asked: Asked | None = None
         self._names: Sequence[str] = ()
         self._stack = QStackedWidget()
@@ -163,11 +163,4 @@ class PeoplePanel(QWidget):
     def _lay_out(self) -> None:
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.page)
-        self._keys.setContentsMargins(GRID * 4, GRID, GRID * 4, GRID)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self.ask)
-        column.addWidget(hairline())
-        column.addWidget(self._keys)
+        lay_out(self, None, ((self._stack, 1),), stack(self.ask, self._keys, growing=self.ask))

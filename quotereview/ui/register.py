@@ -1,8 +1,8 @@
 """Between the register of people in the middle of the window, the desk and the article in whose place it stands."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 
 from quotereview.errors import NotPossible
 from quotereview.review.change import Change, ChangeKind
@@ -12,26 +12,19 @@ from quotereview.ui.centre import Centre
 from quotereview.ui.desk import Desk
 from quotereview.ui.instead import Instead
 from quotereview.ui.jobs import Job, Jobs
+from quotereview.ui.messages import Messages
 from quotereview.ui.people_panel import PeoplePanel
-
-Guard = Callable[[Callable[..., object]], Callable[..., None]]
-"""Makes of a verb one whose known faults are told."""
 
 LATER = 80
 """Milliseconds until it is looked for who may be the same, so that the list is painted first."""
 
 
 class Register(Instead):
-    """Opens the register, follows what changes, and rules who is who; any step to a quote or an article closes it.
+    """Opens the register, follows what changes, and rules who is who; any step to a quote or an article closes it."""
 
-    Signals: ``told`` with a sentence.
-    """
-
-    told = Signal(str)
-
-    def __init__(self, desk: Desk, jobs: Jobs, panel: PeoplePanel, centre: Centre, view: ArticleView) -> None:
-        super().__init__(desk, panel, centre, view)
-        self._panel = panel
+    def __init__(self, desk: Desk, jobs: Jobs, centre: Centre, view: ArticleView, messages: Messages) -> None:
+        self.panel = PeoplePanel()
+        super().__init__(desk, self.panel, centre, view, messages)
         self._jobs, self._people = jobs, desk.session.people
         self._asked = Job(iter(()), self._suggest, _raise)
         self._suggestions: tuple[Suggestion, ...] = ()
@@ -39,11 +32,12 @@ class Register(Instead):
         self._later.timeout.connect(self._ask)
         desk.changed.connect(self._follow)
         desk.quote_focused.connect(lambda _: self._close())
-        panel.left.connect(self.leave)
+        self.panel.left.connect(self.leave)
+        self._connect()
 
-    def guard(self, guarded: Guard) -> None:
+    def _connect(self) -> None:
         """Do what the panel wants, known faults being told."""
-        panel = self._panel
+        panel, guarded = self.panel, self._messages.guarded
         panel.person_wanted.connect(guarded(self.show))
         panel.quote_wanted.connect(guarded(self.go))
         panel.same_wanted.connect(guarded(self.same))
@@ -56,14 +50,14 @@ class Register(Instead):
         standing = self._desk.standing()
         speaker = standing.ruling.speaker if standing else None
         self._bring_up()
-        self._panel.begin(speaker.name if speaker else "")
+        self.panel.begin(speaker.name if speaker else "")
 
     def show(self, name: str) -> None:
         """Open the page of the person who has a name, at the quote in focus; raises NotPossible without one."""
         self._people.get(name)
         self._bring_up()
         self._show_person(name)
-        self._panel.begin_page(self._desk.quote)
+        self.panel.begin_page(self._desk.quote)
 
     def go(self, article: str, quote: str) -> None:
         """To a quote in its article."""
@@ -88,10 +82,10 @@ class Register(Instead):
         self._decide(self._people.part(quotes, name), f"{len(quotes):,} now said by {name}.")
 
     def _decide(self, change: Change, told: str) -> None:
-        self._panel.end_question()
+        self.panel.end_question()
         self._desk.take(change)
         if change.kind is not ChangeKind.NOTHING:
-            self.told.emit(f"{told} Ctrl+Z takes that back.")
+            self._say(f"{told} Ctrl+Z takes that back.")
 
     def _bring_up(self) -> None:
         self._show_people()
@@ -99,39 +93,39 @@ class Register(Instead):
 
     def _close(self) -> None:
         if self.open:
-            self._panel.end_question()
+            self.panel.end_question()
         super()._close()
 
     def _follow(self, _change: Change) -> None:
         if self.open:
             self._show_people()
-            if (person := self._panel.shown()) is not None:
+            if (person := self.panel.shown()) is not None:
                 self._show_person(person.name)
 
     def _show_people(self) -> None:
-        self._panel.show_people(self._people.all(), self._suggestions)
+        self.panel.show_people(self._people.all(), self._suggestions)
         self._later.start()
 
     def _ask(self) -> None:
         """Look for who may be the same, in the background."""
-        if self._panel.isVisible():  # the store may be closed by now
+        if self.panel.isVisible():  # the store may be closed by now
             self._asked.stop()
             self._asked = Job(self._people.suggestions(), self._suggest, _raise)
             self._jobs.run(self._asked, urgent=True)
 
     def _suggest(self, suggestions: tuple[Suggestion, ...]) -> None:
-        if self._panel.isVisible() and suggestions != self._suggestions:
+        if self.panel.isVisible() and suggestions != self._suggestions:
             self._suggestions = suggestions
-            self._panel.show_people(self._people.all(), suggestions)
+            self.panel.show_people(self._people.all(), suggestions)
 
     def _show_person(self, name: str) -> None:
         """Show a person on the page, or the list where nothing of this person is left."""
         try:
             person = self._people.get(name)
         except NotPossible:
-            self._panel.back_to_list()
+            self.panel.back_to_list()
             return
-        self._panel.show_person(person, self._people.quotes(name), self._people.roles(name))
+        self.panel.show_person(person, self._people.quotes(name), self._people.roles(name))
 
 
 def _raise(fault: Exception | None) -> None:

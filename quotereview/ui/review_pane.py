@@ -33,7 +33,8 @@ class ReviewPane(QWidget):
         super().__init__(parent)
         for id, words in OFFERED:
             offer.add_action(ActionButton(table[id], words, table.key(id)))
-        verbs = QGridLayout()
+        self._verbs = QWidget()
+        verbs = QGridLayout(self._verbs)
         verbs.setContentsMargins(GRID * 3, GRID * 2, GRID * 3, GRID * 2)
         verbs.setSpacing(GRID)
         for place, (id, words) in enumerate(VERBS):
@@ -46,8 +47,12 @@ class ReviewPane(QWidget):
         column.addWidget(card, 1)
         column.addWidget(offer)
         column.addWidget(hairline())
-        column.addLayout(verbs)
+        column.addWidget(self._verbs)
         self._column = column
+
+    def rest(self, resting: bool) -> None:
+        """Dim what can be done to the quote while its keys are those of another part of the window."""
+        self._verbs.setEnabled(not resting)
 
     def minimumSizeHint(self) -> QSize:
         """As low as all verbs can be in the lines that they take at this width, which Qt does not ask for here."""

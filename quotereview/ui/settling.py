@@ -2,43 +2,39 @@
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Signal
-
 from quotereview.errors import NotPossible
 from quotereview.review.matters import Matter, Side, Sort
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.centre import Centre
 from quotereview.ui.desk import Desk
 from quotereview.ui.instead import Instead
+from quotereview.ui.messages import Messages
 from quotereview.ui.settling_panel import SettlingPanel
 
 
 class Settling(Instead):
-    """Opens the conflicts of rulings, follows what changes, and settles them; going elsewhere closes the panel.
+    """Opens the conflicts of rulings, follows what changes, and settles them; going elsewhere closes the panel."""
 
-    Signals: ``told`` with a sentence.
-    """
-
-    told = Signal(str)
-
-    def __init__(self, desk: Desk, panel: SettlingPanel, centre: Centre, view: ArticleView) -> None:
-        super().__init__(desk, panel, centre, view)
-        self._panel = panel
-        panel.offer(desk.session.proof.reasons)
+    def __init__(self, desk: Desk, centre: Centre, view: ArticleView, messages: Messages) -> None:
+        self.panel = panel = SettlingPanel()
+        super().__init__(desk, panel, centre, view, messages)
+        panel.why.offer(desk.session.proof.reasons)
         desk.changed.connect(lambda _: self._follow())
         panel.left.connect(self.leave)
-        panel.abandoned.connect(lambda reason: self.told.emit(f"“{reason}” was not kept."))
+        panel.why.abandoned.connect(lambda reason: self._say(f"“{reason}” was not kept."))
+        panel.settled.connect(messages.guarded(self.settle))
+        panel.text_wanted.connect(messages.guarded(self.go))
 
     def begin(self) -> None:
         """Open the conflicts at the one about the quote in focus, else at the first."""
         self._show()
-        self._panel.choose(self._desk.quote)
+        self.panel.choose(self._desk.quote)
         self._bring_up()
 
     def settle(self, matter: Matter, side: Side, reason: str) -> None:
         """One of the rulings holds; the next conflict is shown. Raises NotPossible where that cannot be said now."""
         self._desk.take(self._desk.session.matters.settle(matter, side.decision, reason))
-        self.told.emit(f"Settled: the ruling of {side.editor} holds. Ctrl+Z takes that back.")
+        self._say(f"Settled: the ruling of {side.editor} holds. Ctrl+Z takes that back.")
 
     def go(self, matter: Matter) -> None:
         """To the text of what is in conflict; raises NotPossible for a name."""
@@ -52,7 +48,7 @@ class Settling(Instead):
 
     def _close(self) -> None:
         if self.open:
-            self._panel.end_question()
+            self.panel.why.end()
         super()._close()
 
     def _follow(self) -> None:
@@ -60,4 +56,4 @@ class Settling(Instead):
             self._show()
 
     def _show(self) -> None:
-        self._panel.show_matters(self._desk.session.matters.all(), datetime.now(UTC))
+        self.panel.show_matters(self._desk.session.matters.all(), datetime.now(UTC))

@@ -1,25 +1,27 @@
 """The conflicts of rulings in the middle of the window: a list, the rulings side by side, and the question why."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from quotereview.review.differences import PRINTED_AS
 from quotereview.review.matters import Matter, Side, Sort
-from quotereview.ui.controls import Words, hairline
-from quotereview.ui.editors import LineEditor
+from quotereview.ui.controls import Words
 from quotereview.ui.head import Head
+from quotereview.ui.middle import lay_out
 from quotereview.ui.rows import Row, Rows
 from quotereview.ui.side_by_side import SideBySide, summary
-from quotereview.ui.theme import GRID, TextSize
+from quotereview.ui.theme import TextSize
+from quotereview.ui.why_line import WhyLine
 from quotereview.ui.wording import isolated
 
 KEYS = "↑ ↓  conflicts · ← → rulings · Enter or 1–9  it holds · Space  further down · T  to its text · Esc  back"
 NO_KEYS = "Esc  back"
+HINT = "Why? Whoever ruled otherwise will want to know"
 WHY_KEYS = "Enter settles it · ↓ shows earlier reasons · Esc  not yet"
 NONE = "No conflicts: wherever several editors ruled on the same, they ruled alike, or it is settled."
 SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -43,13 +45,12 @@ class SettlingPanel(QWidget):
     """Shows conflicts, lets an editor choose the ruling that holds, and asks why.
 
     Signals: ``settled`` with a Matter, the Side that holds, and the reason; ``text_wanted`` with a Matter; ``left``
-    when the panel is to close; ``abandoned`` with a reason that was written and is for nothing now.
+    when the panel is to close.
     """
 
     settled = Signal(object, object, str)
     text_wanted = Signal(object)
     left = Signal()
-    abandoned = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,16 +60,10 @@ class SettlingPanel(QWidget):
         self._title, self._count = Words("Conflicts of rulings", TextSize.SMALL, quiet=True), Words()
         self.rows = MatterRows("Conflicts of rulings", _row)
         self.sides = SideBySide()
-        self._question = Words(bold=True)
-        self.reason = LineEditor("Why this ruling holds", "Why? Whoever ruled otherwise will want to know")
-        self._keys = Words(KEYS, TextSize.SMALL, quiet=True)
+        self.why = WhyLine("Why this ruling holds", HINT, NO_KEYS, asking=WHY_KEYS, back=self.rows)
         self._connect()
-        self._lay_out()
+        lay_out(self, Head(self._title, self._count), ((self.rows, 1), (self.sides, 2)), self.why)
         self.setFocusProxy(self.rows)
-
-    def offer(self, reasons: Callable[[], Sequence[str]]) -> None:
-        """Say from where the reasons are had that were given before."""
-        self.reason.offer(reasons)
 
     def show_matters(self, matters: Sequence[Matter], now: datetime) -> None:
         """Show what is in conflict; the conflict and the ruling that are chosen stay so, where they are still there."""
@@ -81,7 +76,7 @@ class SettlingPanel(QWidget):
         self.rows.choose(ids.index((former.sort, former.id)) if former and kept else at)
         self._show_matter()
         if side and not self._choose_decision(side.decision):
-            self._end_question(told=True)
+            self.why.end()
 
     def choose(self, quote: str) -> None:
         """Choose the conflict about a quote (id), else the first one."""
@@ -98,14 +93,9 @@ class SettlingPanel(QWidget):
         matter = self._shown
         return matter.sides[self.sides.at] if matter else None
 
-    def end_question(self) -> None:
-        """Put the question away, the keys back at the list; a reason that was written is told."""
-        self._end_question(told=True)
-
     def said(self) -> str:
         """What is said above the list and asked below it."""
-        shown = (self._count, self._question, self._keys)
-        return "\n".join(words.text() for words in shown if not words.isHidden() and words.text())
+        return f"{self._count.text()}\n{self.why.said()}"
 
     # Choosing
 
@@ -142,41 +132,18 @@ class SettlingPanel(QWidget):
         self._shown = matter
         self.sides.setVisible(matter is not None)
         self._describe()
-        if self.reason.isHidden():
-            self._keys.setText(KEYS if matter else NO_KEYS)
+        self.why.tell(KEYS if matter else NO_KEYS)
 
     # The reason
 
     def _ask(self) -> None:
         if side := self.side():
-            self._question.setText(f"The ruling of {isolated(side.editor)} holds, because")
-            self._question.show()
-            self._keys.setText(WHY_KEYS)
-            self.reason.begin("")
+            self.why.ask(f"The ruling of {isolated(side.editor)} holds, because")
 
-    def _keep(self) -> None:
-        matter, side, reason = self._shown, self.side(), self.reason.text().strip()
-        if matter and side and reason:
-            self._end_question(told=False)
+    def _keep(self, reason: str) -> None:
+        matter, side = self._shown, self.side()
+        if matter and side:
             self.settled.emit(matter, side, reason)
-
-    def _end_question(self, *, told: bool) -> None:
-        if self.reason.isHidden():
-            return
-        unkept = self.reason.unkept()
-        if self.reason.hasFocus():  # before it is hidden, which would give the keys to anybody
-            self.rows.setFocus()
-        for part in (self._question, self.reason):
-            part.hide()
-        self._keys.setText(KEYS if self._shown else NO_KEYS)
-        if told and unkept:
-            self.abandoned.emit(unkept)
-
-    # What Qt calls
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._head.fit()
 
     # How it is made
 
@@ -187,26 +154,7 @@ class SettlingPanel(QWidget):
         self.rows.entered.connect(self._ask)
         self.rows.left.connect(self.left)
         self.sides.chosen.connect(self._choose_side)
-        self.reason.kept.connect(self._keep)
-        self.reason.left.connect(lambda: self._end_question(told=False))
-
-    def _lay_out(self) -> None:
-        asked = QWidget()
-        question = QVBoxLayout(asked)
-        question.setContentsMargins(GRID * 4, GRID, GRID * 4, GRID)
-        question.setSpacing(GRID)
-        question.addWidget(self._question)
-        question.addWidget(self.reason)
-        question.addWidget(self._keys)
-        self._question.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self._head = Head(self._title, self._count)
-        column.addWidget(self._head)
-        for part, share in ((self.rows, 1), (self.sides, 2), (asked, 0)):
-            column.addWidget(hairline())
-            column.addWidget(part, share)
+        self.why.answered.connect(self._keep)
 
 
 def _row(matter: Matter) -> Row:

@@ -23,7 +23,6 @@ from quotereview.ui.accepting import Accepting
 from quotereview.ui.action_table import Controllers
 from quotereview.ui.actions import Actions
 from quotereview.ui.agreeing import Agreeing
-from quotereview.ui.agreement_panel import AgreementPanel
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.articles_panel import ArticlesPanel
 from quotereview.ui.backing_up import look_after
@@ -42,7 +41,6 @@ from quotereview.ui.dialogs import Dialogs
 from quotereview.ui.differing import Differing
 from quotereview.ui.doubt_bar import DoubtBar
 from quotereview.ui.frames import Arrangement, give_height, split, stack, top_row
-from quotereview.ui.history_panel import HistoryPanel
 from quotereview.ui.intake import Intake
 from quotereview.ui.jobs import Jobs
 from quotereview.ui.looking_back import LookingBack
@@ -51,13 +49,11 @@ from quotereview.ui.messages import Messages, Question
 from quotereview.ui.newer_editions import NewerEditions
 from quotereview.ui.offer_bar import OfferBar
 from quotereview.ui.offers import Offers
-from quotereview.ui.people_panel import PeoplePanel
 from quotereview.ui.proofing import Proofing
 from quotereview.ui.register import Register
 from quotereview.ui.review_pane import ReviewPane
 from quotereview.ui.search import Search
 from quotereview.ui.settling import Settling
-from quotereview.ui.settling_panel import SettlingPanel
 from quotereview.ui.shelf import Shelf, kept_filter, kept_order
 from quotereview.ui.span_editing import SpanEditing
 from quotereview.ui.span_editor import SpanEditor
@@ -117,13 +113,11 @@ class MainWindow(QMainWindow):
         self.accepting = Accepting(self.desk, self.bulk)
         self.closing_up = ClosingUp(self.desk, self.article_view, self.doubt_bar, self)
         self.looks = Looks(app, settings, self.article_view, self)
-        self.register = Register(self.desk, self.jobs, self.people, self.centre, self.article_view)
-        self.register.guard(self.messages.guarded)
-        self.looking_back = LookingBack(self.desk, self.history, self.centre, self.article_view)
-        self.settling = Settling(self.desk, self.settling_panel, self.centre, self.article_view)
+        middle = (self.centre, self.article_view, self.messages)
+        self.register = Register(self.desk, self.jobs, *middle)
+        self.looking_back, self.settling = LookingBack(self.desk, *middle), Settling(self.desk, *middle)
+        self.agreeing, self.editions = Agreeing(self.desk, *middle), NewerEditions(self.desk, *middle)
         self.blind_reading = BlindReading(self.desk, self.article_view, self.messages.guarded)
-        self.agreeing = Agreeing(self.desk, self.agreement, self.centre, self.article_view, self.messages.guarded)
-        self.editions = NewerEditions(self.desk, self.centre, self.article_view, self.messages)
         self.offers = Offers(self.desk, self.offer_bar, self.article_view, self)
         self.told_differently = ToldDifferently(self.desk, self)
         self.differing = Differing(self.desk, self.article_view, self.messages.guarded)
@@ -184,11 +178,7 @@ class MainWindow(QMainWindow):
         self.search = Search(session.find)
         self.describe = DescribePanel()
         self.question = Question("Articles without outlet or date", "Fill in")
-        self.people = PeoplePanel()
-        self.history = HistoryPanel()
-        self.settling_panel, self.agreement = SettlingPanel(), AgreementPanel()
-        instead = (self.people, self.history, self.settling_panel, self.agreement)
-        self.centre = Centre(self.start, self.article_view, *instead)
+        self.centre = Centre(self.start, self.article_view)
         self.bulk = BulkPanel()
 
     def _panels(self) -> Panels:
@@ -265,6 +255,7 @@ class MainWindow(QMainWindow):
         self.desk.told.connect(self.article_view.tell)
         self.desk.changed.connect(lambda _: self.messages.note_change())
         self.article_view.went_back.connect(self.messages.dismiss)
+        self.centre.replaced.connect(self.review_pane.rest)
         self.articles.article_chosen.connect(guarded(self.desk.open_article))
         self.articles.queue.order_chosen.connect(guarded(self.shelf.set_order))
         self.articles.queue.filter_written.connect(guarded(self.shelf.set_filter))
@@ -286,12 +277,6 @@ class MainWindow(QMainWindow):
         self.messages.covering.connect(self.crosscheck.leave_room)
         self.crosscheck.height_wanted.connect(lambda height: give_height(self.left, height))
         self.views.person_wanted.connect(guarded(self.register.show))
-        self.register.told.connect(lambda told: self.messages.tell(told, passing=True))
-        self.history.back_wanted.connect(guarded(self.looking_back.bring_back))
-        self.settling_panel.settled.connect(guarded(self.settling.settle))
-        self.settling_panel.text_wanted.connect(guarded(self.settling.go))
-        self.settling.told.connect(lambda told: self.messages.tell(told, passing=True))
-        self.looking_back.told.connect(lambda told: self.messages.tell(told, passing=True))
         self.search.finding_chosen.connect(guarded(self.views.go_to))
         self.search.editing_ended.connect(self.article_view.setFocus)
         self.status.stop_wanted.connect(self.intake.stop)

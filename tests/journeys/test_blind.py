@@ -97,10 +97,10 @@ def test_a_blind_read_outlives_a_restart_and_ends_with_how_far_both_agree(first_
     sitting.press("Ctrl+B")
     window = in_new_window(sitting, qtbot, "Return")
     qtbot.waitUntil(lambda: window.agreeing.open)
-    said = window.agreement.said().splitlines()
+    said = window.agreeing.panel.said().splitlines()
     assert "speaker 4 0%" in " ".join(said)
     assert said[-1] == "4 quotes are ruled differently:"
-    assert all(PLANTED in row for row in window.agreement.rows.spoken())
+    assert all(PLANTED in row for row in window.agreeing.panel.rows.spoken())
     sitting.press("Down", "Return")
     assert not window.agreeing.open
     assert sitting.focused().ruling.speaker and sitting.focused().ruling.speaker.name == f"{PLANTED} Ray"

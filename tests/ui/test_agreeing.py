@@ -11,9 +11,9 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 def test_the_agreement_stands_in_the_middle_and_goes_with_its_keys(window: MainWindow) -> None:
     for _ in range(2):
         QTest.keyClick(window, Qt.Key.Key_B, CTRL | SHIFT)
-        assert window.agreeing.open and window.agreement.rows.hasFocus()
-        assert window.agreement.said().startswith("No blind read was left yet")
-        QTest.keyClick(window.agreement.rows, Qt.Key.Key_Escape)
+        assert window.agreeing.open and window.agreeing.panel.rows.hasFocus()
+        assert window.agreeing.panel.said().startswith("No blind read was left yet")
+        QTest.keyClick(window.agreeing.panel.rows, Qt.Key.Key_Escape)
         assert not window.agreeing.open
     QTest.keyClick(window, Qt.Key.Key_B, CTRL | SHIFT)
     window.desk.step(1)

@@ -21,3 +21,15 @@ def test_a_panel_out_of_sight_takes_no_room(qtbot: QtBot) -> None:
     assert centre.minimumSizeHint() == narrow.minimumSizeHint()
     centre.setCurrentWidget(wide)
     assert centre.minimumSizeHint() == wide.minimumSizeHint()
+
+
+def test_it_tells_when_another_panel_stands_in_place_of_its_own(qtbot: QtBot) -> None:
+    first, second, other = panel(100), panel(100), panel(100)
+    centre = Centre(first, second)
+    qtbot.addWidget(centre)
+    centre.addWidget(other)
+    told: list[bool] = []
+    centre.replaced.connect(told.append)
+    for shown in (other, second, first):
+        centre.setCurrentWidget(shown)
+    assert told == [True, False, False]
