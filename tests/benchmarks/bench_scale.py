@@ -21,10 +21,9 @@ from quotereview.review.session import Session
 from quotereview.store import Store, open_store
 from quotereview.ui.desk import Desk
 from tests.benchmarks.bench_store import RUNS
-from tests.benchmarks.large_stores import COPIED, EDITORS, made
+from tests.benchmarks.large_stores import EDITORS, made
 
 SIZES = (10_000, 100_000, 1_000_000)
-LARGEST_RUNS = 5
 
 FILTERS = (
     "",
@@ -47,8 +46,7 @@ HELD_TO = {OPENING: 500, ARTICLE: 10, PAGED: 100, FOUND: 200}
 
 def measure(path: Path) -> dict[str, float]:
     """What an editor waits for, in milliseconds: of processor time, as other work of the machine is none of it."""
-    large = int(path.stem) > COPIED
-    timed = partial(median_of, LARGEST_RUNS if large else RUNS)
+    timed = partial(median_of, RUNS)
     found = {OPENING: timed(partial(opened, path))}
     with open_store(path) as store:
         session = Session(store, EDITORS[0])
@@ -67,7 +65,7 @@ def measure(path: Path) -> dict[str, float]:
             found[FOUND.format(words)] = timed(partial(session.find, words))
         waiting = iter(sorted(session.open_quotes()))
         found["a ruling, and the queue after it"] = timed(lambda: queue.follow(session.confirm(next(waiting))))
-        found["the register of people"] = median_of(1 if large else RUNS, partial(register, store))
+        found["the register of people"] = timed(partial(register, store))
     return found
 
 
@@ -124,8 +122,8 @@ which also makes the stores: invented articles of twenty quotes each, five artic
 for every fifty quotes, sixty outlets and 600 days, with notes, corrections, names brought together, and quotes accepted
 unread. The largest store is the one before it ten times over, under other ids, with the same people.
 
-Each figure is the median of ten runs, in milliseconds of processor time, the file being in the system's cache; in the
-largest store of five, and its register of people was read once. *Held to* is what we keep to at 100,000 quotes.
+Each figure is the median of ten runs, in milliseconds of processor time, the file being in the system's cache.
+*Held to* is what we keep to at 100,000 quotes.
 *Opening* goes from the file to where the first article can be shown: the outline of all articles, the queue in its
 order, the place where one left off, the article and what stands in it. *A page of the queue* is what a filter takes
 to show how many quotes are left, and the first fifty of them.
@@ -135,7 +133,7 @@ BELOW = """
 What makes it so: a store keeps an [outline of what stands](architecture.md#what-a-store-keeps), derived from its
 history and brought up to it by every transaction. The queue and its filters are read off that, and the quotes of an
 article when it is opened. The list of articles in the window, which grows with their number, is in none of these
-figures. The largest store was measured without the index by which quotes are compared with those of other articles.
+figures.
 """
 
 
