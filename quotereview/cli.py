@@ -17,6 +17,7 @@ from quotereview import (
     __version__,
     detection,
     edition_lines,
+    elsewhere_lines,
     explanation_lines,
     export,
     ledger,
@@ -29,7 +30,8 @@ from quotereview import (
 )
 from quotereview.errors import KnownError, NotPossible, Unreadable
 from quotereview.export import csv, jsonl
-from quotereview.model import Article, Kind, Match, Quote, Zone
+from quotereview.model import Article, Kind, Quote, Zone
+from quotereview.review import elsewhere
 from quotereview.review.change import ChangeKind
 from quotereview.review.ingest import Pasted, Read, Refused, read_and_detect
 from quotereview.review.session import Session
@@ -80,6 +82,7 @@ def _chosen_store(ctx: click.Context, _: click.Parameter, value: Path | None) ->
 
 # What cannot be read is told by the room that reads it, and the rest of a batch goes on.
 PLACE = click.Path(readable=False, path_type=Path)
+CONTENT = click.Path(allow_dash=True, readable=False, path_type=Path)
 STORE = click.option(
     "--store",
     metavar="STORE",
@@ -222,39 +225,30 @@ def compare(store: Path) -> None:
 
 @click.command()
 @STORE
-@click.option("--text", metavar="WORDS", required=True, help="The words, as somebody printed or said them.")
+@click.option("--text", metavar="WORDS", help="The words, as somebody printed or said them.")
+@click.option("--file", metavar="FILE", type=CONTENT, help="A file that holds the words, or - for standard input.")
 @click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
-def similar(store: Path, text: str, form: str) -> None:
-    """Print the quotes in which some words stand, whole or in part: did anybody print this?
+def similar(store: Path, text: str | None, file: Path | None, form: str) -> None:
+    """Print where some words stand, whole or in part: did anybody print this?
 
-    Told by the words alone, whoever said them; spelling, marks, short forms, and numbers in words or figures make no
-    difference. As jsonl each line tells "quote", "article", "title", "outlet", "date", "speaker", "source" and "words",
-    and as `match` does how they relate to the words given, which are "a".
+    Looked for are all quotes and all that articles say themselves, best first, by the words alone, whoever said them;
+    spelling, marks, short forms, and numbers in words or figures make little difference. As jsonl each line tells
+    "quote" (null outside quotes), "article", "title", "outlet", "date", "speaker", "source", "words", "start" and "end"
+    (outside quotes), how many of the "given" words are "kept", whether it "stands" there or is merely nearest, and as
+    `match` does how the words relate to those given, which are "a".
     """
+    if (text is None) == (file is None):
+        raise click.UsageError("Give the words with --text, or a file that holds them with --file.")
+    words = text if file is None else reading.read_bytes(str(file), _content(file)).text
     with open_store(store, create=False) as opened:
-        matches = Session(opened, ledger.editor()).similar(text)
-    records = (json.dumps(_similar(match), ensure_ascii=False) for match in matches)
-    for line in records if form == "jsonl" else terminal.similar_table(matches):
+        found = elsewhere.weigh(Session(opened, ledger.editor()).elsewhere.gather(words or ""))
+    records = (json.dumps(elsewhere_lines.record(stood), ensure_ascii=False) for stood in found)
+    for line in records if form == "jsonl" else elsewhere_lines.table(found):
         terminal.show(line)
 
 
-def _similar(match: Match) -> dict[str, object]:
-    there = match.there
-    return {
-        "quote": there.quote,
-        "article": there.article,
-        "title": there.title,
-        "outlet": there.outlet,
-        "date": there.published and there.published.isoformat(),
-        "speaker": there.speaker,
-        "source": there.source,
-        "words": there.words,
-        **matching.record(match),
-    }
-
-
 @click.command()
-@click.argument("pairs", metavar="PAIRS", type=click.Path(allow_dash=True, readable=False, path_type=Path))
+@click.argument("pairs", metavar="PAIRS", type=CONTENT)
 def match(pairs: Path) -> None:
     """Tell of pairs of quotes whether they are one utterance, how their words relate, and in what they differ.
 

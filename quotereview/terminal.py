@@ -115,16 +115,6 @@ def group_table(group: Group) -> Iterator[str]:
     yield ""
 
 
-def similar_table(matches: Sequence[Match]) -> Iterator[str]:
-    """The lines that show in which quotes some words stand, and how these relate to them."""
-    yield f"{counted(len(matches), 'quote')} with these words, whole or in part"
-    if matches:
-        yield from row(("outlet", "date", "speaker", "source", "article"), VERSION_WIDTHS)
-    for match in matches:
-        yield from _version(match.there)
-        yield f"{GAP * 2}{match.relation}: {printable(match.reason)}"
-
-
 def conflicts_table(conflicts: Sequence[RulingConflict]) -> Iterator[str]:
     """The lines that say how many quotes are ruled differently, and by whom, the ruling that stands first."""
     yield _differently(len(conflicts), "quote")
@@ -285,11 +275,12 @@ def _quote_cells(quote: Quote) -> tuple[str, ...]:
 
 
 def _version(wording: Wording) -> Iterator[str]:
-    yield from row(_version_cells(wording), VERSION_WIDTHS)
+    yield from row(version_cells(wording), VERSION_WIDTHS)
     yield from wrap(f"“{printable(wording.words)}”", 96, initial_indent=GAP * 2, subsequent_indent=GAP * 2)
 
 
-def _version_cells(wording: Wording) -> tuple[str, ...]:
+def version_cells(wording: Wording) -> tuple[str, ...]:
+    """The row of one version: outlet, date, speaker, source, article."""
     known = (wording.outlet, wording.published, wording.speaker, wording.source)
     return (*(str(value or NOBODY) for value in known), shorten(wording.title, VERSION_WIDTHS[-1], placeholder="…"))
 

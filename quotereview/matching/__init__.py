@@ -4,8 +4,9 @@ from quotereview.matching.anchoring import Sought, TwoTexts, Why
 from quotereview.matching.candidates import likeliest, sharing
 from quotereview.matching.compare import compare
 from quotereview.matching.conflicts import disputes
+from quotereview.matching.decide import decide
 from quotereview.matching.lines import lines, own_runs, shared
-from quotereview.matching.locating import locate
+from quotereview.matching.locating import locate, share
 from quotereview.matching.names import names_somebody, same_carrier, same_voice
 from quotereview.matching.namesakes import Likely, likely_same
 from quotereview.matching.outlets import differ, other_outlet, outlets
@@ -25,6 +26,7 @@ __all__ = [
     "Why",
     "alike",
     "compare",
+    "decide",
     "differ",
     "disputes",
     "groups",
@@ -42,6 +44,7 @@ __all__ = [
     "record",
     "same_carrier",
     "same_voice",
+    "share",
     "shared",
     "sharing",
     "side_by_side",

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise, zip_longest
 
-from quotereview.matching.alignment import align, runs
+from quotereview.matching.alignment import Run, align, runs
 from quotereview.model import Located, Span
+from quotereview.wording.spelling import sounds
 from quotereview.wording.words import Word, folded, rarity, words
 
 ENOUGH = 0.4
@@ -16,15 +17,32 @@ AROUND = 6
 
 
 @lru_cache(maxsize=64)
-def locate(quote: str, text: str) -> Located | None:
-    """The stretch of ``text`` that is most like ``quote``, and how they differ; None where nothing is like it."""
+def locate(quote: str, text: str, run: int | None = None) -> Located | None:
+    """The stretch of ``text`` that is most like ``quote``, and how they differ; None where nothing is like it.
+
+    Where a ``run`` is given, so many words in a row are enough, however many more the quote has.
+    """
     sought, held = folded(quote), words(text)
     begin, end = _likeliest(sought, folded(text))
     found = runs(sought, folded(text)[begin:end])
-    if not sought or sum(run.size for run in found) < ENOUGH * len(sought):
+    if not _enough(sought, found, run):
         return None
     first, last = begin + found[0].there, begin + found[-1].there + found[-1].size
     return _located(quote, text, held, (first, last))
+
+
+def share(words: str, other: str) -> float:
+    """What part of some words stands in others in the same order, by how rare each is, from 0 to 1."""
+    sought = sounds(words)
+    kept = (word for run in runs(sought, sounds(other)) for word in sought[run.here : run.here + run.size])
+    return sum(map(rarity, kept)) / max(1, sum(map(rarity, sought)))
+
+
+def _enough(sought: Sequence[str], found: Sequence[Run], run: int | None) -> bool:
+    sizes = [one.size for one in found]
+    if run is not None and max(sizes, default=0) >= run:
+        return True
+    return bool(sizes) and sum(sizes) >= ENOUGH * len(sought)
 
 
 def _located(quote: str, text: str, held: Sequence[Word], stretch: tuple[int, int]) -> Located:

@@ -6,13 +6,11 @@ from datetime import date
 from functools import partial
 
 from quotereview import matching
-from quotereview.errors import NotPossible
 from quotereview.matching import other_outlet
 from quotereview.model import Group, Match, OutlinedArticle, Wording
 from quotereview.review.identities import Identities
 from quotereview.review.outline import Outline
 from quotereview.store import Store
-from quotereview.wording.spelling import sounds
 
 __all__ = ["CrossCheck", "other_outlet"]
 
@@ -42,18 +40,6 @@ class CrossCheck:
     def disputed(self, quotes: Iterable[str]) -> frozenset[str]:
         """Those of which another article has the words from somebody else, through another source, or turned round."""
         return frozenset(quote for quote in quotes if any(map(matching.disputes, self.partners(quote))))
-
-    def similar(self, words: str) -> tuple[Match, ...]:
-        """The quotes in which some words stand, whole or in part, best first, whoever said them and when.
-
-        Raises NotPossible where there is no word.
-        """
-        if not sounds(words):
-            raise NotPossible("There is no word to look for: give some words of a quote.")
-        here = Wording("", "", "", None, None, words, None, None)
-        found = [(there, matching.compare(here, _words_of(there))) for there in self.likeliest(here)]
-        held = [replace(match, there=there) for there, match in found if match.holds]
-        return tuple(sorted(held, key=lambda match: -match.score))
 
     def groups(self) -> tuple[Group, ...]:
         """The utterances that several articles print."""
@@ -111,8 +97,3 @@ class CrossCheck:
 def _named(wording: Wording, identities: Identities) -> Wording:
     names = identities.names(wording.speaker)
     return replace(wording, speaker=names[0]) if names else wording
-
-
-def _words_of(wording: Wording) -> Wording:
-    """A quote as if nobody knew who said it and when."""
-    return replace(wording, speaker=None, source=None, published=None)

@@ -38,6 +38,7 @@ from quotereview.review.closing import Closing
 from quotereview.review.conflicts import Conflicts
 from quotereview.review.crosscheck import CrossCheck
 from quotereview.review.editions import Editions
+from quotereview.review.elsewhere import Elsewhere
 from quotereview.review.finding import Finding, find
 from quotereview.review.following import Followers
 from quotereview.review.ingest import Read
@@ -101,6 +102,7 @@ class Session:
         self.timeline = Timeline(self._keeper)
         self.again = Again(self._keeper)
         self.editions = Editions(self._keeper)
+        self.elsewhere = Elsewhere(store, self._outline)
 
     # Looking
 
@@ -197,10 +199,6 @@ class Session:
     def matches(self, quote: str) -> tuple[Match, ...]:
         """The same words in other articles, best first."""
         return self._crosscheck.partners(quote)
-
-    def similar(self, words: str) -> tuple[Match, ...]:
-        """The quotes in which some words stand, whole or in part, best first; NotPossible where there is no word."""
-        return self._crosscheck.similar(words)
 
     def in_conflict(self, quote: str) -> bool:
         """Whether another article has the same words from somebody else, or by another source."""

@@ -1,11 +1,20 @@
 """The paragraphs of all articles, found by their words."""
 
+from collections.abc import Iterable, Sequence
+
 from quotereview.model import Span
 from quotereview.store.database import Connection
-from quotereview.store.searching import found_by, paragraphs, query_for
+from quotereview.store.searching import found_by, paragraphs, query_for, query_for_any
 
 Found = tuple[str, Span]
 """A paragraph that was found: its article's id and its place in it."""
+
+_FOUND = """
+    SELECT paragraphs.article, paragraphs.start, paragraphs.end FROM paragraph_words
+    JOIN paragraphs ON paragraphs.id = paragraph_words.rowid
+    JOIN articles_current ON articles_current.article = paragraphs.article
+    WHERE paragraph_words MATCH ? AND NOT articles_current.removed
+"""
 
 
 class Paragraphs:
@@ -36,15 +45,17 @@ class Paragraphs:
         Case, accents and typography make no difference; in scripts that do not part words, all characters have to stand
         side by side. Not those of removed articles. Nothing for no word.
         """
-        query = query_for(words)
+        return self._found(query_for(words), "paragraph_words.rowid DESC", limit)
+
+    def sharing(self, phrases: Iterable[Sequence[str]], limit: int) -> tuple[Found, ...]:
+        """The paragraphs that hold any of some phrases, those that hold most of them and the rarest first.
+
+        A phrase is one stretch of words, or several that stand near each other. Not those of removed articles.
+        """
+        return self._found(query_for_any(phrases), "paragraph_words.rank", limit)
+
+    def _found(self, query: str, order: str, limit: int) -> tuple[Found, ...]:
         if not query:
             return ()
-        found = self._connection.rows(
-            """SELECT paragraphs.article, paragraphs.start, paragraphs.end FROM paragraph_words
-            JOIN paragraphs ON paragraphs.id = paragraph_words.rowid
-            JOIN articles_current ON articles_current.article = paragraphs.article
-            WHERE paragraph_words MATCH ? AND NOT articles_current.removed
-            ORDER BY paragraph_words.rowid DESC LIMIT ?""",
-            (query, limit),
-        )
+        found = self._connection.rows(f"{_FOUND} ORDER BY {order} LIMIT ?", (query, limit))
         return tuple((row["article"], Span(row["start"], row["end"])) for row in found)

@@ -242,11 +242,30 @@ def test_compare_shows_what_several_articles_print(store: Path) -> None:
 def test_similar_shows_where_words_stand(store: Path) -> None:
     shown = run("similar", "--store", store, "--text", "we heard the rock").stdout
     assert "We heard the rock before we saw it" in shown
-    assert "fragment: all 4 words of one stand in the other" in shown
-    lines = run("similar", "--store", store, "--text", "we heard the rock", "--format", "jsonl").stdout.splitlines()
-    assert shown.startswith(f"{len(lines)} quotes with these words, whole or in part\n")
-    assert {json.loads(line)["relation"] for line in lines} == {"fragment"}
-    assert run("similar", "--store", store, "--text", "Snow").stdout == "0 quotes with these words, whole or in part\n"
+    assert "all 4 words, fragment: all 4 words of one stand in the other" in shown
+    found = records(run("similar", "--store", store, "--text", "we heard the rock", "--format", "jsonl"))
+    assert {(one["relation"], one["kept"], one["stands"]) for one in found if one["quote"]} == {("fragment", 4, True)}
+    nothing = run("similar", "--store", store, "--text", "Snow").stdout
+    assert nothing == "Nobody in this store printed these words.\n"
+
+
+def test_similar_shows_words_outside_quotes(store: Path, tmp_path: Path) -> None:
+    words = tmp_path / "words.txt"
+    words.write_text("it struck a reef that the operator had been warned about", encoding="utf-16")
+    found = records(run("similar", "--store", store, "--file", words, "--format", "jsonl"))[0]
+    assert (found["quote"], found["speaker"], found["words"]) == (
+        None,
+        None,
+        "it struck a reef that its operator had been warned about",
+    )
+    shown = run("similar", "--store", store, "--file", "-", stdin=b"it struck a reef that its operator").stdout
+    assert "(in the text)" in shown and "dark yesterday after [it struck a reef that its operator]" in shown
+
+
+def test_similar_wants_the_words_once(store: Path) -> None:
+    for words in ((), ("--text", "rock", "--file", "words.txt")):
+        result = run("similar", "--store", store, *words)
+        assert (result.exit_code, "Give the words with --text" in result.stderr) == (2, True)
 
 
 @pytest.mark.parametrize(

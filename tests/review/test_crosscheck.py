@@ -6,7 +6,6 @@ from unittest.mock import Mock
 import pytest
 
 from quotereview import matching
-from quotereview.errors import NotPossible
 from quotereview.model import Verdict
 from quotereview.review.session import Session
 from quotereview.store import open_store
@@ -86,26 +85,3 @@ def test_two_sessions_on_one_file_see_each_other(session: Session, quotes: tuple
         assert session.keep(read(FERRY)).quotes == quotes
         assert other.articles() == session.articles()
         assert other.progress().decided == 2
-
-
-@pytest.mark.parametrize(
-    ("words", "relations"),
-    [
-        ("The ferry sails again on Monday morning", ["equal", "equal"]),
-        ("the FERRY sails again", ["fragment", "fragment"]),
-        ("I asked him twice: not one crane was checked, he said, and left.", ["fragment"]),
-        ("Nobody told the crew about the strike", ["edited"]),
-        ("The ferry", []),
-        ("Snow fell on the plain", []),
-    ],
-)
-def test_words_from_elsewhere_are_found_whole_or_in_part(session: Session, words: str, relations: list[str]) -> None:
-    found = session.similar(words)
-    assert [match.relation for match in found] == relations
-    assert all(match.there.speaker for match in found)
-    assert {conflict.field for match in found for conflict in match.conflicts} <= {"words"}
-
-
-def test_words_from_elsewhere_hold_a_word(session: Session) -> None:
-    with pytest.raises(NotPossible, match="no word to look for"):
-        session.similar(" – … ")

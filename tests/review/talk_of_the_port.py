@@ -1,0 +1,72 @@
+"""Invented articles of which some print words in marks, and others without: a transcript, a paraphrase, readouts."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from quotereview.model import Article, Detection, Passage, Quote, Source, Span, Speaker, SpeakerType, article_id
+from quotereview.review.ingest import Read
+from quotereview.review.session import Session
+
+CAPTAIN = Speaker("Jorun Falk", SpeakerType.PERSON)
+
+TRANSCRIPT = """Harbour office, press conference of 4 March
+
+Q: Will the old crane be repaired?
+
+FALK: The old crane will never lift another container in this port, and I told
+the owners so in January. We have thirty people who depend on it.
+
+Q: And the dredger?
+
+FALK: The dredger is not for sale.
+"""
+HERALD = (
+    "Port crane is finished\n\n“The old crane will never lift another container in this port,” Jorun Falk said.\n\n"
+    "She added that “the dredger is for sale” and left.\n"
+)
+COURIER = (
+    "Harbour master: crane is done\n\nThe harbour master told the owners in January that the old crane would never "
+    "lift another container, her office said.\n\n“We have forty people who depend on it,” said Jorun Falk.\n"
+)
+ARABIC = (
+    "بيان القصر\n\nأكد الرئيس أن الميناء القديم لن يغلق أبوابه أمام السفن القادمة من الشمال، "
+    "وشكر العمال على صبرهم الطويل.\n"
+)
+CHINESE = "新华社电\n\n部长在会谈中说，旧港口不会对来自北方的船只关闭大门，双方同意继续合作。\n"
+
+
+def article(name: str, text: str, outlet: str | None, day: int = 5) -> Article:
+    """An article of an outlet in March 2026."""
+    original, headline = text.encode(), text.partition("\n")[0]
+    return Article(article_id(name, original), name, original, text, "utf-8", outlet, date(2026, 3, day), headline)
+
+
+def said(text: str, words: str, source: Source | None = None) -> Quote:
+    """A quote by the captain, where its words stand in a text."""
+    start = text.index(words)
+    span = Span(start, start + len(words))
+    return Quote(f"{start}", (Passage(span, words),), speaker=CAPTAIN, source=source, confidence=0.9)
+
+
+def read(article: Article, quotes: Sequence[Quote] = ()) -> Read:
+    """An article as ingest hands it over."""
+    return Read(article, Detection(tuple(quotes), (), (), "none 1", "none 1"))
+
+
+OFFICE = article("office.txt", TRANSCRIPT, "Harbour office", 4)
+IN_HERALD = article("herald.txt", HERALD, "Sund Herald")
+IN_COURIER = article("courier.txt", COURIER, "Courier")
+PALACE = article("palace.txt", ARABIC, "Palace")
+AGENCY = article("agency.txt", CHINESE, "New Port Agency")
+CRANE = "The old crane will never lift another container in this port,"
+DREDGER = "the dredger is for sale"
+PEOPLE = "We have forty people who depend on it,"
+
+
+def keep_all(session: Session) -> None:
+    """Load all of them."""
+    session.keep(read(OFFICE))
+    session.keep(read(IN_HERALD, [said(HERALD, CRANE), said(HERALD, DREDGER)]))
+    session.keep(read(IN_COURIER, [said(COURIER, PEOPLE)]))
+    session.keep(read(PALACE))
+    session.keep(read(AGENCY))
