@@ -47,7 +47,8 @@ def record(stood: Stood) -> dict[str, object]:
 
 def kept(stood: Stood) -> str:
     """How many of the words that were given stand there."""
-    return f"all {stood.given} words" if stood.kept == stood.given else f"{stood.kept} of {stood.given} words"
+    whole = "the word" if stood.given == 1 else f"all {stood.given} words"
+    return whole if stood.kept == stood.given else f"{stood.kept} of {stood.given} words"
 
 
 def _told(found: Sequence[Stood]) -> str:

@@ -245,7 +245,7 @@ def test_similar_shows_where_words_stand(store: Path) -> None:
     assert "all 4 words, fragment: all 4 words of one stand in the other" in shown
     found = records(run("similar", "--store", store, "--text", "we heard the rock", "--format", "jsonl"))
     assert {(one["relation"], one["kept"], one["stands"]) for one in found if one["quote"]} == {("fragment", 4, True)}
-    nothing = run("similar", "--store", store, "--text", "Snow").stdout
+    nothing = run("similar", "--store", store, "--text", "Walrus").stdout
     assert nothing == "Nobody in this store printed these words.\n"
 
 
