@@ -21,9 +21,10 @@ PURPOSES = {
     "articles_current": "Each article with what editors ruled of it as a whole, removed ones among them.",
     "names_current": "Each name on which something was decided, with the name that its person goes by, if another.",
     "editions_current": "The pairs of articles of which somebody said whether one is a newer edition of the other.",
-    "history": "Everything that was ever decided, oldest first: on a quote, an article, a name, or editions.",
+    "matches_ruled": "The pairs of quotes of which editors said what they are to each other, or settled a conflict.",
+    "history": "Everything that was ever decided, oldest first: on a quote, an article, a name, editions or a match.",
     "blind_reads_current": "Each blind read, how many quotes were ruled on in it, and when it was left, if it was.",
-    "changes": "What each decision changed: a row for each field of a quote, an article or a name, from what to what.",
+    "changes": "What each decision changed: a row for each field of whatever was decided on, from what to what.",
     "quotes_standing": "Which proposal and which decision stand for each quote; the other views are made of it.",
     "doubts_current": "The marks of an article that nobody explained, each with an open quote at which it stands.",
     "outlined_quotes": "What stands of each quote, derived from the rest so that large stores are looked at quickly. "
@@ -58,7 +59,11 @@ PURPOSES = {
     "name_decisions": "Which name a person goes by whose name is `name`; no `same_as`: the name stands for itself.",
     "name_overrulings": "Decisions on the same name, by another editor, that this one overrules; part of it.",
     "edition_decisions": "Whether an article is a newer edition of an `older` one; no `same`: that is open again.",
-    "parted": "On which quotes, articles and names two rulings ever followed the same one: derived by triggers.",
+    "match_decisions": "What editors ruled of two quotes, told from the one whose id comes first: what they are to "
+    "each other, if somebody says (`label`, by `ruled_by`); `pair` are the ids of both.",
+    "settled_conflicts": "What two articles tell differently and may go on to, and why; part of such a decision.",
+    "match_overrulings": "Decisions on the same match, by another editor, that this one overrules; part of it.",
+    "parted": "On what (quotes, articles …) two rulings ever followed the same one: derived by triggers.",
     "taken_over": "Rulings on the older edition that wait for nobody, part of such a decision: each with the quote to "
     "which it was taken over, or without one where an editor left it.",
     "set_aside": "Rulings on the older edition that wait for an editor, and `why`, part of such a decision.",

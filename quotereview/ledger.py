@@ -70,8 +70,8 @@ def merge(into: Path, given: Path) -> None:
     """Take all that the store FROM holds into the store INTO: articles, proposals, and what everybody ruled.
 
     INTO is backed up first, if that was not done today; FROM is only read. Merging again changes nothing, and stores
-    merged in any order come to hold the same. Quotes, articles and names on which editors ruled differently are counted
-    and listed.
+    merged in any order come to hold the same. What editors ruled differently on is counted and
+    listed.
     """
     with open_store(into, create=False) as opened:
         look_after(opened)
@@ -87,7 +87,7 @@ def merge(into: Path, given: Path) -> None:
 @click.command()
 @click.argument("store", metavar="STORE", type=STORE_FILE)
 def conflicts(store: Path) -> None:
-    """List the quotes, articles and names on which editors ruled differently, the ruling that stands first."""
+    """List the quotes, articles, names and matches on which editors ruled differently, the ruling that stands first."""
     with open_store(store, create=False) as opened:
         for line in _conflicts(Session(opened, editor())):
             terminal.show(line)
@@ -99,6 +99,7 @@ def _conflicts(session: Session) -> list[str]:
         *terminal.conflicts_table(conflicts.all()),
         *terminal.article_conflicts_table(conflicts.of_articles()),
         *terminal.name_conflicts_table(conflicts.of_names()),
+        *terminal.match_conflicts_table(conflicts.of_matches()),
     ]
 
 
@@ -125,7 +126,7 @@ def history(store: Path, subject: str) -> None:
 @click.option("--for", "holder", metavar="EDITOR", required=True, help="Whose ruling holds.")
 @click.option("--because", "why", metavar="REASON", required=True, help="Why it holds; kept as the verdict's reason.")
 def settle(store: Path, subject: str, holder: str, why: str) -> None:
-    """Settle a conflict of rulings on a quote, an article or a name, by what `quotereview conflicts` lists it under.
+    """Settle a conflict of rulings on a quote, an article, a name or a match, by what `conflicts` lists it under.
 
     The ruling of EDITOR is made anew, in your own name, and the others are overruled; all of them stay in the history.
     """

@@ -25,6 +25,7 @@ from quotereview.model import (
     Group,
     Kind,
     Match,
+    MatchConflict,
     NameConflict,
     Quote,
     RulingConflict,
@@ -47,6 +48,7 @@ ARTICLE_WIDTHS = (52, 22, 10, 10)
 VERSION_WIDTHS = (22, 10, 24, 16, 20)
 AGREEMENT_WIDTHS = (10, 8, 8, 8, 8)
 NAME_WIDTHS = (1, 40, 24, 16)
+MATCH_WIDTHS = (1, 14, 22, 20, 16)
 RULING_WIDTHS = (1, 14, 22, 20, 16, 16)
 FIGURE_WIDTHS = (46, 8, 16, 10, 8)
 CHANGE_WIDTHS = (14, 34, 36, 8)
@@ -153,6 +155,17 @@ def name_conflicts_table(conflicts: Sequence[NameConflict]) -> Iterator[str]:
         for one in (conflict.standing, *conflict.others):
             whose = f"goes by {one.same_as}" if one.same_as else "a person of its own"
             yield from row(("", whose, one.editor, one.decided_at[:16]), NAME_WIDTHS)
+
+
+def match_conflicts_table(conflicts: Sequence[MatchConflict]) -> Iterator[str]:
+    """The lines that say of how many matches editors ruled otherwise, and how, the ruling that stands first."""
+    yield _differently(len(conflicts), "matched pair")
+    for conflict in conflicts:
+        yield printable(f"{conflict.pair}: “{shorten(conflict.words, 70, placeholder='…')}”")
+        for one in (conflict.standing, *conflict.others):
+            label = one.ruling.label or NOBODY
+            settled = f"{counted(len(one.ruling.settled), 'conflict')} settled" if one.ruling.settled else ""
+            yield from row(("", label, settled, one.editor, one.decided_at[:16]), MATCH_WIDTHS)
 
 
 EXTENTS = {

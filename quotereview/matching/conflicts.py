@@ -24,8 +24,8 @@ def conflicts(here: Wording, there: Wording, differences: Sequence[Difference]) 
 
 
 def disputes(match: Match) -> bool:
-    """Whether more than the choice of words is disputed in a match."""
-    return any(conflict.field != WORDS for conflict in match.conflicts)
+    """Whether more than the choice of words is disputed in a match, and nobody has settled it."""
+    return any(conflict.field != WORDS for conflict in match.open_conflicts)
 
 
 def _credits(here: Wording, there: Wording) -> Iterator[Conflict]:

@@ -27,6 +27,7 @@ from quotereview.model.editions import EditionDecision, EditionRuling, SetAside,
 from quotereview.model.evidence import Check, CheckState, Evidence, EvidenceKind
 from quotereview.model.explanations import Belief, Explained, Explanation, Option, Weight
 from quotereview.model.lines import Line, Lines, PrintedText, SharedText
+from quotereview.model.match_decisions import MatchConflict, MatchDecision, pair_of, ruled_alike
 from quotereview.model.matches import (
     CREDITS,
     AlignedWords,
@@ -40,7 +41,9 @@ from quotereview.model.matches import (
     Label,
     Located,
     Match,
+    MatchRuling,
     Relation,
+    SettledConflict,
     VersionCell,
     VersionColumn,
     VersionTable,
@@ -124,6 +127,9 @@ __all__ = [
     "Lines",
     "Located",
     "Match",
+    "MatchConflict",
+    "MatchDecision",
+    "MatchRuling",
     "NameConflict",
     "NameDecision",
     "NewAct",
@@ -142,6 +148,7 @@ __all__ = [
     "RulingConflict",
     "SetAside",
     "Settled",
+    "SettledConflict",
     "SharedText",
     "SheetRow",
     "Source",
@@ -165,9 +172,11 @@ __all__ = [
     "article_id",
     "asked_about",
     "band",
+    "pair_of",
     "proposed",
     "quote_id",
     "ruled",
+    "ruled_alike",
     "title_in_list",
     "title_of",
     "wants_ruling",

@@ -1,6 +1,6 @@
 """Quotes of different articles that hold the same words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -80,12 +80,52 @@ CREDITS = ("speaker", "source")
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
-    """A field in which two articles disagree about one quote, with both values."""
+class SettledConflict:
+    """A conflict that an editor settled: the field, both values as they were then, why it may stay, and who says so."""
 
     field: str
     here: str | None
     there: str | None
+    reason: str
+    editor: str
+
+    def turned(self) -> "SettledConflict":
+        """The same as told from the other quote."""
+        return replace(self, here=self.there, there=self.here)
+
+
+@dataclass(frozen=True, slots=True)
+class MatchRuling:
+    """What editors ruled of two quotes; complete, so that any earlier ruling can be put back.
+
+    ``label`` is None where nobody says what they are to each other; ``reason`` may be empty; ``by`` is the editor who
+    said so. ``overrules`` are the ids of decisions made beside those that it goes back to, which no longer count.
+    """
+
+    label: Label | None = None
+    settled: tuple[SettledConflict, ...] = ()
+    reason: str = ""
+    by: str = ""
+    overrules: tuple[str, ...] = ()
+
+    def turned(self) -> "MatchRuling":
+        """The same as told from the other quote."""
+        return replace(self, settled=tuple(one.turned() for one in self.settled))
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field in which two articles disagree about one quote, with both values.
+
+    ``settled`` tells why it may stay so. ``outdated`` is what an editor settled of this field when an article had
+    another value in it: the conflict is open again.
+    """
+
+    field: str
+    here: str | None
+    there: str | None
+    settled: SettledConflict | None = None
+    outdated: SettledConflict | None = None
 
     @property
     def shown(self) -> tuple[str | None, str | None]:
@@ -126,7 +166,10 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Two quotes of different articles that hold the same words, with how they differ."""
+    """Two quotes of different articles that hold the same words, with how they differ.
+
+    ``ruling`` is what editors ruled of them, from which the label comes if they said one.
+    """
 
     here: Wording
     there: Wording
@@ -137,11 +180,17 @@ class Match:
     alignment: tuple[AlignedWords, ...]
     differences: tuple[Difference, ...]
     conflicts: tuple[Conflict, ...]
+    ruling: MatchRuling | None = None
 
     @property
     def holds(self) -> bool:
         """Whether they are of one utterance, or of one that was said again."""
         return self.label is not Label.DIFFERENT
+
+    @property
+    def open_conflicts(self) -> tuple[Conflict, ...]:
+        """The conflicts that nobody has settled as they are."""
+        return tuple(conflict for conflict in self.conflicts if conflict.settled is None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ class ChangeKind(StrEnum):
     RULINGS = "rulings on quotes"
     DETECTED = store.DETECTED
     EDITIONS = "which articles are editions of one"
+    MATCHES = "rulings on matches"
     PEOPLE = "names of people"
     EDITOR = "the editor"
     PLACE = "the place in the queue"

@@ -8,10 +8,13 @@ from quotereview.model import (
     ArticleConflict,
     ArticleDecision,
     Decision,
+    MatchConflict,
+    MatchDecision,
     NameConflict,
     NameDecision,
     RulingConflict,
     alike,
+    ruled_alike,
 )
 from quotereview.review.change import Change, ChangeKind
 from quotereview.review.keeper import Keeper
@@ -32,7 +35,7 @@ class Conflicts:
         self._by_ends: dict[tuple[str, ...], RulingConflict | None] = {}
 
     def number(self) -> int:
-        """How many there are, on quotes, articles and names."""
+        """How many there are, on quotes, articles, names and matches."""
         return self._counted()[0]
 
     def quotes(self) -> frozenset[str]:
@@ -44,7 +47,8 @@ class Conflicts:
         last = self._keeper.store.acts.last()
         if last != self._looked_after:
             quotes = frozenset(conflict.quote for conflict in self.all())
-            self._known = len(quotes) + len(self.of_articles()) + len(self.of_names()), quotes
+            others = (*self.of_articles(), *self.of_names(), *self.of_matches())
+            self._known = len(quotes) + len(others), quotes
             self._looked_after = last
         return self._known
 
@@ -73,6 +77,12 @@ class Conflicts:
         ends = self._keeper.store.name_branches.all()
         return tuple(filter(None, (self._of_name(name, ends[name]) for name in sorted(ends))))
 
+    def of_matches(self) -> tuple[MatchConflict, ...]:
+        """The matches on which editors ruled otherwise, the latest ruling last; both quotes have to stand."""
+        ends = self._keeper.store.match_branches.all().values()
+        found = sorted(filter(None, map(self._of_match, ends)), key=lambda one: (one.standing.decided_at, one.pair))
+        return tuple(found)
+
     def settle_article(self, decision: str, reason: str) -> Change:
         """One of the conflicting rulings on an article holds, and no other one; the act says why."""
         why = _why(reason)
@@ -91,6 +101,35 @@ class Conflicts:
                 if chosen.id == decision:
                     return self._rule_name(conflict, chosen, why)
         raise NotPossible("Nobody decided otherwise on this name; there is nothing to settle.")
+
+    def settle_match(self, decision: str, reason: str) -> Change:
+        """One of the conflicting rulings on a match holds, and no other one; the act says why."""
+        why = _why(reason)
+        for conflict in self.of_matches():
+            for chosen in (conflict.standing, *conflict.others):
+                if chosen.id == decision:
+                    return self._rule_match(conflict, chosen, why)
+        raise NotPossible("Nobody ruled otherwise on this match; there is nothing to settle.")
+
+    def _rule_match(self, conflict: MatchConflict, chosen: MatchDecision, why: str) -> Change:
+        store, former = self._keeper.store, conflict.standing
+        ends = store.match_branches.of(former.pair)
+        overruled = sorted({*former.ruling.overrules, *(end for end in ends if end != former.id)})
+        ruling = replace(chosen.ruling, overrules=tuple(overruled))
+        label = f"settle the match of {in_marks(conflict.words)}: {short(why)}"
+        with self._keeper.act(ChangeKind.MATCHES, label) as act:
+            store.match_rulings.rule(act, former.quote, former.other, ruling, former.id)
+        quotes = former.quote, former.other
+        return self._keeper.done(ChangeKind.MATCHES, tuple(store.proposals.articles(quotes).values()), quotes, label)
+
+    def _of_match(self, ends: Sequence[str]) -> MatchConflict | None:
+        store = self._keeper.store
+        standing, *others = store.match_branches.as_ruled(store.match_rulings.decisions(ends))
+        differing = tuple(other for other in others if not ruled_alike(other.ruling, standing.ruling))
+        here, there = map(store.standing.quote, (standing.quote, standing.other))
+        if not (here and there and differing):
+            return None
+        return MatchConflict(here.article, here.ruling.passages[0].words, standing, differing)
 
     def _rule_name(self, conflict: NameConflict, chosen: NameDecision, why: str) -> Change:
         name, former = conflict.name, conflict.standing

@@ -3,7 +3,19 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from quotereview.model import ArticleRuling, EditionDecision, Evidence, Kind, Quote, Ruling, Verdict, proposed
+from quotereview.model import (
+    ArticleRuling,
+    EditionDecision,
+    Evidence,
+    Kind,
+    Label,
+    MatchRuling,
+    Quote,
+    Ruling,
+    SettledConflict,
+    Verdict,
+    proposed,
+)
 
 NOTHING = "–"
 REASON = "reason"
@@ -12,6 +24,8 @@ PRINTED_AS = "printed as"
 WITHDRAWN = "withdrawn"
 UNREAD = "accepted in bulk, unread"
 """What is said in place of a verdict."""
+SAID = {Label.SAME: "same utterance", Label.REPEAT: "said again", Label.DIFFERENT: "not the same"}
+"""What an editor says by each label."""
 
 Dress = Callable[[str], str]
 """What is done to somebody else's words within ours."""
@@ -101,6 +115,21 @@ def of_edition(decision: EditionDecision, article: str, other: str) -> Values:
         "set aside": f"{len(ruling.aside):,}" if ruling.aside else "",
     }
     return _held(fields)
+
+
+def of_match(ruling: MatchRuling) -> Values:
+    """What was ruled of two quotes, as told from the first of them."""
+    fields = {
+        "match": SAID[ruling.label] if ruling.label else "",
+        REASON: ruling.reason,
+        **{_differing(one): f"settled by {one.editor}: {one.reason}" for one in ruling.settled},
+    }
+    return _held(fields)
+
+
+def _differing(settled: SettledConflict) -> str:
+    """A conflict that was settled, as a field by itself."""
+    return f"{settled.field}, {settled.here or NOTHING} / {settled.there or NOTHING}"
 
 
 def _held(fields: Mapping[str, str]) -> Values:

@@ -4,7 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quotereview.errors import NotPossible
-from quotereview.model import Decision, EditionDecision, EditionRuling, NameDecision, StandingQuote, proposed
+from quotereview.model import (
+    Decision,
+    EditionDecision,
+    EditionRuling,
+    MatchDecision,
+    MatchRuling,
+    NameDecision,
+    StandingQuote,
+    proposed,
+)
 from quotereview.review.change import ChangeKind
 from quotereview.review.rulings import in_marks
 from quotereview.store import Act, PastAct, PutBack, Ruled, Store
@@ -120,14 +129,19 @@ def take_back(store: Store, history: History, act: Act, step: Step) -> tuple[tup
     editions = store.editions.by_act(taken)
     for edition in editions:
         _take_back_edition(store, history, act, edition)
+    matches = store.match_rulings.by_act(taken)
+    for match in matches:
+        _take_back_match(store, history, act, match)
     detected = store.detections.by_act(taken) if kind == ChangeKind.DETECTED else {}
     for article, detection in detected.items():
         _put_back_detection(store, history, act, article, detection)
     whole = (*detected, *(article for article, _, _ in articles))
     in_them = (quote for article in whole for quote in store.proposals.quotes(article))
+    matched = store.proposals.articles([quote for one in matches for quote in (one.quote, one.other)])
+    ruled = (*(one.article for one in quotes), *(one.article for one in editions), *matched.values())
     return (
-        tuple(dict.fromkeys((*whole, *(one.article for one in quotes), *(one.article for one in editions)))),
-        tuple(dict.fromkeys((*in_them, *(decision.quote for decision in quotes)))),
+        tuple(dict.fromkeys((*whole, *ruled))),
+        tuple(dict.fromkeys((*in_them, *(decision.quote for decision in quotes), *matched))),
     )
 
 
@@ -227,3 +241,12 @@ def _take_back_edition(store: Store, history: History, act: Act, taken: EditionD
         raise NotPossible(OVERTAKEN.format("what was said of these editions"))
     former = store.editions.get(taken.follows).ruling if taken.follows else EditionRuling(None)
     store.editions.rule(act, taken.article, taken.older, former, newest.id)
+
+
+def _take_back_match(store: Store, history: History, act: Act, taken: MatchDecision) -> None:
+    newest = store.match_rulings.newest(taken.quote, taken.other) or taken
+    if newest.ruling != taken.ruling or not history.owns(store.match_rulings.act_of(newest.id)):
+        raise NotPossible(OVERTAKEN.format("what was ruled of this match"))
+    [former] = store.match_rulings.decisions([taken.follows]) if taken.follows else [None]
+    ruling = former.ruling if former else MatchRuling()
+    store.match_rulings.rule(act, taken.quote, taken.other, ruling, newest.id)

@@ -28,6 +28,10 @@ class Identities:
         """The name by which the person goes who has this one."""
         return next(iter(self.names(name)), name)
 
+    def named_as(self, name: str | None) -> str | None:
+        """The same for a name that may be missing."""
+        return self.person(name) if name else None
+
     def differing(self, before: "Identities") -> set[str]:
         """The names that belong to other people than before."""
         return {name for name in self._people.keys() | before._people.keys() if self.names(name) != before.names(name)}

@@ -12,6 +12,7 @@ from quotereview.review.change import Change, ChangeKind, nothing
 from quotereview.review.history import History, Step, take_back
 from quotereview.review.news import News
 from quotereview.review.outline import Outline
+from quotereview.review.ruled_matches import RuledMatches
 from quotereview.store import Act, Ruled, Store
 
 ArticleWish = tuple[StandingArticle, ArticleRuling]
@@ -25,6 +26,7 @@ class Keeper:
         self.store = store
         self.outline = Outline(store)
         self.at_hand = AtHand(store)
+        self.ruled_matches = RuledMatches(store)
         self.news = News(store)
         self._now = now
         self.take_over(editor)
@@ -114,7 +116,14 @@ class Keeper:
             self.outline.refresh()
         change = Change(kind, articles, quotes, label)
         self.at_hand.refresh(change)
+        if kind is ChangeKind.MATCHES:
+            self.ruled_matches.look_again()
         return change
+
+    def look_again(self) -> None:
+        """Read what stands again at the next look, whoever wrote it."""
+        self.at_hand.look_again()
+        self.ruled_matches.look_again()
 
     # Undo and redo
 

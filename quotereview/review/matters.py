@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from quotereview.errors import NotPossible
-from quotereview.model import ArticleConflict, NameConflict, NameDecision, RulingConflict
+from quotereview.model import ArticleConflict, MatchConflict, NameConflict, NameDecision, RulingConflict
 from quotereview.review import differences
 from quotereview.review.change import Change
 from quotereview.review.conflicts import Conflicts
@@ -19,6 +19,7 @@ class Sort(StrEnum):
     QUOTE = "quote"
     ARTICLE = "article"
     NAME = "name"
+    MATCH = "match"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ class Side:
 class Matter:
     """What was ruled on: its id (of a name, the name), what to call it, and the rulings, the one that stands first.
 
-    ``article`` is the id of the article that it is or stands in; a name stands in none.
+    ``article`` is the id of the article that it is or stands in; a name stands in none. ``quote`` is the id of the
+    quote that it is, or of the first one of a match, whose own id are those of both.
     """
 
     sort: Sort
@@ -43,6 +45,7 @@ class Matter:
     title: str
     article: str
     sides: tuple[Side, ...]
+    quote: str = ""
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -62,11 +65,12 @@ class Matters:
         self._conflicts = conflicts
 
     def all(self) -> tuple[Matter, ...]:
-        """The quotes as they stand in the articles, then the articles as loaded, then the names by the alphabet."""
+        """Quotes as they stand in the articles, then articles as loaded, then names by the alphabet, then matches."""
         return (
             *map(_of_quote, self._conflicts.all()),
             *map(_of_article, self._conflicts.of_articles()),
             *map(_of_name, self._conflicts.of_names()),
+            *map(_of_match, self._conflicts.of_matches()),
         )
 
     def of_quote(self, quote: str) -> Matter | None:
@@ -80,6 +84,8 @@ class Matters:
             return self._conflicts.settle(matter.id, decision, reason)
         if matter.sort is Sort.ARTICLE:
             return self._conflicts.settle_article(decision, reason)
+        if matter.sort is Sort.MATCH:
+            return self._conflicts.settle_match(decision, reason)
         return self._conflicts.settle_name(decision, reason)
 
 
@@ -102,7 +108,7 @@ def _of_quote(conflict: RulingConflict) -> Matter:
         Side(one.id, one.editor, one.decided_at, differences.of_ruling(one.ruling, withdrawn=one.withdrawn))
         for one in rulings
     )
-    return Matter(Sort.QUOTE, conflict.quote, words, conflict.article, tuple(sides))
+    return Matter(Sort.QUOTE, conflict.quote, words, conflict.article, tuple(sides), conflict.quote)
 
 
 def _of_article(conflict: ArticleConflict) -> Matter:
@@ -115,6 +121,13 @@ def _of_article(conflict: ArticleConflict) -> Matter:
 def _of_name(conflict: NameConflict) -> Matter:
     sides = tuple(map(_name_side, (conflict.standing, *conflict.others)))
     return Matter(Sort.NAME, conflict.name, conflict.name, "", sides)
+
+
+def _of_match(conflict: MatchConflict) -> Matter:
+    rulings = (conflict.standing, *conflict.others)
+    sides = tuple(Side(one.id, one.editor, one.decided_at, differences.of_match(one.ruling)) for one in rulings)
+    words = " ".join(conflict.words.split())
+    return Matter(Sort.MATCH, conflict.pair, words, conflict.article, sides, conflict.standing.quote)
 
 
 def _name_side(one: NameDecision) -> Side:

@@ -115,6 +115,16 @@ def described(
     )
 
 
+def description(outlet: str | EllipsisType | None, published: date | EllipsisType | None) -> str:
+    """What a ruling on the outlet or date of articles is called; what is an ellipsis stays."""
+    told = []
+    if not isinstance(outlet, EllipsisType):
+        told.append(f"outlet: {outlet or 'unknown'}")
+    if not isinstance(published, EllipsisType):
+        told.append(f"date: {published.isoformat() if published else 'unknown'}")
+    return ", ".join(told)
+
+
 def tidy(name: str | None) -> str:
     """A name as typed, without stray white space."""
     return " ".join(storable(name or "").split())

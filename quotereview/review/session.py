@@ -44,6 +44,7 @@ from quotereview.review.following import Followers
 from quotereview.review.ingest import Read
 from quotereview.review.keeper import Keeper
 from quotereview.review.lines import IndependentLines
+from quotereview.review.match_rulings import MatchRulings
 from quotereview.review.matters import Matters
 from quotereview.review.naming import Naming
 from quotereview.review.outline import Contents
@@ -85,8 +86,8 @@ class Session:
         self._store = store
         self._keeper = Keeper(store, editor, now)
         self._outline = self._keeper.outline
-        self._crosscheck = CrossCheck(store, self._outline)
         self.lines = IndependentLines(store, self._outline)
+        self._crosscheck = CrossCheck(store, self._outline, self._keeper.ruled_matches)
         self.blind = Blind(self._keeper)
         self.bulk = Bulk(self._keeper, self._crosscheck)
         self.proof = Proof(self._keeper)
@@ -94,6 +95,7 @@ class Session:
         self.closing = Closing(self._keeper)
         self.conflicts = Conflicts(self._keeper)
         self.matters = Matters(self.conflicts)
+        self.match_rulings = MatchRulings(self._keeper, self._crosscheck)
         self.naming = Naming(self._keeper)
         self.repeat = Repeat(self._keeper)
         self.followers = Followers(self._keeper)
@@ -227,7 +229,7 @@ class Session:
         """
         acts = self._keeper.news.look()
         if acts:
-            self._keeper.at_hand.look_again()
+            self._keeper.look_again()
         return acts
 
     def imprint(self) -> Imprint:
@@ -268,7 +270,7 @@ class Session:
         said = outlet if isinstance(outlet, EllipsisType) else rulings.tidy(outlet) or None
         standing = [self._keeper.article(article) for article in articles]
         wanted = [(each, rulings.described(each.ruling, said, published)) for each in standing]
-        return self._keeper.rule_articles(ChangeKind.DETAILS, _description(said, published), wanted)
+        return self._keeper.rule_articles(ChangeKind.DETAILS, rulings.description(said, published), wanted)
 
     def remove(self, articles: Sequence[str]) -> Change:
         """Take articles and their quotes off the desk; the store keeps them, and undo brings them back."""
@@ -388,12 +390,3 @@ class Session:
 
 def _title(article: StandingArticle) -> str:
     return rulings.in_marks(article.title)
-
-
-def _description(outlet: str | EllipsisType | None, published: date | EllipsisType | None) -> str:
-    told = []
-    if not isinstance(outlet, EllipsisType):
-        told.append(f"outlet: {outlet or 'unknown'}")
-    if not isinstance(published, EllipsisType):
-        told.append(f"date: {published.isoformat() if published else 'unknown'}")
-    return ", ".join(told)

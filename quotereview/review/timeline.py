@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from quotereview.errors import NotPossible
-from quotereview.model import ArticleDecision, Decision, EditionDecision, Ruling, proposed
+from quotereview.model import ArticleDecision, Decision, EditionDecision, MatchDecision, Ruling, proposed
 from quotereview.review import differences
 from quotereview.review.change import Change, ChangeKind, nothing
 from quotereview.review.differences import Difference, Dress, Values
@@ -58,16 +58,22 @@ _Kept = Decision | ArticleDecision
 
 
 def of_quote(store: Store, quote: str) -> tuple[Entry, ...]:
-    """All that was proposed for a quote and ruled on it, the newest first; empty where there is no such quote."""
+    """All that was proposed for a quote and ruled on it and its matches, the newest first.
+
+    Empty where there is no such quote.
+    """
     decisions, proposals = store.decisions.of(quote), store.proposals.of(quote)
-    deeds = store.acts.behind([*(one.id for one in decisions), *(one.detection for one in proposals)])
+    matches = store.match_rulings.told(quote)
+    kept = (*(one.id for one in decisions), *(one.id for one in matches), *(one.detection for one in proposals))
+    deeds = store.acts.behind(kept)
     rulers = {one.id: one.editor for one in decisions}
     states = {one.id: differences.of_ruling(one.ruling, withdrawn=one.withdrawn, rulers=rulers) for one in decisions}
     bases = {one.id: differences.of_ruling(proposed(one.proposal)) for one in proposals}
     first = {one.id: bases.get(one.proposal or "", {}) for one in decisions if not one.follows}
     made = tuple(_proposals(proposals, deeds, unruled=not decisions))
-    follows = {one.id: one.follows or one.proposal for one in decisions}
-    return _newest_first((*made, *_rulings(decisions, deeds, states, first)), follows)
+    follows = {one.id: one.follows or one.proposal for one in decisions} | {one.id: one.follows for one in matches}
+    entries = (*made, *_rulings(decisions, deeds, states, first), *_matches(store, quote, matches, deeds))
+    return _newest_first(entries, follows)
 
 
 def of_article(store: Store, article: str) -> tuple[Entry, ...]:
@@ -195,7 +201,9 @@ def _rulings(
     )
 
 
-def _before(one: _Kept | EditionDecision, states: Mapping[str, Values], first: Mapping[str, Values]) -> Values:
+def _before(
+    one: _Kept | EditionDecision | MatchDecision, states: Mapping[str, Values], first: Mapping[str, Values]
+) -> Values:
     return states[one.follows] if one.follows else first.get(one.id, {})
 
 
@@ -209,6 +217,31 @@ def _editions(
         place = Place.STANDS if one.id in last.values() else Place.BEFORE
         made = _entry(one.id, deeds[one.id], one.editor, _before(one, states, {}), states[one.id])
         yield replace(made, place=place, begins=False)
+
+
+def _matches(store: Store, quote: str, matches: Sequence[MatchDecision], deeds: Mapping[str, Deed]) -> Iterator[Entry]:
+    """An entry for each decision on a quote and another one, of which the last stands for the two."""
+    last = {one.pair: one.id for one in matches}
+    names = {one.pair: _other(store, one.other if one.quote == quote else one.quote) for one in matches}
+    rulings = {one.id: one.ruling if one.quote == quote else one.ruling.turned() for one in matches}
+    states = {one.id: _with_other(differences.of_match(rulings[one.id]), names[one.pair]) for one in matches}
+    for one in matches:
+        place = Place.STANDS if one.id in last.values() else Place.BEFORE
+        made = _entry(one.id, deeds[one.id], one.editor, _before(one, states, {}), states[one.id])
+        yield replace(made, place=place, begins=False)
+
+
+def _other(store: Store, quote: str) -> str:
+    """What the other quote of a match is called."""
+    standing = store.standing.quote(quote)
+    article = store.articles.standing(standing.article) if standing else None
+    return f"{in_marks(standing.ruling.passages[0].words)} in {in_marks(article.title)}" if standing and article else ""
+
+
+def _with_other(values: Values, other: str) -> Values:
+    """The values of a ruling on a match, each with the other quote in its field, the reason aside."""
+    to = f" with {other}" if other else " with a quote that is gone"
+    return {f"{field}{to}" if field != differences.REASON else field: value for field, value in values.items()}
 
 
 def _title(store: Store, one: EditionDecision, article: str) -> str:

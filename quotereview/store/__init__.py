@@ -23,6 +23,7 @@ from quotereview.store.database import PATIENCE, Connection
 from quotereview.store.decisions import Decisions, Ruled
 from quotereview.store.detections import Detections, PutBack
 from quotereview.store.editions import Editions
+from quotereview.store.match_rulings import MatchRulings
 from quotereview.store.merging import Merged
 from quotereview.store.names import Names
 from quotereview.store.outlines import Outlines
@@ -81,6 +82,7 @@ class Store:
         self.article_branches = Branches(connection, "article", "article_decisions", "article_overrulings")
         self.blind_reads = BlindReads(connection, self.decisions)
         self.name_branches = Branches(connection, "name", "name_decisions", "name_overrulings")
+        self.match_branches = Branches(connection, "pair", "match_decisions", "match_overrulings")
         self.standing = Standing(connection, self.decisions)
         self.compared = Compared(connection)
         self.texts = Texts(connection)
@@ -88,6 +90,7 @@ class Store:
         self.names = Names(connection)
         self.people = People(connection)
         self.editions = Editions(connection)
+        self.match_rulings = MatchRulings(connection)
         self.places = Places(connection)
 
     @property

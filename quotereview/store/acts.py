@@ -59,16 +59,23 @@ BLIND_READ = "a blind read begun or left"
 BLIND = "Not in a blind read, where one rules on the quotes that are there, one by one: leave it first."
 """Why something is refused to whoever reads blind."""
 
+_RULINGS = ("decisions", "article_decisions", "name_decisions", "edition_decisions", "match_decisions")
 # The acts of one blind read, or of none where NULL is asked for; what was ruled in the others is not for these eyes.
 _OF_READ = "(SELECT blind_read FROM main.decisions WHERE act = acts.id LIMIT 1) IS ?"
 _NEW = f"""
     SELECT rowid AS place, id, kind, label, editor,
-        (SELECT json_group_array(quote) FROM decisions WHERE act = acts.id AND blind_read IS NULL) AS quotes,
+        (SELECT json_group_array(quote) FROM (
+            SELECT quote FROM decisions WHERE act = acts.id AND blind_read IS NULL
+            UNION SELECT quote FROM match_decisions WHERE act = acts.id
+            UNION SELECT other FROM match_decisions WHERE act = acts.id
+        )) AS quotes,
         (SELECT json_group_array(name) FROM name_decisions WHERE act = acts.id) AS names,
         (SELECT json_group_array(article) FROM (
             SELECT article FROM article_decisions WHERE act = acts.id
             UNION SELECT quotes.article FROM decisions JOIN quotes ON quotes.id = decisions.quote
             WHERE decisions.act = acts.id
+            UNION SELECT quotes.article FROM match_decisions AS ruled
+            JOIN quotes ON quotes.id IN (ruled.quote, ruled.other) WHERE ruled.act = acts.id
             UNION SELECT article FROM detections WHERE acts.kind = '{DETECTED}' AND act = acts.id
         )) AS articles
     FROM acts WHERE rowid > ? AND {_OF_READ} ORDER BY rowid
@@ -100,7 +107,7 @@ class Acts:
 
     def behind(self, kept: Sequence[str]) -> dict[str, Deed]:
         """The acts by which decisions, of whatever kind, and detections were kept, by the ids of these."""
-        tables = ("decisions", "article_decisions", "name_decisions", "edition_decisions", "detections")
+        tables = (*_RULINGS, "detections")
         among = " UNION ALL ".join(
             f"SELECT id, act FROM {table} WHERE id IN (SELECT id FROM asked)" for table in tables
         )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from quotereview.store.database import Connection
 from quotereview.store.decisions import TOLD
-from quotereview.store.migrations.m014 import SUBJECTS
+from quotereview.store.migrations import SUBJECTS
 from quotereview.store.whose import Kept, as_ruled
 
 # On what two rulings follow the same one, or no one.
@@ -31,7 +31,7 @@ _SEEN = {"beside": "true", "told": "true"}
 
 
 class Branches:
-    """The branches of the rulings on the quotes, the articles or the names of one store."""
+    """The branches of the rulings on the quotes, the articles, the names or the matches of one store."""
 
     def __init__(
         self, connection: Connection, subject: str, rulings: str, overrulings: str, *, blind: bool = False
@@ -42,7 +42,7 @@ class Branches:
         self._names.update(_BLIND if blind else _SEEN)
 
     def of(self, subject: str) -> tuple[str, ...]:
-        """The ids of the rulings in which the branches of a quote, article or name end, the one that stands first."""
+        """The ids of the rulings in which the branches of what is ruled on end, the one that stands first."""
         found = self._connection.rows(_ENDS.format(wanted="?", **self._names), (subject,))
         return tuple(row["id"] for row in found)
 

@@ -13,8 +13,7 @@ from quotereview.model import Span, article_id, quote_id
 from quotereview.store import comparing, hashes, logs, outlining
 from quotereview.store.database import Connection, look
 from quotereview.store.hashes import HASHED, Hashed
-from quotereview.store.migrations import NEWEST, migrations
-from quotereview.store.migrations.m014 import SUBJECTS
+from quotereview.store.migrations import NEWEST, SUBJECTS, migrations
 from quotereview.store.searching import found_by, paragraphs
 from quotereview.traces import traces
 
@@ -26,6 +25,7 @@ _SUBJECTS = {
     "article_decisions": "article",
     "name_decisions": "name",
     "edition_decisions": "article",
+    "match_decisions": "pair",
 }
 
 _WORDS = """
@@ -227,7 +227,10 @@ def _traces(connection: Connection) -> Iterator[str]:
 
 
 def _parted(connection: Connection) -> Iterator[str]:
+    there = {row["name"] for row in connection.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
     for rulings, subject in SUBJECTS.items():
+        if rulings not in there:
+            continue
         for row in connection.rows(
             f"""SELECT DISTINCT {subject} AS subject FROM {rulings} GROUP BY follows, {subject} HAVING count(*) > 1
             EXCEPT SELECT subject FROM parted WHERE rulings = '{rulings}'"""

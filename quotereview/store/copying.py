@@ -15,6 +15,8 @@ from quotereview.store.tables import Table
 from quotereview.store.traces import Traces
 
 EDITOR = "editor"
+NAMING = (EDITOR, "ruled_by")
+"""The columns that name an editor."""
 AT_ONCE = 500
 """Rows that are read together with their parts."""
 
@@ -83,13 +85,13 @@ def _take_hashed(connection: Connection, hashed: hashes.Hashed, numbered: Mappin
         for row in some:
             taken = _nameless(row, numbered)
             place = taken.pop("place")
-            own = {part: found[row["id"]] for part, found in parts.items()}
+            own = {part: [_nameless(one, numbered) for one in found[row["id"]]] for part, found in parts.items()}
             content = hashes.content(hashed, taken, own)
             follows = taken["follows"] if hashed.chained else None
             taken["hash"] = hashed_anew[row["id"]] = hashes.hash_of(content, follows, hashed_anew.get(follows or ""))
             connection.insert(hashed.table, [{"rowid": place, **taken}])
         for part, found in parts.items():
-            connection.insert(part, [dict(row) for row in _all(found)])
+            connection.insert(part, [_nameless(row, numbered) for row in _all(found)])
 
 
 def _slices(connection: Connection, hashed: hashes.Hashed) -> Iterator[list[sqlite3.Row]]:
@@ -111,6 +113,7 @@ def _all(found: Children) -> Iterator[sqlite3.Row]:
 
 def _nameless(row: sqlite3.Row, numbered: Mapping[str, str]) -> Columns:
     taken = dict(row)
-    if EDITOR in taken:
-        taken[EDITOR] = numbered.get(taken[EDITOR], taken[EDITOR])
+    for column in NAMING:
+        if taken.get(column) is not None:
+            taken[column] = numbered.get(taken[column], taken[column])
     return taken

@@ -83,6 +83,12 @@ HASHED = (
         chained=True,
         rare=frozenset({"aside"}),
     ),
+    Hashed(
+        "match_decisions",
+        "decision",
+        {"settled_conflicts": "settled", "match_overrulings": "overrulings"},
+        chained=True,
+    ),
 )
 BY_TABLE = {hashed.table: hashed for hashed in HASHED}
 

@@ -16,7 +16,7 @@ _OWN = {
     "articles": frozenset({"act", "outlet", "published", "headline", "byline", "url", "hash"}),
     "quotes": frozenset({"added_by_hand"}),
 }
-_RULINGS = ("decisions", "article_decisions", "name_decisions", "edition_decisions")
+_RULINGS = ("decisions", "article_decisions", "name_decisions", "edition_decisions", "match_decisions")
 
 
 @dataclass(frozen=True, slots=True)

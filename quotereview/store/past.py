@@ -18,6 +18,7 @@ _MOMENT = """
         UNION SELECT act FROM article_decisions WHERE id = :id
         UNION SELECT act FROM name_decisions WHERE id = :id
         UNION SELECT act FROM edition_decisions WHERE id = :id
+        UNION SELECT act FROM match_decisions WHERE id = :id
     )
 """
 

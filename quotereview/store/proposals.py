@@ -1,7 +1,8 @@
 """What detectors proposed: added beside what is there, never changed."""
 
+import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -123,6 +124,11 @@ class Proposals:
         """The ids of all quotes ever proposed in an article or added to it, in the order of its text."""
         found = self._connection.rows("SELECT id FROM quotes WHERE article = ? ORDER BY start, end DESC", (article,))
         return tuple(row["id"] for row in found)
+
+    def articles(self, quotes: Sequence[str]) -> dict[str, str]:
+        """The articles (ids) of quotes, by the ids of these, in their order."""
+        sql = "SELECT quotes.id, article FROM json_each(?) AS asked JOIN quotes ON quotes.id = asked.value"
+        return {row["id"]: row["article"] for row in self._connection.rows(sql, (json.dumps(quotes),))}
 
     def ids(self, article: str) -> dict[str, str]:
         """The ids of all quotes ever proposed in an article or added to it, by their keys."""

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from quotereview.model import ArticleDecision, Decision, NameDecision
+from quotereview.model import ArticleDecision, Decision, MatchDecision, NameDecision
 from quotereview.store.database import Connection
 
-Kept = TypeVar("Kept", Decision, ArticleDecision, NameDecision)
+Kept = TypeVar("Kept", Decision, ArticleDecision, NameDecision, MatchDecision)
 
 # The ruling that undo, or undo of an undo, brought back by one, and so on to one that nobody brought back.
 _BROUGHT_BACK = """

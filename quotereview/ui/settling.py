@@ -41,8 +41,8 @@ class Settling(Instead):
         if matter.sort is Sort.NAME:
             raise NotPossible("A name stands in no one text; P shows who is quoted under it.")
         self.leave()
-        if matter.sort is Sort.QUOTE:
-            self._desk.focus(matter.article, matter.id)
+        if matter.quote:
+            self._desk.focus(matter.article, matter.quote)
         else:
             self._desk.open_article(matter.article)
 

@@ -28,6 +28,8 @@ SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 TOLD = 3
 """How many of the fields that differ are told in the list."""
 
+MANY = {Sort.QUOTE: "quotes", Sort.ARTICLE: "articles", Sort.NAME: "names", Sort.MATCH: "matches"}
+
 
 class MatterRows(Rows):
     """The list; Left and Right go from ruling to ruling. Signals: ``moved_sideways`` with -1 or 1."""
@@ -160,12 +162,12 @@ class SettlingPanel(QWidget):
 def _row(matter: Matter) -> Row:
     """A conflict in two lines: what was ruled on, and what each ruled of the first things in which they differ."""
     told = [field for field in matter.fields if matter.differs(field) and field != PRINTED_AS][:TOLD]
-    title = f"“{isolated(matter.title)}”" if matter.sort is Sort.QUOTE else isolated(matter.title)
+    title = f"“{isolated(matter.title)}”" if matter.quote else isolated(matter.title)
     return Row(title, " · ".join(summary(side, told) for side in matter.sides), matter.sort.value)
 
 
 def _counted(matters: Sequence[Matter]) -> str:
     """How many conflicts there are, sort by sort."""
     found = Counter(one.sort for one in matters)
-    sorts = (f"{found[sort]:,} {sort.value}{'s' if found[sort] != 1 else ''}" for sort in Sort if found[sort])
+    sorts = (f"{found[sort]:,} {sort.value if found[sort] == 1 else MANY[sort]}" for sort in Sort if found[sort])
     return f"Ruled differently: {', '.join(sorts)}"

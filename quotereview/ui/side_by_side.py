@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from quotereview.review.matters import Matter, Side, Sort
+from quotereview.review.matters import Matter, Side
 from quotereview.ui import listing, theme
 from quotereview.ui.controls import KeyButton, Words
 from quotereview.ui.theme import GRID, TextSize
@@ -49,7 +49,7 @@ class SideBySide(QScrollArea):
             grid.addWidget(self._head(number, side, now), 0, number + 1)
         for row, field in enumerate(matter.fields, 1):
             self._add_row(grid, row, matter, field)
-        title = Words(f"“{matter.title}”" if matter.sort is Sort.QUOTE else matter.title)
+        title = Words(f"“{matter.title}”" if matter.quote else matter.title)
         title.set_in(lambda: theme.quoting_font(1.1))
         column = QVBoxLayout(page)
         column.setContentsMargins(GRID * 4, GRID * 3, GRID * 4, GRID * 3)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from quotereview.errors import NotPossible
-from quotereview.model import Evidence, EvidenceKind, Verdict
+from quotereview.model import Evidence, EvidenceKind, Label, Verdict
 from quotereview.review.change import Change, ChangeKind, nothing
 from quotereview.review.ingest import Read
 from quotereview.review.session import Session
@@ -63,12 +63,31 @@ def verbs(session: Session, article: str, quote: str, dice: random.Random) -> li
         lambda: session.proof.add_evidence(quote, evidence),
         lambda: session.describe([article], f"Outlet {number}"),
         lambda: session.closing.settle(article, banner, f"banner {number}"),
+        lambda: rule_on_match(session, quote, dice),
+        lambda: settle(session, quote, dice),
     ]
     if session.undo_label:
         always.append(session.undo)
     if session.redo_label:
         always.append(session.redo)
     return always
+
+
+def rule_on_match(session: Session, quote: str, dice: random.Random) -> Change:
+    """Say what a quote and one of another article are to each other."""
+    other = dice.choice(session.quotes(dice.choice(session.articles()).id)).id
+    return session.match_rulings.rule(quote, other, dice.choice([*Label, None]), f"reason {dice.randint(1, 9)}")
+
+
+def settle(session: Session, quote: str, dice: random.Random) -> Change:
+    """Settle what an article tells otherwise of a quote, or open it again."""
+    differing = [match for match in session.matches(quote) if match.conflicts]
+    if not differing:
+        return nothing((), (quote,))
+    match = dice.choice(differing)
+    if dice.random() < 0.3:
+        return session.match_rulings.reopen(quote, match.there.quote, match.conflicts[0])
+    return session.match_rulings.settle(quote, match.there.quote, match.conflicts[0], f"reason {dice.randint(1, 9)}")
 
 
 def report(session: Session, change: Change) -> None:

@@ -1,29 +1,42 @@
 """Conflicts of every sort in one form: what differs comes first, and any of them is settled in the same way."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from quotereview.errors import NotPossible
-from quotereview.model import Verdict
+from quotereview.model import Label, Verdict
 from quotereview.review.matters import Matter, Sort, by_editor
 from quotereview.review.session import Session
-from tests.review.conftest import FERRY
-from tests.review.test_conflicts import Desks, desks, merged
+from tests.review.conftest import FERRY, HARBOUR, read
+from tests.review.test_conflicts import Desks, merged
 
-__all__ = ["desks"]
+
+@pytest.fixture
+def desks(tmp_path: Path) -> Iterator[Desks]:
+    """Copies of a store of two articles that share a quote."""
+    desks = Desks(tmp_path)
+    desks.start(read(FERRY), read(HARBOUR))
+    yield desks
+    for store in desks.opened:
+        store.close()
 
 
 @pytest.fixture
 def session(desks: Desks) -> Session:
-    """An adjudicator at a store in which Ana and Ben ruled otherwise on a quote, an article and a name."""
-    for editor, speaker in (("Ana Ruz", "Tilda Brandt"), ("Ben Ode", "Mara Voss")):
+    """An adjudicator at a store in which Ana and Ben ruled otherwise on a quote, an article, a name and a match."""
+    for editor, speaker, label in (("Ana Ruz", "Tilda Brandt", Label.SAME), ("Ben Ode", "Mara Voss", Label.DIFFERENT)):
 
-        def rule(session: Session, quote: str, editor: str = editor, speaker: str = speaker) -> None:
+        def rule(
+            session: Session, quote: str, editor: str = editor, speaker: str = speaker, label: Label = label
+        ) -> None:
             session.set_speaker(quote, speaker)
             session.set_note(quote, f"says {editor}")
             session.describe([FERRY.id], outlet=f"{editor}'s paper")
             session.people.same("T. B.", speaker)
+            session.match_rulings.rule(quote, session.quotes(HARBOUR.id)[0].id, label)
 
         desks.do(editor, rule)
     return merged(desks)

@@ -13,11 +13,14 @@ from quotereview.model import (
     Article,
     ArticleSummary,
     CheckState,
+    Conflict,
     Detection,
     Doubt,
     Evidence,
     EvidenceKind,
     Kind,
+    Label,
+    MatchRuling,
     Passage,
     Quote,
     QuoteSummary,
@@ -40,7 +43,8 @@ from tests.review.conftest import FERRY, HARBOUR, read
 from tests.review.test_bulk import PIER, proposals
 from tests.store import invented
 
-State = tuple[tuple[ArticleSummary, ...], dict[str, Ruling], tuple[QuoteSummary, ...], tuple[Person, ...]]
+Matches = dict[tuple[str, str], MatchRuling]
+State = tuple[tuple[ArticleSummary, ...], dict[str, Ruling], tuple[QuoteSummary, ...], tuple[Person, ...], Matches]
 BANNERS = {each.id: invented.span(each, invented.WITHDRAWN) for each in (FERRY, HARBOUR)}
 EVIDENCE = (
     Evidence(EvidenceKind.LINK, "https://sund.example/speech", "04:10"),
@@ -56,7 +60,13 @@ def state(session: Session) -> State:
     """All that stands, by value."""
     articles = session.articles()
     rulings = {quote.id: quote.ruling for article in articles for quote in session.quotes(article.id)}
-    return articles, rulings, session.outline(), session.people.all()
+    return articles, rulings, session.outline(), session.people.all(), matches_ruled(session)
+
+
+def matches_ruled(session: Session) -> Matches:
+    """What is said of any match."""
+    decisions = session._keeper.ruled_matches.standing().values()
+    return {(one.quote, one.other): one.ruling for one in decisions if one.ruling != MatchRuling()}
 
 
 def last_act(store: Store) -> str:
@@ -79,6 +89,7 @@ def act_at_random(session: Session, dice: random.Random) -> None:
     if quotes:
         verbs += on_quotes(session, dice.choice(quotes), dice)
         verbs += on_people(session, dice)
+        verbs += on_matches(session, dice.choice(quotes), dice.choice(quotes), dice)
     dice.choice(verbs)()
 
 
@@ -157,6 +168,24 @@ def on_quotes(session: Session, quote: str, dice: random.Random) -> list[Callabl
         lambda: session.reaches.stretch(quote),
         lambda: session.reaches.end_with(quote, dice.choice(session.quotes(session.quote(quote).article)).id),
     ]
+
+
+def on_matches(session: Session, quote: str, other: str, dice: random.Random) -> list[Callable[[], object]]:
+    """The verbs on two quotes, and on one with a quote that has its words."""
+    there = next((match.there.quote for match in session.matches(quote)), other)
+    label, reason = dice.choice([*Label, None]), dice.choice(["", "on the recording"])
+    return [
+        lambda: session.match_rulings.rule(quote, other, label, reason),
+        lambda: session.match_rulings.rule(quote, there, label, reason),
+        lambda: session.match_rulings.settle(quote, there, conflict_of(session, quote, there), "both were heard"),
+        lambda: session.match_rulings.settle(quote, there, conflict_of(session, quote, there), reason),
+        lambda: session.match_rulings.reopen(quote, there, conflict_of(session, quote, there)),
+    ]
+
+
+def conflict_of(session: Session, quote: str, other: str) -> Conflict:
+    """Something in which two quotes differ, or do not."""
+    return next(iter(session.match_rulings.between(quote, other).conflicts), Conflict("speaker", "Nobody", None))
 
 
 def on_people(session: Session, dice: random.Random) -> list[Callable[[], object]]:

@@ -18,11 +18,14 @@ from quotereview.model import (
     Evidence,
     EvidenceKind,
     Kind,
+    Label,
+    MatchRuling,
     Passage,
     Pointer,
     Quote,
     SetAside,
     Settled,
+    SettledConflict,
     Source,
     SourceKind,
     Span,
@@ -33,9 +36,10 @@ from quotereview.model import (
     Verdict,
     Zone,
     article_id,
+    pair_of,
     ruled,
 )
-from quotereview.store import BLIND_READ, Ruled, Store, open_store
+from quotereview.store import BLIND_READ, Act, Ruled, Store, open_store
 
 PERSON = SpeakerType.PERSON
 UTTERANCES = (
@@ -161,8 +165,21 @@ def full_store(path: Path) -> Store:
         assert decided
         taken, aside = (TakenOver(decided.id, None),), (SetAside(decided.id, "These words were changed."),)
         store.editions.rule(act, other.id, kept.id, EditionRuling(True, taken, aside), None)
+    there = store.proposals.quotes(other.id)[0]
+    with store.act("rulings on matches", "same utterance", "Ana Ruz", now()) as act:
+        rule_twice(store, act, quotes[0], there)
     store.places.remember("Ana Ruz", kept.id, quotes[0])
     return store
+
+
+def rule_twice(store: Store, act: Act, quote: str, other: str) -> None:
+    """Rule on a match twice, side by side, and once more over both."""
+    settled = (SettledConflict("speaker", None, "Oskar Vint", "the recording has it", act.editor),)
+    ruling = MatchRuling(Label.SAME, settled, "both were there", act.editor)
+    store.match_rulings.rule(act, quote, other, ruling, None)
+    store.match_rulings.rule(act, quote, other, ruling, None)
+    stands, beside = store.match_branches.of(pair_of(quote, other))
+    store.match_rulings.rule(act, quote, other, replace(ruling, overrules=(beside,)), stands)
 
 
 def read_blind(store: Store, editor: str, quote: str, verdict: Verdict) -> BlindRead:

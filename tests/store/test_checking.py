@@ -60,6 +60,8 @@ def test_a_whole_store_is_whole(path: Path) -> None:
         ("DELETE FROM evidence WHERE number = 3", "of the decisions is not as it was written"),
         ("UPDATE settled_doubts SET reason = 'forged'", "of the article decisions is not as it was written"),
         ("UPDATE name_decisions SET same_as = 'Oskar Vint'", "of the name decisions is not as it was written"),
+        ("UPDATE match_decisions SET reason = 'forged'", "of the match decisions is not as it was written"),
+        ("UPDATE settled_conflicts SET reason = 'forged'", "of the match decisions is not as it was written"),
         ("UPDATE decisions SET revision = 2", "has the wrong number in its history"),
         ("UPDATE proposals SET confidence = 0.99", "of the proposals is not as it was written"),
         ("DELETE FROM candidates WHERE number = 2", "of the proposals is not as it was written"),

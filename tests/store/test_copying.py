@@ -60,7 +60,7 @@ def test_a_nameless_copy_holds_the_same_otherwise(path: Path, tmp_path: Path) ->
     to = tmp_path / "copy.qrev"
     copy_nameless(path, to)
     with open_store(path) as store, open_store(to) as copied:
-        named = ("editor", "hash")
+        named = ("editor", "ruled_by", "hash")
         assert rows(copied, *named) == rows(store, *named)
         for quote in (one.id for one in Session(store, "").outline()):
             told, anew = (Session(one, "").timeline.of_quote(quote) for one in (store, copied))

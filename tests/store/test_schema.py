@@ -82,6 +82,12 @@ def test_rows_are_never_changed_or_deleted(file: sqlite3.Connection, table: str,
         ("edition_decisions", {"id": "other", "same": 2}),
         ("taken_over", {"number": 9, "ruled": "nothing"}),
         ("set_aside", {"number": 9, "why": ""}),
+        ("match_decisions", {"id": "other", "label": "perhaps"}),
+        ("match_decisions", {"id": "other", "ruled_by": None}),
+        ("match_decisions", {"id": "other", "pair": "one two"}),
+        ("match_decisions", {"id": "other", "quote": "nowhere", "pair": "nowhere two"}),
+        ("settled_conflicts", {"number": 9, "reason": ""}),
+        ("match_overrulings", {"number": 9, "overruled": "nothing"}),
         ("zones", {"number": 99, "zone": "margin"}),
         ("places", {"editor": "Other", "quote": "nowhere"}),
     ],
@@ -114,6 +120,7 @@ def test_views_read_plainly(file: sqlite3.Connection) -> None:
         ("disputed", "Ben Ode", False),
         ("settle", "Ana Ruz", True),
         ("same person", "Ana Ruz", True),
+        ("same utterance", "Ana Ruz", False),
     }
 
 

@@ -19,7 +19,7 @@ SUBJECTS = {"decisions": "quote", "article_decisions": "article", "name_decision
 ADDED_TO_ONLY = ()
 
 
-def _kept(rulings: str, subject: str) -> str:
+def kept(rulings: str, subject: str) -> str:
     """What is known already, and a trigger that notes what comes."""
     return f"""
         INSERT INTO parted SELECT DISTINCT '{rulings}', {subject} FROM {rulings}
@@ -33,5 +33,5 @@ def _kept(rulings: str, subject: str) -> str:
 @migrations()
 def m014_parted(db: Database) -> None:
     """On what rulings parted so far, and triggers that note it from now on."""
-    for script in (PARTED, *(_kept(*pair) for pair in SUBJECTS.items())):
+    for script in (PARTED, *(kept(*pair) for pair in SUBJECTS.items())):
         db.executescript(script)

@@ -1,0 +1,74 @@
+"""What editors ruled of the matches of a store, laid over what the comparison of quotes says."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from quotereview.model import Conflict, Match, MatchDecision, MatchRuling, SettledConflict, pair_of
+from quotereview.store import Store
+
+Named = Callable[[str | None], str | None]
+"""The name by which a speaker goes today, for one that was named then."""
+
+_NONE: Mapping[str, MatchRuling] = MappingProxyType({})
+
+
+class RuledMatches:
+    """The rulings on matches, in memory: there are no more of them than editors ruled by hand.
+
+    What another program writes is not seen until ``look_again``, so that a verb rules upon what its editor saw.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._newest: Mapping[str, MatchDecision] | None = None
+        self._rulings: dict[str, dict[str, MatchRuling]] = {}
+
+    def newest(self, quote: str, other: str) -> MatchDecision | None:
+        """The newest decision on two quotes that was seen, one by which nothing is said any more among them."""
+        return self.standing().get(pair_of(quote, other))
+
+    def of(self, quote: str) -> Mapping[str, MatchRuling]:
+        """What was ruled of a quote and other ones, by the ids of these, as told from the first."""
+        self.standing()
+        return self._rulings.get(quote, _NONE)
+
+    def standing(self) -> Mapping[str, MatchDecision]:
+        """The newest decisions by their pairs; the same object as long as nothing new was seen."""
+        if self._newest is None:
+            self._newest, self._rulings = {one.pair: one for one in self._store.match_rulings.all()}, {}
+            for one in self._newest.values():
+                self._rulings.setdefault(one.quote, {})[one.other] = one.ruling
+                self._rulings.setdefault(one.other, {})[one.quote] = one.ruling.turned()
+        return self._newest
+
+    def look_again(self) -> None:
+        """Read everything again at the next look, whoever wrote it."""
+        self._newest = None
+
+
+def as_ruled(match: Match, ruling: MatchRuling | None, named: Named) -> Match:
+    """A match with what editors ruled of it, told from the same side, and with its conflicts as far as settled."""
+    if ruling is None:
+        return match
+    settled = tuple(_named(one, named) for one in ruling.settled)
+    found = {(conflict.field, conflict.here, conflict.there) for conflict in match.conflicts}
+    outdated = {one.field: one for one in settled if (one.field, one.here, one.there) not in found}
+    conflicts = tuple(_as_settled(conflict, settled, outdated) for conflict in match.conflicts)
+    return replace(match, label=ruling.label or match.label, conflicts=conflicts, ruling=ruling)
+
+
+def _as_settled(
+    conflict: Conflict, settled: tuple[SettledConflict, ...], outdated: Mapping[str, SettledConflict]
+) -> Conflict:
+    for one in settled:
+        if (one.field, one.here, one.there) == (conflict.field, conflict.here, conflict.there):
+            return replace(conflict, settled=one)
+    return replace(conflict, outdated=outdated.get(conflict.field))
+
+
+def _named(settled: SettledConflict, named: Named) -> SettledConflict:
+    """A conflict over a speaker by the names of today: that a person goes by another name changes nothing."""
+    if settled.field != "speaker":
+        return settled
+    return replace(settled, here=named(settled.here), there=named(settled.there))

@@ -1,0 +1,268 @@
+"""An editor's ruling on a match and on its conflicts: it stands, whatever the comparison of the words says."""
+
+from collections.abc import Callable
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from quotereview.errors import NotPossible
+from quotereview.model import Conflict, Label, Match
+from quotereview.review.change import ChangeKind
+from quotereview.review.matters import Sort
+from quotereview.review.session import Session
+from quotereview.store import open_store
+from tests.review.conftest import FERRY, HARBOUR, read
+from tests.review.test_conflicts import EDITORS, Desks
+from tests.store import invented
+
+SPEAKERS = ("speaker", "Tilda Brandt", "Lena Falk")
+Words = tuple[str, str]
+
+
+@pytest.fixture
+def pair(session: Session) -> Words:
+    """The quotes that both articles have."""
+    return both(session)
+
+
+def both(session: Session) -> Words:
+    here, there = (session.quotes(article.id)[0].id for article in (FERRY, HARBOUR))
+    return here, there
+
+
+def only(session: Session, quote: str) -> Match:
+    """The one match of a quote."""
+    (match,) = session.matches(quote)
+    return match
+
+
+def conflict(session: Session, pair: Words) -> Conflict:
+    """The one conflict of the match."""
+    (found,) = session.match_rulings.between(*pair).conflicts
+    return found
+
+
+def test_a_match_ruled_apart_is_none_anywhere_and_can_be_taken_back(session: Session, pair: Words) -> None:
+    change = session.match_rulings.rule(*pair, Label.DIFFERENT, "a slogan")
+    assert change.kind is ChangeKind.MATCHES
+    assert set(change.articles) == {FERRY.id, HARBOUR.id} and set(change.quotes) == set(pair)
+    assert change.label == "not the same: “The ferry sails again on Monday morning.”"
+    for quote, other in (pair, pair[::-1]):
+        assert session.matches(quote) == ()
+        (apart,) = session.match_rulings.apart(quote)
+        assert (apart.there.quote, apart.label, apart.holds) == (other, Label.DIFFERENT, False)
+        assert apart.ruling and (apart.ruling.reason, apart.ruling.by) == ("a slogan", "Ana Ruz")
+    assert session.groups() == () and not session.in_conflict(pair[0])
+    session.match_rulings.rule(*pair, None)
+    assert only(session, pair[0]).there.quote == pair[1] and session.match_rulings.apart(pair[0]) == ()
+    assert len(session.groups()) == 1
+
+
+def test_two_quotes_that_nothing_speaks_for_are_one_utterance_if_an_editor_says_so(session: Session) -> None:
+    here, there = session.quotes(FERRY.id)[1].id, session.quotes(HARBOUR.id)[1].id
+    assert session.matches(here) == ()
+    session.match_rulings.rule(there, here, Label.REPEAT)
+    assert (only(session, here).there.quote, only(session, here).label) == (there, Label.REPEAT)
+    assert {here, there} in [{wording.quote for wording in group.wordings} for group in session.groups()]
+    assert session.undo_label == "Undo said again: “Not one crane was checked.”"
+    session.undo()
+    assert session.matches(here) == ()
+    session.redo()
+    assert only(session, there).there.quote == here
+
+
+def test_a_settled_conflict_is_no_dispute_until_a_value_is_another_one(session: Session, pair: Words) -> None:
+    here, there = pair
+    assert session.in_conflict(here)
+    change = session.match_rulings.settle(*pair, conflict(session, pair), " both stood at the microphone ")
+    assert change.label == "settle the speaker of “The ferry sails again on Monday morning.”"
+    assert not session.in_conflict(here) and not session.in_conflict(there)
+    for quote, values in ((here, SPEAKERS), (there, (SPEAKERS[0], SPEAKERS[2], SPEAKERS[1]))):
+        (found,) = only(session, quote).conflicts
+        assert found.settled and only(session, quote).open_conflicts == ()
+        assert (found.field, found.here, found.there) == values
+        assert (found.settled.field, found.settled.here, found.settled.there) == values
+        assert (found.settled.reason, found.settled.editor) == ("both stood at the microphone", "Ana Ruz")
+    session.set_speaker(there, "Mara Voss")
+    opened = conflict(session, pair)
+    assert opened.settled is None and session.in_conflict(here)
+    assert opened.outdated and (opened.outdated.there, opened.outdated.editor) == ("Lena Falk", "Ana Ruz")
+    session.undo()
+    assert not session.in_conflict(here)
+
+
+def test_that_a_person_goes_by_another_name_opens_nothing(session: Session, pair: Words) -> None:
+    session.match_rulings.settle(*pair, conflict(session, pair), "both stood there")
+    session.people.rename("Lena Falk", "Lena Falk-Brun")
+    assert conflict(session, pair).there == "Lena Falk-Brun" and conflict(session, pair).settled
+
+
+def test_a_conflict_is_settled_anew_and_opened_again(session: Session, pair: Words) -> None:
+    rulings, found = session.match_rulings, conflict(session, pair)
+    rulings.rule(*pair, Label.SAME)
+    rulings.settle(*pair, found, "both stood there")
+    assert rulings.settle(*pair, found, "both stood there").kind is ChangeKind.NOTHING
+    rulings.settle(*pair, found, "the recording has both")
+    settled = conflict(session, pair).settled
+    assert settled and settled.reason == "the recording has both"
+    assert rulings.reopen(*pair, found).label == "reopen the speaker of “The ferry sails again on Monday morning.”"
+    assert conflict(session, pair).settled is None
+    assert rulings.reopen(*pair, found).kind is ChangeKind.NOTHING
+    assert only(session, pair[0]).label is Label.SAME
+    for _ in range(2):
+        session.undo()
+    settled = conflict(session, pair).settled
+    assert settled and settled.reason == "both stood there"
+
+
+def test_what_is_settled_anew_takes_the_place_of_what_was(session: Session, pair: Words) -> None:
+    session.match_rulings.settle(*pair, conflict(session, pair), "both stood there")
+    session.set_speaker(pair[1], "Mara Voss")
+    session.match_rulings.settle(*pair, conflict(session, pair), "all three did")
+    session.set_speaker(pair[1], "Lena Falk")
+    assert conflict(session, pair).settled is None
+
+
+@pytest.mark.parametrize(
+    ("deed", "says"),
+    [
+        (lambda s, p: s.match_rulings.settle(*p, Conflict(*SPEAKERS), " "), "Say why both may stand"),
+        (lambda s, p: s.match_rulings.settle(*p, Conflict("source", None, "Radio"), "so"), "no longer differ so"),
+        (lambda s, p: s.match_rulings.reopen(*p, Conflict("source", None, "Radio")), "no longer differ so"),
+        (lambda s, p: s.match_rulings.rule(p[0], p[0], Label.SAME), "Two quotes of one article"),
+        (lambda s, p: s.match_rulings.rule(p[0], "nowhere", Label.SAME), "no longer there"),
+        (lambda s, p: (s.reject(p[1]), s.match_rulings.between(*p)), "is not compared"),
+    ],
+)
+def test_what_cannot_be_ruled_changes_nothing(
+    session: Session, pair: Words, deed: Callable[[Session, Words], object], says: str
+) -> None:
+    with pytest.raises(NotPossible, match=says):
+        deed(session, pair)
+    assert session._store.match_rulings.all() == ()
+
+
+def test_rulings_are_refused_and_not_seen_in_a_blind_read(session: Session, pair: Words) -> None:
+    session.match_rulings.rule(*pair, Label.DIFFERENT)
+    for quote in pair:
+        session.confirm(quote) if quote == pair[0] else session.set_speaker(quote, "Lena Falk")
+    with open_store(session.store_path) as store:
+        ben = Session(store, "Ben Ode")
+        ben.blind.begin()
+        read = store.blind_reads.under_way("Ben Ode")
+        assert read
+        with store.read_blind(read) as hidden:
+            blind = Session(hidden, "Ben Ode")
+            with pytest.raises(NotPossible, match="blind read"):
+                blind.match_rulings.rule(*pair, Label.SAME)
+            assert blind.match_rulings.apart(pair[0]) == ()
+
+
+def test_an_editor_rules_upon_what_was_seen(session: Session, pair: Words) -> None:
+    with open_store(session.store_path) as store:
+        ben = Session(store, "Ben Ode")
+        assert ben.matches(pair[0])
+        session.match_rulings.rule(*pair, Label.DIFFERENT)
+        ben.match_rulings.rule(*pair, Label.SAME)
+        ben.look_again()
+        (matter,) = ben.matters.all()
+        assert matter.sort is Sort.MATCH and {side.editor for side in matter.sides} == {"Ana Ruz", "Ben Ode"}
+        assert len(session.look_again()) == 1
+        assert only(session, pair[0]).label is Label.SAME
+
+
+def test_what_another_window_ruled_is_followed_after_a_look(session: Session, pair: Words) -> None:
+    with open_store(session.store_path) as store:
+        ben = Session(store, "Ben Ode", invented.Clock())
+        assert ben.matches(pair[0])
+        session.match_rulings.rule(*pair, Label.DIFFERENT)
+        assert ben.look_again() and ben.matches(pair[0]) == ()
+        ben.match_rulings.rule(*pair, None)
+        assert ben.matters.all() == ()
+        session.look_again()
+        with pytest.raises(NotPossible, match="Somebody else has changed what was ruled of this match"):
+            session.undo()
+
+
+def test_undo_and_redo_outlive_a_restart(session: Session, pair: Words) -> None:
+    session.match_rulings.rule(*pair, Label.SAME, "one stage")
+    session.match_rulings.settle(*pair, conflict(session, pair), "both stood there")
+    with open_store(session.store_path) as store:
+        again = Session(store, "Ana Ruz", invented.Clock())
+        again.undo()
+        assert conflict(again, pair).settled is None and only(again, pair[0]).ruling
+        again.undo()
+        assert only(again, pair[0]).ruling is None or not only(again, pair[0]).ruling.label
+        again.redo()
+        again.redo()
+        assert conflict(again, pair).settled
+
+
+def test_the_history_of_either_quote_tells_it(session: Session, pair: Words) -> None:
+    session.match_rulings.rule(*pair, Label.SAME, "one stage")
+    session.match_rulings.settle(*pair, conflict(session, pair), "both stood there")
+    for quote, article in (pair[0], HARBOUR), (pair[1], FERRY):
+        entries = session.timeline.of_quote(quote)
+        told = [line for entry in entries for line in (*entry.changed(), entry.why)]
+        assert any(line.startswith("match with “The ferry sails") and article.headline in line for line in told)
+        assert "one stage" in told
+        assert any("settled by Ana Ruz: both stood there" in line for line in told)
+
+
+@pytest.fixture
+def desks(tmp_path: Path) -> Desks:
+    desks = Desks(tmp_path)
+    desks.start(read(FERRY), read(HARBOUR))
+    return desks
+
+
+def rule(label: Label | None, reason: str = "") -> Callable[[Session, str], object]:
+    return lambda session, _: session.match_rulings.rule(*both(session), label, reason)
+
+
+def settle(session: Session, _: str) -> None:
+    session.match_rulings.settle(*both(session), conflict(session, both(session)), f"{session.editor} heard both")
+
+
+def test_rulings_side_by_side_that_differ_are_a_conflict_of_the_editors(desks: Desks) -> None:
+    desks.do("Ana Ruz", rule(Label.DIFFERENT, "a slogan"))
+    desks.do("Ben Ode", settle)
+    desks.merge("Cleo Ma", "Ana Ruz", "Ben Ode")
+    with open_store(desks.path("Cleo Ma")) as store:
+        session = Session(store, "Cleo Ma", desks.clock)
+        (matter,) = session.matters.all()
+        assert (matter.sort, matter.quote in both(session), session.progress().conflicts) == (Sort.MATCH, True, 1)
+        assert [matter.differs(field) for field in matter.fields] == [True] * 3
+        anas = next(side for side in matter.sides if side.editor == "Ana Ruz")
+        assert anas.values == {"match": "not the same", "reason": "a slogan"}
+        with pytest.raises(NotPossible, match="Say why"):
+            session.matters.settle(matter, anas.decision, "")
+        change = session.matters.settle(matter, anas.decision, "it is one")
+        assert change.label == "settle the match of “The ferry sails again on Monday morning.”: it is one"
+        assert session.matters.all() == () and session.matches(both(session)[0]) == ()
+        session.undo()
+        (again,) = session.matters.all()
+        assert [(one.editor, one.values) for one in again.sides] == [(one.editor, one.values) for one in matter.sides]
+
+
+def test_rulings_side_by_side_that_are_alike_are_none(desks: Desks) -> None:
+    for editor in EDITORS[:2]:
+        desks.do(editor, rule(Label.SAME, f"{editor} was there"))
+        desks.do(editor, settle)
+    desks.merge("Cleo Ma", "Ana Ruz", "Ben Ode")
+    with open_store(desks.path("Cleo Ma")) as store:
+        assert Session(store, "Cleo Ma").matters.all() == ()
+
+
+def test_merged_in_any_order_the_same_stands(desks: Desks) -> None:
+    for editor, deed in zip(EDITORS, (rule(Label.SAME), settle, rule(Label.DIFFERENT)), strict=True):
+        desks.do(editor, deed)
+    found = []
+    for number, order in enumerate(permutations(EDITORS)):
+        with open_store(desks.folder / f"merged-{number}.qrev") as store:
+            for editor in order:
+                store.merge(desks.path(editor))
+            session = Session(store, "")
+            found.append((list(store.dump()), session.matters.all(), session.matches(both(session)[0])))
+    assert all(one == found[0] for one in found) and len(found[0][1][0].sides) == 3
