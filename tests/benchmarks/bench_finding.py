@@ -23,6 +23,7 @@ from quotereview.review.change import ChangeKind
 from quotereview.review.crosscheck import CrossCheck
 from quotereview.review.ingest import Read
 from quotereview.review.outline import Outline
+from quotereview.review.ruled_matches import RuledMatches
 from quotereview.review.session import Session, utc_now
 from quotereview.store import Store, open_store
 
@@ -107,7 +108,7 @@ def partners(bench: Path, ids: Mapping[tuple[str, int], str]) -> dict[str, set[s
 
 def ours(store: Store) -> Find:
     """The likeliest partners of a quote, as the program finds them."""
-    crosscheck = CrossCheck(store, Outline(store))
+    crosscheck = CrossCheck(store, Outline(store), RuledMatches(store))
 
     def find(quote: str) -> list[str]:
         number = store.compared.number(quote)

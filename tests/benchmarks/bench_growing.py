@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from quotereview.review.crosscheck import CrossCheck
 from quotereview.review.outline import Outline
+from quotereview.review.ruled_matches import RuledMatches
 from quotereview.store import Store, comparing, open_store
 from tests.benchmarks.invented_news import News
 
@@ -101,7 +102,7 @@ def cost(work: Callable[[int], object], numbers: Sequence[int]) -> tuple[float, 
 
 def measure(store: Store, versions: Sequence[Version], size: int) -> Iterator[str]:
     """What is to be told of a store of a size."""
-    crosscheck, compared = CrossCheck(store, Outline(store)), store.compared
+    crosscheck, compared = CrossCheck(store, Outline(store), RuledMatches(store)), store.compared
     numbers = compared.numbers()
     asked = numbers[:: max(1, size // ASKED)][:ASKED]
 
