@@ -309,7 +309,8 @@ class Desk(QObject):
         if change.kind in OF_ARTICLES:
             self.open_article(change.articles[0])
             return
-        if item := self._queue.item(next(iter(change.quotes), "")):
+        first = self.quote if self.quote in change.quotes else next(iter(change.quotes), "")
+        if item := self._queue.item(first):
             self._go(item)
 
     def _articles_now(self, articles: Iterable[str] | None = None) -> dict[str, OutlinedArticle | None]:
