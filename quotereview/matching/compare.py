@@ -22,7 +22,7 @@ def compare(here: Wording, there: Wording) -> Match:
         _reason(relation, decision, same_voice(here.speaker, there.speaker)),
         align(here.words, there.words),
         found,
-        conflicts(here, there, found),
+        conflicts(here, there, found, decision.label),
     )
 
 

@@ -1,16 +1,24 @@
-"""In what two articles disagree about one quote: who spoke, through whom, and what changes the sense of the words."""
+"""In what two articles disagree about one quote: who spoke, as what, through whom, when, where, to whom, and what."""
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from quotereview.matching.cues import cues
+from quotereview.matching.hearers import same_hearers
 from quotereview.matching.names import same_carrier, same_voice, speaks_for
+from quotereview.matching.occasions import apart, said_in, said_on, same_day, same_place
+from quotereview.matching.paraphrase import recast, unmarked
+from quotereview.matching.roles import same_role
 from quotereview.matching.stretches import Version
-from quotereview.model import Conflict, Deviation, Difference, Match, Wording
+from quotereview.model import PARAPHRASE, Conflict, Deviation, Difference, Label, Match, Wording
 
 WORDS = "words"
 NEARBY = 300
 """Within how many characters of a quote its speaker's title is looked for."""
+
+IN_OFFICE = timedelta(days=60)
+"""How far apart two articles may have appeared for a speaker to be in the same office."""
 
 TURNING = frozenset({Deviation.NEGATION, Deviation.NUMBER, Deviation.HEDGE, Deviation.DATE})
 CHANGED = frozenset({Deviation.NAME, Deviation.TENSE, Deviation.WORDS, Deviation.ORDER})
@@ -18,9 +26,13 @@ CHANGED = frozenset({Deviation.NAME, Deviation.TENSE, Deviation.WORDS, Deviation
 _SENTENCE_ENDS = re.compile(r"[.!?]\s")
 
 
-def conflicts(here: Wording, there: Wording, differences: Sequence[Difference]) -> tuple[Conflict, ...]:
-    """The fields that differ: a speaker or a source that only one of them gives counts, too."""
-    return (*_credits(here, there), *_words(differences))
+def conflicts(here: Wording, there: Wording, differences: Sequence[Difference], label: Label) -> tuple[Conflict, ...]:
+    """The fields that differ: a speaker or a source that only one of them gives counts, too.
+
+    What was said again on another occasion differs in that by right.
+    """
+    found = [*_credits(here, there), *(_occasion(here, there) if label is not Label.REPEAT else ())]
+    return (*found, *_words(differences), *_unmarked(here, there))
 
 
 def disputes(match: Match) -> bool:
@@ -31,8 +43,27 @@ def disputes(match: Match) -> bool:
 def _credits(here: Wording, there: Wording) -> Iterator[Conflict]:
     if (here.speaker or there.speaker) and not _one_voice(here, there):
         yield Conflict("speaker", here.speaker, there.speaker)
+    elif apart(here, there) <= IN_OFFICE and not same_role(here.role, there.role):
+        yield Conflict("role", here.role, there.role)
     if not same_carrier(here.source, there.source):
         yield Conflict("source", here.source, there.source)
+    elif here.source and here.hands and there.hands and here.hands != there.hands:
+        yield Conflict("hands", _carriers(here.hands), _carriers(there.hands))
+
+
+def _occasion(here: Wording, there: Wording) -> Iterator[Conflict]:
+    """When, where and to whom the words were spoken."""
+    if not same_day(here, there):
+        mine, theirs = (day.shown if (day := said_on(wording)) else None for wording in (here, there))
+        yield Conflict("date said", mine, theirs)
+    if not same_place(here, there):
+        yield Conflict("place", said_in(here), said_in(there))
+    if not same_hearers(here, there):
+        yield Conflict("addressee", here.addressee, there.addressee)
+
+
+def _carriers(hands: int) -> str:
+    return f"{hands} carrier{'' if hands == 1 else 's'}"
 
 
 def _one_voice(here: Wording, there: Wording) -> bool:
@@ -51,7 +82,16 @@ def _words(differences: Sequence[Difference]) -> Iterator[Conflict]:
         if one.kind in TURNING or (one.kind is Deviation.ELLIPSIS and _hides(one)):
             yield Conflict(one.kind.value, here, there)
         elif one.kind in CHANGED:
-            yield Conflict(WORDS, here, there)
+            told = recast(one.here, one.there)
+            yield Conflict(PARAPHRASE, f"“{here}”", f"“{there}”") if told else Conflict(WORDS, here, there)
+
+
+def _unmarked(here: Wording, there: Wording) -> Iterator[Conflict]:
+    """Words that one of them has between marks, and the other outside of these."""
+    if found := unmarked(here, there):
+        yield Conflict(PARAPHRASE, *found)
+    elif found := unmarked(there, here):
+        yield Conflict(PARAPHRASE, *found[::-1])
 
 
 def _hides(ellipsis: Difference) -> bool:

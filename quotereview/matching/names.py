@@ -145,6 +145,12 @@ def _countries(name: str) -> str:
     return _nations()[0].sub(lambda found: _nations()[1][found.group()], spoken)
 
 
+def countries(name: str) -> frozenset[str]:
+    """The countries of which a name tells, by themselves, their capital or the adjective."""
+    pattern, meant = _nations()
+    return frozenset(meant[found.group()] for found in pattern.finditer(" ".join(folded(name))))
+
+
 @cache
 def _nations() -> tuple[re.Pattern[str], dict[str, str]]:
     nations = lexicon.pairs("nations", "nations")

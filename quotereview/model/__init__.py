@@ -30,6 +30,7 @@ from quotereview.model.lines import Line, Lines, PrintedText, SharedText
 from quotereview.model.match_decisions import MatchConflict, MatchDecision, pair_of, ruled_alike
 from quotereview.model.matches import (
     CREDITS,
+    PARAPHRASE,
     AlignedWords,
     Conflict,
     Deviation,
@@ -84,6 +85,7 @@ from quotereview.model.values import (
 __all__ = [
     "CHECK_FROM",
     "CREDITS",
+    "PARAPHRASE",
     "RELIABLE_ZONES",
     "RIGHT",
     "SURE_FROM",

@@ -11,7 +11,9 @@ from quotereview.model.values import Span
 class Wording:
     """A quote's words with what is compared across articles; ``outlet`` is None when unknown.
 
-    ``before`` and ``after`` are the article's words on either side of it, empty where they are not at hand.
+    ``before`` and ``after`` are the article's words on either side of it, ``between`` those between its passages, all
+    empty where they are not at hand. ``role`` is the speaker's, ``hands`` how many carriers passed the words on (None
+    when unknown), ``addressee`` to whom they were spoken, each as the article has it.
     """
 
     quote: str
@@ -24,6 +26,10 @@ class Wording:
     source: str | None
     before: str = ""
     after: str = ""
+    between: str = ""
+    role: str | None = None
+    hands: int | None = None
+    addressee: str | None = None
 
 
 class Relation(StrEnum):
@@ -75,8 +81,11 @@ class Located:
         return all(part.edit is Edit.SAME for part in self.alignment)
 
 
-CREDITS = ("speaker", "source")
+CREDITS = ("speaker", "role", "source", "hands", "date said", "place", "addressee")
 """The fields of a conflict that are no words of the quote."""
+
+PARAPHRASE = "paraphrase"
+"""The field of a conflict in which one version has between marks what another tells in words of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +139,7 @@ class Conflict:
     @property
     def shown(self) -> tuple[str | None, str | None]:
         """Both values as an editor reads them, words of the quote between marks."""
-        if self.field in CREDITS:
+        if self.field in (*CREDITS, PARAPHRASE):
             return self.here, self.there
         return self.here and f"“{self.here}”", self.there and f"“{self.there}”"
 

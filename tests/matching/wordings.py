@@ -1,5 +1,6 @@
 """Quotes for tests, of articles of one invented story."""
 
+from dataclasses import replace
 from datetime import date
 
 from quotereview.model import Wording
@@ -19,3 +20,9 @@ def wording(
 ) -> Wording:
     """A quote of the article ``article``; its id is made of both unless it is given."""
     return Wording(quote or f"{article} {words[:20]}", article, article, outlet, published, words, speaker, source)
+
+
+def told(words: str, **told_of_it: str | int | date | None) -> Wording:
+    """A quote of an article of 12 May 2026 with what else that tells of it: ``before``, ``addressee``, …"""
+    known = wording(words, article=str(told_of_it.pop("article", "a1")), speaker=None)
+    return replace(known, **told_of_it)  # type: ignore[arg-type]
