@@ -45,10 +45,21 @@ def _credits(here: Wording, there: Wording) -> Iterator[Conflict]:
         yield Conflict("speaker", here.speaker, there.speaker)
     elif apart(here, there) <= IN_OFFICE and not same_role(here.role, there.role):
         yield Conflict("role", here.role, there.role)
-    if not same_carrier(here.source, there.source):
+    if not same_carrier(here.source, there.source) and not _heard_themselves(here, there):
         yield Conflict("source", here.source, there.source)
-    elif here.source and here.hands and there.hands and here.hands != there.hands:
+    elif here.source and there.source and here.hands and there.hands and here.hands != there.hands:
         yield Conflict("hands", _carriers(here.hands), _carriers(there.hands))
+
+
+def _heard_themselves(here: Wording, there: Wording) -> bool:
+    """Whether one has the words from the other's outlet, and that names no source: it was told them."""
+    return any(
+        it.source is None
+        and it.outlet is not None
+        and other.source is not None
+        and same_carrier(it.outlet, other.source)
+        for it, other in ((here, there), (there, here))
+    )
 
 
 def _occasion(here: Wording, there: Wording) -> Iterator[Conflict]:

@@ -51,7 +51,18 @@ from quotereview.model.matches import (
     Wording,
 )
 from quotereview.model.names import NameConflict, NameDecision
-from quotereview.model.quotes import Candidate, Detected, Detection, Passage, Pointer, Quote, Source, Speaker, quote_id
+from quotereview.model.quotes import (
+    PASSAGES,
+    Candidate,
+    Detected,
+    Detection,
+    Passage,
+    Pointer,
+    Quote,
+    Source,
+    Speaker,
+    quote_id,
+)
 from quotereview.model.reliability import RELIABLE_ZONES, ReliabilityRow, ReliabilityTable
 from quotereview.model.rulings import (
     RIGHT,
@@ -86,6 +97,7 @@ __all__ = [
     "CHECK_FROM",
     "CREDITS",
     "PARAPHRASE",
+    "PASSAGES",
     "RELIABLE_ZONES",
     "RIGHT",
     "SURE_FROM",

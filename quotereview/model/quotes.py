@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from quotereview.model.articles import Doubt, Reading, Stretch
 from quotereview.model.values import Kind, SourceKind, Span, SpeakerType, Zone
 
+PASSAGES = " […] "
+"""Stands for what is between two passages of a quote where its words are given in one."""
+
 
 def quote_id(article: str, first: Span) -> str:
     """The id that a quote gets when it is first proposed or added, from its article and its first passage."""
@@ -103,7 +106,7 @@ class Quote:
     @property
     def words(self) -> str:
         """The words of all passages, a gap between passages shown by an ellipsis in brackets."""
-        return " […] ".join(passage.words for passage in self.passages)
+        return PASSAGES.join(passage.words for passage in self.passages)
 
     @property
     def span(self) -> Span:

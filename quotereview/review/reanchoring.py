@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from quotereview.matching import Sought, TwoTexts, kept, same_carrier, same_voice, versions
 from quotereview.model import (
+    PASSAGES,
     RIGHT,
     AlignedWords,
     Kind,
@@ -182,7 +183,7 @@ def most_like(words: str, quotes: Sequence[StandingQuote]) -> StandingQuote | No
 
 def words_of(ruling: Ruling) -> str:
     """The words of all passages, as a quote's are shown."""
-    return " […] ".join(passage.words for passage in ruling.passages)
+    return PASSAGES.join(passage.words for passage in ruling.passages)
 
 
 def _sought(quote: StandingQuote) -> Sought:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import repeat
 
-from quotereview.model import Wording, title_of
+from quotereview.model import PASSAGES, Wording, title_of
 from quotereview.store import rows
 from quotereview.store.database import Connection
 
@@ -35,10 +35,17 @@ _WORDING = """
     JOIN outlined_quotes AS quote ON quote.quote = held.quote
     JOIN outlined_articles AS article ON article.article = quote.article
 """
+# What a detector found holds for as long as an editor names no other speaker or source.
 _AROUND = f"""
     SELECT substr(articles.text, max(quote.start - {AROUND}, 0) + 1, min(quote.start, {AROUND})) AS before,
-        substr(articles.text, quote.end + 1, {AROUND}) AS after
-    FROM outlined_quotes AS quote JOIN articles ON articles.id = quote.article WHERE quote.quote = ?
+        substr(articles.text, quote.end + 1, {AROUND}) AS after, quote.speaker_role AS role,
+        substr(articles.text, quote.start + 1, quote.end - quote.start) AS whole,
+        iif(proposed.source_name IS quote.source, proposed.hands, NULL) AS hands,
+        iif(proposed.speaker_name IS quote.speaker, proposed.addressee, NULL) AS addressee
+    FROM outlined_quotes AS quote
+    JOIN articles ON articles.id = quote.article
+    JOIN proposals AS proposed ON proposed.id = quote.proposal
+    WHERE quote.quote = ?
 """
 _PUBLISHED = """
     SELECT DISTINCT quote.article, article.published FROM compared_quotes AS held
@@ -92,9 +99,19 @@ class Compared:
         return {row["article"]: rows.to_date(row["published"]) for row in self._connection.rows(_PUBLISHED)}
 
     def around(self, wording: Wording) -> Wording:
-        """A quote with the words of its article on either side of it."""
+        """A quote with the words of its article around it, and what else that tells of how it was said."""
         row = self._connection.row(_AROUND, (wording.quote,))
-        return replace(wording, before=row["before"], after=row["after"]) if row else wording
+        if row is None:
+            return wording
+        return replace(
+            wording,
+            before=row["before"],
+            after=row["after"],
+            between=_between(row["whole"], wording.words),
+            role=row["role"],
+            hands=row["hands"],
+            addressee=row["addressee"],
+        )
 
     def telling(self, most: int) -> Iterator[frozenset[str]]:
         """For each telling group of words the articles (ids) whose quotes share it, two or more, ``most`` at most."""
@@ -121,3 +138,14 @@ def _wording(row: sqlite3.Row) -> Wording:
         speaker=row["speaker"],
         source=row["source"],
     )
+
+
+def _between(whole: str, words: str) -> str:
+    """What stands between the passages of a quote, nothing where their words were ruled to be others."""
+    found: list[str] = []
+    for passage in words.split(PASSAGES):
+        before, held, whole = whole.partition(passage)
+        if not held:
+            return ""
+        found.append(before)
+    return " ".join(found[1:])

@@ -191,3 +191,21 @@ def test_words_of_the_quote_stand_between_marks() -> None:
     assert Conflict("number", "five", None).shown == ("“five”", None)
     assert Conflict("place", "Velm", None).shown == ("Velm", None)
     assert Conflict("paraphrase", "“we”", "they “will”").shown == ("“we”", "they “will”")
+
+
+@pytest.mark.parametrize(
+    ("outlet", "source", "other", "differ"),
+    [
+        ("Gulf Courier", None, "the Gulf Courier", False),
+        ("Gulf Courier", None, "Island News", True),
+        ("Gulf Courier", "Xinhua", "the Gulf Courier", True),
+        (None, None, "the Gulf Courier", True),
+    ],
+)
+def test_an_outlet_that_heard_the_words_itself_names_no_source(
+    outlet: str | None, source: str | None, other: str, differ: bool
+) -> None:
+    here = told(STEEL, outlet=outlet, source=source)
+    there = told(STEEL, article="a2", outlet="Fjord Times", source=other)
+    assert [one[0] for one in fields(here, there)] == (["source"] if differ else [])
+    assert fields(there, here) == [(field, theirs, mine) for field, mine, theirs in fields(here, there)]
