@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from quotereview import paths
-from quotereview.export.sheet import checked, evidence, verdict
+from quotereview.export.sheet import checked, conflict, evidence, verdict
 from quotereview.model import CheckState, Imprint, SheetRow, Verdict
 
 
@@ -19,7 +19,7 @@ def content(rows: Sequence[SheetRow], imprint: Imprint | None = None) -> bytes:
         lstrip_blocks=True,
     )
     page = templates.get_template("quotes.html").render(
-        rows=rows, summary=_summary(rows), verdict=verdict, proof=_proof, imprint=imprint
+        rows=rows, summary=_summary(rows), verdict=verdict, proof=_proof, conflict=conflict, imprint=imprint
     )
     return f"{page}\n".encode()
 

@@ -4,13 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from quotereview.model import CheckState, Evidence, SheetRow, Verdict, band
+from quotereview.model import CheckState, Evidence, SheetConflict, SheetGroup, SheetRow, Verdict, band
 
 Cell = str | int | date | None
 
 PROSE = 26
 UNDECIDED = "not decided"
 UNREAD = "accepted in bulk, unread"
+NOTHING = "–"
+FULLEST = "the fullest version"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,25 @@ def evidence(one: Evidence) -> str:
     return f"{one.kind}: {', '.join(part for part in (one.place, one.locator, hashed) if part)}"
 
 
+def conflict(one: SheetConflict) -> str:
+    """What another article tells differently, and why that may stay so where an editor said so."""
+    told = f"{one.field}: {one.here or NOTHING} / {one.there or NOTHING} ({one.outlet})"
+    settled = f", settled by {one.editor}" if one.editor else ", settled"
+    return f"{told}{settled}: {one.reason}" if one.reason else told
+
+
+def version(group: SheetGroup | None) -> str | None:
+    """How a version relates to the fullest one of its utterance, such as "fragment"; None where there is no other."""
+    return (group.relation or FULLEST) if group else None
+
+
+def first_seen(group: SheetGroup | None) -> str | None:
+    """Where, and when, the oldest version of an utterance stood."""
+    if group is None:
+        return None
+    return ", ".join((group.first_outlet or "outlet unknown", str(group.first_published or "date unknown")))
+
+
 def yes(holds: bool) -> str:
     """A mark in a column that is otherwise empty, so that it can be filtered."""
     return "yes" if holds else ""
@@ -72,7 +93,12 @@ COLUMNS = (
     Column("Confidence", 11, lambda row: band(row.confidence).value),
     Column("Reason", 50, lambda row: row.reason),
     Column("Other outlets", 26, lambda row: ", ".join(row.other_outlets)),
-    Column("Open conflicts", 10, lambda row: row.open_conflicts),
+    Column("Open conflicts", 10, lambda row: len(row.open_conflicts)),
+    Column("Settled conflicts", 44, lambda row: "\n".join(map(conflict, row.settled_conflicts))),
+    Column("Version", 18, lambda row: version(row.group)),
+    Column("Outlets of the group", 26, lambda row: ", ".join(row.group.outlets) if row.group else None),
+    Column("First seen", 24, lambda row: first_seen(row.group)),
+    Column("Group id", 24, lambda row: row.group.id if row.group else None),
     Column("Kind", 12, lambda row: row.kind),
     Column("Partial", 8, lambda row: yes(row.partial)),
     Column("Zone", 10, lambda row: row.zone),

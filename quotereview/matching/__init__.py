@@ -12,6 +12,7 @@ from quotereview.matching.namesakes import Likely, likely_same
 from quotereview.matching.outlets import differ, other_outlet, outlets
 from quotereview.matching.pairs import read_pairs, record, wording
 from quotereview.matching.partners import alike, groups, partners
+from quotereview.matching.relation import relate
 from quotereview.matching.side_by_side import side_by_side
 from quotereview.matching.stories import TOO_COMMON, stories
 from quotereview.matching.versions import kept, versions
@@ -42,6 +43,7 @@ __all__ = [
     "partners",
     "read_pairs",
     "record",
+    "relate",
     "same_carrier",
     "same_voice",
     "share",

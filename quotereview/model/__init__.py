@@ -78,7 +78,7 @@ from quotereview.model.rulings import (
     ruled,
     wants_ruling,
 )
-from quotereview.model.sheet import Imprint, SheetRow
+from quotereview.model.sheet import Imprint, SheetConflict, SheetGroup, SheetRow
 from quotereview.model.values import (
     CHECK_FROM,
     SURE_FROM,
@@ -164,6 +164,8 @@ __all__ = [
     "Settled",
     "SettledConflict",
     "SharedText",
+    "SheetConflict",
+    "SheetGroup",
     "SheetRow",
     "Source",
     "SourceKind",

@@ -219,6 +219,16 @@ class Group:
     wordings: tuple[Wording, ...]
     matches: tuple[Match, ...]
 
+    @property
+    def id(self) -> str:
+        """By what the group goes: the id of its oldest version."""
+        return self.wordings[0].quote
+
+    @property
+    def fullest(self) -> Wording:
+        """The version that says most, the oldest of several."""
+        return max(self.wordings, key=lambda wording: len(" ".join(wording.words.split())))
+
 
 class Form(StrEnum):
     """How a version has the words of a column, against the base; before and after this, the longest one there.

@@ -8,13 +8,44 @@ from quotereview.model.values import Kind, SourceKind, SpeakerType, Verdict, Zon
 
 
 @dataclass(frozen=True, slots=True)
+class SheetConflict:
+    """A field that another article tells differently: the value here, the one there, and in which outlet that is.
+
+    ``outlet`` is the article's title where the outlet is unknown. Settled is what has a ``reason``, which ``editor``
+    gave.
+    """
+
+    field: str
+    here: str | None
+    there: str | None
+    outlet: str
+    reason: str = ""
+    editor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetGroup:
+    """Of which utterance a quote is a version: the group's ``id``, and how it relates to the ``fullest`` version.
+
+    ``relation`` is empty for the fullest one itself. ``outlets`` are all that print the utterance; ``first_outlet``
+    (None where unknown) and ``first_published`` are those of the oldest version.
+    """
+
+    id: str
+    relation: str
+    outlets: tuple[str, ...]
+    first_outlet: str | None
+    first_published: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class SheetRow:
     """One quote as the sheet hands it on: the values that stand, and how they came to be.
 
     ``words`` are verbatim with their marks; ``start`` and ``end`` are code points of the article's text, ``paragraph``
     counts from 1, headlines left out (0). ``decided_at`` is UTC in ISO 8601; it and ``editor`` are None while
     nobody has ruled. ``why_verdict`` is the editor's reason, ``reason`` the detector's. ``unread``: it was accepted in
-    bulk, and nobody has looked at it.
+    bulk, and nobody has looked at it. ``group`` is None where no other article has the words.
     """
 
     number: int
@@ -53,9 +84,20 @@ class SheetRow:
     detector: str
     language_model: str
     other_outlets: tuple[str, ...]
-    open_conflicts: int
+    conflicts: tuple[SheetConflict, ...]
     sha256: str
     unread: bool = False
+    group: SheetGroup | None = None
+
+    @property
+    def open_conflicts(self) -> tuple[SheetConflict, ...]:
+        """What other articles tell differently and nobody has settled."""
+        return tuple(one for one in self.conflicts if not one.reason)
+
+    @property
+    def settled_conflicts(self) -> tuple[SheetConflict, ...]:
+        """What other articles tell differently and may go on to, as an editor says."""
+        return tuple(one for one in self.conflicts if one.reason)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from quotereview.matching import other_outlet, outlets
+from quotereview.matching import other_outlet, outlets, relate
 from quotereview.model import (
     RIGHT,
     Article,
+    Group,
     Match,
     Passage,
     QuoteSummary,
     Reading,
+    SheetConflict,
+    SheetGroup,
     SheetRow,
     Span,
     StandingQuote,
@@ -55,14 +58,29 @@ class _Page:
 def rows(store: Store, outline: Outline, crosscheck: CrossCheck, extent: Extent) -> tuple[SheetRow, ...]:
     """A row for each quote of that extent, by article as loaded, then in the order of the text."""
     found = enumerate(_wanted(store, outline, extent), 1)
-    return tuple(_row(number, page, quote, crosscheck.partners(quote.id)) for number, (page, quote) in found)
+    groups = {wording.quote: group for group in crosscheck.groups() for wording in group.wordings}
+    return tuple(
+        _row(number, page, quote, crosscheck.partners(quote.id), groups.get(quote.id))
+        for number, (page, quote) in found
+    )
 
 
 def nameless(rows: Sequence[SheetRow]) -> tuple[SheetRow, ...]:
     """The same rows with “Editor 1”, “Editor 2” … in place of the editors' names, numbered as they come."""
-    names = dict.fromkeys(row.editor for row in rows if row.editor)
+    names = dict.fromkeys(name for row in rows for name in _editors(row))
     numbered = {name: f"Editor {number}" for number, name in enumerate(names, 1)}
-    return tuple(replace(row, editor=numbered.get(row.editor or "")) for row in rows)
+    return tuple(
+        replace(
+            row,
+            editor=numbered.get(row.editor or ""),
+            conflicts=tuple(replace(one, editor=numbered.get(one.editor, "")) for one in row.conflicts),
+        )
+        for row in rows
+    )
+
+
+def _editors(row: SheetRow) -> Iterator[str]:
+    return filter(None, (row.editor, *(one.editor for one in row.conflicts)))
 
 
 def _wanted(store: Store, outline: Outline, extent: Extent) -> Iterator[tuple[_Page, StandingQuote]]:
@@ -87,7 +105,7 @@ def _page(store: Store, article: str) -> _Page | None:
     return _Page(found, found.sha256, reading, store.proposals.made_by(article))
 
 
-def _row(number: int, page: _Page, quote: StandingQuote, matches: Sequence[Match]) -> SheetRow:
+def _row(number: int, page: _Page, quote: StandingQuote, matches: Sequence[Match], group: Group | None) -> SheetRow:
     article, proposal, ruling, decision = page.article, quote.proposal, quote.ruling, quote.decision
     speaker, source = ruling.speaker, ruling.source
     decided = decision if quote.decided else None
@@ -130,10 +148,28 @@ def _row(number: int, page: _Page, quote: StandingQuote, matches: Sequence[Match
         detector=detector,
         language_model=language_model,
         other_outlets=_other_outlets(matches),
-        open_conflicts=sum(len(match.conflicts) for match in matches),
+        conflicts=tuple(_conflicts(matches)),
         sha256=page.sha256,
         unread=quote.unread,
+        group=_group(quote.id, group) if group else None,
     )
+
+
+def _conflicts(matches: Sequence[Match]) -> Iterator[SheetConflict]:
+    """What other articles tell differently, match by match."""
+    for match in matches:
+        outlet = match.there.outlet or match.there.title
+        for one in match.conflicts:
+            settled = (one.settled.reason, one.settled.editor) if one.settled else ()
+            yield SheetConflict(one.field, *one.shown, outlet, *settled)
+
+
+def _group(quote: str, group: Group) -> SheetGroup:
+    """The group of a quote as its row tells it."""
+    [here] = [wording for wording in group.wordings if wording.quote == quote]
+    oldest, fullest = group.wordings[0], group.fullest
+    relation = "" if here is fullest else relate(here.words, fullest.words).value
+    return SheetGroup(group.id, relation, outlets(group.wordings), oldest.outlet, oldest.published)
 
 
 def _with_marks(text: str, passages: Sequence[Passage]) -> str:

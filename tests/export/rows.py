@@ -9,6 +9,8 @@ from quotereview.model import (
     Evidence,
     EvidenceKind,
     Kind,
+    SheetConflict,
+    SheetGroup,
     SheetRow,
     SourceKind,
     SpeakerType,
@@ -62,8 +64,14 @@ DECIDED = SheetRow(
     detector="rules 0.1.0",
     language_model="en_core_web_sm 3.8.0",
     other_outlets=("The Northern Ledger",),
-    open_conflicts=1,
+    conflicts=(
+        SheetConflict("speaker", "Nadim Qassar", None, "The Northern Ledger"),
+        SheetConflict("words", "“people”", "“families”", "The Northern Ledger", "the recording has both", "Mara Voss"),
+    ),
     sha256="ab" * 32,
+    group=SheetGroup(
+        "q00", "fragment", ("The Northern Ledger", "Gulf Courier"), "The Northern Ledger", date(2026, 5, 11)
+    ),
 )
 
 UNDECIDED = replace(
@@ -95,10 +103,21 @@ UNDECIDED = replace(
     confidence=0.4,
     reason="nobody is named near it",
     other_outlets=(),
-    open_conflicts=0,
+    conflicts=(),
+    group=None,
 )
 
-UNREAD = replace(DECIDED, number=4, quote="q04", why_verdict="", note="", checks=(), evidence=(), unread=True)
+UNREAD = replace(
+    DECIDED,
+    number=4,
+    quote="q04",
+    why_verdict="",
+    note="",
+    checks=(),
+    evidence=(),
+    unread=True,
+    group=SheetGroup("q04", "", (), None, None),
+)
 
 HOSTILE = replace(
     UNDECIDED,

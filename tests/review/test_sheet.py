@@ -12,6 +12,8 @@ from quotereview.model import (
     EvidenceKind,
     Passage,
     Quote,
+    SheetConflict,
+    SheetGroup,
     SheetRow,
     Span,
     SpeakerType,
@@ -23,12 +25,15 @@ from quotereview.model import (
 from quotereview.review.checklist import checklist
 from quotereview.review.ingest import Read
 from quotereview.review.session import Session
+from quotereview.review.sheet import nameless
 from quotereview.store import Store
-from tests.review.conftest import FERRY
+from tests.review.conftest import FERRY, HARBOUR
 from tests.store import invented
 
 
 def test_an_undecided_row_is_open_and_nobodys(session: Session, quotes: tuple[str, ...]) -> None:
+    session.describe([HARBOUR.id], published=date(2026, 3, 1))
+    first = session.quotes(HARBOUR.id)[0].id
     row = session.sheet()[0]
     assert row == SheetRow(
         number=1,
@@ -67,9 +72,39 @@ def test_an_undecided_row_is_open_and_nobodys(session: Session, quotes: tuple[st
         detector="rules 1.2.3",
         language_model="en_small 3.8.0",
         other_outlets=("Fjord Times",),
-        open_conflicts=1,
+        conflicts=(SheetConflict("speaker", "Tilda Brandt", "Lena Falk", "Fjord Times"),),
         sha256=FERRY.sha256,
+        group=SheetGroup(first, "equal", ("Fjord Times", "Coast Mail"), "Fjord Times", date(2026, 3, 1)),
     )
+
+
+def test_a_settled_conflict_is_told_with_its_reason_and_by_whom(session: Session, quotes: tuple[str, ...]) -> None:
+    (match,) = session.matches(quotes[0])
+    session.match_rulings.settle(quotes[0], match.there.quote, match.conflicts[0], "both stood there")
+    session.switch_editor("Ben Ode")
+    session.confirm(quotes[1])
+    rows = session.sheet()
+    told = SheetConflict("speaker", "Tilda Brandt", "Lena Falk", "Fjord Times", "both stood there", "Ana Ruz")
+    assert (rows[0].open_conflicts, rows[0].settled_conflicts) == ((), (told,))
+    hidden = nameless(rows)
+    assert (hidden[0].settled_conflicts[0].editor, hidden[1].editor) == ("Editor 1", "Editor 2")
+
+
+def test_the_versions_of_an_utterance_are_told_by_the_fullest(store: Store) -> None:
+    session = Session(store, "Ana Ruz")
+    full, cut = (
+        "The harbour crane was never checked by anybody in these years",
+        "never checked by anybody in these years",
+    )
+    for name, words, day in (("full.txt", full, 2), ("cut.txt", cut, 1)):
+        said = (("Ivo Brandt", words),)
+        article = invented.article(name, said, outlet=f"The {name}", published=date(2026, 5, day))
+        session.keep(Read(article, invented.detection(article, said)))
+    groups = [row.group for row in session.sheet()]
+    assert [group and group.relation for group in groups] == ["", "fragment"]
+    assert {group and (group.first_outlet, group.outlets) for group in groups} == {
+        ("The cut.txt", ("The cut.txt", "The full.txt"))
+    }
 
 
 def test_a_decided_row_holds_what_was_ruled(session: Session, quotes: tuple[str, ...]) -> None:
