@@ -70,6 +70,12 @@ class CrossCheck:
         found = matching.groups(self._alike(number) for number in self._store.compared.numbers())
         return tuple(replace(group, matches=tuple(map(self._as_ruled, group.matches))) for group in found)
 
+    def quoted(self, article: str) -> tuple[Wording, ...]:
+        """The compared quotes of an article in the order of its text, without the words around them."""
+        numbers = self._store.compared.of(article)
+        found = self._wordings(numbers)
+        return tuple(found[number] for number in numbers)
+
     def stories(self) -> tuple[tuple[str, ...], ...]:
         """The articles (ids) that hold compared quotes, grouped by the story that they tell, by date."""
         articles = self._outline.articles()

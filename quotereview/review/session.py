@@ -45,6 +45,7 @@ from quotereview.review.ingest import Read
 from quotereview.review.keeper import Keeper
 from quotereview.review.lines import IndependentLines
 from quotereview.review.match_rulings import MatchRulings
+from quotereview.review.matrix import Matrices
 from quotereview.review.matters import Matters
 from quotereview.review.naming import Naming
 from quotereview.review.outline import Contents
@@ -88,6 +89,7 @@ class Session:
         self._outline = self._keeper.outline
         self.lines = IndependentLines(store, self._outline)
         self._crosscheck = CrossCheck(store, self._outline, self._keeper.ruled_matches)
+        self.matrices = Matrices(self._outline, self._crosscheck, self.lines)
         self.blind = Blind(self._keeper)
         self.bulk = Bulk(self._keeper, self._crosscheck)
         self.proof = Proof(self._keeper)

@@ -35,6 +35,10 @@ _WORDING = """
     JOIN outlined_quotes AS quote ON quote.quote = held.quote
     JOIN outlined_articles AS article ON article.article = quote.article
 """
+_OF_ARTICLE = """
+    SELECT held.id FROM outlined_quotes AS quote JOIN compared_quotes AS held ON held.quote = quote.quote
+    WHERE quote.article = ? ORDER BY quote.start, quote.end DESC
+"""
 # What a detector found holds for as long as an editor names no other speaker or source.
 _AROUND = f"""
     SELECT substr(articles.text, max(quote.start - {AROUND}, 0) + 1, min(quote.start, {AROUND})) AS before,
@@ -80,6 +84,10 @@ class Compared:
     def numbers(self) -> list[int]:
         """The numbers of all compared quotes, in the order in which they came."""
         return [row["id"] for row in self._connection.rows("SELECT id FROM compared_quotes ORDER BY id")]
+
+    def of(self, article: str) -> list[int]:
+        """The numbers of the compared quotes of an article, in the order of its text."""
+        return [row["id"] for row in self._connection.rows(_OF_ARTICLE, (article,))]
 
     def holding(self, gram: int, near: int | None = None) -> list[tuple[int, int]]:
         """The numbers of quotes that hold a group of words, each with the bits of all that it is found by.

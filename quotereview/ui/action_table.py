@@ -26,6 +26,7 @@ from quotereview.ui.search import Search
 from quotereview.ui.settling import Settling
 from quotereview.ui.shelf import Shelf
 from quotereview.ui.span_editing import SpanEditing
+from quotereview.ui.story_matrix import StoryMatrix
 from quotereview.ui.told_differently import ToldDifferently
 from quotereview.ui.when import AGREEMENT, When
 
@@ -66,6 +67,7 @@ class Controllers:
     blind: BlindReading
     agreeing: Agreeing
     editions: NewerEditions
+    matrix: StoryMatrix
     show_keys: Callable[[], object]
 
 
@@ -308,6 +310,14 @@ TABLE = (
         ("Shift+E",),
         Menu.GO,
         lambda on, _: on.editions.turn(),
+        When.ARTICLES,
+    ),
+    Action(
+        "matrix",
+        "Matrix of the story: who printed what",
+        ("Shift+M",),
+        Menu.GO,
+        lambda on, _: on.matrix.turn(),
         When.ARTICLES,
     ),
     Action(

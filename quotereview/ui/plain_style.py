@@ -30,6 +30,7 @@ QComboBox::down-arrow {{ image: url("{chevron}"); width: 12px; height: 12px; }}
 
 QToolTip {{ background: {raised}; color: {text}; border: 1px solid {edge}; padding: 4px; }}
 QHeaderView::section {{ background: {window}; border: none; border-bottom: 1px solid {line}; padding: 4px; }}
+QTableCornerButton::section {{ background: {window}; border: none; }}
 QProgressBar {{ background: {line}; border: none; border-radius: 2px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 2px; }}
 """

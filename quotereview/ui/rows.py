@@ -20,14 +20,13 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from quotereview.ui import theme
 from quotereview.ui.controls import PRESSING, plain_tip
-from quotereview.ui.positions import display, runs_right_to_left
+from quotereview.ui.painted import paint_line
+from quotereview.ui.positions import display
 from quotereview.ui.theme import GRID, State, TextSize
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = int(Qt.ItemDataRole.UserRole)
 ROOT = QModelIndex()
-# Letters of another script may be taller than those for which the line was measured.
-IN_LINE = (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value | Qt.TextFlag.TextDontClip.value
 MARKED, UNMARKED = "☑", "☐"
 MOVING = frozenset(
     {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
@@ -229,19 +228,10 @@ def _paint_row(painter: QPainter, box: QRect, row: Row, colours: theme.Colours) 
     painter.drawText(first, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, beside)
     room = first.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(beside) - GRID * 3, 0)
     painter.setPen(colours.quiet)
-    _paint_line(painter, QRect(box.left(), box.bottom() - lower, box.width(), lower), row.below)
+    paint_line(painter, QRect(box.left(), box.bottom() - lower, box.width(), lower), row.below)
     painter.setFont(theme.text_font())
     painter.setPen(colours.text)
-    _paint_line(painter, room, row.title)
-
-
-def _paint_line(painter: QPainter, room: QRect, words: str) -> None:
-    """Paint words from the side where they begin, cut at the other one."""
-    shown = painter.fontMetrics().elidedText(display(words), Qt.TextElideMode.ElideRight, room.width())
-    rtl = runs_right_to_left(words)
-    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-    painter.drawText(room, IN_LINE, shown)
-    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    paint_line(painter, room, row.title)
 
 
 def pressed_alone(event: QKeyEvent) -> bool:

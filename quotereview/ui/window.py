@@ -60,6 +60,7 @@ from quotereview.ui.span_editor import SpanEditor
 from quotereview.ui.start import Start
 from quotereview.ui.states import states
 from quotereview.ui.status import StatusLine
+from quotereview.ui.story_matrix import StoryMatrix
 from quotereview.ui.told_differently import ToldDifferently
 from quotereview.ui.views import Panels, Views
 from quotereview.ui.watching import Watching
@@ -117,6 +118,7 @@ class MainWindow(QMainWindow):
         self.register = Register(self.desk, self.jobs, *middle)
         self.looking_back, self.settling = LookingBack(self.desk, *middle), Settling(self.desk, *middle)
         self.agreeing, self.editions = Agreeing(self.desk, *middle), NewerEditions(self.desk, *middle)
+        self.matrix = StoryMatrix(self.desk, *middle)
         self.blind_reading = BlindReading(self.desk, self.article_view, self.messages.guarded)
         self.offers = Offers(self.desk, self.offer_bar, self.article_view, self)
         self.told_differently = ToldDifferently(self.desk, self)
@@ -132,7 +134,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._connect_article_bars()
         followers = (self.card, self.accepting, self.register, self.looking_back, self.settling)
-        for follower in (*followers, self.blind_reading, self.agreeing, self.editions):
+        for follower in (*followers, self.blind_reading, self.agreeing, self.editions, self.matrix):
             app.focusChanged.connect(follower.follow_keys)
         self._arrangement.restore()
         self._show_state()
@@ -216,6 +218,7 @@ class MainWindow(QMainWindow):
             self.blind_reading,
             self.agreeing,
             self.editions,
+            self.matrix,
             lambda: self._ask.show_keys(action_table.key_columns()),
         )
 
@@ -279,6 +282,7 @@ class MainWindow(QMainWindow):
         self.views.person_wanted.connect(guarded(self.register.show))
         self.search.finding_chosen.connect(guarded(self.views.go_to))
         self.search.editing_ended.connect(self.article_view.setFocus)
+        self.matrix.widened.connect(self._widen)
         self.status.stop_wanted.connect(self.intake.stop)
         self.status.export_wanted.connect(guarded(self.shelf.export))
         self.status.refused_wanted.connect(self._ask.show_refused)
@@ -340,6 +344,11 @@ class MainWindow(QMainWindow):
         self.articles.queue.show_queue(self.desk.order, self.desk.filter, self.desk.counts())
         self.whose.show_session(session)
         self.setWindowTitle(title(session))
+
+    def _widen(self, wide: bool) -> None:
+        """Give the middle the room of what stands around it, or give that back."""
+        for part in (self.articles, self.review_pane, self.crosscheck):
+            part.setVisible(not wide)
 
     def _show_reading(self, headway: Headway) -> None:
         self.status.show_reading(headway)
