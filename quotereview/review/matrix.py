@@ -182,16 +182,15 @@ class Matrices:
 
     def _row(self, wordings: Sequence[Wording], columns: Sequence[Column]) -> Row:
         base = _base(wordings)
-        matches = {match.there.quote: match for match in self._crosscheck.partners(base.quote)}
-        versions = [self._version(base, wording, matches) for wording in wordings]
+        versions = [self._version(base, wording) for wording in wordings]
         cells = (tuple(one for one in versions if column.holds(one.wording.article)) for column in columns)
         lines = self._lines.of(wording.article for wording in wordings)
         return Row(base, tuple(cells), lines.outlets, lines.independent)
 
-    def _version(self, base: Wording, wording: Wording, matches: Mapping[str, Match]) -> Version:
+    def _version(self, base: Wording, wording: Wording) -> Version:
         summaries = {quote.id: quote for quote in self._outline.contents(wording.article).quotes}
         summary = summaries[wording.quote]
-        match = None if wording is base else matches.get(wording.quote) or matching.compare(base, wording)
+        match = None if wording is base else self._crosscheck.between(base.quote, wording.quote)
         return Version(wording, summary.verdict, summary.unread, match)
 
 

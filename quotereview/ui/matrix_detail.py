@@ -14,7 +14,7 @@ from quotereview.ui.controls import Words
 from quotereview.ui.crosscheck import UNKNOWN
 from quotereview.ui.in_full import InFull
 from quotereview.ui.listing import day
-from quotereview.ui.matrix_words import DIFFERENTLY, NO_DATE, NOBODY
+from quotereview.ui.matrix_words import CHANGED, DIFFERENTLY, NO_DATE, NOBODY
 from quotereview.ui.theme import GRID, VERDICTS, TextSize
 from quotereview.ui.wording import isolated
 
@@ -115,8 +115,8 @@ class VersionInFull(QWidget):
     def _tell_conflicts(self, version: Version, base: Wording) -> None:
         names = _name(base), _name(version.wording)
         conflicts = version.match.conflicts if version.match else ()
-        told = (f"{DIFFERENTLY.glyph} {matrix_words.in_both(one, *names)}" for one in conflicts)
-        self._conflicts.say("\n".join(told), DIFFERENTLY)
+        told = "\n".join(matrix_words.in_both(one, *names) for one in conflicts)
+        self._conflicts.say(told, DIFFERENTLY if version.disputed else CHANGED)
 
 
 def _name(wording: Wording) -> str:

@@ -27,6 +27,7 @@ SHARED = State("⧉", "a text that others print, too", "unsure")
 OWN = State("", "a text of its own", "quiet")
 TEXTS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 FIRST = "1st"
+SETTLED = State("✓", "settled", "confirmed")
 NOT_PRINTED = "not printed"
 NO_DATE = "no date"
 NOBODY = "nobody named"
@@ -105,10 +106,17 @@ def verdict(version: Version) -> State | None:
 
 
 def notes_of(version: Version) -> list[Note]:
-    """In what a version differs from the words of its row, what is told differently first."""
+    """In what a version differs from the words of its row: what is open, then other words, then what is settled."""
     conflicts = version.match.conflicts if version.match else ()
-    notes = [Note(one.field, difference(one), CHANGED if one.field == "words" else DIFFERENTLY) for one in conflicts]
-    return sorted(notes, key=lambda note: note.state is CHANGED)
+    notes = [Note(one.field, difference(one), told_as(one)) for one in conflicts]
+    return sorted(notes, key=lambda note: (DIFFERENTLY, CHANGED, SETTLED).index(note.state))
+
+
+def told_as(conflict: Conflict) -> State:
+    """How a conflict is told: open, settled, or no more than a choice of words."""
+    if conflict.settled:
+        return SETTLED
+    return CHANGED if conflict.field == "words" else DIFFERENTLY
 
 
 def difference(conflict: Conflict) -> str:
@@ -205,12 +213,13 @@ def listed(names: Iterable[str]) -> str:
 
 
 def in_both(conflict: Conflict, base: str, own: str) -> str:
-    """What two outlets say of a field, each by its name."""
+    """What two outlets say of a field, each by its name, and why it may stay so."""
     lacking = "none given" if conflict.field in CREDITS else "not"
-    values = [
-        (isolated(value) if value else lacking, name) for value, name in zip(conflict.shown, (base, own), strict=True)
-    ]
-    return f"{conflict.field}: {', '.join(f'{value} in {isolated(name)}' for value, name in values)}"
+    values = zip(conflict.shown, (base, own), strict=True)
+    told = [f"{isolated(value) if value else lacking} in {isolated(name)}" for value, name in values]
+    settled = conflict.settled
+    why = f" · settled by {isolated(settled.editor)}: {isolated(settled.reason)}" if settled else ""
+    return f"{told_as(conflict).glyph} {conflict.field}: {', '.join(told)}{why}"
 
 
 def nothing_shared(column: Column) -> str:

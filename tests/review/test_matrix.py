@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from quotereview.model import Relation, Verdict
+from quotereview.model import Label, Relation, Verdict
 from quotereview.review.matrix import Matrix, Row
 from quotereview.review.session import Session
 from quotereview.store import Store
@@ -88,7 +88,7 @@ def test_a_cell_holds_each_version_against_the_fullest(session: Session) -> None
     equal = [Relation.EQUAL]
     assert cells(matrix, page) == {"Pacific Wire": [None], "Gulf Courier": equal, "Herald": equal, None: equal}
     [gulf] = cost.cells[1]
-    assert gulf.match and gulf.match.here == cost.base
+    assert gulf.match and gulf.match.here.quote == cost.base.quote
     assert [(one.field, one.here, one.there) for one in gulf.match.conflicts] == [("number", "40", "14")]
 
 
@@ -167,3 +167,20 @@ def test_the_base_is_what_most_agree_with(session: Session) -> None:
 def test_a_story_of_nothing_is_empty(session: Session) -> None:
     matrix = matrix_of(session, ("gone",))
     assert (matrix.columns, matrix.rows, matrix.first) == ((), (), ())
+
+
+def test_a_settled_conflict_is_no_longer_told_differently(session: Session) -> None:
+    row = row_of(session, "percent")
+    [gulf] = row.cells[1]
+    assert gulf.match and row.disputed
+    [conflict] = gulf.match.conflicts
+    session.match_rulings.settle(row.base.quote, gulf.wording.quote, conflict, "Both were said.")
+    settled = row_of(session, "percent")
+    assert not settled.disputed and settled.cells[1][0].match
+    assert settled.cells[1][0].match.conflicts[0].settled
+
+
+def test_what_editors_ruled_to_be_no_match_stands_in_rows_of_its_own(session: Session) -> None:
+    base, other = (version.wording.quote for version in row_of(session, "percent").versions)
+    session.match_rulings.rule(base, other, Label.DIFFERENT, "He spoke of two things.")
+    assert [row.single for row in matrix_of(session).rows if "percent" in row.base.words] == [True, True]
