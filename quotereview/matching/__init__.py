@@ -10,15 +10,18 @@ from quotereview.matching.locating import locate, share
 from quotereview.matching.names import names_somebody, same_carrier, same_voice
 from quotereview.matching.namesakes import Likely, likely_same
 from quotereview.matching.outlets import differ, other_outlet, outlets
-from quotereview.matching.pairs import read_pairs, record, wording
+from quotereview.matching.pairs import read_pairs, record, suggested, wording
 from quotereview.matching.partners import alike, groups, partners
 from quotereview.matching.relation import relate
 from quotereview.matching.side_by_side import side_by_side
 from quotereview.matching.stories import TOO_COMMON, stories
+from quotereview.matching.suggesting import DAYS, FLOOR, suggest
 from quotereview.matching.versions import kept, versions
 from quotereview.model import Group
 
 __all__ = [
+    "DAYS",
+    "FLOOR",
     "TOO_COMMON",
     "Group",
     "Likely",
@@ -51,6 +54,8 @@ __all__ = [
     "sharing",
     "side_by_side",
     "stories",
+    "suggest",
+    "suggested",
     "versions",
     "wording",
 ]

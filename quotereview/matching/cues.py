@@ -61,6 +61,12 @@ def turns_round(here: Words, there: Words) -> bool:
     return len(short) > 2 and any(long == start + short for start in lexicon.words(LIST, "turning"))
 
 
+@cache
+def negations() -> frozenset[str]:
+    """The single words that deny."""
+    return frozenset(phrase[0] for phrase in _section(SECTIONS[Deviation.NEGATION]) if len(phrase) == 1)
+
+
 def _found(words: Words) -> Iterator[Cue]:
     at = 0
     while at < len(words):

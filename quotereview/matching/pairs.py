@@ -1,13 +1,13 @@
 """Pairs of quotes from the lines of a file, and a match as such a line."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from quotereview.errors import Unreadable
-from quotereview.model import Match, Wording
+from quotereview.model import Conflict, Difference, Match, Suggestion, Wording
 
 Fields = Mapping[str, Any]
 TEXTS = ("speaker", "source", "outlet", "before", "after")
@@ -58,9 +58,27 @@ def record(match: Match) -> Fields:
         "label": match.label.value,
         "relation": match.relation.value,
         "score": match.score,
-        "differences": [{"kind": one.kind.value, "a": one.here, "b": one.there} for one in match.differences],
-        "conflicts": [{"field": one.field, "a": one.here, "b": one.there} for one in match.conflicts if match.holds],
+        **_unlike(match.differences, match.conflicts if match.holds else ()),
         "reason": match.reason,
+    }
+
+
+def suggested(suggestion: Suggestion) -> Fields:
+    """A suggestion as it is printed: no match, and its score is how near the meanings are."""
+    return {
+        "match": False,
+        "label": "suggested",
+        "relation": suggestion.relation.value,
+        "score": round(suggestion.nearness.value, 3),
+        **_unlike(suggestion.differences, suggestion.conflicts),
+        "reason": suggestion.reason,
+    }
+
+
+def _unlike(differences: Sequence[Difference], conflicts: Sequence[Conflict]) -> Fields:
+    return {
+        "differences": [{"kind": one.kind.value, "a": one.here, "b": one.there} for one in differences],
+        "conflicts": [{"field": one.field, "a": one.here, "b": one.there} for one in conflicts],
     }
 
 

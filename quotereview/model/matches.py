@@ -203,6 +203,35 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class Nearness:
+    """How near two quotes are in meaning, from 0 to 1, and the words of each that are nearest, of one all of them."""
+
+    value: float
+    here: str
+    there: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Two quotes of different articles that may render one utterance in other words: no match until an editor says so.
+
+    ``differences`` are of what is checked apart from the meaning: negation, number, name.
+    """
+
+    here: Wording
+    there: Wording
+    nearness: Nearness
+    reason: str
+    differences: tuple[Difference, ...]
+    conflicts: tuple[Conflict, ...]
+
+    @property
+    def relation(self) -> Relation:
+        """How the words relate, if it holds: never equal or edited."""
+        return Relation.TRANSLATION
+
+
+@dataclass(frozen=True, slots=True)
 class JudgedPair:
     """Two quotes with what somebody judged them to be; ``relation`` is None for different ones."""
 

