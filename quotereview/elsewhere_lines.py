@@ -56,7 +56,7 @@ def _told(found: Sequence[Stood]) -> str:
         return f"Nobody in this store printed these words.{' Nearest:' if found else ''}"
     quotes = sum(bool(stood.match.there.quote) for stood in found)
     places = len(found) - quotes
-    outside = f" and {counted(places, 'place')} outside quotes" if places else ""
+    outside = f" and {counted(places, 'place')} in the text" if places else ""
     return f"{counted(quotes, 'quote')}{outside} with these words, whole or in part"
 
 

@@ -23,6 +23,7 @@ from quotereview.ui.offers import Offers
 from quotereview.ui.queue_panel import QueuePanel
 from quotereview.ui.register import Register
 from quotereview.ui.search import Search
+from quotereview.ui.seeking import Seeking
 from quotereview.ui.settling import Settling
 from quotereview.ui.shelf import Shelf
 from quotereview.ui.span_editing import SpanEditing
@@ -68,6 +69,7 @@ class Controllers:
     agreeing: Agreeing
     editions: NewerEditions
     matrix: StoryMatrix
+    seeking: Seeking
     show_keys: Callable[[], object]
 
 
@@ -277,6 +279,14 @@ TABLE = (
         ruled_off=True,
     ),
     Action("search", "Find in everything…", ("Ctrl+Shift+F",), Menu.GO, lambda on, _: on.search.begin(), When.ARTICLES),
+    Action(
+        "elsewhere",
+        "Words from elsewhere: did anybody print them?",
+        ("Ctrl+K",),
+        Menu.GO,
+        lambda on, _: on.seeking.begin(),
+        When.ARTICLES,
+    ),
     Action(
         "find_next",
         "Next find",

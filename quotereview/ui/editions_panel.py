@@ -1,7 +1,6 @@
 """Two editions of an article in the middle of the window: quote by quote, what is asked about first."""
 
 from collections.abc import Sequence
-from itertools import chain
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -9,14 +8,13 @@ from PySide6.QtWidgets import QWidget
 from quotereview.model import StandingArticle
 from quotereview.review.editions import Aside, Comparison, Likely
 from quotereview.ui import editions_words, theme
-from quotereview.ui.aligned import Version
+from quotereview.ui.both_versions import BothVersions
 from quotereview.ui.controls import Words
 from quotereview.ui.editions_words import Line
 from quotereview.ui.head import Head
-from quotereview.ui.in_full import InFull
 from quotereview.ui.middle import keys_line, lay_out
 from quotereview.ui.rows import Rows
-from quotereview.ui.theme import GRID, TextSize
+from quotereview.ui.theme import TextSize
 
 COMPARING = "↑ ↓  another quote · Enter  take the rulings over · A  keep the articles apart · Esc  decide later"
 ASKING = "↑ ↓  another ruling · Enter  it holds for the quote below · X  leave it · Esc  later"
@@ -44,7 +42,7 @@ class EditionsPanel(QWidget):
         self._title.set_in(lambda: theme.quoting_font(1.1))
         self._asking = False
         self.rows = Rows("Quotes of both editions", lambda line: line.row)
-        self.full = BothVersions()
+        self.full = BothVersions("The quote in both editions")
         self.rows.selectionModel().currentRowChanged.connect(lambda _: self._show_line())
         self.rows.entered.connect(self._enter)
         for part in (self.rows, self.full):
@@ -85,7 +83,7 @@ class EditionsPanel(QWidget):
 
     def _show_line(self) -> None:
         if line := self.rows.chosen():
-            self.full.show_line(line)
+            self.full.show_versions(line.why, line.older, line.newer)
 
     def _enter(self) -> None:
         line = self.rows.chosen()
@@ -100,34 +98,3 @@ class EditionsPanel(QWidget):
             self.kept_apart.emit()
         elif self._asking and key.lower() == LEAVE and line:
             self.left_out.emit(line.aside)
-
-
-class BothVersions(InFull):
-    """A quote in the older edition and in the newer; it keeps its height from quote to quote, and can be scrolled."""
-
-    def __init__(self) -> None:
-        self._why = Words()
-        self._heads = [Words(size=TextSize.SMALL, quiet=True) for _ in range(2)]
-        self._versions = [Version() for _ in range(2)]
-        for head in self._heads:
-            head.setContentsMargins(0, GRID * 2, 0, 0)
-        pairs = chain.from_iterable(zip(self._heads, self._versions, strict=True))
-        super().__init__("The quote in both editions", self._why, *pairs)
-
-    def show_line(self, line: Line) -> None:
-        """Show both versions of a quote, or the one that there is."""
-        self._why.say(line.why)
-        for head, version, told in zip(self._heads, self._versions, (line.older, line.newer), strict=True):
-            head.setVisible(told is not None)
-            version.setVisible(told is not None)
-            head.say(told.head if told else "")
-            version.show_runs(told.runs if told else ())
-        self.setAccessibleDescription(self.said())
-        self.verticalScrollBar().setValue(0)
-
-    def said(self) -> str:
-        """All that it says, line by line."""
-        parts = [self._why.text()]
-        for head, version in zip(self._heads, self._versions, strict=True):
-            parts += [head.text(), version.accessibleName()] if head.isVisibleTo(self) else []
-        return "\n".join(part for part in parts if part)

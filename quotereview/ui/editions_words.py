@@ -8,6 +8,7 @@ from quotereview.review.editions import Aside, Comparison, Likely
 from quotereview.review.reanchoring import Compared, Difference, ruled_on, words_of
 from quotereview.ui import aligned, listing, theme
 from quotereview.ui.aligned import Run, Weight
+from quotereview.ui.both_versions import Version
 from quotereview.ui.rows import Row
 from quotereview.ui.wording import NO_SPEAKER, in_marks, isolated
 
@@ -22,14 +23,6 @@ GLYPHS = {
 HOLDS = "The ruling is taken over: the same words, and nothing around them was changed."
 SAME = "The same in both editions."
 ADDED = "Only in the newer edition."
-
-
-@dataclass(frozen=True)
-class Version:
-    """A quote in one edition: which edition, who said it and how it was ruled; and its words."""
-
-    head: str
-    runs: tuple[Run, ...]
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,13 @@ class Lines(QPlainTextEdit):
     kept = Signal()
     left = Signal()
 
-    def __init__(self, name: str, hint: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, hint: str, parent: QWidget | None = None, *, shown: int = SHOWN_LINES) -> None:
+        """``shown`` is how many lines are in sight at once."""
         super().__init__(parent)
+        self._lines = shown
+        option = self.document().defaultTextOption()
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # of each paragraph, by its first letter
+        self.document().setDefaultTextOption(option)
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
@@ -47,4 +52,4 @@ class Lines(QPlainTextEdit):
 
     def _fit(self) -> None:
         around = self.frameWidth() + round(self.document().documentMargin())
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * SHOWN_LINES + 2 * around)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * self._lines + 2 * around)

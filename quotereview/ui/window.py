@@ -53,6 +53,7 @@ from quotereview.ui.proofing import Proofing
 from quotereview.ui.register import Register
 from quotereview.ui.review_pane import ReviewPane
 from quotereview.ui.search import Search
+from quotereview.ui.seeking import Seeking
 from quotereview.ui.settling import Settling
 from quotereview.ui.shelf import Shelf, kept_filter, kept_order
 from quotereview.ui.span_editing import SpanEditing
@@ -115,7 +116,7 @@ class MainWindow(QMainWindow):
         self.closing_up = ClosingUp(self.desk, self.article_view, self.doubt_bar, self)
         self.looks = Looks(app, settings, self.article_view, self)
         middle = (self.centre, self.article_view, self.messages)
-        self.register = Register(self.desk, self.jobs, *middle)
+        self.register, self.seeking = Register(self.desk, self.jobs, *middle), Seeking(self.desk, self.jobs, *middle)
         self.looking_back, self.settling = LookingBack(self.desk, *middle), Settling(self.desk, *middle)
         self.agreeing, self.editions = Agreeing(self.desk, *middle), NewerEditions(self.desk, *middle)
         self.matrix = StoryMatrix(self.desk, *middle)
@@ -134,7 +135,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._connect_article_bars()
         followers = (self.card, self.accepting, self.register, self.looking_back, self.settling)
-        for follower in (*followers, self.blind_reading, self.agreeing, self.editions, self.matrix):
+        for follower in (*followers, self.blind_reading, self.agreeing, self.editions, self.matrix, self.seeking):
             app.focusChanged.connect(follower.follow_keys)
         self._arrangement.restore()
         self._show_state()
@@ -219,6 +220,7 @@ class MainWindow(QMainWindow):
             self.agreeing,
             self.editions,
             self.matrix,
+            self.seeking,
             lambda: self._ask.show_keys(action_table.key_columns()),
         )
 
