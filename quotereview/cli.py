@@ -15,23 +15,22 @@ import click
 
 from quotereview import (
     __version__,
+    crosschecking,
     detection,
     edition_lines,
-    elsewhere_lines,
     explanation_lines,
     export,
     ledger,
     lexicon,
-    match_lines,
     measuring,
-    paths,
+    options,
     reading,
     terminal,
 )
 from quotereview.errors import KnownError, NotPossible, Unreadable
 from quotereview.export import csv, jsonl
 from quotereview.model import Article, Kind, Quote, Zone
-from quotereview.review import elsewhere
+from quotereview.options import PLACE, STANDARD_INPUT, STORE
 from quotereview.review.change import ChangeKind
 from quotereview.review.ingest import Pasted, Read, Refused, read_and_detect
 from quotereview.review.session import Session
@@ -41,7 +40,6 @@ from quotereview.store import Store, open_store
 OpenWindow = Callable[[Path, Sequence[Path]], int]
 
 INTERRUPTED = 130
-STANDARD_INPUT = "-"
 AS_STORE = "`quotereview --store STORE` opens a store, and makes one that is not there yet."
 
 
@@ -75,21 +73,6 @@ class Commands(click.Group):
         return window.name, window, args
 
 
-def _chosen_store(ctx: click.Context, _: click.Parameter, value: Path | None) -> Path:
-    """The store named with the command, else the one named before it, else the user's own."""
-    return value or ctx.find_root().params.get("store") or paths.default_store()
-
-
-# What cannot be read is told by the room that reads it, and the rest of a batch goes on.
-PLACE = click.Path(readable=False, path_type=Path)
-CONTENT = click.Path(allow_dash=True, readable=False, path_type=Path)
-STORE = click.option(
-    "--store",
-    metavar="STORE",
-    type=PLACE,
-    callback=_chosen_store,
-    help="The store's file; without it, the one in your own data folder.",
-)
 AS_OF = click.option(
     "--as-of",
     metavar="TIME",
@@ -212,59 +195,6 @@ def export_sheet(  # noqa: PLR0913 - an argument for each option
 
 
 @click.command()
-@STORE
-def compare(store: Path) -> None:
-    """Print the quotes that stand in several articles, and in what these disagree."""
-    with open_store(store, create=False) as opened:
-        groups = Session(opened, ledger.editor()).groups()
-    for group in groups:
-        for line in terminal.group_table(group):
-            terminal.show(line)
-    terminal.show(f"{terminal.counted(len(groups), 'quote')} in more than one article")
-
-
-@click.command()
-@STORE
-@click.option("--text", metavar="WORDS", help="The words, as somebody printed or said them.")
-@click.option("--file", metavar="FILE", type=CONTENT, help="A file that holds the words, or - for standard input.")
-@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
-def similar(store: Path, text: str | None, file: Path | None, form: str) -> None:
-    """Print where some words stand, whole or in part: did anybody print this?
-
-    Looked for are all quotes and all that articles say themselves, best first, by the words alone, whoever said them;
-    spelling, marks, short forms, and numbers in words or figures make little difference. As jsonl each line tells
-    "quote" (null outside quotes), "article", "title", "outlet", "date", "speaker", "source", "words", "start" and "end"
-    (outside quotes), how many of the "given" words are "kept", whether it "stands" there or is merely nearest, and as
-    `match` does how the words relate to those given, which are "a".
-    """
-    if (text is None) == (file is None):
-        raise click.UsageError("Give the words with --text, or a file that holds them with --file.")
-    words = text if file is None else reading.read_bytes(str(file), _content(file)).text
-    with open_store(store, create=False) as opened:
-        found = elsewhere.weigh(Session(opened, ledger.editor()).elsewhere.gather(words or ""))
-    records = (json.dumps(elsewhere_lines.record(stood), ensure_ascii=False) for stood in found)
-    for line in records if form == "jsonl" else elsewhere_lines.table(found):
-        terminal.show(line)
-
-
-@click.command()
-@click.argument("pairs", metavar="PAIRS", type=CONTENT)
-def match(pairs: Path) -> None:
-    """Tell of pairs of quotes whether they are one utterance, how their words relate, and in what they differ.
-
-    PAIRS is a .jsonl file, or - for standard input, with two quotes {"a", "b"} on each line. A quote has "text" and,
-    where known, "speaker", "source", "outlet", "date" (as 2026-05-11) and the words "before" and "after" it, the more
-    the better. For each line one is printed: "match" (true for "same" and "repeat"), "label", "relation", "score",
-    "differences", "conflicts" and "reason".
-
-    With the extra "semantic", quotes that may be one utterance in other words are told by the label "suggested" and the
-    relation "translation", and "score" is how near they are in meaning; they are no match until an editor says so.
-    """
-    for line in match_lines.lines(_content(pairs), pairs):
-        terminal.show(line)
-
-
-@click.command()
 @click.argument("file", metavar="FILE", type=PLACE)
 @click.option("--article", metavar="ID", help="The article of a .jsonl file; without it, all of them.")
 @click.option("--quote", "number", metavar="N", type=click.IntRange(min=1), help="Only the quote of this number.")
@@ -313,9 +243,7 @@ def build(open_window: OpenWindow) -> click.Group:
         add,
         list_articles,
         export_sheet,
-        compare,
-        similar,
-        match,
+        *crosschecking.COMMANDS,
         *measuring.COMMANDS,
         explain,
         *ledger.COMMANDS,
@@ -362,20 +290,7 @@ def _articles(file: Path, name: str | None) -> Iterator[Article]:
 
 
 def _standard_input() -> Pasted:
-    return Pasted(STANDARD_INPUT, _typed())
-
-
-def _typed() -> bytes:
-    return sys.stdin.buffer.read() if sys.stdin else b""
-
-
-def _content(file: Path) -> bytes:
-    if str(file) == STANDARD_INPUT:
-        return _typed()
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise Unreadable(f"{file} cannot be read: {error.strerror or error}.") from error
+    return Pasted(STANDARD_INPUT, options.typed())
 
 
 def _printed(read: Read, form: str, teasers: bool) -> Iterator[str]:

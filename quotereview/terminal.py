@@ -12,19 +12,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quotereview import matching
 from quotereview.errors import Unwritable
 from quotereview.model import (
     ArticleConflict,
     ArticleSummary,
     BlindExtent,
     BlindRead,
-    Conflict,
     Decision,
     Detection,
-    Group,
     Kind,
-    Match,
     MatchConflict,
     NameConflict,
     Quote,
@@ -104,17 +100,6 @@ def _rows(numbers: Mapping[str, int]) -> str:
 
 def _table(name: str) -> str:
     return name.replace("_", " ")
-
-
-def group_table(group: Group) -> Iterator[str]:
-    """The lines that show one utterance as several articles print it, and what they disagree in."""
-    articles, outlets = {wording.article for wording in group.wordings}, matching.outlets(group.wordings)
-    yield f"{counted(len(articles), 'article')}, {counted(len(outlets), 'outlet')}"
-    yield from row(("outlet", "date", "speaker", "source", "article"), VERSION_WIDTHS)
-    for wording in group.wordings:
-        yield from _version(wording)
-    yield from dict.fromkeys(_disagreement(match, conflict) for match in group.matches for conflict in match.conflicts)
-    yield ""
 
 
 def conflicts_table(conflicts: Sequence[RulingConflict]) -> Iterator[str]:
@@ -287,11 +272,6 @@ def _quote_cells(quote: Quote) -> tuple[str, ...]:
     return quote.speaker.name if quote.speaker else NOBODY, source, band(quote.confidence).value, f"“{quote.words}”"
 
 
-def _version(wording: Wording) -> Iterator[str]:
-    yield from row(version_cells(wording), VERSION_WIDTHS)
-    yield from wrap(f"“{printable(wording.words)}”", 96, initial_indent=GAP * 2, subsequent_indent=GAP * 2)
-
-
 def version_cells(wording: Wording) -> tuple[str, ...]:
     """The row of one version: outlet, date, speaker, source, article."""
     known = (wording.outlet, wording.published, wording.speaker, wording.source)
@@ -314,10 +294,3 @@ def _change(change: float | None) -> str:
     if change is None:
         return "new"
     return f"{change:+.3f}" if change else "same"
-
-
-def _disagreement(match: Match, conflict: Conflict) -> str:
-    here, there = (wording.outlet or wording.title for wording in (match.here, match.there))
-    mine, theirs = (value or NOBODY for value in conflict.shown)
-    says = f"{here} has {mine}, {there} has {theirs}"
-    return printable(f"! {conflict.field}: {says}")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from quotereview import lexicon
-from quotereview.matching.stretches import Part
+from quotereview.matching.stretches import Part, Version
 from quotereview.matching.tenses import stem
 from quotereview.model import Deviation
 from quotereview.wording.spelling import spoken
@@ -15,6 +15,7 @@ LIST = "changes"
 Words = tuple[str, ...]
 
 LONGEST = 7
+MAY = ("may",)
 SECTIONS = {
     Deviation.NEGATION: "negations",
     Deviation.HEDGE: "hedges",
@@ -85,10 +86,14 @@ def _stems(words: Counter[str]) -> list[str]:
 
 
 def _of(part: Part, kind: Deviation) -> Counter[str]:
-    held = (
-        cue for cue in cues(part.version.folded) if cue.kind is kind and cue.start < part.end and part.start < cue.end
-    )
-    return Counter(word for cue in held for word in cue.words)
+    held = (cue for cue in cues(part.version.folded) if cue.start < part.end and part.start < cue.end)
+    return Counter(word for cue in held if _meant(cue, part.version) is kind for word in cue.words)
+
+
+def _meant(cue: Cue, version: Version) -> Deviation:
+    """The kind of a cue as it is printed: "May" within a sentence is the month."""
+    month = cue.words == MAY and version.printed(cue.start, cue.end) == "May" and not version.opens_sentence(cue.start)
+    return Deviation.DATE if month else cue.kind
 
 
 def _at(words: Words, at: int) -> Cue | None:

@@ -204,14 +204,19 @@ def _extent(rows: Sequence[Row], number: int) -> range:
 
 
 def _forms(row: Row, lead: Part, place: int, extents: Sequence[range]) -> tuple[Form, ...]:
-    return tuple(_form(part, lead, place in extent) for part, extent in zip(row, extents, strict=True))
+    return tuple(_form(part, lead, place, extent) for part, extent in zip(row, extents, strict=True))
 
 
-def _form(part: Part, lead: Part, within: bool) -> Form:
+def _form(part: Part, lead: Part, place: int, extent: range) -> Form:
     if not part.words:
-        return (Form.MISSING if lead.words else Form.NOTHING) if within else Form.BEYOND
+        return (Form.MISSING if lead.words else Form.NOTHING) if place in extent else Form.BEYOND
     if not lead.words:
         return Form.ADDED
+    size, rest = len(part.words), len(lead.words) - len(part.words)
+    if place == extent[0] and rest > 0:  # it begins in the midst of the column
+        lead = lead.within(rest, rest + size)
+    elif place == extent[-1] and rest > 0:
+        lead = lead.within(0, size)
     if part.words != lead.words:
         return Form.CHANGED
     return Form.SAME if _alike(part, lead) else Form.PRINT

@@ -76,6 +76,14 @@ class CrossCheck:
         found = self._wordings(numbers)
         return tuple(found[number] for number in numbers)
 
+    def group(self, quote: str) -> Group | None:
+        """The utterance of a quote, of its version alone where no other article has one; None if it is not compared."""
+        number = self._store.compared.number(quote)
+        if number is None:
+            return None
+        found = (group for group in self.groups() if quote in {wording.quote for wording in group.wordings})
+        return next(found, None) or Group(tuple(self._wordings([number]).values()), ())
+
     def stories(self) -> tuple[tuple[str, ...], ...]:
         """The articles (ids) that hold compared quotes, grouped by the story that they tell, by date."""
         articles = self._outline.articles()

@@ -212,6 +212,10 @@ class Session:
         """The utterances that several articles print."""
         return self._crosscheck.groups()
 
+    def utterance(self, quote: str) -> Group | None:
+        """What a quote renders, with all versions of other articles; None for one that is not compared."""
+        return self._crosscheck.group(quote)
+
     def stories(self) -> tuple[tuple[str, ...], ...]:
         """The articles (ids) by the story that they tell, by date."""
         return self._crosscheck.stories()

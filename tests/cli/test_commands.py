@@ -239,6 +239,36 @@ def test_compare_shows_what_several_articles_print(store: Path) -> None:
     assert shown.splitlines()[-1].endswith("quotes in more than one article")
 
 
+def test_compare_shows_the_versions_of_one_quote_side_by_side(store: Path) -> None:
+    [found] = records(run("compare", "--store", store, "the crew sang to us", "--format", "jsonl"))
+    assert found["articles"] == 2
+    quote, form, longest = found["versions"][0]["quote"], "{+to+}", found["versions"][0]["words"]
+    shown = run("compare", "--store", store, quote).stdout
+    assert shown == run("compare", "--store", store, "the crew sang to us").stdout
+    assert longest[:40] in shown
+    assert f"… The crew sang [-for-] {form} us," in shown
+    cells = [column[1] for column in found["columns"]]
+    assert {"form": "changed", "words": "to"} in cells
+    assert {pair["relation"] for pair in found["pairs"]} <= {"edited", "fragment"}
+
+
+def test_compare_says_that_no_quote_is_meant(store: Path) -> None:
+    result = run("compare", "--store", store, "Walrus")
+    assert (result.exit_code, "No quote has the id or the words “Walrus”" in result.stderr) == (1, True)
+
+
+def test_compare_holds_words_that_are_given_against_each_other() -> None:
+    texts = ["--text", "We will close the harbour, in May", "--text", "They would close the harbour in May"]
+    shown = run("compare", *texts, "--text", "close the harbour").stdout
+    assert "“[-We will-] {+They would+} close the harbour in May”" in shown
+    assert "“… close the harbour …”" in shown
+    assert "! paraphrase: text 1 has “We will”, text 2 has “They would”" in shown
+    [found] = records(run("compare", *texts, "--format", "jsonl"))
+    assert [one["words"] for one in found["versions"]] == texts[1::2]
+    assert [column[1]["form"] for column in found["columns"]] == ["changed", "same", "same but for print", "same"]
+    assert run("compare", *texts[:2]).exit_code == run("compare", "quote", *texts).exit_code == 2
+
+
 def test_similar_shows_where_words_stand(store: Path) -> None:
     shown = run("similar", "--store", store, "--text", "we heard the rock").stdout
     assert "We heard the rock before we saw it" in shown

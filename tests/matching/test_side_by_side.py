@@ -114,6 +114,17 @@ def test_changed_words_are_not_cut_by_another_version() -> None:
     ]
 
 
+def test_a_version_that_begins_in_the_midst_of_a_column_has_the_same_words() -> None:
+    shown = table("has been tempered like steel wire", "tempered like steel", "forged like steel wire")
+    assert drawn(shown) == [
+        "has been tempered | tempered | changed: forged",
+        "like steel | like steel | like steel",
+        "wire | beyond: | wire",
+    ]
+    shown = table("they were like steel that was tempered", "were like steel that", "they were like steel wire")
+    assert drawn(shown)[2] == "that was tempered | that | changed: wire"
+
+
 def test_difference_and_print_alone() -> None:
     shown = table("We sail, at dawn, north", "We sail at dawn, south", "sail at dawn")
     assert [(column.differs, column.print_alone) for column in shown.columns] == [

@@ -1,0 +1,90 @@
+"""The commands that hold quotes against each other: in a store, by words that somebody gives, or pair by pair."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from quotereview import elsewhere_lines, ledger, match_lines, options, reading, terminal, utterance_lines
+from quotereview.model import Group
+from quotereview.review import elsewhere, utterances
+from quotereview.review.session import Session
+from quotereview.store import open_store
+
+
+@click.command()
+@click.argument("quote", metavar="[QUOTE]", required=False)
+@options.STORE
+@click.option("--text", "texts", metavar="WORDS", multiple=True, help="Compare such words, given twice or more, alone.")
+@options.FORM
+def compare(quote: str | None, store: Path, texts: Sequence[str], form: str) -> None:
+    """Print how several articles print the same words, side by side, and in what they disagree.
+
+    Each utterance that more than one article prints, or that of QUOTE alone: a quote's id, or some words of it. The
+    other versions stand below the longest: what it alone has in [-brackets-], what they have in {+braces+}, more of it
+    as an ellipsis. As jsonl a line tells of an utterance its "articles", "outlets", "versions", in the order of the
+    cells of its "columns" ("form", "words"), those that stand "apart" for too few words in common, and of each of its
+    "pairs" of quotes what `match` does.
+    """
+    if texts and (quote or len(texts) < 2):
+        raise click.UsageError("Give two or more --text, and no quote beside them.")
+    groups = [utterances.of_texts(texts)] if texts else _utterances(store, quote)
+    for group in groups:
+        for line in utterance_lines.lines(group, as_json=form == "jsonl"):
+            terminal.show(line)
+    if not texts and not quote and form == "table":
+        terminal.show(f"{terminal.counted(len(groups), 'quote')} in more than one article")
+
+
+def _utterances(store: Path, quote: str | None) -> Sequence[Group]:
+    """The utterances that several articles of a store print, or the one of a quote."""
+    with open_store(store, create=False) as opened:
+        session = Session(opened, ledger.editor())
+        return [utterances.of_quote(session, quote)] if quote else session.groups()
+
+
+@click.command()
+@options.STORE
+@click.option("--text", metavar="WORDS", help="The words, as somebody printed or said them.")
+@click.option(
+    "--file", metavar="FILE", type=options.CONTENT, help="A file that holds the words, or - for standard input."
+)
+@options.FORM
+def similar(store: Path, text: str | None, file: Path | None, form: str) -> None:
+    """Print where some words stand, whole or in part: did anybody print this?
+
+    Looked for are all quotes and all that articles say themselves, best first, by the words alone, whoever said them;
+    spelling, marks, short forms, and numbers in words or figures make little difference. As jsonl each line tells
+    "quote" (null outside quotes), "article", "title", "outlet", "date", "speaker", "source", "words", "start" and "end"
+    (outside quotes), how many of the "given" words are "kept", whether it "stands" there or is merely nearest, and as
+    `match` does how the words relate to those given, which are "a".
+    """
+    if (text is None) == (file is None):
+        raise click.UsageError("Give the words with --text, or a file that holds them with --file.")
+    words = text if file is None else reading.read_bytes(str(file), options.content(file)).text
+    with open_store(store, create=False) as opened:
+        found = elsewhere.weigh(Session(opened, ledger.editor()).elsewhere.gather(words or ""))
+    records = (json.dumps(elsewhere_lines.record(stood), ensure_ascii=False) for stood in found)
+    for line in records if form == "jsonl" else elsewhere_lines.table(found):
+        terminal.show(line)
+
+
+@click.command()
+@click.argument("pairs", metavar="PAIRS", type=options.CONTENT)
+def match(pairs: Path) -> None:
+    """Tell of pairs of quotes whether they are one utterance, how their words relate, and in what they differ.
+
+    PAIRS is a .jsonl file, or - for standard input, with two quotes {"a", "b"} on each line. A quote has "text" and,
+    where known, "speaker", "source", "outlet", "date" (as 2026-05-11) and the words "before" and "after" it, the more
+    the better. For each line one is printed: "match" (true for "same" and "repeat"), "label", "relation", "score",
+    "differences", "conflicts" and "reason".
+
+    With the extra "semantic", quotes that may be one utterance in other words are told by the label "suggested" and the
+    relation "translation", and "score" is how near they are in meaning; they are no match until an editor says so.
+    """
+    for line in match_lines.lines(options.content(pairs), pairs):
+        terminal.show(line)
+
+
+COMMANDS = (compare, similar, match)
