@@ -8,6 +8,7 @@ from types import EllipsisType
 
 from quotereview import __version__
 from quotereview.errors import NotPossible, SpeakerMissing
+from quotereview.matching import side_by_side
 from quotereview.model import (
     RIGHT,
     Article,
@@ -27,6 +28,7 @@ from quotereview.model import (
     StandingArticle,
     StandingQuote,
     Verdict,
+    VersionTable,
     ruled,
 )
 from quotereview.review import rulings, sheet
@@ -203,6 +205,14 @@ class Session:
     def matches(self, quote: str) -> tuple[Match, ...]:
         """The same words in other articles, best first."""
         return self._crosscheck.partners(quote)
+
+    def versions(self, quote: str) -> tuple[tuple[Match, VersionTable], ...]:
+        """The same words in other articles, each match with both versions in one table, word by word, best first.
+
+        Last those of which editors ruled that they are no match.
+        """
+        found = (*self._crosscheck.partners(quote), *self._crosscheck.apart(quote))
+        return tuple((match, side_by_side((match.here, match.there))) for match in found)
 
     def in_conflict(self, quote: str) -> bool:
         """Whether another article has the same words from somebody else, or by another source."""

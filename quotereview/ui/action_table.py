@@ -29,6 +29,7 @@ from quotereview.ui.shelf import Shelf
 from quotereview.ui.span_editing import SpanEditing
 from quotereview.ui.story_matrix import StoryMatrix
 from quotereview.ui.told_differently import ToldDifferently
+from quotereview.ui.versions import Versions
 from quotereview.ui.when import AGREEMENT, When
 
 
@@ -70,6 +71,7 @@ class Controllers:
     editions: NewerEditions
     matrix: StoryMatrix
     seeking: Seeking
+    versions: Versions
     show_keys: Callable[[], object]
 
 
@@ -304,6 +306,15 @@ TABLE = (
         lambda on, _: on.article_view.finder.step(-1),
         When.ARTICLES,
         repeats=True,
+    ),
+    Action(
+        "versions",
+        "All versions of the quote, outlet by outlet",
+        ("Shift+X",),
+        Menu.GO,
+        lambda on, _: on.versions.turn(),
+        When.FOCUS,
+        ruled_off=True,
     ),
     Action(
         "people",

@@ -27,11 +27,12 @@ SIZE = 0.9
 
 
 class Weight(StrEnum):
-    """How a run of words stands in its version: shared, different, or different and of no account."""
+    """How a run of words stands in its version: shared, different, or different and of no account; or not in it."""
 
     SHARED = "shared"
     DIFFERENT = "different"
     QUIET = "quiet"
+    GONE = "gone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +110,17 @@ def _spaced(runs: Iterable[Run]) -> Iterable[Run]:
     """The runs with the spaces between them, none before a run of closing punctuation."""
     before = ""
     for index, run in enumerate(runs):
-        if index and run.words[0] not in CLOSING and not _unparted(before, run.words):
+        if index and parted(before, run.words):
             yield Run(" ", Weight.SHARED)
         before = run.words
         yield run
 
 
-def _unparted(before: str, after: str) -> bool:
-    """Whether two runs are of a script that does not part words."""
-    return all(unicodedata.east_asian_width(edge) in "WF" for edge in (before[-1], after[0]))
+def parted(before: str, after: str) -> bool:
+    """Whether a space stands between two runs: not before closing punctuation, nor in a script that parts no words."""
+    return after[0] not in CLOSING and any(
+        unicodedata.east_asian_width(edge) not in "WF" for edge in (before[-1], after[0])
+    )
 
 
 def _bracketed(run: Run) -> str:
@@ -150,7 +153,7 @@ class Version(QWidget):
         self._document.clear()
         cursor = QTextCursor(self._document)
         for run in _spaced(self._runs):
-            cursor.insertText(display(_bracketed(run)), _letters(run.weight, colours_of(self.palette())))
+            cursor.insertText(display(_bracketed(run)), letters(run.weight, colours_of(self.palette())))
 
     def heightForWidth(self, width: int) -> int:
         self._document.setTextWidth(width)
@@ -181,11 +184,13 @@ class Version(QWidget):
             self._write()
 
 
-def _letters(weight: Weight, colours: Colours) -> QTextCharFormat:
-    letters = QTextCharFormat()
+def letters(weight: Weight, colours: Colours) -> QTextCharFormat:
+    """How words are set that stand so in their version: by shape, and by colour as well."""
+    found = QTextCharFormat()
     if weight is Weight.DIFFERENT:
-        letters.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
-        letters.setForeground(colours.corrected)
-    elif weight is Weight.QUIET:
-        letters.setForeground(colours.quiet)
-    return letters
+        found.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+        found.setForeground(colours.corrected)
+    elif weight in (Weight.QUIET, Weight.GONE):
+        found.setForeground(colours.quiet)
+        found.setFontStrikeOut(weight is Weight.GONE)
+    return found

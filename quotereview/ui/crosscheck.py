@@ -7,26 +7,19 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from quotereview.model import CREDITS, Conflict, Match, Relation, Verdict
+from quotereview.model import CREDITS, Conflict, Match, Verdict
 from quotereview.review.crosscheck import other_outlet
 from quotereview.ui import aligned
 from quotereview.ui.aligned import Version
 from quotereview.ui.controls import Button, Words
 from quotereview.ui.listing import day
 from quotereview.ui.theme import GRID, VERDICTS, TextSize, text_font
+from quotereview.ui.version_lines import RELATIONS
 
 HEIGHT = GRID * 36
 LOWEST = GRID * 28
 NOBODY = "No other outlet in this store printed these words."
 UNKNOWN = "unknown outlet"
-
-RELATIONS = {
-    Relation.EQUAL: "the same words",
-    Relation.FRAGMENT: "a part of the words",
-    Relation.OVERLAP: "partly the same words",
-    Relation.EDITED: "edited",
-    Relation.TRANSLATION: "the same in other words",
-}
 
 
 class Standing(StrEnum):

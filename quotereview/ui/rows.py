@@ -195,7 +195,7 @@ class RowPainter(QStyledItemDelegate):
         marked = model.marked if isinstance(model, RowsModel) else None
         painter.save()
         painter.setClipRect(option.rect)
-        _paint_ground(painter, option, colours)
+        paint_ground(painter, option, colours)
         box = option.rect.adjusted(GRID * 4, GRID, -GRID * 4, -GRID)
         if marked is not None:
             box = _paint_mark(painter, box, colours, marked=index.row() in marked)
@@ -203,7 +203,8 @@ class RowPainter(QStyledItemDelegate):
         painter.restore()
 
 
-def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, colours: theme.Colours) -> None:
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem, colours: theme.Colours) -> None:
+    """Paint what lies behind a row: whether it is chosen, and has the keys."""
     if option.state & QStyle.StateFlag.State_Selected:
         painter.fillRect(option.rect, colours.tint)
         painter.fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), colours.accent)
@@ -221,17 +222,21 @@ def _paint_mark(painter: QPainter, box: QRect, colours: theme.Colours, *, marked
 
 def _paint_row(painter: QPainter, box: QRect, row: Row, colours: theme.Colours) -> None:
     upper, lower = QFontMetrics(theme.text_font()).height(), QFontMetrics(theme.text_font(TextSize.SMALL)).height()
-    first = QRect(box.left(), box.top(), box.width(), upper)
-    painter.setFont(theme.text_font(TextSize.SMALL))
-    painter.setPen(row.state.colour(colours) if row.state else colours.quiet)
-    beside = f"{row.state.glyph} {row.state.word}" if row.state else row.beside
-    painter.drawText(first, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, beside)
-    room = first.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(beside) - GRID * 3, 0)
+    room = paint_beside(painter, QRect(box.left(), box.top(), box.width(), upper), row, colours)
     painter.setPen(colours.quiet)
     paint_line(painter, QRect(box.left(), box.bottom() - lower, box.width(), lower), row.below)
     painter.setFont(theme.text_font())
     painter.setPen(colours.text)
     paint_line(painter, room, row.title)
+
+
+def paint_beside(painter: QPainter, line: QRect, row: Row, colours: theme.Colours) -> QRect:
+    """Paint the state of a row, or a few words, at the right of a line, and give the room that is left."""
+    painter.setFont(theme.text_font(TextSize.SMALL))
+    painter.setPen(row.state.colour(colours) if row.state else colours.quiet)
+    beside = f"{row.state.glyph} {row.state.word}" if row.state else row.beside
+    painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, beside)
+    return line.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(beside) - GRID * 3, 0)
 
 
 def pressed_alone(event: QKeyEvent) -> bool:

@@ -63,6 +63,7 @@ from quotereview.ui.states import states
 from quotereview.ui.status import StatusLine
 from quotereview.ui.story_matrix import StoryMatrix
 from quotereview.ui.told_differently import ToldDifferently
+from quotereview.ui.versions import Versions
 from quotereview.ui.views import Panels, Views
 from quotereview.ui.watching import Watching
 from quotereview.ui.whose import Whose, title
@@ -120,6 +121,7 @@ class MainWindow(QMainWindow):
         self.looking_back, self.settling = LookingBack(self.desk, *middle), Settling(self.desk, *middle)
         self.agreeing, self.editions = Agreeing(self.desk, *middle), NewerEditions(self.desk, *middle)
         self.matrix = StoryMatrix(self.desk, *middle)
+        self.versions = Versions(self.desk, *middle)
         self.blind_reading = BlindReading(self.desk, self.article_view, self.messages.guarded)
         self.offers = Offers(self.desk, self.offer_bar, self.article_view, self)
         self.told_differently = ToldDifferently(self.desk, self)
@@ -135,7 +137,8 @@ class MainWindow(QMainWindow):
         self._connect()
         self._connect_article_bars()
         followers = (self.card, self.accepting, self.register, self.looking_back, self.settling)
-        for follower in (*followers, self.blind_reading, self.agreeing, self.editions, self.matrix, self.seeking):
+        more = (self.blind_reading, self.agreeing, self.editions, self.matrix, self.versions, self.seeking)
+        for follower in (*followers, *more):
             app.focusChanged.connect(follower.follow_keys)
         self._arrangement.restore()
         self._show_state()
@@ -221,6 +224,7 @@ class MainWindow(QMainWindow):
             self.editions,
             self.matrix,
             self.seeking,
+            self.versions,
             lambda: self._ask.show_keys(action_table.key_columns()),
         )
 
@@ -260,7 +264,7 @@ class MainWindow(QMainWindow):
         self.desk.told.connect(self.article_view.tell)
         self.desk.changed.connect(lambda _: self.messages.note_change())
         self.article_view.went_back.connect(self.messages.dismiss)
-        self.centre.replaced.connect(self.review_pane.rest)
+        self.centre.replaced.connect(self._give_room)
         self.articles.article_chosen.connect(guarded(self.desk.open_article))
         self.articles.queue.order_chosen.connect(guarded(self.shelf.set_order))
         self.articles.queue.filter_written.connect(guarded(self.shelf.set_filter))
@@ -349,8 +353,13 @@ class MainWindow(QMainWindow):
 
     def _widen(self, wide: bool) -> None:
         """Give the middle the room of what stands around it, or give that back."""
-        for part in (self.articles, self.review_pane, self.crosscheck):
+        for part in (self.articles, self.review_pane):
             part.setVisible(not wide)
+
+    def _give_room(self, replaced: bool) -> None:
+        """What belongs to the text rests, or goes, while something else stands in its place."""
+        self.review_pane.rest(replaced)
+        self.crosscheck.setVisible(not replaced and self.centre.currentWidget() is not self.start)
 
     def _show_reading(self, headway: Headway) -> None:
         self.status.show_reading(headway)

@@ -1,0 +1,107 @@
+"""One version below the list: what it is to the quote in focus, why, and in what the two articles differ."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from quotereview.model import Conflict, Label, Match, Verdict
+from quotereview.ui import listing
+from quotereview.ui.controls import Words
+from quotereview.ui.in_full import InFull
+from quotereview.ui.theme import GRID, VERDICTS, TextSize
+from quotereview.ui.version_lines import Line
+from quotereview.ui.wording import isolated
+
+LABELS = {
+    Label.SAME: "The same utterance",
+    Label.REPEAT: "Said again on another occasion",
+    Label.DIFFERENT: "Not the same",
+}
+SURE, LIKELY = 0.85, 0.6
+"""From which score on a match is called sure, and likely."""
+
+THIS = "The quote in focus; underlined is what another article has otherwise."
+NONE_GIVEN = "– none given"
+CHOSEN = "▸ "
+
+
+class VersionInFull(InFull):
+    """What is said of one version; the conflict that is chosen is the one that the panel's keys settle."""
+
+    def __init__(self) -> None:
+        self._what, self._why = Words(bold=True), Words(size=TextSize.SMALL, quiet=True)
+        self._conflicts = ConflictTable()
+        super().__init__("What it is to the quote in focus", self._what, self._conflicts, self._why)
+
+    def show_version(self, line: Line, at: int) -> None:
+        """Show a version from its first line on, one of its conflicts (from 0) chosen."""
+        match = line.match
+        self._what.say(THIS if match is None else f"{LABELS[match.label]}, {_how_sure(match)}")
+        self._conflicts.show_conflicts(match, at)
+        self._why.say("" if match is None else f"Because: {match.reason}")
+        self.setAccessibleDescription(self.said())
+        self.verticalScrollBar().setValue(0)
+
+    def said(self) -> str:
+        """All that it says, line by line."""
+        parts = (self._what.text(), self._conflicts.said(), self._why.text())
+        return "\n".join(filter(None, parts))
+
+
+class ConflictTable(QWidget):
+    """What each of two articles gives in every field in which they disagree."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, GRID, 0, GRID)
+        self._grid.setHorizontalSpacing(GRID * 4)
+        self._grid.setVerticalSpacing(GRID)
+        for column, share in enumerate((0, 1, 1)):
+            self._grid.setColumnStretch(column, share)
+
+    def show_conflicts(self, match: Match | None, at: int) -> None:
+        """Show the conflicts of a match, one of them chosen."""
+        self._clear()
+        self.setVisible(bool(match and match.conflicts))
+        if match is None:
+            return
+        outlets = (
+            (place, one.outlet or listing.NO_OUTLET) for place, one in (("Here", match.here), ("There", match.there))
+        )
+        heads = ("", *(f"{place}: {isolated(outlet)}" for place, outlet in outlets))
+        self._add([Words(head, TextSize.SMALL, quiet=True) for head in heads])
+        for number, conflict in enumerate(match.conflicts):
+            self._add(_cells(conflict, chosen=number == at and len(match.conflicts) > 1))
+
+    def said(self) -> str:
+        """Each conflict in one line."""
+        cells = [item.widget() for at in range(self._grid.count()) if (item := self._grid.itemAt(at))]
+        words = [cell.text() for cell in cells if isinstance(cell, Words)]
+        return "\n".join(" · ".join(words[at : at + 3]) for at in range(3, len(words), 3))
+
+    def _add(self, cells: Sequence[QWidget]) -> None:
+        row = self._grid.rowCount()
+        for column, cell in enumerate(cells):
+            self._grid.addWidget(cell, row, column)
+
+    def _clear(self) -> None:
+        while (item := self._grid.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+
+
+def _cells(conflict: Conflict, *, chosen: bool) -> list[Words]:
+    """The field, and both values."""
+    disputed = VERDICTS[Verdict.DISPUTED]
+    field = Words(bold=chosen)
+    field.say(f"{CHOSEN if chosen else ''}{disputed.glyph} {conflict.field}", disputed)
+    field.setWordWrap(False)
+    return [field, *(Words(isolated(value) if value else NONE_GIVEN) for value in conflict.shown)]
+
+
+def _how_sure(match: Match) -> str:
+    if match.score >= SURE:
+        return "sure"
+    return "likely" if match.score >= LIKELY else "unsure: look"
