@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path
 from types import EllipsisType
 
@@ -75,6 +76,10 @@ _VERBS = {
 def utc_now() -> datetime:
     """The time now, in UTC."""
     return datetime.now(UTC)
+
+
+_in_one_table = lru_cache(maxsize=256)(side_by_side)
+"""Two versions in one table, which is asked for again after each ruling."""
 
 
 class Session:
@@ -212,7 +217,7 @@ class Session:
         Last those of which editors ruled that they are no match.
         """
         found = (*self._crosscheck.partners(quote), *self._crosscheck.apart(quote))
-        return tuple((match, side_by_side((match.here, match.there))) for match in found)
+        return tuple((match, _in_one_table((match.here, match.there))) for match in found)
 
     def in_conflict(self, quote: str) -> bool:
         """Whether another article has the same words from somebody else, or by another source."""

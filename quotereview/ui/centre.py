@@ -12,12 +12,28 @@ class Centre(QStackedWidget):
 
     replaced = Signal(bool)
 
+    @property
+    def is_replaced(self) -> bool:
+        """Whether such a panel stands there now."""
+        return self.currentIndex() >= self._own
+
     def __init__(self, *panels: QWidget) -> None:
         super().__init__()
+        self._own = len(panels)
+        self._covered = 0
         for panel in panels:
             self.addWidget(panel)
         self.currentChanged.connect(lambda _: self.updateGeometry())
-        self.currentChanged.connect(lambda at: self.replaced.emit(at >= len(panels)))
+        self.currentChanged.connect(lambda _: self._tell())
+
+    def leave_room(self, height: int) -> None:
+        """Keep a panel that stands in place clear of what stands over the foot, ``height`` logical pixels high."""
+        self._covered = height
+        self.setContentsMargins(0, 0, 0, height if self.is_replaced else 0)
+
+    def _tell(self) -> None:
+        self.leave_room(self._covered)
+        self.replaced.emit(self.is_replaced)
 
     def minimumSizeHint(self) -> QSize:
         shown = self.currentWidget()

@@ -28,6 +28,7 @@ Index = QModelIndex | QPersistentModelIndex
 ROW = int(Qt.ItemDataRole.UserRole)
 ROOT = QModelIndex()
 MARKED, UNMARKED = "☑", "☐"
+SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 MOVING = frozenset(
     {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
 )
@@ -98,10 +99,12 @@ class RowsModel(QAbstractListModel):
 class Rows(QListView):
     """Shows rows; arrows choose one, and no action of the window fires at letters.
 
-    Signals: ``entered`` on Enter or a double click; ``pressed_key`` with any other letter or sign; ``left`` on Esc.
+    Signals: ``entered`` on Enter or a double click; ``moved_sideways`` with -1 or 1 on Left and Right; ``pressed_key``
+    with any other letter or sign; ``left`` on Esc.
     """
 
     entered = Signal()
+    moved_sideways = Signal(int)
     pressed_key = Signal(str)
     left = Signal()
 
@@ -165,7 +168,9 @@ class Rows(QListView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in MOVING or not pressed_alone(event):
+        if event.key() in SIDEWAYS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.moved_sideways.emit(SIDEWAYS[Qt.Key(event.key())])
+        elif event.key() in MOVING or not pressed_alone(event):
             super().keyPressEvent(event)
         elif event.key() in PRESSING:
             if not event.isAutoRepeat():

@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from quotereview.review.differences import PRINTED_AS
@@ -24,23 +23,10 @@ NO_KEYS = "Esc  back"
 HINT = "Why? Whoever ruled otherwise will want to know"
 WHY_KEYS = "Enter settles it · ↓ shows earlier reasons · Esc  not yet"
 NONE = "No conflicts: wherever several editors ruled on the same, they ruled alike, or it is settled."
-SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 TOLD = 3
 """How many of the fields that differ are told in the list."""
 
 MANY = {Sort.QUOTE: "quotes", Sort.ARTICLE: "articles", Sort.NAME: "names", Sort.MATCH: "matches"}
-
-
-class MatterRows(Rows):
-    """The list; Left and Right go from ruling to ruling. Signals: ``moved_sideways`` with -1 or 1."""
-
-    moved_sideways = Signal(int)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in SIDEWAYS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            self.moved_sideways.emit(SIDEWAYS[Qt.Key(event.key())])
-        else:
-            super().keyPressEvent(event)
 
 
 class SettlingPanel(QWidget):
@@ -60,7 +46,7 @@ class SettlingPanel(QWidget):
         self._now = datetime.now().astimezone()
         self._shown: Matter | None = None
         self._title, self._count = Words("Conflicts of rulings", TextSize.SMALL, quiet=True), Words()
-        self.rows = MatterRows("Conflicts of rulings", _row)
+        self.rows = Rows("Conflicts of rulings", _row)
         self.sides = SideBySide()
         self.why = WhyLine("Why this ruling holds", HINT, NO_KEYS, asking=WHY_KEYS, back=self.rows)
         self._connect()

@@ -9,7 +9,7 @@ from quotereview.ui import listing
 from quotereview.ui.controls import Words
 from quotereview.ui.in_full import InFull
 from quotereview.ui.theme import GRID, VERDICTS, TextSize
-from quotereview.ui.version_lines import Line
+from quotereview.ui.version_lines import RULED, Line
 from quotereview.ui.wording import isolated
 
 LABELS = {
@@ -30,13 +30,14 @@ class VersionInFull(InFull):
 
     def __init__(self) -> None:
         self._what, self._why = Words(bold=True), Words(size=TextSize.SMALL, quiet=True)
-        self._conflicts = ConflictTable()
-        super().__init__("What it is to the quote in focus", self._what, self._conflicts, self._why)
+        self._ruled, self._conflicts = Words(), ConflictTable()
+        super().__init__("What it is to the quote in focus", self._what, self._ruled, self._conflicts, self._why)
 
     def show_version(self, line: Line, at: int) -> None:
         """Show a version from its first line on, one of its conflicts (from 0) chosen."""
         match = line.match
         self._what.say(THIS if match is None else f"{LABELS[match.label]}, {_how_sure(match)}")
+        self._ruled.say(_ruled(match), VERDICTS[Verdict.CONFIRMED])
         self._conflicts.show_conflicts(match, at)
         self._why.say("" if match is None else f"Because: {match.reason}")
         self.setAccessibleDescription(self.said())
@@ -44,7 +45,7 @@ class VersionInFull(InFull):
 
     def said(self) -> str:
         """All that it says, line by line."""
-        parts = (self._what.text(), self._conflicts.said(), self._why.text())
+        parts = (self._what.text(), self._ruled.text(), self._conflicts.said(), self._why.text())
         return "\n".join(filter(None, parts))
 
 
@@ -57,7 +58,7 @@ class ConflictTable(QWidget):
         self._grid.setContentsMargins(0, GRID, 0, GRID)
         self._grid.setHorizontalSpacing(GRID * 4)
         self._grid.setVerticalSpacing(GRID)
-        for column, share in enumerate((0, 1, 1)):
+        for column, share in enumerate((0, 1, 1, 1)):
             self._grid.setColumnStretch(column, share)
 
     def show_conflicts(self, match: Match | None, at: int) -> None:
@@ -69,7 +70,7 @@ class ConflictTable(QWidget):
         outlets = (
             (place, one.outlet or listing.NO_OUTLET) for place, one in (("Here", match.here), ("There", match.there))
         )
-        heads = ("", *(f"{place}: {isolated(outlet)}" for place, outlet in outlets))
+        heads = ("", *(f"{place}: {isolated(outlet)}" for place, outlet in outlets), "")
         self._add([Words(head, TextSize.SMALL, quiet=True) for head in heads])
         for number, conflict in enumerate(match.conflicts):
             self._add(_cells(conflict, chosen=number == at and len(match.conflicts) > 1))
@@ -78,7 +79,7 @@ class ConflictTable(QWidget):
         """Each conflict in one line."""
         cells = [item.widget() for at in range(self._grid.count()) if (item := self._grid.itemAt(at))]
         words = [cell.text() for cell in cells if isinstance(cell, Words)]
-        return "\n".join(" · ".join(words[at : at + 3]) for at in range(3, len(words), 3))
+        return "\n".join(" · ".join(filter(None, words[at : at + 4])) for at in range(4, len(words), 4))
 
     def _add(self, cells: Sequence[QWidget]) -> None:
         row = self._grid.rowCount()
@@ -93,15 +94,37 @@ class ConflictTable(QWidget):
 
 
 def _cells(conflict: Conflict, *, chosen: bool) -> list[Words]:
-    """The field, and both values."""
-    disputed = VERDICTS[Verdict.DISPUTED]
+    """The field, both values, and whether they may stand."""
+    state = VERDICTS[Verdict.DISPUTED if conflict.settled is None else Verdict.CONFIRMED]
     field = Words(bold=chosen)
-    field.say(f"{CHOSEN if chosen else ''}{disputed.glyph} {conflict.field}", disputed)
+    field.say(f"{CHOSEN if chosen else ''}{state.glyph} {conflict.field}", state)
     field.setWordWrap(False)
-    return [field, *(Words(isolated(value) if value else NONE_GIVEN) for value in conflict.shown)]
+    here, there = (Words(isolated(value) if value else NONE_GIVEN) for value in conflict.shown)
+    return [field, here, there, Words(_settled(conflict), TextSize.SMALL, quiet=True)]
+
+
+def _settled(conflict: Conflict) -> str:
+    """Why a conflict may stand, or that it might when the values were others."""
+    if conflict.settled is not None:
+        return f"settled by {isolated(conflict.settled.editor)}: {isolated(conflict.settled.reason)}"
+    if (former := conflict.outdated) is not None:
+        values = " / ".join(isolated(value) if value else NONE_GIVEN for value in (former.here, former.there))
+        return f"open again: {isolated(former.editor)} settled it when it was {values}"
+    return ""
+
+
+def _ruled(match: Match | None) -> str:
+    """Who ruled what the two are to each other, and why."""
+    ruling = match.ruling if match else None
+    if ruling is None or ruling.label is None:
+        return ""
+    why = f": {isolated(ruling.reason)}" if ruling.reason else ""
+    return f"{VERDICTS[Verdict.CONFIRMED].glyph} ruled {RULED[ruling.label]} by {isolated(ruling.by)}{why}"
 
 
 def _how_sure(match: Match) -> str:
+    if match.ruling and match.ruling.label:
+        return "as ruled"
     if match.score >= SURE:
         return "sure"
     return "likely" if match.score >= LIKELY else "unsure: look"

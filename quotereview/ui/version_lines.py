@@ -42,18 +42,27 @@ class Line:
     @property
     def state(self) -> State | None:
         """What disagrees, in the words of the fields, or that what did is settled."""
+        if self.match is not None and not self.match.holds:
+            return State(VERDICTS[Verdict.NOT_A_QUOTE].glyph, RULED[Label.DIFFERENT], "rejected")
         if self.match is None or not self.match.conflicts:
             return None
-        still = [one.field for one in self.match.conflicts]
-        if not still:
+        if not self.disputed:
             return State(VERDICTS[Verdict.CONFIRMED].glyph, "settled", "confirmed")
-        return State(VERDICTS[Verdict.DISPUTED].glyph, ", ".join(dict.fromkeys(still)), "disputed")
+        return State(VERDICTS[Verdict.DISPUTED].glyph, ", ".join(self.disputed), "disputed")
+
+    @property
+    def disputed(self) -> tuple[str, ...]:
+        """The fields that are told differently, and that nobody has settled."""
+        match = self.match
+        return tuple(dict.fromkeys(one.field for one in match.open_conflicts)) if match and match.holds else ()
 
     @property
     def about(self) -> str:
         """When it was printed, how its words relate, what an editor ruled, and under which headline."""
         relation = HERE if self.match is None else RELATIONS[self.match.relation]
-        return " · ".join(filter(None, (listing.day(self.wording.published), relation, self.wording.title)))
+        ruling = self.match.ruling if self.match else None
+        ruled = f"ruled {RULED[ruling.label]}" if ruling and ruling.label else ""
+        return " · ".join(filter(None, (listing.day(self.wording.published), relation, ruled, self.wording.title)))
 
     @property
     def credited(self) -> tuple[tuple[str, bool], ...]:

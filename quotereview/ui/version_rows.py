@@ -68,11 +68,11 @@ def _paint_head(painter: QPainter, box: QRect, line: Line, colours: Colours) -> 
     room = paint_beside(painter, first, line.row, colours)
     painter.setFont(theme.text_font(bold=True))
     painter.setPen(colours.text)
-    needed = min(painter.fontMetrics().horizontalAdvance(line.outlet), room.width())
+    needed = min(painter.fontMetrics().horizontalAdvance(line.outlet) + GRID, room.width())
     paint_line(painter, QRect(room.topLeft(), QSize(needed, room.height())), line.outlet)
     painter.setFont(theme.text_font(TextSize.SMALL))
     painter.setPen(colours.quiet)
-    paint_line(painter, room.adjusted(needed + GRID * 2, 0, 0, 0), line.about)
+    paint_line(painter, room.adjusted(needed + GRID, 0, 0, 0), line.about)
 
 
 def _document(line: Line, width: int, colours: Colours) -> QTextDocument:

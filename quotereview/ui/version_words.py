@@ -160,8 +160,16 @@ def _folded(stretches: Iterable[Stretch], whole: bool) -> Iterator[Stretch]:
     as_same = (replace(one, sort=Sort.SAME) if one.sort is Sort.PRINT else one for one in stretches)
     together = [_joined(list(alike)) for _, alike in groupby(as_same, key=lambda one: one.sort)]
     for at, one in enumerate(together):
-        long = one.sort in (Sort.SAME, Sort.MORE) and len(one.words) > LONG
-        yield replace(one, words=_ends(one.words, at > 0, at < len(together) - 1)) if long else one
+        yield _shortened(one, at > 0, at < len(together) - 1)
+
+
+def _shortened(one: Stretch, after: bool, before: bool) -> Stretch:
+    """A stretch of which one need not see all: what both have, what lies beyond one of them, what one leaves out."""
+    if one.sort in (Sort.SAME, Sort.MORE) and len(one.words) > LONG:
+        return replace(one, words=_ends(one.words, after, before))
+    if one.sort is Sort.MISSING and len(one.here) > LONG:
+        return replace(one, here=_ends(one.here, True, True))
+    return one
 
 
 def _ends(words: str, after: bool, before: bool) -> str:
@@ -197,10 +205,15 @@ def _bracketed(strokes: Sequence[Stroke]) -> list[Stroke]:
     return [*opened[:-1], Stroke(f"{opened[-1].letters}]", last.weight)]
 
 
+def _unmarked(letters: str) -> str:
+    """Letters without our marks, or a letter in their place."""
+    return letters.strip("[…]") or "x"
+
+
 def _spaced(strokes: Iterable[Stroke]) -> Iterator[Stroke]:
     before = ""
     for stroke in strokes:
-        if before and parted(before.rstrip("]") or before, stroke.letters.lstrip("[") or stroke.letters):
+        if before and parted(_unmarked(before), _unmarked(stroke.letters)):
             yield Stroke(" ", Weight.SHARED)
         before = stroke.letters
         yield stroke

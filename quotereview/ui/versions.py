@@ -1,11 +1,14 @@
 """Between all versions of one utterance in the middle of the window, the desk, and the article in their place."""
 
+from quotereview.model import Conflict, Label, Match
+from quotereview.review.change import Change, ChangeKind
 from quotereview.ui import wording
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.centre import Centre
 from quotereview.ui.desk import Desk
 from quotereview.ui.instead import Instead
 from quotereview.ui.messages import Messages
+from quotereview.ui.version_lines import RULED
 from quotereview.ui.versions_panel import VersionsPanel
 
 
@@ -20,6 +23,11 @@ class Versions(Instead):
         desk.quote_focused.connect(self._stay_at)
         self.panel.left.connect(self.leave)
         self.panel.quote_wanted.connect(messages.guarded(self.go))
+        self.panel.ruled.connect(messages.guarded(self.rule))
+        self.panel.settled.connect(messages.guarded(self.settle))
+        self.panel.reopened.connect(messages.guarded(self.reopen))
+        self.panel.why.offer(desk.session.proof.reasons)
+        self.panel.why.abandoned.connect(lambda reason: self._say(f"“{reason}” was not kept."))
 
     def turn(self) -> None:
         """Open all versions of the quote in focus, or go back to the text."""
@@ -39,6 +47,31 @@ class Versions(Instead):
         """To a version in its article."""
         self.leave()
         self._desk.focus(article, quote)
+
+    def rule(self, match: Match, label: Label | None) -> None:
+        """Say what two quotes are to each other, or take that back; raises NotPossible in a blind read."""
+        change = self._desk.session.match_rulings.rule(match.here.quote, match.there.quote, label)
+        self._take(change, f"Ruled {RULED[label]}." if label else "As it is compared again.")
+
+    def settle(self, match: Match, conflict: Conflict, reason: str) -> None:
+        """What two articles tell differently may stay so; raises NotPossible where they no longer do."""
+        change = self._desk.session.match_rulings.settle(match.here.quote, match.there.quote, conflict, reason)
+        self._take(change, f"Settled: the {conflict.field} may stay as it is.")
+
+    def reopen(self, match: Match, conflict: Conflict) -> None:
+        """What was settled is open again; raises NotPossible where the articles no longer differ so."""
+        change = self._desk.session.match_rulings.reopen(match.here.quote, match.there.quote, conflict)
+        self._take(change, f"Open again: the {conflict.field}.")
+
+    def _take(self, change: Change, told: str) -> None:
+        self._desk.take(change)
+        if change.kind is not ChangeKind.NOTHING:
+            self._say(f"{told} Ctrl+Z takes that back.")
+
+    def _close(self) -> None:
+        if self.open:
+            self.panel.why.end()
+        super()._close()
 
     def _stay_at(self, quote: str) -> None:
         if quote != self._quote:

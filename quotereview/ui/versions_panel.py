@@ -1,13 +1,15 @@
 """All versions of one utterance in the middle of the window: in which words each outlet has it, and from whom."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from quotereview.model import Match, VersionTable
+from quotereview.model import Conflict, Label, Match, VersionTable
 from quotereview.ui import theme
 from quotereview.ui.controls import Words
+from quotereview.ui.crosscheck import conflict_sentence
 from quotereview.ui.head import Head
 from quotereview.ui.middle import lay_out
 from quotereview.ui.theme import TextSize
@@ -17,8 +19,14 @@ from quotereview.ui.version_rows import VersionRows
 from quotereview.ui.why_line import WhyLine
 
 KEYS = "↑ ↓  versions · Enter  to its article · Space  all words · Esc  back"
+RULING_KEYS = "1  the same · 2  said again · 3  not the same"
+UNRULED_KEYS = "0  as compared"
+SETTLING_KEYS = "S  settle what differs · R  open it again"
+SIDEWAYS_KEYS = "← →  another field"
 NO_KEYS = "Esc  back"
+LABELS = {"1": Label.SAME, "2": Label.REPEAT, "3": Label.DIFFERENT, "0": None}
 WHY_KEYS = "Enter settles it · ↓ shows earlier reasons · Esc  not yet"
+SETTLE, REOPEN, LEAVE = "s", "r", "x"
 HINT = "Why may both stand as they are? Whoever reads the sheet will want to know"
 LEGEND = "In brackets: struck out what only the quote in focus has, underlined what only the other article has."
 NOBODY = "No other article of this store has these words."
@@ -27,10 +35,15 @@ NOBODY = "No other article of this store has these words."
 class VersionsPanel(QWidget):
     """The quote in focus and its other versions, the chosen one in full below; open as long as it has the keys.
 
-    Signals: ``quote_wanted`` with the ids of an article and a quote; ``left`` when the panel is to close.
+    Signals: ``quote_wanted`` with the ids of an article and a quote; ``ruled`` with a Match and the Label that it is
+    given (None to take that back); ``settled`` with a Match, a Conflict of it, and why it may stay; ``reopened`` with
+    a Match and a Conflict; ``left`` when the panel is to close.
     """
 
     quote_wanted = Signal(str, str)
+    ruled = Signal(object, object)
+    settled = Signal(object, object, str)
+    reopened = Signal(object, object)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -43,6 +56,7 @@ class VersionsPanel(QWidget):
         self.why = WhyLine("Why both may stand", HINT, NO_KEYS, asking=WHY_KEYS, back=self.rows)
         self._found: Sequence[tuple[Match, VersionTable]] = ()
         self._whole, self._at = False, 0
+        self._asked: Conflict | None = None
         self._connect()
         lay_out(
             self, Head(self._title, self._count, self._words, self._legend), ((self.rows, 5), (self.full, 2)), self.why
@@ -68,7 +82,9 @@ class VersionsPanel(QWidget):
 
     def said(self) -> str:
         """All that the panel says, line by line."""
-        return "\n".join([self._count.text(), *self.rows.spoken(), self.full.said(), self.why.said()])
+        return "\n".join(
+            [self._count.text(), self._words.text(), *self.rows.spoken(), self.full.said(), self.why.said()]
+        )
 
     def _list(self) -> None:
         chosen, at = self.line(), max(self.rows.at, 1)
@@ -76,20 +92,53 @@ class VersionsPanel(QWidget):
         self._count.say(counted(shown[1:]))
         self.rows.show_things(shown)
         quotes = [line.wording.quote for line in self.rows.things]
+        conflict = self._at
         self.rows.choose(quotes.index(chosen.wording.quote) if chosen and chosen.wording.quote in quotes else at)
+        match = self._match()
+        self._at = min(conflict, max(len(match.conflicts) - 1, 0)) if match else 0
         self._show_line()
+        if self.why.asks and self._conflict() != self._asked:
+            self.why.end()
 
     def _show_line(self) -> None:
         if line := self.line():
             self.full.show_version(line, self._at)
-        self.why.tell(KEYS if len(self.rows.things) > 1 else NO_KEYS)
+        self.full.setVisible(bool(line))
+        self.why.tell(_keys(line))
 
     def _press(self, key: str) -> None:
+        match, conflict = self._match(), self._conflict()
         if key == " ":
             self._whole = not self._whole
             self._list()
-        elif key == "X":
+        elif key.lower() == LEAVE:
             self.left.emit()
+        elif match and key in LABELS:
+            self.ruled.emit(match, LABELS[key])
+        elif conflict and key.lower() == SETTLE:
+            self._asked = conflict
+            self.why.ask(f"{conflict_sentence(conflict)}. Both may stand, because")
+        elif conflict and key.lower() == REOPEN:
+            self.reopened.emit(match, conflict)
+
+    def _settle(self, reason: str) -> None:
+        self.settled.emit(self._match(), self._conflict(), reason)
+
+    def _match(self) -> Match | None:
+        """The match of the version that is chosen."""
+        line = self.line()
+        return line.match if line else None
+
+    def _conflict(self) -> Conflict | None:
+        """What of it is chosen that is told differently."""
+        match = self._match()
+        return match.conflicts[self._at] if match and self._at < len(match.conflicts) else None
+
+    def _choose_conflict(self, steps: int) -> None:
+        match = self._match()
+        if match and 0 <= self._at + steps < len(match.conflicts):
+            self._at += steps
+            self._show_line()
 
     def _go(self) -> None:
         if line := self.line():
@@ -102,22 +151,34 @@ class VersionsPanel(QWidget):
     def _connect(self) -> None:
         self.rows.selectionModel().currentRowChanged.connect(lambda _: self._choose_line())
         self.rows.entered.connect(self._go)
+        self.rows.moved_sideways.connect(self._choose_conflict)
+        self.why.answered.connect(self._settle)
         for part in (self.rows, self.full):
             part.pressed_key.connect(self._press)
             part.left.connect(self.left)
+
+
+def _keys(line: Line | None) -> str:
+    """The keys that do something at a version."""
+    match = line.match if line else None
+    if match is None:
+        return KEYS if line else NO_KEYS
+    more = [RULING_KEYS, UNRULED_KEYS if match.ruling and match.ruling.label else ""]
+    more += [SETTLING_KEYS] if match.conflicts else []
+    more += [SIDEWAYS_KEYS] if len(match.conflicts) > 1 else []
+    return " · ".join(filter(None, (*more, KEYS)))
 
 
 def counted(versions: Sequence[Line]) -> str:
     """How many other articles have the words, and in what they tell it differently."""
     if not versions:
         return NOBODY
-    others, apart = len(versions), [one for one in versions if one.match and one.match.conflicts]
+    others = len(versions)
     told = f"{others} other article{'' if others == 1 else 's'} {'has' if others == 1 else 'have'} it"
-    if apart:
-        fields = dict.fromkeys(conflict.field for one in apart if one.match for conflict in one.match.conflicts)
-        which = (
-            "it differs" if others == 1 else "all differ" if len(apart) == others else f"{len(apart)} of them differ"
-        )
-        return f"{told}; {which} in {', '.join(fields)}"
-    reworded = sum(one.reworded for one in versions)
-    return f"{told}; nothing is in conflict{f', but {reworded} reworded' if reworded else ''}"
+    apart = [fields for one in versions if (fields := one.disputed)]
+    if not apart:
+        reworded = sum(one.reworded for one in versions)
+        return f"{told}; nothing is in conflict{f', but {reworded} reworded' if reworded else ''}"
+    differ = f"{len(apart)} of them differ{'s' if len(apart) == 1 else ''}"
+    which = "it differs" if others == 1 else "all differ" if len(apart) == others else differ
+    return f"{told}; {which} in {', '.join(dict.fromkeys(chain.from_iterable(apart)))}"

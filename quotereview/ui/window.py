@@ -283,7 +283,8 @@ class MainWindow(QMainWindow):
         self.accepting.accepted.connect(lambda told: self.messages.tell(told, passing=True))
         self.accepting.ended.connect(self.article_view.setFocus)
         self.crosscheck.match_chosen.connect(guarded(self.desk.focus))
-        self.messages.covering.connect(self.crosscheck.leave_room)
+        for part in (self.crosscheck, self.centre):
+            self.messages.covering.connect(part.leave_room)
         self.crosscheck.height_wanted.connect(lambda height: give_height(self.left, height))
         self.views.person_wanted.connect(guarded(self.register.show))
         self.search.finding_chosen.connect(guarded(self.views.go_to))
