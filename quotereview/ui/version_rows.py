@@ -13,8 +13,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from quotereview.ui import aligned, theme
-from quotereview.ui.positions import display
 from quotereview.ui.painted import paint_line
+from quotereview.ui.positions import display
 from quotereview.ui.rows import Index, Rows, paint_beside, paint_ground
 from quotereview.ui.theme import GRID, Colours, TextSize
 from quotereview.ui.version_lines import Line

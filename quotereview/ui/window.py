@@ -290,6 +290,7 @@ class MainWindow(QMainWindow):
         self.search.finding_chosen.connect(guarded(self.views.go_to))
         self.search.editing_ended.connect(self.article_view.setFocus)
         self.matrix.widened.connect(self._widen)
+        self.matrix.versions_wanted.connect(guarded(self.versions.turn))
         self.status.stop_wanted.connect(self.intake.stop)
         self.status.export_wanted.connect(guarded(self.shelf.export))
         self.status.refused_wanted.connect(self._ask.show_refused)
