@@ -30,7 +30,7 @@ DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sun
 Tokens = Sequence[str]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def occasions(wording: Wording) -> tuple[str, ...]:
     """What the sentences around a quote tell of its occasion, nearest first; only what cannot mean something else."""
     before, *behind = sentences(wording)

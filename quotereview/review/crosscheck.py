@@ -116,7 +116,8 @@ class CrossCheck:
         likely, found = self.likeliest(here, number), list[Wording]()
         if likely:
             around = self._store.compared.around
-            found = matching.alike(around(here), map(around, likely))
+            here = around(here)
+            found = matching.alike(here, map(around, likely))
         ruled = {other: ruling.label for other, ruling in self._rulings.of(here.quote).items() if ruling.label}
         left = [there for there in found if there.quote not in ruled]
         brought = self._by_ids([other for other, label in ruled.items() if label is not Label.DIFFERENT])

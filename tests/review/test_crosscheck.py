@@ -7,9 +7,11 @@ import pytest
 
 from quotereview import matching
 from quotereview.model import Verdict
+from quotereview.review.ingest import Read
 from quotereview.review.session import Session
-from quotereview.store import open_store
+from quotereview.store import Store, open_store
 from tests.review.conftest import FERRY, HARBOUR, read
+from tests.store import invented
 
 OTHER = "Lena Falk"
 
@@ -25,6 +27,20 @@ def test_the_same_words_are_found_with_the_conflict(session: Session, quotes: tu
     assert [(one.field, one.here, one.there) for one in match.conflicts] == [("speaker", "Tilda Brandt", OTHER)]
     assert session.matches(quotes[1]) == ()
     assert len(session.groups()) == 1
+
+
+def test_what_either_article_tells_around_the_words_is_compared(store: Store) -> None:
+    session, towns = Session(store, "Ana Ruz"), ("Velm", "Norrvik")
+    for town in towns:
+        said = ((f"Lena Falk told mourners in {town} and", "The ferry sails again on Monday morning."),)
+        kept = invented.article(f"{town}.txt", said, outlet=f"{town} Mail")
+        session.keep(Read(kept, invented.detection(kept, said)))
+    places = [
+        [(one.here, one.there) for one in session.matches(quote.id)[0].conflicts if one.field == "place"]
+        for article in session.articles()
+        for quote in session.quotes(article.id)
+    ]
+    assert places == [[towns], [towns[::-1]]]
 
 
 def test_a_ruling_is_followed(session: Session, quotes: tuple[str, ...]) -> None:
