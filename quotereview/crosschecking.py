@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from quotereview import elsewhere_lines, ledger, match_lines, options, reading, terminal, utterance_lines
+from quotereview import elsewhere_lines, ledger, match_lines, matrix_lines, options, reading, terminal, utterance_lines
 from quotereview.model import Group
 from quotereview.review import elsewhere, utterances
 from quotereview.review.session import Session
@@ -87,4 +87,29 @@ def match(pairs: Path) -> None:
         terminal.show(line)
 
 
-COMMANDS = (compare, similar, match)
+@click.command()
+@click.argument("article", metavar="[ARTICLE]", required=False)
+@options.STORE
+@options.FORM
+def matrix(article: str | None, store: Path, form: str) -> None:
+    """Print who printed what of a story, in which version, and who was first.
+
+    Each story that several articles tell, or that of ARTICLE alone: an article's id, file name or headline. As jsonl a
+    line tells of a story its "articles", each with the number of its "line" (articles of one line go back to one text),
+    how many "outlets" are known, how many articles of an "unknown" one there are and how many "independent_lines", the
+    "first" articles, and the "rows": an utterance each, with its "versions", held against the one without a "relation".
+    """
+    with open_store(store, create=False) as opened:
+        session = Session(opened, ledger.editor())
+        wanted = ledger.named_article(opened, article) if article else None
+        stories = [story for story in session.stories() if (wanted in story if wanted else len(story) > 1)]
+        for story in stories:
+            *_, found = session.matrices.of(story)
+            for line in matrix_lines.lines(found, as_json=form == "jsonl"):
+                terminal.show(line)
+    if form == "table" and not article:
+        told = f"{len(stories):,} stories are" if len(stories) != 1 else "1 story is"
+        terminal.show(f"{told} told by several articles")
+
+
+COMMANDS = (compare, similar, match, matrix)

@@ -114,7 +114,7 @@ def history(store: Path, subject: str) -> None:
     """
     with open_store(store, create=False) as opened:
         entries = timeline.of_quote(opened, subject) or timeline.of_article(
-            opened, _article(opened, subject, "quote or article")
+            opened, named_article(opened, subject, "quote or article")
         )
     for line in terminal.history_lines(entries):
         terminal.show(line)
@@ -202,7 +202,7 @@ def purge(store: Path, article: str, to: Path) -> None:
     more than its id, which does not tell its words. It is not merged with a store that holds the article.
     """
     with open_store(store, create=False) as opened:
-        id = _article(opened, article)
+        id = named_article(opened, article)
         opened.purge(id, to, editor(), datetime.now(UTC))
     terminal.show(terminal.printable(f"{to} holds all of {store} but the article {id}"))
 
@@ -222,7 +222,7 @@ def redetect(ctx: click.Context, store: Path, called: str | None, as_json: bool)
     refused, again, otherwise = 0, 0, 0
     with open_store(store, create=False) as opened:
         session = Session(opened, editor())
-        articles = [_article(opened, called)] if called else [one.id for one in session.articles()]
+        articles = [named_article(opened, called)] if called else [one.id for one in session.articles()]
         look_after(opened)
         for article, outcome in _detected_again(session, articles):
             if isinstance(outcome, Refused):
@@ -294,7 +294,7 @@ def editions(store: Path, article: str | None, as_json: bool) -> None:
             found = [pair.record for pair in pairs] if as_json else edition_lines.pairs_lines(pairs)
             _show(found)
             return
-        id = _article(opened, article)
+        id = named_article(opened, article)
         for pair in _with_editions(pairs, id, article):
             compared = session.editions.compare(pair.article.id, pair.older.id)
             _show(edition_lines.comparison_records(compared) if as_json else edition_lines.comparison_lines(compared))
@@ -323,7 +323,7 @@ def _show(lines: Iterable[str] | Iterable[dict[str, object]]) -> None:
         terminal.show(line if isinstance(line, str) else json.dumps(line, ensure_ascii=False))
 
 
-def _article(store: Store, called: str, noun: str = "article") -> str:
+def named_article(store: Store, called: str, noun: str = "article") -> str:
     """The id of the one article of that id, name or headline, removed or not.
 
     Raises NotPossible; ``noun`` is what was asked for.

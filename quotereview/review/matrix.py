@@ -97,6 +97,11 @@ class Matrix:
     lines: Lines
 
     @property
+    def title(self) -> str:
+        """What the story is called: as its first article is."""
+        return self.articles[0].title if self.articles else ""
+
+    @property
     def articles(self) -> tuple[ArticleSummary, ...]:
         """Its articles, column by column."""
         return tuple(article for column in self.columns for article in column.articles)
@@ -155,6 +160,7 @@ class Matrices:
         quoted: dict[str, Wording] = {}
         for article in articles:
             quoted.update((wording.quote, wording) for wording in self._crosscheck.quoted(article.id))
+            self._lines.of((article.id,))  # its text is read now, so that all of them are told apart in no time
             yield
         return quoted
 

@@ -72,7 +72,7 @@ class MatrixPanel(QWidget):
     def show_matrix(self, which: str, matrix: Matrix, quote: str) -> None:
         """Show a story, at a quote (id) if it is among those shown, else where one was."""
         self._which = which
-        self._title.setText(matrix.articles[0].title if matrix.articles else "")
+        self._title.setText(matrix.title)
         if self._holds_single(matrix, quote):
             self._unfolded = True
         self._show(matrix, self._lacking(matrix), quote)

@@ -79,7 +79,7 @@ def cell(row: Row, column: int) -> Cell | None:
     first = any(version.wording in row.first for version in versions) and not row.single
     verdicts = [state for version in versions if (state := verdict(version)) is not None]
     signs = " ".join([*([FIRST] if first else []), *dict.fromkeys(state.glyph for state in verdicts)])
-    told = [*(state.word for state in (*states, *verdicts)), *(f"{note.field}: {note.words}" for note in notes)]
+    told = [*(state.word for state in (*states, *verdicts)), *(f"{note.state.word}: {note.words}" for note in notes)]
     spoken = ", ".join([*told, *(["printed first"] if first else [])])
     return Cell(states, signs, folded(notes), spoken)
 
@@ -123,7 +123,7 @@ def difference(conflict: Conflict) -> str:
     """What stands here of a field; of words, in place of which others."""
     base, own = conflict.shown
     if conflict.field in CREDITS:
-        return f"{conflict.field}: {isolated(own)}" if own else f"no {conflict.field}"
+        return f"{isolated(own)} ({conflict.field})" if own else f"no {conflict.field}"
     if own and base:
         return f"{isolated(own)} for {isolated(base)}"
     return f"adds {isolated(own)}" if own else f"without {isolated(base or '')}"
@@ -136,9 +136,20 @@ def outlet(column: Column) -> str:
 
 def days(column: Column, matrix: Matrix) -> str:
     """When the articles of a column appeared, and whether that was the first that was seen of the story."""
-    told = list(dict.fromkeys(short_day(one.published) if one.published else NO_DATE for one in column.articles))
-    dated = f"{told[0]} to {told[-1]}" if len(told) > 1 and NO_DATE not in told else ", ".join(told)
-    return f"{dated} · first" if column in matrix.first else dated
+    known = [article.published for article in column.articles if article.published]
+    told = [between(known[0], known[-1])] if known else []
+    if len(known) < len(column.articles):
+        told.append(NO_DATE)
+    return f"{', '.join(told)}{' · first' if column in matrix.first else ''}"
+
+
+def between(first: date, last: date) -> str:
+    """Some days without their year, "12 Sept" or "12–14 Sept"."""
+    if first == last:
+        return f"{first.day} {MONTHS[first.month - 1]}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{last.day} {MONTHS[last.month - 1]}"
+    return f"{between(first, first)} – {between(last, last)}"
 
 
 def text(column: Column, matrix: Matrix) -> Note:
@@ -148,17 +159,12 @@ def text(column: Column, matrix: Matrix) -> Note:
         for number, line in enumerate(several(matrix.lines))
         if any(column.holds(article) for article in line.articles)
     ]
-    return Note("text", f"text {', '.join(shared)}", SHARED) if shared else Note("text", "own text", OWN)
+    return Note("text", f"shared text {', '.join(shared)}", SHARED) if shared else Note("text", "own text", OWN)
 
 
 def several(lines: Lines) -> list[Line]:
     """The lines that hold several articles."""
     return [line for line in lines.lines if len(line.articles) > 1]
-
-
-def short_day(published: date) -> str:
-    """A day without its year, "12 Sept"."""
-    return f"{published.day} {MONTHS[published.month - 1]}"
 
 
 def speakers(row: Row) -> Note | None:

@@ -420,3 +420,19 @@ def test_recover_says_what_is_lost(tmp_path: Path) -> None:
     number = result.stdout.count(" of the decisions, because ")
     assert f"\nset aside in all: {number} decisions" in result.stdout and "lost in all" not in result.stdout
     assert f"What was set aside is in {new}.set-aside.jsonl." in result.stdout
+
+
+def test_matrix_shows_who_printed_what(store: Path) -> None:
+    shown = run("matrix", "--store", store).stdout
+    assert "“We heard the rock before we saw it, […]" in shown
+    assert "Rory Tulloch; ! speaker: Rory" in shown and "in full" in shown
+    assert shown.splitlines()[-1].endswith("stories are told by several articles")
+
+
+def test_matrix_of_one_story_as_json(store: Path) -> None:
+    [one, *_] = records(run("matrix", "--store", store, "--format", "jsonl"))
+    [again] = records(run("matrix", "--store", store, one["articles"][0]["article"], "--format", "jsonl"))  # type: ignore[index]
+    assert again == one
+    assert [row["outlets"] for row in one["rows"]] == sorted((row["outlets"] for row in one["rows"]), reverse=True)  # type: ignore[attr-defined]
+    held = [version for row in one["rows"] for version in row["versions"] if version["relation"] is None]  # type: ignore[attr-defined]
+    assert len(held) == len(one["rows"])  # type: ignore[arg-type]

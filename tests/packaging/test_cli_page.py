@@ -30,6 +30,7 @@ def test_every_command_is_on_it_but_the_hidden_one(cli_page: ModuleType) -> None
         "compare",
         "similar",
         "match",
+        "matrix",
         "train",
         "evaluate",
         "explain",

@@ -46,8 +46,8 @@ def test_a_cell_tells_relation_and_differences_in_words(matrix: Matrix) -> None:
     assert spoken(model, 0, 0) == "in full, printed first"
     assert spoken(model, 0, 5) == "the same"
     assert spoken(model, 0, 3) == "not printed"
-    assert spoken(model, 1, 1) == "a part, speaker: speaker: Goran Sulic, printed first"
-    assert spoken(model, 2, 1) == "edited, number: “14” for “40”, printed first"
+    assert spoken(model, 1, 1) == "a part, told differently: Goran Sulic (speaker), printed first"
+    assert spoken(model, 2, 1) == "edited, told differently: “14” for “40”, printed first"
     assert model.data(model.index(2, 1)) == "≠ edited"
 
 
@@ -57,7 +57,7 @@ def test_an_outlet_is_told_with_its_days_and_its_text(matrix: Matrix) -> None:
     heads = [model.headerData(column, Qt.Orientation.Horizontal, SPOKEN) for column in range(model.columnCount())]
     assert heads[:2] == [
         "Pacific Wire, 12 Sept · first, own text",
-        "Gulf Courier, 12 Sept to 14 Sept · first, own text",
+        "Gulf Courier, 12–14 Sept · first, own text",
     ]
     assert heads[5] == "unknown outlet, no date, own text"
     assert model.headerData(3, Qt.Orientation.Horizontal) == "صحيفة الساحل"
