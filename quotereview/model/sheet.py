@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from quotereview.model.evidence import Check, Evidence
+from quotereview.model.quotes import Passage
 from quotereview.model.values import Kind, SourceKind, SpeakerType, Verdict, Zone
 
 
@@ -42,10 +43,11 @@ class SheetGroup:
 class SheetRow:
     """One quote as the sheet hands it on: the values that stand, and how they came to be.
 
-    ``words`` are verbatim with their marks; ``start`` and ``end`` are code points of the article's text, ``paragraph``
-    counts from 1, headlines left out (0). ``decided_at`` is UTC in ISO 8601; it and ``editor`` are None while
-    nobody has ruled. ``why_verdict`` is the editor's reason, ``reason`` the detector's. ``unread``: it was accepted in
-    bulk, and nobody has looked at it. ``group`` is None where no other article has the words.
+    ``words`` are verbatim with their marks, ``before`` and ``after`` some of the article's on either side of them;
+    ``parent`` is the id of the quote that encloses it. ``paragraph`` counts from 1, headlines left out (0).
+    ``decided_at`` is UTC in ISO 8601; it and ``editor`` are None while nobody has ruled. ``why_verdict`` is the
+    editor's reason, ``reason`` the detector's. ``unread``: it was accepted in bulk, and nobody has looked at it.
+    ``group`` is None where no other article has the words.
     """
 
     number: int
@@ -54,13 +56,17 @@ class SheetRow:
     outlet: str | None
     published: date | None
     headline: str | None
+    byline: str | None
+    url: str | None
     words: str
+    passages: tuple[Passage, ...]
+    before: str
+    after: str
+    parent: str | None
     kind: Kind
     partial: bool
     zone: Zone
     paragraph: int
-    start: int
-    end: int
     speaker: str | None
     speaker_type: SpeakerType | None
     role: str | None
@@ -98,6 +104,16 @@ class SheetRow:
     def settled_conflicts(self) -> tuple[SheetConflict, ...]:
         """What other articles tell differently and may go on to, as an editor says."""
         return tuple(one for one in self.conflicts if one.reason)
+
+    @property
+    def start(self) -> int:
+        """Where the first passage begins, in code points of the article's text."""
+        return self.passages[0].span.start
+
+    @property
+    def end(self) -> int:
+        """Where the last passage ends, in code points of the article's text."""
+        return self.passages[-1].span.end
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,9 @@ OPENING_MARK = re.compile(r"(?:``|''|[\"'`“”‘’«»‹›„‚「『])[ 
 _CLOSING_MARK = re.compile(r"[ \u00a0\u202f]?(?:''|[\"'´“”‘’«»‹›」』])")
 _LONGEST_MARK = 3  # code points, a space included
 
+AROUND = 32
+"""How many code points of an article stand in a row on either side of a quote's words."""
+
 
 class Extent(StrEnum):
     """Which quotes a sheet holds.
@@ -53,6 +56,7 @@ class _Page:
     sha256: str
     reading: Reading
     made_by: dict[str, tuple[str, str]]
+    ids: dict[str, str]
 
 
 def rows(store: Store, outline: Outline, crosscheck: CrossCheck, extent: Extent) -> tuple[SheetRow, ...]:
@@ -102,7 +106,8 @@ def _page(store: Store, article: str) -> _Page | None:
     found, reading = store.articles.get(article), store.proposals.reading(article)
     if found is None or reading is None:
         return None
-    return _Page(found, found.sha256, reading, store.proposals.made_by(article))
+    made_by, ids = store.proposals.made_by(article), store.proposals.ids(article)
+    return _Page(found, found.sha256, reading, made_by, ids)
 
 
 def _row(number: int, page: _Page, quote: StandingQuote, matches: Sequence[Match], group: Group | None) -> SheetRow:
@@ -110,7 +115,7 @@ def _row(number: int, page: _Page, quote: StandingQuote, matches: Sequence[Match
     speaker, source = ruling.speaker, ruling.source
     decided = decision if quote.decided else None
     detector, language_model = page.made_by[quote.id]
-    start, end = ruling.passages[0].span.start, ruling.passages[-1].span.end
+    whole = Span(ruling.passages[0].span.start, ruling.passages[-1].span.end)
     return SheetRow(
         number=number,
         quote=quote.id,
@@ -118,13 +123,17 @@ def _row(number: int, page: _Page, quote: StandingQuote, matches: Sequence[Match
         outlet=article.outlet,
         published=article.published,
         headline=article.headline,
+        byline=article.byline,
+        url=article.url,
         words=_with_marks(article.text, ruling.passages),
+        passages=ruling.passages,
+        before=article.text[max(0, whole.start - AROUND) : whole.start],
+        after=article.text[whole.end : whole.end + AROUND],
+        parent=page.ids.get(ruling.parent or ""),
         kind=ruling.kind,
         partial=ruling.partial,
         zone=proposal.zone,
-        paragraph=_paragraph(page.reading.zones, start),
-        start=start,
-        end=end,
+        paragraph=_paragraph(page.reading.zones, whole.start),
         speaker=speaker.name if speaker else None,
         speaker_type=speaker.type if speaker else None,
         role=speaker.role if speaker else None,

@@ -42,13 +42,17 @@ def test_an_undecided_row_is_open_and_nobodys(session: Session, quotes: tuple[st
         outlet="Coast Mail",
         published=date(2026, 3, 2),
         headline="Headline of ferry.txt",
+        byline=None,
+        url=None,
         words="“The ferry sails again on Monday morning.”",
+        passages=row.passages,
+        before=row.before,
+        after=row.after,
+        parent=None,
         kind=row.kind,
         partial=False,
         zone=Zone.BODY,
         paragraph=1,
-        start=FERRY.text.index("The ferry"),
-        end=FERRY.text.index("”"),
         speaker="Tilda Brandt",
         speaker_type=SpeakerType.PERSON,
         role="ferry director",
@@ -75,6 +79,10 @@ def test_an_undecided_row_is_open_and_nobodys(session: Session, quotes: tuple[st
         conflicts=(SheetConflict("speaker", "Tilda Brandt", "Lena Falk", "Fjord Times"),),
         sha256=FERRY.sha256,
         group=SheetGroup(first, "equal", ("Fjord Times", "Coast Mail"), "Fjord Times", date(2026, 3, 1)),
+    )
+    assert (row.start, row.end) == (FERRY.text.index("The ferry"), FERRY.text.index("”"))
+    assert FERRY.text[row.start - len(row.before) : row.end + len(row.after)] == (
+        row.before + "The ferry sails again on Monday morning." + row.after
     )
 
 

@@ -1,0 +1,96 @@
+"""What a sheet prints of each quote, in few columns, for a reader: the same words in every format that is read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quotereview.export.sheet import checked, conflict, evidence, verdict
+from quotereview.model import CheckState, SheetRow, Verdict
+
+NONE = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedCell:
+    """What a cell says first, and the quieter lines below it."""
+
+    main: str
+    quiet: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedColumn:
+    """A column's name for a style sheet, its title, and its share of the width in percent."""
+
+    name: str
+    title: str
+    share: int
+
+
+COLUMNS = (
+    PrintedColumn("number", "No.", 4),
+    PrintedColumn("quote", "Quote", 30),
+    PrintedColumn("speaker", "Speaker", 13),
+    PrintedColumn("source", "Source", 10),
+    PrintedColumn("article", "Article", 15),
+    PrintedColumn("verdict", "Verdict", 11),
+    PrintedColumn("note", "Note and evidence", 17),
+)
+
+
+def cells(row: SheetRow) -> tuple[PrintedCell, ...]:
+    """The cells of a quote, one for each of ``COLUMNS``."""
+    return (
+        PrintedCell(str(row.number)),
+        PrintedCell(row.words, tuple(f"! told differently: {conflict(one)}" for one in row.open_conflicts)),
+        PrintedCell(row.speaker or NONE, _said(row.role)),
+        PrintedCell(row.source or NONE, _said(row.source_kind)),
+        _article(row),
+        PrintedCell(verdict(row), _ruled(row)),
+        PrintedCell(row.note, _proof(row)),
+    )
+
+
+def decided(row: SheetRow) -> bool:
+    """Whether somebody looked at a quote and ruled."""
+    return row.decided_at is not None and not row.unread
+
+
+def summary(rows: Sequence[SheetRow]) -> str:
+    """What stands above the quotes: how many there are, of how many articles, and what nobody has looked at."""
+    undecided = sum(row.verdict is Verdict.OPEN for row in rows)
+    unread = sum(row.unread for row in rows)
+    told = f"; {unread:,} accepted in bulk, unread" if unread else ""
+    articles = len({row.sha256 for row in rows})
+    return f"{_counted(len(rows), 'quote')} of {_counted(articles, 'article')}; {undecided:,} not decided{told}."
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def _article(row: SheetRow) -> PrintedCell:
+    printed = row.outlet or "outlet unknown"
+    place = f"paragraph {row.paragraph}" if row.paragraph else "headline"
+    also = (f"also in {', '.join(row.other_outlets)}",) if row.other_outlets else ()
+    return PrintedCell(
+        f"{printed}, {row.published}" if row.published else printed, (f"{row.article}, {place}", *also)
+    )
+
+
+def _ruled(row: SheetRow) -> tuple[str, ...]:
+    by = f"{row.editor}, {row.decided_at[:16].replace('T', ' ')} UTC" if row.editor and row.decided_at else ""
+    return _said(row.why_verdict, by)
+
+
+def _proof(row: SheetRow) -> tuple[str, ...]:
+    """What was checked and against what, a line each."""
+    told = {
+        "checked right": checked(row, CheckState.RIGHT),
+        "checked wrong": checked(row, CheckState.WRONG),
+        "does not apply": checked(row, CheckState.NOT_APPLICABLE),
+    }
+    return (*(f"{how}: {points}" for how, points in told.items() if points), *map(evidence, row.evidence))
+
+
+def _said(*lines: str | None) -> tuple[str, ...]:
+    return tuple(line for line in lines if line)
