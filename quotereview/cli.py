@@ -170,7 +170,7 @@ def list_articles(store: Path, seal: bool, as_of: datetime | None) -> None:
 
 @click.command("export")
 @STORE
-@click.option("--to", "to", metavar="FILE", required=True, type=PLACE, help="A .csv, .xlsx or .html file.")
+@click.option("--to", "to", metavar="FILE", required=True, type=PLACE, help="Its ending says in which form.")
 @click.option("--verified", is_flag=True, help="Only the quotes that somebody looked at and found right or corrected.")
 @click.option("--with-unread", is_flag=True, help="With --verified: those that were accepted in bulk, unread, too.")
 @click.option("--anonymous", is_flag=True, help="Write “Editor 1”, “Editor 2” … in place of the editors' names.")
@@ -178,7 +178,10 @@ def list_articles(store: Path, seal: bool, as_of: datetime | None) -> None:
 def export_sheet(  # noqa: PLR0913 - an argument for each option
     *, store: Path, to: Path, verified: bool, with_unread: bool, anonymous: bool, as_of: datetime | None
 ) -> None:
-    """Write the quotes of a store as a sheet; the ending of FILE says of which kind.
+    """Write the quotes of a store as a sheet; the ending of FILE says in which form.
+
+    To read: .xlsx, .html, .docx, .md. For other programs: .csv, .json (ours, with a schema), .annotations.jsonld (W3C
+    Web Annotation) and .quotations.jsonld (schema.org).
 
     A quote that was accepted in bulk says so in place of a verdict.
     """

@@ -72,9 +72,7 @@ def _article(row: SheetRow) -> PrintedCell:
     printed = row.outlet or "outlet unknown"
     place = f"paragraph {row.paragraph}" if row.paragraph else "headline"
     also = (f"also in {', '.join(row.other_outlets)}",) if row.other_outlets else ()
-    return PrintedCell(
-        f"{printed}, {row.published}" if row.published else printed, (f"{row.article}, {place}", *also)
-    )
+    return PrintedCell(f"{printed}, {row.published}" if row.published else printed, (f"{row.article}, {place}", *also))
 
 
 def _ruled(row: SheetRow) -> tuple[str, ...]:

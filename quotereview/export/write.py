@@ -6,13 +6,22 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from quotereview.errors import Unwritable
-from quotereview.export import csv, html, xlsx
+from quotereview.export import annotations, csv, docx, html, json, markdown, quotations, xlsx
 from quotereview.model import Imprint, SheetRow
 
 Writer = Callable[[Sequence[SheetRow], Imprint | None], bytes]
 
-# A line of CSV that is no row would be read as one.
-WRITERS: dict[str, Writer] = {".csv": lambda rows, _: csv.content(rows), ".xlsx": xlsx.content, ".html": html.content}
+# A line of CSV that is no row would be read as one, and a page's head has no room for an imprint.
+WRITERS: dict[str, Writer] = {
+    ".xlsx": xlsx.content,
+    ".html": html.content,
+    ".docx": docx.content,
+    ".md": markdown.content,
+    ".csv": lambda rows, _: csv.content(rows),
+    ".json": json.content,
+    ".annotations.jsonld": annotations.content,
+    ".quotations.jsonld": lambda rows, _: quotations.content(rows),
+}
 
 
 def write(rows: Sequence[SheetRow], to: Path, imprint: Imprint | None = None) -> None:
@@ -22,9 +31,10 @@ def write(rows: Sequence[SheetRow], to: Path, imprint: Imprint | None = None) ->
 
     Raises Unwritable if the ending is unknown, or the file cannot be written there.
     """
-    writer = WRITERS.get(to.suffix.lower())
+    writer = next((writer for ending, writer in WRITERS.items() if to.name.lower().endswith(ending)), None)
     if writer is None:
-        raise Unwritable(f"“{to.name}” is no kind of sheet; end its name with {', '.join(WRITERS)}.")
+        *most, last = WRITERS
+        raise Unwritable(f"“{to.name}” is no kind of sheet; end its name with {', '.join(most)} or {last}.")
     content = writer(rows, imprint)
     try:
         _replace(Path(os.path.realpath(to)), content)

@@ -12,7 +12,18 @@ from quotereview.ui.overview import Overview, Section
 
 STORES = "Stores (*.qrev)"
 ARTICLES = "Articles (*.txt *.jsonl);;All files (*)"
-SHEETS = "Spreadsheet (*.xlsx);;Web page (*.html);;Comma-separated values (*.csv)"
+SHEETS = ";;".join(
+    (
+        "Spreadsheet (*.xlsx)",
+        "Web page (*.html)",
+        "Word document (*.docx)",
+        "Markdown (*.md)",
+        "Comma-separated values (*.csv)",
+        "JSON (*.json)",
+        "W3C Web Annotations (*.annotations.jsonld)",
+        "schema.org Quotations (*.quotations.jsonld)",
+    )
+)
 
 
 class Dialogs:
@@ -52,8 +63,8 @@ class Dialogs:
 
     def sheet(self, proposed: Path) -> Path | None:
         """Where the sheet is to be written; its ending says in which form."""
-        name, _ = QFileDialog.getSaveFileName(self._parent, "Export the sheet", str(proposed), SHEETS)
-        return _with_ending(Path(name), ".xlsx") if name else None
+        name, form = QFileDialog.getSaveFileName(self._parent, "Export the sheet", str(proposed), SHEETS)
+        return _with_ending(Path(name), ending_of(form)) if name else None
 
     def evidence(self) -> Path | None:
         """A file that shows the words of a quote."""
@@ -81,6 +92,11 @@ def ask_for_store(fault: str, folder: Path) -> Path | None:
     if box.clickedButton() is another:
         return Dialogs(box).store(folder)
     return Dialogs(box).new_store(folder) if box.clickedButton() is fresh else None
+
+
+def ending_of(form: str) -> str:
+    """The ending that one of ``SHEETS`` stands for; that of a spreadsheet where none was chosen."""
+    return form.partition("(*")[2].rstrip(")") or ".xlsx"
 
 
 def _with_ending(path: Path, ending: str) -> Path:

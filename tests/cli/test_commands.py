@@ -319,7 +319,7 @@ def test_faults_of_a_store_are_one_line(story: Path, words: list[str], sentence:
 def test_sheet_of_unknown_kind_is_refused(store: Path) -> None:
     result = run("export", "--store", store, "--to", store.parent / "s.ods")
     assert result.exit_code == 1
-    assert result.stderr == "Error: “s.ods” is no kind of sheet; end its name with .csv, .xlsx, .html.\n"
+    assert result.stderr.startswith("Error: “s.ods” is no kind of sheet; end its name with .xlsx, .html, ")
 
 
 # The process around it

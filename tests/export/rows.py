@@ -146,6 +146,7 @@ HOSTILE = replace(
     after="\n",
     parent=None,
     speaker="@faro",
+    speaker_type=SpeakerType.PERSON,
     role="+1",
     source="-2+3",
     why_verdict="=1",

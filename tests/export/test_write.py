@@ -16,7 +16,19 @@ def refusal(to: Path) -> str:
     return str(caught.value)
 
 
-@pytest.mark.parametrize(("name", "start"), [("s.csv", b"\xef\xbb\xbf"), ("S.XLSX", b"PK"), ("s.html", b"<!DOCTYPE")])
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [
+        ("s.csv", b"\xef\xbb\xbf"),
+        ("S.XLSX", b"PK"),
+        ("s.html", b"<!DOCTYPE"),
+        ("s.docx", b"PK"),
+        ("s.md", b"# Quotes"),
+        ("s.json", b'{\n  "form": "quotereview quotes"'),
+        ("s.annotations.jsonld", b'{\n  "@context": [\n    "http://www.w3.org/ns/anno.jsonld"'),
+        ("s.quotations.jsonld", b'{\n  "@context": "https://schema.org/"'),
+    ],
+)
 def test_ending_names_the_format(tmp_path: Path, name: str, start: bytes) -> None:
     write(ROWS, tmp_path / name)
     assert (tmp_path / name).read_bytes().startswith(start)
@@ -31,7 +43,10 @@ def test_link_keeps_pointing_at_the_sheet(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_written_is_said_in_a_sentence(tmp_path: Path) -> None:
-    assert refusal(tmp_path / "s.ods") == "“s.ods” is no kind of sheet; end its name with .csv, .xlsx, .html."
+    assert refusal(tmp_path / "s.ods") == (
+        "“s.ods” is no kind of sheet; end its name with "
+        ".xlsx, .html, .docx, .md, .csv, .json, .annotations.jsonld or .quotations.jsonld."
+    )
     nowhere = tmp_path / "nowhere"
     assert (
         refusal(nowhere / "s.csv")
