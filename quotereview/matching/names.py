@@ -48,6 +48,11 @@ SPOKESPERSONS = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespe
 TITLE = 6
 """How many words away from a name its title may stand."""
 
+POST = "post"
+FORMS = ("statement", "letter", POST)
+RECORDED = frozenset({"video", "videos", "audio", "text"})
+"""What is listed with statements and is none in writing."""
+
 AT_LARGE = frozenset(
     {
         "agencies",
@@ -93,11 +98,17 @@ def speaks_for(name: str | None, other: str | None, around: str) -> bool:
 
 
 def same_carrier(here: str | None, there: str | None) -> bool:
-    """Whether two names of sources mean the same carrier, one maybe in vaguer terms, or neither article names one."""
+    """Whether two names of sources mean the same carrier, one maybe in vaguer terms, or neither article names one.
+
+    A form without a name may be called so or so ("a statement", "a press release"), and a post by its network.
+    """
     mine, theirs = _carrier(here), _carrier(there)
     if not mine or not theirs:
         return mine == theirs
-    return mine <= theirs or theirs <= mine or _vague(here) or _vague(there)
+    if mine <= theirs or theirs <= mine or _vague(here) or _vague(there):
+        return True
+    form, other = _form(here), _form(there)
+    return form is not None and form == other and not (_is_network(mine) and _is_network(theirs))
 
 
 @lru_cache(maxsize=4096)
@@ -106,6 +117,27 @@ def _vague(carrier: str | None) -> bool:
     words = set(_plain(carrier or ""))
     rest = _plain(_nations()[0].sub("", " ".join(folded(carrier or ""))))
     return rest < words and bool(rest) and rest <= AT_LARGE
+
+
+@lru_cache(maxsize=4096)
+def _form(carrier: str | None) -> str | None:
+    """The form of a carrier of which no name is told; a network is one of posts."""
+    words = [word for word in folded(carrier or "") if word not in PARTICLES]
+    return None if not RECORDED.isdisjoint(words) else _forms().get(" ".join(words))
+
+
+def _is_network(carrier: frozenset[str]) -> bool:
+    return any(carrier == _carrier(name) for name in lexicon.pairs("carriers", "networks"))
+
+
+@cache
+def _forms() -> dict[str, str]:
+    """The forms, each by all the words by which it is called."""
+    called = {
+        " ".join(folded(word.replace("_", " "))): form for form in FORMS for word in lexicon.words("carriers", form)
+    }
+    networks = lexicon.pairs("carriers", "networks").items()
+    return called | {" ".join(folded(name)): POST for network, others in networks for name in (network, *others)}
 
 
 @lru_cache(maxsize=4096)
