@@ -14,7 +14,8 @@ from quotereview.model import Form, VersionCell, VersionColumn, VersionTable, Wo
 LEAST = 0.25
 """The share of the shorter version's words that must stand in the base for a version to stand beside it."""
 
-_MARK = re.compile(rf"(?:[\[(]?\s*(?:{ELLIPSIS.pattern})\s*[\])]?\s*)+")
+_ONE = rf"(?:[\[(]\s*)?(?:{ELLIPSIS.pattern})(?:\s*[\])])?"
+_MARK = re.compile(rf"{_ONE}(?:\s*{_ONE})*")
 _ENDS = re.compile(rf"^{_MARK.pattern}\s*|\s*{_MARK.pattern}$")
 _BEFORE = re.compile(r"^\W+")
 _BEHIND = re.compile(r"\W+$")

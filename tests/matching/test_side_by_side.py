@@ -154,6 +154,16 @@ def test_nothing_to_show() -> None:
     assert drawn(table("One word")) == ["One word"]
 
 
+def test_many_ellipses_are_one() -> None:
+    dots = "... " * 40
+    assert drawn(table("We left the town at noon", f"We left {dots}[…] at noon")) == [
+        "We left | We left",
+        f"the town | missing: {dots}[…]",
+        "at noon | at noon",
+    ]
+    assert len(table(f"We left {dots}x town at noon", f"We left {dots}y town at noon").columns) == 3
+
+
 def test_a_script_without_spaces() -> None:
     shown = table("我们需要和平，不要战争。", "我们要和平，不要战争", "需要和平")
     assert drawn(shown)[:2] == ["我们 | 我们 | beyond:", "需 | missing: | 需"]
