@@ -32,8 +32,14 @@ PURPOSES = {
     "outlined_articles": "What stands of each article, with counts of its quotes and marks, derived in the same way; "
     "`stamp` rises with each change.",
     "compared_quotes": "The quotes that are compared with those of other articles, with the words they are found by: "
-    "derived, too. `bits`: how much all that a quote is found by says.",
+    "derived, too. `bits`: how much all that a quote is found by says; `basis`: a number that is another one when "
+    "anything else changes that is compared.",
     "quote_grams": "Groups of words as numbers, each with the number of a compared quote that holds it: derived, too.",
+    "matches": "Which compared quotes match, and how, each pair from both sides: derived, and kept until what it rests "
+    "on changes. `alignment`, `differences` and `conflicts` are in JSON.",
+    "to_compare": "The compared quotes whose matches are still to be found.",
+    "compared_by": "By which version of the program quotes were compared: another one compares them again.",
+    "outdated_names": "On which names was ruled since quotes were compared: empty but while something is written.",
     "outdated": "What was added since the outline was derived: empty but while something is written.",
     "acts": "What an editor did in one step: it is kept whole, and undone as one, by an act that names it in `undoes`.",
     "articles": "The articles exactly as loaded, with what their files say of themselves.",

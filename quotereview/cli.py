@@ -190,6 +190,7 @@ def export_sheet(  # noqa: PLR0913 - an argument for each option
     wanted = Extent.ACCEPTED if with_unread else Extent.VERIFIED
     with _opened(store, as_of) as opened:
         session = Session(opened, ledger.editor())
+        terminal.wait_for(session.crosscheck.go_on())
         rows, imprint = session.sheet(wanted if verified else Extent.ALL), session.imprint()
     if anonymous:
         rows, imprint = nameless(rows), replace(imprint, editor="")

@@ -41,6 +41,7 @@ def _utterances(store: Path, quote: str | None) -> Sequence[Group]:
     """The utterances that several articles of a store print, or the one of a quote."""
     with open_store(store, create=False) as opened:
         session = Session(opened, ledger.editor())
+        terminal.wait_for(session.crosscheck.go_on())
         return [utterances.of_quote(session, quote)] if quote else session.groups()
 
 

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import zip_longest
 from pathlib import Path
@@ -256,6 +256,13 @@ def progress() -> Iterator[Progress]:
         yield line
     finally:
         line.clear()
+
+
+def wait_for(compared: Iterable[int]) -> None:
+    """Wait until quotes are compared with those of other articles; what is given is how many are left each time."""
+    with progress() as line:
+        for left in compared:
+            line.say(f"Comparing {counted(left, 'quote')} with those of other articles")
 
 
 def _printable(char: str) -> str:

@@ -5,13 +5,14 @@ from quotereview.matching.candidates import likeliest, sharing
 from quotereview.matching.compare import compare
 from quotereview.matching.conflicts import disputes
 from quotereview.matching.decide import decide
+from quotereview.matching.engine import engine
 from quotereview.matching.lines import lines, own_runs, shared
 from quotereview.matching.locating import locate, share
 from quotereview.matching.names import names_somebody, same_carrier, same_voice
 from quotereview.matching.namesakes import Likely, likely_same
 from quotereview.matching.outlets import differ, other_outlet, outlets
 from quotereview.matching.pairs import read_pairs, record, suggested, wording
-from quotereview.matching.partners import alike, groups, partners
+from quotereview.matching.partners import alike, best_first, groups, mutual, nearest
 from quotereview.matching.relation import relate
 from quotereview.matching.side_by_side import side_by_side
 from quotereview.matching.stories import TOO_COMMON, stories
@@ -29,21 +30,24 @@ __all__ = [
     "TwoTexts",
     "Why",
     "alike",
+    "best_first",
     "compare",
     "decide",
     "differ",
     "disputes",
+    "engine",
     "groups",
     "kept",
     "likeliest",
     "likely_same",
     "lines",
     "locate",
+    "mutual",
     "names_somebody",
+    "nearest",
     "other_outlet",
     "outlets",
     "own_runs",
-    "partners",
     "read_pairs",
     "record",
     "relate",

@@ -10,47 +10,57 @@ from quotereview.model import Group, Match, Wording
 from quotereview.wording.words import folded
 
 
-def alike(here: Wording, likely: Iterable[Wording]) -> list[Wording]:
-    """Those of some quotes of other articles that render the same utterance.
+def alike(here: Wording, likely: Iterable[Wording]) -> list[Match]:
+    """How those of some quotes of other articles match one that render the same utterance."""
+    return [compare(here, there) for there in likely if decide(here, there).match]
 
-    Where the words of one stand in another of the same article, with more around them, only the one that is nearer.
+
+def nearest(found: Sequence[Match]) -> list[Match]:
+    """The matches of one quote, but where the words of one stand in another of the same article, only that one.
+
+    The other has the same words with more around them.
     """
-    found = [there for there in likely if decide(here, there).match]
-    return [there for there in found if not any(_encloses(there, other) for other in found)]
+    return [one for one in found if not any(_encloses(one.there, other.there) for other in found)]
 
 
-def partners(here: Wording, found: Iterable[Wording]) -> tuple[Match, ...]:
-    """How quotes that render the same utterance match it, best first, those of other outlets before all."""
-    matches = (compare(here, there) for there in found)
-    return tuple(sorted(matches, key=lambda match: (not other_outlet(match.here, match.there), -match.score)))
+def best_first(found: Iterable[Match]) -> tuple[Match, ...]:
+    """The matches of one quote in their order, those of other outlets before all."""
+    return tuple(sorted(found, key=lambda match: (not other_outlet(match.here, match.there), -match.score)))
 
 
-def groups(found: Iterable[tuple[Wording, Sequence[Wording]]]) -> tuple[Group, ...]:
-    """Every utterance that stands in more than one article, the most printed first, from what is alike to each quote.
+def mutual(found: Iterable[Match]) -> tuple[Match, ...]:
+    """Of the matches of some quotes, each from its side, those that are there from both, as told from the older one.
 
-    Only quotes that are each other's partners hold a group together, so that words which a speaker repeats from
-    somebody else do not bring in the rest of what that speaker said.
+    So words which a speaker repeats from somebody else do not bring in the rest of what that speaker said.
     """
-    wordings: dict[str, Wording] = {}
-    ways: set[tuple[str, str]] = set()
-    for here, others in found:
-        if others:
-            wordings[here.quote] = here
-            ways.update((here.quote, there.quote) for there in others)
-    pairs = {frozenset(way) for way in ways if way[::-1] in ways}
-    made = [_group([wordings[quote] for quote in quotes], pairs) for quotes in _connected(pairs)]
+    ways = {_way(match): match for match in found}
+    both = (match for way, match in ways.items() if way[::-1] in ways)
+    return tuple(match for match in both if age(match.here) < age(match.there))
+
+
+def groups(found: Iterable[Match]) -> tuple[Group, ...]:
+    """Every utterance that stands in more than one article, the most printed first, from all matches from each side.
+
+    Only quotes that are each other's partners hold a group together.
+    """
+    matches = mutual(found)
+    wordings = {wording.quote: wording for match in matches for wording in (match.here, match.there)}
+    connected = _connected(map(_way, matches))
+    home = {quote: number for number, quotes in enumerate(connected) for quote in quotes}
+    matched: list[list[Match]] = [[] for _ in connected]
+    for match in matches:
+        matched[home[match.here.quote]].append(match)
+    made = [_group(map(wordings.__getitem__, quotes), of) for quotes, of in zip(connected, matched, strict=True)]
     return tuple(sorted(made, key=lambda group: (-len(group.wordings), age(group.wordings[0]))))
 
 
-def _group(wordings: Iterable[Wording], pairs: set[frozenset[str]]) -> Group:
-    byage = sorted(wordings, key=age)
-    matched = [
-        compare(here, there)
-        for place, here in enumerate(byage)
-        for there in byage[place + 1 :]
-        if frozenset((here.quote, there.quote)) in pairs
-    ]
-    return Group(tuple(byage), tuple(matched))
+def _group(wordings: Iterable[Wording], matches: Iterable[Match]) -> Group:
+    by_age = sorted(matches, key=lambda match: (age(match.here), age(match.there)))
+    return Group(tuple(sorted(wordings, key=age)), tuple(by_age))
+
+
+def _way(match: Match) -> tuple[str, str]:
+    return match.here.quote, match.there.quote
 
 
 def _encloses(wording: Wording, other: Wording) -> bool:
@@ -66,7 +76,7 @@ def age(wording: Wording) -> tuple[date, str, str]:
     return wording.published or date.max, wording.article, wording.quote
 
 
-def _connected(pairs: Iterable[frozenset[str]]) -> list[list[str]]:
+def _connected(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
     """The quotes that hang together by pairs."""
     leads: dict[str, str] = {}
 

@@ -18,6 +18,7 @@ class ChangeKind(StrEnum):
     EDITIONS = "which articles are editions of one"
     MATCHES = "rulings on matches"
     PEOPLE = "names of people"
+    COMPARED = "which quotes match"
     EDITOR = "the editor"
     PLACE = "the place in the queue"
     NOTHING = "nothing, it was so already"

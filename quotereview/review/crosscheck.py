@@ -1,49 +1,48 @@
-"""The same words in other articles, found by what the store keeps of the words of each quote, as editors ruled."""
+"""The same words in other articles, as the store keeps what was found, and as editors ruled."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
-from functools import partial
+from itertools import chain
 
 from quotereview import matching
 from quotereview.matching import other_outlet
-from quotereview.model import Group, Label, Match, MatchDecision, OutlinedArticle, Wording
-from quotereview.review.identities import Identities
+from quotereview.model import Group, Label, Match, OutlinedArticle, Wording
+from quotereview.review.comparing import Comparing
 from quotereview.review.outline import Outline
 from quotereview.review.ruled_matches import RuledMatches, as_ruled
-from quotereview.store import Store
+from quotereview.store import Found, Store
 
 __all__ = ["CrossCheck", "other_outlet"]
 
 _Told = tuple[list[tuple[int, str, str]], dict[str, date | None]]
 """What the stories depend on: the compared quotes with their words and articles, and when these appeared."""
 
-_Seen = tuple[tuple[OutlinedArticle, ...], Mapping[str, MatchDecision]]
-"""What matches depend on: the articles, and what editors ruled of matches; other objects once anything changed."""
+FEW = 8
+"""So many quotes are compared at once where matches are read: in a few hundredths of a second."""
 
 
 class CrossCheck:
-    """Compares the quotes of a store: speech in body and captions that nobody rejected."""
+    """Compares the quotes of a store: speech in body and captions that nobody rejected.
+
+    What is found is kept by the store, and read from there; of what stood earlier, and in a blind read, it is found
+    each time. What editors ruled to be a match is one, and what they ruled to be none is not.
+    """
 
     def __init__(self, store: Store, outline: Outline, rulings: RuledMatches) -> None:
         self._store = store
         self._outline = outline
         self._rulings = rulings
-        self._seen: _Seen = ((), {})
-        self._known: dict[str, tuple[Match, ...]] = {}
+        self._comparing = Comparing(store, outline.identities)
         self._told_of: tuple[OutlinedArticle, ...] | None = None
         self._told: _Told = ([], {})
         self._stories: tuple[tuple[str, ...], ...] = ()
 
-    def partners(self, quote: str) -> tuple[Match, ...]:
-        """The matches of a quote, best first; none for one that is not compared.
+    # Matches
 
-        What editors ruled to be a match is one, and what they ruled to be none is not.
-        """
-        known = self._current()
-        if quote not in known:
-            known[quote] = self._partners(quote)
-        return known[quote]
+    def partners(self, quote: str) -> tuple[Match, ...]:
+        """The matches of a quote, best first, compared now while any quote waits; none for one that is not compared."""
+        return matching.best_first(self._ruled(quote, self._of(quote)))
 
     def apart(self, quote: str) -> tuple[Match, ...]:
         """What would match a quote, or would not, and of which editors ruled that it does not."""
@@ -61,19 +60,57 @@ class CrossCheck:
     def disputed(self, quotes: Iterable[str]) -> frozenset[str]:
         """Those of which another article has the words from somebody else, through another source, or turned round.
 
-        Not where an editor settled all of that.
+        Not where an editor settled all of that. Those that wait are compared now.
         """
-        return frozenset(quote for quote in quotes if any(map(matching.disputes, self.partners(quote))))
+        wanted, kept = list(quotes), self._store.matches
+        if kept.are_kept and len(wanted) > 1:
+            if self._comparing.is_behind():
+                self._comparing.now(kept.waiting_of(wanted))
+            wanted = [*kept.disputed(wanted), *filter(self._rulings.of, wanted)]
+        return frozenset(quote for quote in wanted if any(map(matching.disputes, self.partners(quote))))
 
     def groups(self) -> tuple[Group, ...]:
-        """The utterances that several articles print."""
-        found = matching.groups(self._alike(number) for number in self._store.compared.numbers())
-        return tuple(replace(group, matches=tuple(map(self._as_ruled, group.matches))) for group in found)
+        """The utterances that several articles print, as far as quotes are compared."""
+        return matching.groups(self._all())
+
+    def groups_of(self, articles: Iterable[str]) -> tuple[Group, ...]:
+        """Those of which some articles (ids) print a version, each with all its versions."""
+        wanted = set(articles)
+        if self._is_kept():
+            quotes = {match.here.quote for match in self._read(self._store.matches.of_articles(wanted))}
+            groups = matching.groups(self._around(quotes | self._rulings.quotes()))
+        else:
+            groups = self.groups()
+        return tuple(group for group in groups if wanted & {wording.article for wording in group.wordings})
+
+    def disagreements(self) -> tuple[Match, ...]:
+        """The matches in which two articles disagree in anything, each from the older quote; as far as is compared.
+
+        What editors settled is among them.
+        """
+        kept = self._store.matches
+        found = self._ruled_all(self._read(kept.told_differently())) if self._is_kept() else self._all()
+        return tuple(match for match in matching.mutual(found) if match.conflicts)
+
+    # What waits to be compared
+
+    def waiting(self) -> int:
+        """How many quotes wait to be compared; none where nothing is kept."""
+        return self._comparing.waiting() if self._store.matches.are_kept else 0
+
+    def go_on(self) -> Iterator[int]:
+        """Compare all quotes that wait; tells time and again how many are left."""
+        left = self.waiting()
+        while left:
+            yield left
+            left = self._comparing.go_on()
+
+    # Stories and words
 
     def quoted(self, article: str) -> tuple[Wording, ...]:
         """The compared quotes of an article in the order of its text, without the words around them."""
         numbers = self._store.compared.of(article)
-        found = self._wordings(numbers)
+        found = self._comparing.wordings(numbers)
         return tuple(found[number] for number in numbers)
 
     def group(self, quote: str) -> Group | None:
@@ -81,8 +118,9 @@ class CrossCheck:
         number = self._store.compared.number(quote)
         if number is None:
             return None
-        found = (group for group in self.groups() if quote in {wording.quote for wording in group.wordings})
-        return next(found, None) or Group(tuple(self._wordings([number]).values()), ())
+        groups = matching.groups(self._around({quote})) if self._is_kept() else self.groups()
+        found = (group for group in groups if quote in {wording.quote for wording in group.wordings})
+        return next(found, None) or Group(tuple(self._comparing.wordings([number]).values()), ())
 
     def stories(self) -> tuple[tuple[str, ...], ...]:
         """The articles (ids) that hold compared quotes, grouped by the story that they tell, by date."""
@@ -93,9 +131,7 @@ class CrossCheck:
 
     def likeliest(self, here: Wording, near: int | None = None) -> list[Wording]:
         """The quotes most like some words, best first, whether they match or not; ``near``: a compared one's number."""
-        found = dict(matching.sharing(here.words, partial(self._store.compared.holding, near=near)))
-        wordings = self._wordings(list(found))
-        return matching.likeliest(here, [(there, found[number]) for number, there in wordings.items()])
+        return self._comparing.likeliest(here, near)
 
     def _told_now(self) -> tuple[tuple[str, ...], ...]:
         """The stories, worked out only where other words are quoted than before, or in other articles."""
@@ -106,46 +142,77 @@ class CrossCheck:
         self._told = told
         return matching.stories(compared.telling(matching.TOO_COMMON), told[1])
 
-    def _partners(self, quote: str) -> tuple[Match, ...]:
-        number = self._store.compared.number(quote)
-        return () if number is None else tuple(map(self._as_ruled, matching.partners(*self._alike(number))))
+    # What is kept or found
 
-    def _alike(self, number: int) -> tuple[Wording, list[Wording]]:
-        """A compared quote, and those of other articles that render the same utterance, or do as editors ruled."""
-        [here] = self._wordings([number]).values()
-        likely, found = self.likeliest(here, number), list[Wording]()
-        if likely:
-            around = self._store.compared.around
-            here = around(here)
-            found = matching.alike(here, map(around, likely))
-        ruled = {other: ruling.label for other, ruling in self._rulings.of(here.quote).items() if ruling.label}
-        left = [there for there in found if there.quote not in ruled]
-        brought = self._by_ids([other for other, label in ruled.items() if label is not Label.DIFFERENT])
-        return here, [*left, *brought.values()]
+    def _of(self, quote: str) -> list[Match]:
+        """What is kept of the matches of a quote, or what is found now where that may not be all."""
+        kept = self._store.matches
+        if kept.are_kept and not self._comparing.is_behind():
+            return self._read(kept.of([quote]))
+        number = self._store.compared.number(quote)
+        if number is None:
+            return []
+        found = self._comparing.now([number]) if kept.are_kept else self._comparing.matches(number)
+        return [match for match in found if match.here.quote == quote]
+
+    def _all(self) -> list[Match]:
+        """All matches, each from its side."""
+        if self._is_kept():
+            return self._ruled_all(self._read(self._store.matches.all()))
+        numbers = self._store.compared.numbers()
+        return self._ruled_all([match for number in numbers for match in self._comparing.matches(number)])
+
+    def _around(self, quotes: AbstractSet[str]) -> list[Match]:
+        """What is kept of the matches of some quotes (ids), and of all that hangs together with them."""
+        new, known = set(quotes), dict[str, list[Match]]()
+        while new:
+            found = _by_quote(self._read(self._store.matches.of(new)))
+            known |= {quote: self._ruled(quote, found.get(quote, [])) for quote in new}
+            new = {match.there.quote for quote in new for match in known[quote]} - known.keys()
+        return list(chain.from_iterable(known.values()))
+
+    def _is_kept(self) -> bool:
+        """Whether matches can be read, those of the few quotes found first that wait, such as after a ruling."""
+        kept = self._store.matches
+        if kept.are_kept and self._comparing.is_behind():
+            self._comparing.now(kept.waiting(FEW))
+        return kept.are_kept
+
+    def _read(self, found: Iterable[Found]) -> list[Match]:
+        """Matches as they are kept, with the quotes as they stand."""
+        held = list(found)
+        now = self._comparing.wordings(list({number for one in held for number in one[:2]}))
+        both = (one for one in held if one.here in now and one.there in now)  # others may write meanwhile
+        return [one.between(now[one.here], now[one.there]) for one in both]
+
+    def _by_ids(self, quotes: Sequence[str]) -> dict[str, Wording]:
+        """Compared quotes by their ids, with the words around them; none that is not compared."""
+        numbers = [number for number in map(self._store.compared.number, quotes) if number is not None]
+        found = map(self._store.compared.around, self._comparing.wordings(numbers).values())
+        return {wording.quote: wording for wording in found}
+
+    # What editors ruled
+
+    def _ruled_all(self, found: Iterable[Match]) -> list[Match]:
+        """The matches of all quotes as editors ruled, each from its side."""
+        of_quote = _by_quote(found)
+        quotes = of_quote.keys() | self._rulings.quotes()
+        return [match for quote in quotes for match in self._ruled(quote, of_quote.get(quote, []))]
+
+    def _ruled(self, quote: str, found: Sequence[Match]) -> list[Match]:
+        """The matches of a quote as editors ruled, of all that were found."""
+        labels = {other: ruling.label for other, ruling in self._rulings.of(quote).items() if ruling.label}
+        left = [self._as_ruled(match) for match in matching.nearest(found) if match.there.quote not in labels]
+        brought = (self.between(quote, other) for other, label in labels.items() if label is not Label.DIFFERENT)
+        return [*left, *filter(None, brought)]
 
     def _as_ruled(self, match: Match) -> Match:
         ruling = self._rulings.of(match.here.quote).get(match.there.quote)
         return as_ruled(match, ruling, self._outline.identities().named_as)
 
-    def _by_ids(self, quotes: Sequence[str]) -> dict[str, Wording]:
-        """Compared quotes by their ids, with the words around them; none that is not compared."""
-        numbers = [number for number in map(self._store.compared.number, quotes) if number is not None]
-        found = map(self._store.compared.around, self._wordings(numbers).values())
-        return {wording.quote: wording for wording in found}
 
-    def _wordings(self, numbers: Sequence[int]) -> dict[int, Wording]:
-        """Compared quotes, each by the name that its speaker goes by."""
-        identities = self._outline.identities()
-        found = self._store.compared.wordings(numbers)
-        return {number: _named(wording, identities) for number, wording in found.items()}
-
-    def _current(self) -> dict[str, tuple[Match, ...]]:
-        """What was found since anything changed."""
-        articles, rulings = self._outline.articles(), self._rulings.standing()
-        if articles is not self._seen[0] or rulings is not self._seen[1]:
-            self._seen, self._known = (articles, rulings), {}
-        return self._known
-
-
-def _named(wording: Wording, identities: Identities) -> Wording:
-    return replace(wording, speaker=identities.named_as(wording.speaker))
+def _by_quote(found: Iterable[Match]) -> dict[str, list[Match]]:
+    of_quote: dict[str, list[Match]] = {}
+    for match in found:
+        of_quote.setdefault(match.here.quote, []).append(match)
+    return of_quote

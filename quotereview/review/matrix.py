@@ -166,10 +166,9 @@ class Matrices:
 
     def _utterances(self, quoted: Mapping[str, Wording]) -> Generator[None, None, list[list[Wording]]]:
         """The quotes of a story by what they render, those of one utterance together, in the order of the articles."""
-        found = []
-        for wording in quoted.values():
-            partners = self._crosscheck.partners(wording.quote)
-            found.append((wording, [match.there for match in partners if match.there.quote in quoted]))
+        found: list[Match] = []
+        for quote in quoted:
+            found += (match for match in self._crosscheck.partners(quote) if match.there.quote in quoted)
             yield
         leads = {one.quote: group.wordings[0].quote for group in matching.groups(found) for one in group.wordings}
         together: dict[str, list[Wording]] = {}

@@ -1,6 +1,7 @@
 """What editors ruled of the matches of a store, laid over what the comparison of quotes says."""
 
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -41,6 +42,11 @@ class RuledMatches:
                 self._rulings.setdefault(one.quote, {})[one.other] = one.ruling
                 self._rulings.setdefault(one.other, {})[one.quote] = one.ruling.turned()
         return self._newest
+
+    def quotes(self) -> AbstractSet[str]:
+        """The quotes (ids) of which anything was ruled."""
+        self.standing()
+        return self._rulings.keys()
 
     def look_again(self) -> None:
         """Read everything again at the next look, whoever wrote it."""

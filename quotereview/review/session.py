@@ -94,17 +94,17 @@ class Session:
         self._store = store
         self._keeper = Keeper(store, editor, now)
         self._outline = self._keeper.outline
+        self.crosscheck = CrossCheck(store, self._outline, self._keeper.ruled_matches)
         self.lines = IndependentLines(store, self._outline)
-        self._crosscheck = CrossCheck(store, self._outline, self._keeper.ruled_matches)
-        self.matrices = Matrices(self._outline, self._crosscheck, self.lines)
+        self.matrices = Matrices(self._outline, self.crosscheck, self.lines)
         self.blind = Blind(self._keeper)
-        self.bulk = Bulk(self._keeper, self._crosscheck)
+        self.bulk = Bulk(self._keeper, self.crosscheck)
         self.proof = Proof(self._keeper)
         self.spans = Spans(self._keeper)
         self.closing = Closing(self._keeper)
         self.conflicts = Conflicts(self._keeper)
         self.matters = Matters(self.conflicts)
-        self.match_rulings = MatchRulings(self._keeper, self._crosscheck)
+        self.match_rulings = MatchRulings(self._keeper, self.crosscheck)
         self.naming = Naming(self._keeper)
         self.repeat = Repeat(self._keeper)
         self.followers = Followers(self._keeper)
@@ -165,7 +165,7 @@ class Session:
 
     def queue(self, order: Order = Order.ARTICLE) -> Queue:
         """The queue of all quotes that an editor is asked about; whoever holds it has it follow each change."""
-        return Queue(self._keeper, self._crosscheck, order)
+        return Queue(self._keeper, self.crosscheck, order)
 
     def open_quotes(self) -> frozenset[str]:
         """The ids of the quotes that wait for a ruling."""
@@ -209,31 +209,31 @@ class Session:
 
     def matches(self, quote: str) -> tuple[Match, ...]:
         """The same words in other articles, best first."""
-        return self._crosscheck.partners(quote)
+        return self.crosscheck.partners(quote)
 
     def versions(self, quote: str) -> tuple[tuple[Match, VersionTable], ...]:
         """The same words in other articles, each match with both versions in one table, word by word, best first.
 
         Last those of which editors ruled that they are no match.
         """
-        found = (*self._crosscheck.partners(quote), *self._crosscheck.apart(quote))
+        found = (*self.crosscheck.partners(quote), *self.crosscheck.apart(quote))
         return tuple((match, _in_one_table((match.here, match.there))) for match in found)
 
     def in_conflict(self, quote: str) -> bool:
         """Whether another article has the same words from somebody else, or by another source."""
-        return bool(self._crosscheck.disputed([quote]))
+        return bool(self.crosscheck.disputed([quote]))
 
     def groups(self) -> tuple[Group, ...]:
         """The utterances that several articles print."""
-        return self._crosscheck.groups()
+        return self.crosscheck.groups()
 
     def utterance(self, quote: str) -> Group | None:
         """What a quote renders, with all versions of other articles; None for one that is not compared."""
-        return self._crosscheck.group(quote)
+        return self.crosscheck.group(quote)
 
     def stories(self) -> tuple[tuple[str, ...], ...]:
         """The articles (ids) by the story that they tell, by date."""
-        return self._crosscheck.stories()
+        return self.crosscheck.stories()
 
     def sheet(self, extent: Extent = Extent.ALL) -> tuple[SheetRow, ...]:
         """A row for each quote that an editor is asked about, or some of them, in the order of ``outline``.
@@ -241,7 +241,7 @@ class Session:
         Raises NotPossible in a blind read, of which nothing stands.
         """
         self.blind.refuse()
-        return sheet.rows(self._store, self._outline, self._crosscheck, extent)
+        return sheet.rows(self._store, self._outline, self.crosscheck, extent)
 
     def look_again(self) -> tuple[NewAct, ...]:
         """What others did since the last look, act by act, which is seen from now on.

@@ -1,6 +1,7 @@
 """What stands, as the rows of a sheet."""
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -60,7 +61,11 @@ class _Page:
 
 
 def rows(store: Store, outline: Outline, crosscheck: CrossCheck, extent: Extent) -> tuple[SheetRow, ...]:
-    """A row for each quote of that extent, by article as loaded, then in the order of the text."""
+    """A row for each quote of that extent, by article as loaded, then in the order of the text.
+
+    Quotes that wait to be compared are compared first.
+    """
+    deque(crosscheck.go_on(), maxlen=0)
     found = enumerate(_wanted(store, outline, extent), 1)
     groups = {wording.quote: group for group in crosscheck.groups() for wording in group.wordings}
     return tuple(

@@ -24,6 +24,7 @@ from quotereview.store.decisions import Decisions, Ruled
 from quotereview.store.detections import Detections, PutBack
 from quotereview.store.editions import Editions
 from quotereview.store.match_rulings import MatchRulings
+from quotereview.store.matches import Found, Matches
 from quotereview.store.merging import Merged
 from quotereview.store.names import Names
 from quotereview.store.outlines import Outlines
@@ -44,6 +45,7 @@ __all__ = [
     "Act",
     "Branches",
     "Deed",
+    "Found",
     "Merged",
     "PastAct",
     "Proposed",
@@ -85,6 +87,7 @@ class Store:
         self.match_branches = Branches(connection, "pair", "match_decisions", "match_overrulings")
         self.standing = Standing(connection, self.decisions)
         self.compared = Compared(connection)
+        self.matches = Matches(connection)
         self.texts = Texts(connection)
         self.outlines = Outlines(connection)
         self.names = Names(connection)

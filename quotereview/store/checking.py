@@ -273,6 +273,8 @@ def _outline(connection: Connection) -> Iterator[str]:
             yield f"Of {number:,} {what} the outline says otherwise than the rulings do: mend it by `recover`."
     if sum(int(connection.value(query)) for query in comparing.DIFFERING):
         yield "What quotes are found by, to be compared, does not fit their words: mend it by `recover`."
+    if number := connection.value(comparing.UNFOUNDED):
+        yield f"Of {number:,} matches of quotes it is no longer so what they rest on: mend it by `recover`."
 
 
 def _plain(table: str) -> str:

@@ -1,11 +1,13 @@
 """What the quotes of a store are found by that are compared across articles: derived from the outline, no history.
 
 Each quote is found by the groups of words in it (``wording.grams``), so that the ones which share most with it are
-found without reading any other.
+found without reading any other. What was found is kept, and forgotten here as soon as anything changes that it rests
+on; whoever compares (``store.matches``) is told by ``to_compare`` what to look at again.
 """
 
 import json
 import sqlite3
+from hashlib import blake2b
 
 from quotereview.model import Kind, Verdict, Zone
 from quotereview.wording.grams import grams
@@ -26,13 +28,49 @@ _FORGET = f"""
         SELECT gram.value, stale.id FROM ({_STALE}) AS stale JOIN json_each(grams(stale.words)) AS gram
     )
 """
+# All that is compared of a quote, but for its words, with which its number goes, and the names of people.
+_BASIS = """basis(
+    now.start, now.end, now.speaker, now.speaker_type, now.speaker_printed, now.speaker_role, now.source, now.proposal,
+    article.outlet, article.published
+)"""
 _NEW = f"""
-    INSERT INTO main.compared_quotes (quote, words, bits)
-    SELECT quote, words, bits(words) FROM main.outlined_quotes AS now
-    WHERE quote IN (SELECT quote FROM main.outdated) AND {_COMPARED}
+    INSERT INTO main.compared_quotes (quote, words, bits, basis)
+    SELECT now.quote, now.words, bits(now.words), {_BASIS} FROM main.outlined_quotes AS now
+    JOIN main.outlined_articles AS article ON article.article = now.article
+    WHERE now.quote IN (SELECT quote FROM main.outdated) AND {_COMPARED}
     AND NOT EXISTS (SELECT 1 FROM main.compared_quotes AS held WHERE held.quote = now.quote)
-    ORDER BY loaded, start, end DESC
+    ORDER BY now.loaded, now.start, now.end DESC
 """
+_CHANGED = f"""
+    SELECT held.id, {_BASIS} AS basis FROM (
+        SELECT quote FROM main.outdated UNION SELECT quote FROM main.outlined_quotes
+        WHERE article IN (SELECT article FROM main.outdated WHERE quote = '')
+    ) AS touched
+    JOIN main.compared_quotes AS held ON held.quote = touched.quote
+    JOIN main.outlined_quotes AS now ON now.quote = held.quote
+    JOIN main.outlined_articles AS article ON article.article = now.article
+    WHERE held.basis != {_BASIS}
+"""
+# Whoever ever was one person with somebody on whose name was ruled may be another one now.
+_OTHERWISE_NAMED = """
+    WITH RECURSIVE tied (name) AS (
+        SELECT name FROM main.outdated_names
+        UNION
+        SELECT iif(ruled.name = tied.name, ruled.same_as, ruled.name) FROM tied
+        JOIN main.name_decisions AS ruled ON ruled.name = tied.name OR ruled.same_as = tied.name
+        WHERE ruled.same_as IS NOT NULL
+    )
+    SELECT held.id FROM main.compared_quotes AS held JOIN main.outlined_quotes AS now ON now.quote = held.quote
+    WHERE now.speaker IN tied
+"""
+_LISTED = "(SELECT value FROM json_each(?1))"
+_FORGET_MATCHES = (
+    f"INSERT OR IGNORE INTO main.to_compare SELECT there FROM main.matches WHERE here IN {_LISTED}",
+    f"""DELETE FROM main.matches WHERE (here, there) IN (
+        SELECT there, here FROM main.matches WHERE here IN {_LISTED}
+    )""",
+    f"DELETE FROM main.matches WHERE here IN {_LISTED}",
+)
 # In the order of the table, so that many come into it quickly.
 _FIND_BY = """
     INSERT INTO main.quote_grams
@@ -40,7 +78,10 @@ _FIND_BY = """
     WHERE new.id > ? ORDER BY 1, 2
 """
 
-_COMPARED_NOW = f"SELECT quote, words FROM outlined_quotes WHERE {_COMPARED}"
+_COMPARED_NOW = f"""
+    SELECT now.quote, now.words, {_BASIS} FROM outlined_quotes AS now
+    JOIN outlined_articles AS article ON article.article = now.article WHERE {_COMPARED}
+"""
 _GRAMS_NOW = "SELECT gram.value, held.id FROM compared_quotes AS held JOIN json_each(grams(held.words)) AS gram"
 
 
@@ -50,32 +91,75 @@ def _differing(kept: str, derived: str) -> str:
 
 
 DIFFERING = (
-    f"{_differing('SELECT quote, words FROM compared_quotes', _COMPARED_NOW)} "
+    f"{_differing('SELECT quote, words, basis FROM compared_quotes', _COMPARED_NOW)} "
     "WHERE quote NOT IN (SELECT quote FROM outdated)",
     _differing("SELECT gram, quote FROM quote_grams", _GRAMS_NOW),
 )
 """Queries for how much is found by something else than the outline says, that which is outdated aside."""
+
+UNFOUNDED = """
+    SELECT (SELECT count(*) FROM to_compare WHERE quote NOT IN (SELECT id FROM compared_quotes)) + (
+        SELECT count(*) FROM matches AS found
+        LEFT JOIN compared_quotes AS mine ON mine.id = found.here AND mine.basis = found.here_basis
+        LEFT JOIN compared_quotes AS theirs ON theirs.id = found.there AND theirs.basis = found.there_basis
+        LEFT JOIN matches AS back ON back.here = found.there AND back.there = found.here
+        WHERE mine.id IS NULL OR theirs.id IS NULL OR back.here IS NULL
+    )
+"""
+"""A query for how many matches rest on what is no longer so, or are there from one side alone."""
 
 
 def teach(sqlite: sqlite3.Connection) -> None:
     """Give a connection the functions by which the tables are derived; nothing in the file uses them."""
     sqlite.create_function("grams", 1, _grams, deterministic=True)
     sqlite.create_function("bits", 1, _bits, deterministic=True)
+    sqlite.create_function("basis", -1, _basis, deterministic=True)
 
 
 def forget_all(sqlite: sqlite3.Connection) -> None:
     """Leave nothing to be found, since all is derived anew."""
-    sqlite.execute("DELETE FROM main.compared_quotes")
-    sqlite.execute("DELETE FROM main.quote_grams")
+    for table in ("matches", "to_compare", "compared_quotes", "quote_grams", "outdated_names"):
+        sqlite.execute(f"DELETE FROM main.{table}")
+
+
+def names_are_current(sqlite: sqlite3.Connection) -> bool:
+    """Whether nothing was ruled on names since quotes were compared by them."""
+    return sqlite.execute("SELECT 1 FROM main.outdated_names LIMIT 1").fetchone() is None
+
+
+def catch_up_with_names(sqlite: sqlite3.Connection) -> None:
+    """Have quotes compared again whose speakers may be other people, by what was ruled on names."""
+    found = sqlite.execute(_OTHERWISE_NAMED).fetchall()
+    _compare_again(sqlite, [number for (number,) in found])
+    sqlite.execute("DELETE FROM main.outdated_names")
 
 
 def catch_up(sqlite: sqlite3.Connection) -> None:
     """Take in what changed in the quotes that are noted as outdated, the outline of which is current."""
+    stale = [number for number, _ in sqlite.execute(_STALE)]
+    _forget_matches(sqlite, stale)
     sqlite.execute(_FORGET)
-    sqlite.execute(f"DELETE FROM main.compared_quotes WHERE id IN (SELECT id FROM ({_STALE}))")
+    for table, column in (("to_compare", "quote"), ("compared_quotes", "id")):
+        sqlite.execute(f"DELETE FROM main.{table} WHERE {column} IN {_LISTED}", (json.dumps(stale),))
+    changed = sqlite.execute(_CHANGED).fetchall()
+    sqlite.executemany("UPDATE main.compared_quotes SET basis = ?2 WHERE id = ?1", map(tuple, changed))
+    _compare_again(sqlite, [number for number, _ in changed])
     [last] = sqlite.execute("SELECT coalesce(max(id), 0) FROM main.compared_quotes").fetchone()
     sqlite.execute(_NEW)
     sqlite.execute(_FIND_BY, (last,))
+    sqlite.execute("INSERT INTO main.to_compare SELECT id FROM main.compared_quotes WHERE id > ?", (last,))
+
+
+def _compare_again(sqlite: sqlite3.Connection, numbers: list[int]) -> None:
+    """Have quotes compared again, and with them those that they matched."""
+    _forget_matches(sqlite, numbers)
+    sqlite.execute("INSERT OR IGNORE INTO main.to_compare SELECT value FROM json_each(?)", (json.dumps(numbers),))
+
+
+def _forget_matches(sqlite: sqlite3.Connection, numbers: list[int]) -> None:
+    if numbers:
+        for statement in _FORGET_MATCHES:
+            sqlite.execute(statement, (json.dumps(numbers),))
 
 
 def _grams(words: str) -> str:
@@ -84,3 +168,8 @@ def _grams(words: str) -> str:
 
 def _bits(words: str) -> int:
     return sum(grams(words).values())
+
+
+def _basis(*values: object) -> int:
+    """A number that is another one where any of the values is."""
+    return int.from_bytes(blake2b(repr(values).encode(), digest_size=8).digest(), signed=True)

@@ -47,6 +47,8 @@ class Connection:
             self._db = Database(self._sqlite)
         self._place = _place(path)
         self._refusal = ""
+        self.veiled = False
+        """Whether what is read is not what stands: tables that are derived from that say nothing of it."""
         # A write-ahead log needs memory that all who write share, which two computers do not have.
         self.shared = shares.shared(path)
         self._closed: dict[str, str] = {}
@@ -99,10 +101,10 @@ class Connection:
             self._sqlite.executemany(f"INSERT INTO main.{table} ({columns}) VALUES ({values})", rows)
 
     @contextmanager
-    def in_passing(self) -> Iterator[None]:
-        """A transaction that waits for nothing, for what may be lost: neither for the disk nor for another program."""
+    def in_passing(self, patience: float = 0.0) -> Iterator[None]:
+        """A transaction that does not wait for the disk, and so many seconds for another program; what may be lost."""
         self.rows(f"PRAGMA synchronous = {'full' if self.shared else 'normal'}")  # without a log, all might be lost
-        self.rows("PRAGMA busy_timeout = 0")
+        self.rows(f"PRAGMA busy_timeout = {round(patience * 1000)}")
         try:
             with self.transaction():
                 yield

@@ -85,8 +85,9 @@ def outdate_all(sqlite: sqlite3.Connection) -> None:
 
 
 def is_current(sqlite: sqlite3.Connection) -> bool:
-    """Whether nothing was added since the outline was derived."""
-    return sqlite.execute("SELECT 1 FROM main.outdated LIMIT 1").fetchone() is None
+    """Whether nothing was added since the outline was derived, nor ruled on names since quotes were compared."""
+    outlined = sqlite.execute("SELECT 1 FROM main.outdated LIMIT 1").fetchone() is None
+    return outlined and comparing.names_are_current(sqlite)
 
 
 def catch_up(sqlite: sqlite3.Connection) -> None:
@@ -104,6 +105,7 @@ def catch_up(sqlite: sqlite3.Connection) -> None:
     renewed = f"SELECT *, ? FROM ({_of_articles('main.')} WHERE article IN {articles})"
     sqlite.execute(f"REPLACE INTO main.{_ARTICLES} {renewed}", (stamp,))
     comparing.catch_up(sqlite)
+    comparing.catch_up_with_names(sqlite)
     sqlite.execute("DELETE FROM main.outdated")
 
 

@@ -14,5 +14,6 @@ def veil(connection: Connection, shown: Mapping[str, str]) -> None:
     views = connection.rows("SELECT sql FROM main.sqlite_master WHERE type = 'view'")
     for row in views:
         connection.rows(row["sql"].replace("CREATE VIEW", "CREATE TEMP VIEW", 1))
+    connection.veiled = True
     for table, sql in {**outlining.veiled(), **shown}.items():
         connection.rows(f"CREATE TEMP VIEW {table} AS {sql}")

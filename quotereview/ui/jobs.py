@@ -16,12 +16,14 @@ class Job:
     """A generator for the worker, and what the window does with each item and at the end.
 
     ``on_item`` and ``on_end`` are called in the window's thread; ``on_end`` gets the exception that ended the
-    generator, or None. After ``stop`` no further item is asked for.
+    generator, or None. After ``stop`` no further item is asked for. A ``patient`` job is asked for an item only while
+    no other waits.
     """
 
     items: Iterator[Any]
     on_item: Callable[[Any], None]
     on_end: Callable[[Exception | None], None]
+    patient: bool = False
     stopped: bool = field(default=False, init=False)
 
     def stop(self) -> None:
@@ -85,7 +87,8 @@ class Jobs(QObject):
     def _next(self) -> Job | None:
         with self._turn:
             self._turn.wait_for(lambda: self._waiting or self._closing)
-            return None if self._closing else self._waiting[0]
+            hurried = (job for job in self._waiting if not job.patient)
+            return None if self._closing else next(hurried, self._waiting[0])
 
     def _step(self, job: Job) -> None:
         """Ask one item of a job; the one broad net for what runs in the background."""

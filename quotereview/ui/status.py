@@ -37,6 +37,7 @@ class StatusLine(QWidget):
         self._inputs: Sequence[Refused] = ()
         self._review, self._pace, self._reading = Words(), Words(quiet=True), Words()
         self._conflicts, self._news = Words(), Elided(quiet=True)
+        self._comparing = Words(quiet=True)
         self._bar = QProgressBar()
         self._bar.setAccessibleName("Progress of reading")
         self._bar.setTextVisible(False)
@@ -70,6 +71,10 @@ class StatusLine(QWidget):
         self._news.show_whole(told)
         self._news.setAccessibleName(told)
 
+    def show_comparing(self, done: int, number: int) -> None:
+        """Say how many quotes were compared with other articles, of how many; nothing at 0."""
+        self._comparing.say(f"Comparing {done:,} of {number:,} quotes …" if number else "")
+
     def show_reading(self, headway: Headway) -> None:
         """Say which article is being read, with a way to stop; a file may hold more articles than anybody knows of."""
         self._reading.say(headway.line)
@@ -98,19 +103,21 @@ class StatusLine(QWidget):
     def said(self) -> str:
         """All that the line says now, also what is cut."""
         left = (words.text() for words in (self._review, self._conflicts, self._pace))
-        return " ".join(filter(None, (*left, self._news.accessibleName(), self._reading.text())))
+        right = (self._comparing.text(), self._reading.text())
+        return " ".join(filter(None, (*left, self._news.accessibleName(), *right)))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID * 3, GRID, GRID * 3, GRID)
         row.setSpacing(GRID * 2)
         left = (self._review, self._conflicts, self._pace, self.export)
-        for part in (*left, self._news, self._reading, self.refused, self._bar):
+        for part in (*left, self._news, self._comparing, self._reading, self.refused, self._bar):
             row.addWidget(part, 1 if part is self._news else 0)
         row.addWidget(self.stop)
-        for part in (self._conflicts, self._pace, self.export, self._reading, self.refused, self._bar, self.stop):
+        words_to_come = (self._conflicts, self._pace, self._comparing, self._reading)
+        for part in (*words_to_come, self.export, self.refused, self._bar, self.stop):
             part.hide()
-        for words in (self._review, self._conflicts, self._pace, self._reading):
+        for words in (self._review, *words_to_come):
             words.setWordWrap(False)
 
 

@@ -32,6 +32,7 @@ from quotereview.ui.bulk_panel import BulkPanel
 from quotereview.ui.card import Card
 from quotereview.ui.centre import Centre
 from quotereview.ui.closing_up import ClosingUp
+from quotereview.ui.comparing import Comparing
 from quotereview.ui.controls import hairline
 from quotereview.ui.crosscheck import CrossCheckPanel
 from quotereview.ui.describe import DescribePanel
@@ -126,6 +127,7 @@ class MainWindow(QMainWindow):
         self.offers = Offers(self.desk, self.offer_bar, self.article_view, self)
         self.told_differently = ToldDifferently(self.desk, self)
         self.differing = Differing(self.desk, self.article_view, self.messages.guarded)
+        self.comparing = Comparing(self.desk, self.jobs, self.status, self)
         self.watching = Watching(self.desk, partial(self.messages.guarded, deed=False))
         self.menus = QMenuBar()
         self.actions_table = Actions(self.menus, self._controllers(), self.messages.guarded)
@@ -156,6 +158,7 @@ class MainWindow(QMainWindow):
         self.messages.guarded(self.shelf.take_in)(list(files))
         self.begun = True
         self.watching.look()
+        self.comparing.begin()
 
     def remember(self) -> None:
         """Keep where the window stands, and how its room is shared out, for the next one."""
@@ -414,6 +417,7 @@ class MainWindow(QMainWindow):
         if not self.describe.isHidden():
             self.describe.finish()
         self.watching.end()
+        self.comparing.end()
         self.hide()  # the worker may take seconds over what it is at
         self.intake.stop()
         self.jobs.close()

@@ -112,7 +112,7 @@ def measure(store: Store, versions: Sequence[Version], size: int) -> Iterator[st
 
     cost(likeliest, asked[:20])
     yield "a query {:8.2f} ms, median {:.2f}".format(*cost(likeliest, asked[20:]))
-    each, _ = cost(crosscheck._alike, asked[20:])
+    each, _ = cost(crosscheck._comparing.matches, asked[20:])
     yield f"grouping {each:7.2f} ms a quote, {each * size / 60_000:.1f} minutes for all"
     for kind in ("fragment", "edited"):
         pairs = [(numbers[one.quote], f"q{one.number}") for one in versions if one.kind == kind]

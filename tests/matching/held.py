@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from quotereview.matching import alike, groups, likeliest, partners, sharing
+from quotereview.matching import alike, best_first, groups, likeliest, nearest, sharing
 from quotereview.model import Group, Match, Wording
 from quotereview.wording.grams import grams
 
@@ -27,11 +27,11 @@ class Held:
     def partners(self, quote: str) -> tuple[Match, ...]:
         """The matches of the quote with this id."""
         [here] = [wording for wording in self._wordings if wording.quote == quote]
-        return partners(here, alike(here, self.likeliest(here)))
+        return best_first(nearest(alike(here, self.likeliest(here))))
 
     def groups(self) -> tuple[Group, ...]:
         """All that match, in groups."""
-        return groups((here, alike(here, self.likeliest(here))) for here in self._wordings)
+        return groups(match for one in self._wordings for match in nearest(alike(one, self.likeliest(one))))
 
     def telling(self) -> list[frozenset[str]]:
         """For each telling group of words that several hold, their articles."""

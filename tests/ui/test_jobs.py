@@ -112,3 +112,27 @@ def test_closing_while_a_job_runs_ends_the_worker(qtbot: QtBot) -> None:
     at_work.wait(10)
     jobs.close()
     assert not jobs._worker.is_alive()
+
+
+def test_a_patient_job_waits_for_all_others_between_its_items(jobs: Jobs, qtbot: QtBot) -> None:
+    asked, others = Event(), Event()
+    order: list[str] = []
+
+    def slowly() -> Iterator[str]:
+        for number in range(2):
+            order.append(f"patient {number}")
+            asked.set()
+            others.wait(10)
+            yield "slow"
+
+    def quickly() -> Iterator[str]:
+        order.append("quick")
+        yield "quick"
+
+    patient, quick = Seen(), Seen()
+    jobs.run(Job(slowly(), patient.items.append, patient.ends.append, patient=True))
+    asked.wait(10)
+    jobs.run(quick.job(quickly()))
+    others.set()
+    qtbot.waitUntil(patient.ended)
+    assert order == ["patient 0", "quick", "patient 1"]
