@@ -5,11 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from typing import Any
 
-from quotereview.export.sheet import COLUMNS
+from quotereview.export.sheet import AS_TEXT, COLUMNS, FORMULA_STARTS
 from quotereview.model import SheetRow, band
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-AS_TEXT = "'"
 LINE_END = "\r\n"
 
 FOUND_COLUMNS = (

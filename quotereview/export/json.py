@@ -1,9 +1,10 @@
 """A sheet for other programs: one JSON object in the field's words, as ``sheet/quotes.schema.json`` documents it."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from quotereview.export.sheet import seal
 from quotereview.model import Imprint, Passage, SheetConflict, SheetGroup, SheetRow, band
 
 FORM = "quotereview quotes"
@@ -24,10 +25,32 @@ def content(rows: Sequence[SheetRow], imprint: Imprint | None = None) -> bytes:
 
 
 def record(row: SheetRow) -> Record:
-    """The object of one quote."""
+    """The object of one quote, with a seal over all of it but its number."""
+    whole = sealed(row)
+    return {"number": row.number, **whole, "seal": seal(fields(whole))}
+
+
+def fields(whole: Mapping[str, Any]) -> dict[str, str]:
+    """What is said of a quote, part by part under its path, as texts."""
+    return {" › ".join(path): "" if value is None else json.dumps(value) for path, value in _parts(whole, ())}
+
+
+def _parts(value: object, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], object]]:
+    """The innermost values with the way to each."""
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _parts(inner, (*path, key))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value, 1):
+            yield from _parts(inner, (*path, str(number)))
+    else:
+        yield path, value
+
+
+def sealed(row: SheetRow) -> Record:
+    """What is said of a quote wherever it stands in a sheet."""
     return {
         "id": row.quote,
-        "number": row.number,
         "words": _words(row),
         "speaker": _speaker(row),
         "cue": row.cue,

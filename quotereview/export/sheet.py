@@ -1,6 +1,8 @@
 """The sheet's columns: what a row says under which title, the same in every format."""
 
-from collections.abc import Callable
+import hashlib
+import json
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -71,8 +73,7 @@ def yes(holds: bool) -> str:
     return "yes" if holds else ""
 
 
-COLUMNS = (
-    Column("Number", 8, lambda row: row.number),
+SEALED = (
     Column("Outlet", 20, lambda row: row.outlet),
     Column("Published", 12, lambda row: row.published),
     Column("Article", 40, lambda row: row.article),
@@ -116,4 +117,43 @@ COLUMNS = (
     Column("Article SHA-256", 24, lambda row: row.sha256),
     Column("Detector", 16, lambda row: row.detector),
     Column("Language model", 22, lambda row: row.language_model),
+)
+"""The columns that the seal of a row covers: all but its number, which depends on what else the sheet holds."""
+
+NUMBER, SEAL, ID = "Number", "Seal", "Quote id"
+
+LONGEST_CELL = 32_767
+CUT = " […]"
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+AS_TEXT = "'"
+"""What stands before a cell that a spreadsheet would take for a formula."""
+
+
+def told(row: SheetRow) -> dict[str, str]:
+    """What the sealed columns say of a quote, as it can be read back from any sheet."""
+    return {column.title: as_read(column.value(row)) for column in SEALED}
+
+
+def as_read(cell: Cell) -> str:
+    """A cell as text, alike whatever a spreadsheet makes of it."""
+    words = "" if cell is None else str(cell).replace("\r\n", "\n")
+    if words.startswith(AS_TEXT) and words[1:].startswith(FORMULA_STARTS):
+        words = words[1:]
+    return cut(words)
+
+
+def cut(words: str) -> str:
+    """As many words as a cell holds."""
+    return words if len(words) <= LONGEST_CELL else words[: LONGEST_CELL - len(CUT)] + CUT
+
+
+def seal(fields: Mapping[str, str]) -> str:
+    """A short hash over what a row says, by which it can be told later whether somebody changed it."""
+    return hashlib.sha256(json.dumps(dict(fields), sort_keys=True).encode()).hexdigest()[:24]
+
+
+COLUMNS = (
+    Column(NUMBER, 8, lambda row: row.number),
+    *SEALED,
+    Column(SEAL, 24, lambda row: seal(told(row))),
 )

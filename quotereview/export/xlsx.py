@@ -5,15 +5,13 @@ from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from quotereview.export.sheet import COLUMNS, Cell
+from quotereview.export.sheet import COLUMNS, Cell, cut
 from quotereview.model import Imprint, SheetRow
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-LONGEST_CELL = 32_767
-CUT = " […]"
 LONGEST_FOOT = 240
 LINE = 15.0
 MOST_LINES = 25
@@ -65,6 +63,4 @@ def _put(page: "Worksheet", place: tuple[int, int], cell: Cell, text: "Format", 
         case int():
             page.write_number(*place, cell, text)
         case _:
-            page.write_string(
-                *place, cell if len(cell) <= LONGEST_CELL else cell[: LONGEST_CELL - len(CUT)] + CUT, text
-            )
+            page.write_string(*place, cut(cell), text)

@@ -1,0 +1,128 @@
+"""A sheet that comes back, perhaps changed by somebody elsewhere: what each of its rows says, field by field."""
+
+import csv
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO, StringIO
+from pathlib import Path
+from typing import Any
+
+from quotereview.errors import Unreadable
+from quotereview.export import json as json_sheet
+from quotereview.export.sheet import ID, NUMBER, SEAL, SEALED, as_read, seal, told
+from quotereview.model import SheetRow
+
+LARGEST = 500_000_000
+"""Bytes; a sheet of 100,000 quotes has less than half of that."""
+
+Fields = Mapping[str, str]
+TITLES = frozenset({ID, SEAL, *(column.title for column in SEALED)})
+
+
+@dataclass(frozen=True, slots=True)
+class GivenRow:
+    """What a sheet says of one quote: where it stands there, all fields as text, and the seal under which it left."""
+
+    place: str
+    quote: str
+    fields: Fields
+    seal: str
+
+    @property
+    def as_written(self) -> bool:
+        """Whether nobody changed it since it was written."""
+        return seal(self.fields) == self.seal
+
+
+@dataclass(frozen=True, slots=True)
+class GivenSheet:
+    """The rows of a sheet, and what a quote of the store says in the same form."""
+
+    rows: tuple[GivenRow, ...]
+    told: Callable[[SheetRow], Fields]
+
+
+def read(path: Path) -> GivenSheet:
+    """A sheet that ends in .csv, .xlsx or .json. Raises Unreadable where it is none of ours."""
+    reader = {".csv": _csv, ".xlsx": _xlsx, ".json": _json}.get(path.suffix.lower())
+    if reader is None:
+        raise Unreadable(f"“{path.name}” cannot be read back; only sheets that end in .csv, .xlsx or .json can.")
+    return reader(path.name, _content(path))
+
+
+def _content(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except OSError as error:
+        raise Unreadable(f"“{path}” cannot be read: {error.strerror or error}.") from error
+    if len(content) > LARGEST:
+        raise Unreadable(f"“{path.name}” is larger than 500 MB, too large for a sheet.")
+    return content
+
+
+def _csv(name: str, content: bytes) -> GivenSheet:
+    try:
+        text = content.decode("utf-8-sig")
+        head = text.partition("\n")[0]
+        lines = list(csv.reader(StringIO(text, newline=""), delimiter=";" if ";" in head else ","))
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise Unreadable(f"“{name}” is no CSV in UTF-8; save the sheet as that and try again.") from error
+    return GivenSheet(_rows(name, lines), told)
+
+
+def _xlsx(name: str, content: bytes) -> GivenSheet:
+    from zipfile import BadZipFile
+
+    from openpyxl import load_workbook  # not before a sheet comes back
+
+    try:
+        book = load_workbook(BytesIO(content), read_only=True, data_only=True)
+        lines = [[_cell(value) for value in line] for line in book.worksheets[0].iter_rows(values_only=True)]
+    except (BadZipFile, KeyError, ValueError, IndexError, OSError) as error:
+        raise Unreadable(f"“{name}” is no spreadsheet that can be read; save it as .xlsx and try again.") from error
+    return GivenSheet(_rows(name, lines), told)
+
+
+def _cell(value: object) -> str:
+    """A cell as it was written: spreadsheets keep a day as a time, and a number with a point."""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return "" if value is None else str(value)
+
+
+def _rows(name: str, lines: Iterable[Sequence[str]]) -> tuple[GivenRow, ...]:
+    """The rows below the titles, whatever their order and whatever columns somebody added."""
+    titles, *others = lines or [[]]
+    if missing := sorted(TITLES - set(titles)):
+        raise Unreadable(f"“{name}” is no sheet of quotes: it has no column “{missing[0]}”.")
+    rows = (dict(zip(titles, map(as_read, line), strict=False)) for line in others)
+    return tuple(
+        GivenRow(f"row {row.get(NUMBER) or number}", row[ID], _sealed(row), row.get(SEAL, ""))
+        for number, row in enumerate(rows, 1)
+        if row.get(ID)
+    )
+
+
+def _sealed(row: Fields) -> Fields:
+    return {column.title: row.get(column.title, "") for column in SEALED}
+
+
+def _json(name: str, content: bytes) -> GivenSheet:
+    try:
+        whole = json.loads(content)
+        if whole["form"] != json_sheet.FORM or whole["version"] != json_sheet.VERSION:
+            raise ValueError("another form")
+        rows = tuple(map(_record, whole["quotes"]))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise Unreadable(f"“{name}” is no sheet of quotes in JSON.") from error
+    return GivenSheet(rows, lambda row: json_sheet.fields(json_sheet.sealed(row)))
+
+
+def _record(given: dict[str, Any]) -> GivenRow:
+    said = {key: value for key, value in given.items() if key not in ("number", "seal")}
+    return GivenRow(f"row {given['number']}", str(given["id"]), json_sheet.fields(said), str(given["seal"]))
