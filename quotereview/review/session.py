@@ -60,6 +60,7 @@ from quotereview.review.reaches import Reaches
 from quotereview.review.repeat import Repeat
 from quotereview.review.sheet import Extent
 from quotereview.review.spans import Spans
+from quotereview.review.taking_back import TakingBack
 from quotereview.review.timeline import Timeline
 from quotereview.store import Store
 
@@ -114,6 +115,7 @@ class Session:
         self.again = Again(self._keeper)
         self.editions = Editions(self._keeper)
         self.elsewhere = Elsewhere(store, self._outline)
+        self.taking_back = TakingBack(self._keeper, self.naming)
 
     # Looking
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from quotereview.errors import NotPossible
-from quotereview.export.given import GivenRow, GivenSheet
-from quotereview.export.sheet import UNDECIDED, seal
+from quotereview.export import UNDECIDED, GivenRow, GivenSheet, seal
 from quotereview.model import RIGHT, Ruling, SheetRow, StandingQuote, Verdict, ruled
 from quotereview.review import rulings
 from quotereview.review.change import Change
@@ -44,7 +43,12 @@ class TakingBack:
         self._naming = naming
 
     def preview(self, given: GivenSheet, rows: Sequence[SheetRow]) -> tuple[Wish, ...]:
-        """What the rows ask for that somebody changed, held against all rows as they stand; nothing is ruled."""
+        """What the rows ask for that somebody changed, held against all rows as they stand; nothing is ruled.
+
+        Raises NotPossible for a sheet without the columns that are taken back.
+        """
+        if any(not row.fields.keys() >= set(TAKEN) for row in given.rows):
+            raise NotPossible("Only a sheet that ends in .csv or .xlsx can be filled in and taken back.")
         standing = {row.quote: row for row in rows}
         return tuple(_wishes(given, standing))
 
@@ -98,7 +102,9 @@ def _wishes(given: GivenSheet, standing: dict[str, SheetRow]) -> Iterator[Wish]:
                 yield Wish(one, one.fields.get("Quote", ""), (), Left.GONE)
             continue
         fields = given.told(row)
-        changes = tuple((title, fields[title], one.fields[title]) for title in TAKEN if one.fields[title] != fields[title])
+        changes = tuple(
+            (title, fields[title], one.fields[title]) for title in TAKEN if one.fields[title] != fields[title]
+        )
         if changes and not one.as_written:
             yield Wish(one, row.words, changes, _why_left(one, changes, seal(fields)))
 

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quotereview.export.given import Fields, GivenRow, GivenSheet
-from quotereview.export.sheet import seal
+from quotereview.export import Fields, GivenRow, GivenSheet, seal
 from quotereview.model import SheetRow
 
 

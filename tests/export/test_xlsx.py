@@ -8,6 +8,7 @@ from openpyxl import load_workbook
 from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
+from quotereview.export import sheet as sheet_columns
 from quotereview.export import xlsx
 from quotereview.export.sheet import COLUMNS
 from quotereview.model import Imprint, SheetRow
@@ -58,7 +59,7 @@ def test_cell_that_is_too_long_is_cut_with_a_mark() -> None:
     sheet = page(replace(DECIDED, words="a" * 40_000))
     words = cell(sheet, 2, "Quote").value
     assert isinstance(words, str)
-    assert len(words) == xlsx.LONGEST_CELL
+    assert len(words) == sheet_columns.LONGEST_CELL
     assert words.endswith(" […]")
 
 

@@ -1,0 +1,93 @@
+"""The commands for a sheet that was handed on: whether it still holds, and what somebody filled in is taken back."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from textwrap import shorten
+
+import click
+
+from quotereview import export, ledger, options, terminal
+from quotereview.model import SheetRow
+from quotereview.review.session import Session
+from quotereview.review.taking_back import Wish
+from quotereview.review.verifying import Holds, Verified, verify
+from quotereview.store import open_store
+
+SHEET = click.argument("sheet", metavar="SHEET", type=options.PLACE)
+LONGEST = 60  # characters of a value that a line shows
+
+
+@click.command("verify")
+@SHEET
+@options.STORE
+@click.pass_context
+def verify_sheet(ctx: click.Context, sheet: Path, store: Path) -> None:
+    """Tell whether each row of a sheet still says what the store holds.
+
+    SHEET ends in .csv, .xlsx or .json, and was written with the names of the editors. Each row that does not stand is a
+    line, with what the sheet says and what the store does, field by field; by the seal of the row it is told which of
+    both was changed. Exit code 1 where any row does not stand.
+    """
+    given = export.read(sheet)
+    found = list(verify(given, _standing(store)))
+    for line in verified_lines(found):
+        terminal.show(terminal.printable(line))
+    ctx.exit(0 if all(one.holds is Holds.STANDS for one in found) else 1)
+
+
+@click.command("take-back")
+@SHEET
+@options.STORE
+@click.option("--editor", metavar="NAME", help="Who filled it in; without it, the editor of the settings.")
+@click.option("--preview", is_flag=True, help="Print what would be ruled, and rule nothing.")
+def take_back(sheet: Path, store: Path, editor: str | None, preview: bool) -> None:
+    """Take back what somebody filled into a sheet: verdict, speaker and note, as rulings of that editor.
+
+    SHEET ends in .csv or .xlsx. Only what was changed since it was written counts. A quote on which somebody ruled in
+    the store meanwhile is left, and so is whatever names no verdict; each is told. All is one act, which undo takes
+    back.
+    """
+    given = export.read(sheet)
+    with open_store(store, create=False) as opened:
+        session = Session(opened, editor or ledger.editor())
+        wishes = session.taking_back.preview(given, session.sheet())
+        for line in wish_lines(wishes):
+            terminal.show(terminal.printable(line))
+        if not preview:
+            ledger.look_after(opened)
+            change = session.taking_back.take(sheet.name, wishes)
+            terminal.show(f"{terminal.counted(len(change.quotes), 'quote')} ruled on as {session.editor}")
+
+
+def verified_lines(found: Iterable[Verified]) -> Iterator[str]:
+    """A line for each row that does not stand, with the fields below it, and how many of all do."""
+    held: Counter[Holds] = Counter()
+    for one in found:
+        held[one.holds] += 1
+        if one.holds is not Holds.STANDS:
+            yield f"{one.row.place}, {one.row.quote}: {one.holds.value}"
+            for deviation in one.deviations:
+                yield f"  {deviation.field}: {_short(deviation.sheet)} / in the store {_short(deviation.store)}"
+    yield f"{held[Holds.STANDS]:,} of {terminal.counted(held.total(), 'row')} stand as the store holds them"
+
+
+def wish_lines(wishes: Iterable[Wish]) -> Iterator[str]:
+    """What each row asks for, or why it is left."""
+    for wish in wishes:
+        left = f" – left: it {wish.left.value}" if wish.left else ""
+        yield f"{wish.row.place}, {_short(wish.words)}{left}"
+        for title, before, after in wish.changes:
+            yield f"  {title}: {_short(before)} → {_short(after)}"
+
+
+def _standing(store: Path) -> tuple[SheetRow, ...]:
+    with open_store(store, create=False) as opened:
+        return Session(opened, ledger.editor()).sheet()
+
+
+def _short(value: str) -> str:
+    return shorten(value, LONGEST, placeholder="…") or "–"
+
+
+COMMANDS = (verify_sheet, take_back)

@@ -1,0 +1,66 @@
+"""The commands for sheets that were handed on."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.cli.commands import run
+
+
+@pytest.fixture
+def store(story: Path) -> Path:
+    path = story.parent / "s.qrev"
+    assert run("add", story, "--store", path).exit_code == 0
+    return path
+
+
+def handed_on(store: Path, to: Path) -> Path:
+    assert run("export", "--store", store, "--to", to).exit_code == 0
+    return to
+
+
+def fill_in(sheet: Path, row: int, **cells: str) -> None:
+    book = load_workbook(sheet)
+    titles = {cell.value: cell.column for cell in book.active[1]}
+    for title, words in cells.items():
+        book.active.cell(row, titles[title], words)
+    book.save(sheet)
+
+
+@pytest.mark.parametrize("name", ["s.csv", "s.xlsx", "s.json"])
+def test_verify_tells_that_a_sheet_holds(store: Path, tmp_path: Path, name: str) -> None:
+    result = run("verify", handed_on(store, tmp_path / name), "--store", store)
+    assert result.exit_code == 0
+    assert "rows stand as the store holds them" in result.stdout
+
+
+def test_verify_tells_what_does_not_hold(store: Path, tmp_path: Path) -> None:
+    sheet = handed_on(store, tmp_path / "s.xlsx")
+    fill_in(sheet, 2, Note="as I heard it")
+    result = run("verify", sheet, "--store", store)
+    first, field, *_ = result.stdout.splitlines()
+    assert result.exit_code == 1
+    assert first.endswith("was changed in the sheet")
+    assert field == "  Note: as I heard it / in the store –"
+
+
+def test_take_back_rules_what_was_filled_in_once_it_was_looked_at(store: Path, tmp_path: Path) -> None:
+    sheet = handed_on(store, tmp_path / "s.xlsx")
+    fill_in(sheet, 2, Verdict="disputed", Note="as I heard it")
+    fill_in(sheet, 3, Verdict="perhaps")
+    looked = run("take-back", sheet, "--store", store, "--editor", "Mara Voss", "--preview")
+    assert "  Verdict: not decided → disputed" in looked.stdout
+    assert "left: it has a verdict that there is not" in looked.stdout
+    assert "0 of" in run("list", "--store", store).stdout.splitlines()[-1]
+    taken = run("take-back", sheet, "--store", store, "--editor", "Mara Voss")
+    assert taken.stdout.splitlines()[-1] == "1 quote ruled on as Mara Voss"
+    again = run("take-back", sheet, "--store", store)
+    assert again.exit_code == 1
+    assert "asks for nothing that does not stand already" in again.stderr
+
+
+def test_what_is_no_sheet_is_one_line(store: Path, story: Path) -> None:
+    result = run("verify", story, "--store", store)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("Error: “story.txt” cannot be read back;")

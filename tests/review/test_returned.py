@@ -1,0 +1,193 @@
+"""A sheet that was handed on: whether it still holds, and what somebody filled in taken back as rulings."""
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from quotereview import export
+from quotereview.errors import NotPossible
+from quotereview.model import SpeakerType, Verdict
+from quotereview.review.session import Session
+from quotereview.review.taking_back import Left, Wish, verdict_of
+from quotereview.review.verifying import Deviation, Holds, Verified, verify
+
+
+@pytest.fixture
+def handed_on(session: Session, tmp_path: Path) -> Path:
+    to = tmp_path / "friday.csv"
+    export.write(session.sheet(), to)
+    return to
+
+
+def fill_in(path: Path, quote: str, **cells: str) -> None:
+    """Write other cells into the row of a quote, as somebody does in a spreadsheet."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        titles, *lines = csv.reader(file)
+    for line in lines:
+        if line[titles.index("Quote id")] == quote:
+            for title, cell in cells.items():
+                line[titles.index(title)] = cell
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows([titles, *lines])
+
+
+def wishes(session: Session, path: Path) -> tuple[Wish, ...]:
+    return session.taking_back.preview(export.read(path), session.sheet())
+
+
+def held(session: Session, path: Path) -> list[Verified]:
+    return list(verify(export.read(path), session.sheet()))
+
+
+# Verifying
+
+
+def test_every_row_of_a_sheet_just_written_stands(session: Session, handed_on: Path) -> None:
+    found = held(session, handed_on)
+    assert found
+    assert {one.holds for one in found} == {Holds.STANDS}
+
+
+def test_what_was_ruled_since_is_told_field_by_field(
+    session: Session, quotes: tuple[str, ...], handed_on: Path
+) -> None:
+    session.set_note(quotes[1], "call back")
+    [one] = [one for one in held(session, handed_on) if one.holds is not Holds.STANDS]
+    assert (one.row.quote, one.holds) == (quotes[1], Holds.STORE_CHANGED)
+    assert Deviation("Note", "", "call back") in one.deviations
+
+
+def test_what_was_changed_in_the_sheet_is_told_apart(
+    session: Session, quotes: tuple[str, ...], handed_on: Path
+) -> None:
+    fill_in(handed_on, quotes[0], Quote="“The ferry never sails again.”")
+    fill_in(handed_on, quotes[1], Note="mine")
+    session.set_note(quotes[1], "theirs")
+    changed = {one.row.quote: one.holds for one in held(session, handed_on) if one.holds is not Holds.STANDS}
+    assert changed == {quotes[0]: Holds.SHEET_CHANGED, quotes[1]: Holds.BOTH_CHANGED}
+
+
+def test_a_quote_that_is_no_longer_there_is_told(session: Session, quotes: tuple[str, ...], handed_on: Path) -> None:
+    session.remove([session.quote(quotes[0]).article])
+    assert held(session, handed_on)[0].holds is Holds.GONE
+
+
+# Taking back
+
+
+def test_a_sheet_that_nobody_filled_in_asks_for_nothing(session: Session, handed_on: Path) -> None:
+    assert wishes(session, handed_on) == ()
+    with pytest.raises(NotPossible, match="asks for nothing that does not stand already"):
+        session.taking_back.take("friday.csv", ())
+
+
+def test_exactly_what_was_filled_in_is_ruled_in_one_act(
+    session: Session, quotes: tuple[str, ...], handed_on: Path
+) -> None:
+    before = session.sheet()
+    fill_in(handed_on, quotes[0], Verdict="confirmed", Note="heard it")
+    fill_in(handed_on, quotes[1], Speaker="Harbour  Office")
+    asked = wishes(session, handed_on)
+    assert [wish.changes for wish in asked] == [
+        (("Verdict", "not decided", "confirmed"), ("Note", "", "heard it")),
+        (("Speaker", before[1].speaker, "Harbour  Office"),),
+    ]
+    change = session.taking_back.take("friday.csv", asked)
+    assert change.quotes == (quotes[0], quotes[1])
+    first, second, *others = session.sheet()
+    assert (first.verdict, first.note, first.editor) == (Verdict.CONFIRMED, "heard it", "Ana Ruz")
+    assert (second.verdict, second.speaker, second.speaker_type) == (
+        Verdict.CORRECTED,
+        "Harbour Office",
+        SpeakerType.PERSON,
+    )
+    assert tuple(others) == before[2:]
+    assert session.undo_label == "Undo take back friday.csv: 2 quotes"
+    session.undo()
+    assert session.sheet() == before
+
+
+@pytest.mark.parametrize(
+    ("cell", "verdict"),
+    [
+        ("disputed", Verdict.DISPUTED),
+        (" Cannot verify ", Verdict.CANNOT_VERIFY),
+        ("NOT A QUOTE", Verdict.NOT_A_QUOTE),
+    ],
+)
+def test_any_verdict_may_be_filled_in(
+    session: Session, quotes: tuple[str, ...], handed_on: Path, cell: str, verdict: Verdict
+) -> None:
+    fill_in(handed_on, quotes[0], Verdict=cell)
+    session.taking_back.take("friday.csv", wishes(session, handed_on))
+    assert session.quote(quotes[0]).verdict is verdict
+
+
+def test_confirmed_with_another_speaker_is_corrected(
+    session: Session, quotes: tuple[str, ...], handed_on: Path
+) -> None:
+    fill_in(handed_on, quotes[0], Verdict="confirmed", Speaker="Somebody Else")
+    session.taking_back.take("friday.csv", wishes(session, handed_on))
+    assert session.quote(quotes[0]).verdict is Verdict.CORRECTED
+
+
+def test_a_decided_quote_may_be_opened_and_a_speaker_taken_away(
+    session: Session, quotes: tuple[str, ...], tmp_path: Path
+) -> None:
+    session.confirm(quotes[0])
+    session.set_speaker(quotes[1], "Harbour Office")
+    export.write(session.sheet(), tmp_path / "s.csv")
+    fill_in(tmp_path / "s.csv", quotes[0], Verdict="")
+    fill_in(tmp_path / "s.csv", quotes[1], Speaker="")
+    session.taking_back.take("s.csv", wishes(session, tmp_path / "s.csv"))
+    assert session.quote(quotes[0]).verdict is Verdict.OPEN
+    assert session.quote(quotes[1]).ruling.speaker is None
+
+
+Spoil = Callable[[Session, Path, str], None]
+
+
+def rule_meanwhile(session: Session, _: Path, quote: str) -> None:
+    session.set_note(quote, "mine")
+
+
+def no_verdict(_: Session, sheet: Path, quote: str) -> None:
+    fill_in(sheet, quote, Verdict="perhaps")
+
+
+def remove(session: Session, _: Path, quote: str) -> None:
+    session.remove([session.quote(quote).article])
+
+
+@pytest.mark.parametrize(
+    ("spoil", "left"), [(rule_meanwhile, Left.MOVED_ON), (no_verdict, Left.NO_VERDICT), (remove, Left.GONE)]
+)
+def test_what_cannot_be_taken_back_is_left_and_told(
+    session: Session, quotes: tuple[str, ...], handed_on: Path, spoil: Spoil, left: Left
+) -> None:
+    fill_in(handed_on, quotes[0], Verdict="confirmed")
+    spoil(session, handed_on, quotes[0])
+    [wish] = wishes(session, handed_on)
+    assert wish.left is left
+    with pytest.raises(NotPossible):
+        session.taking_back.take("friday.csv", [wish])
+
+
+def test_other_columns_are_left_as_they_stand(session: Session, quotes: tuple[str, ...], handed_on: Path) -> None:
+    fill_in(handed_on, quotes[0], Source="Somewhere", Verdict="confirmed")
+    before = session.quote(quotes[0]).ruling.source
+    session.taking_back.take("friday.csv", wishes(session, handed_on))
+    assert session.quote(quotes[0]).ruling.source == before
+
+
+def test_only_a_sheet_with_columns_is_taken_back(session: Session, tmp_path: Path) -> None:
+    export.write(session.sheet(), tmp_path / "s.json")
+    with pytest.raises(NotPossible, match="can be filled in and taken back"):
+        wishes(session, tmp_path / "s.json")
+
+
+def test_what_names_no_verdict_is_none() -> None:
+    assert verdict_of("accepted in bulk, unread") is None
+    assert verdict_of("not decided") is Verdict.OPEN
