@@ -8,10 +8,11 @@ from quotereview.matching.cues import cues
 from quotereview.matching.hearers import same_hearers
 from quotereview.matching.names import same_carrier, same_voice, speaks_for
 from quotereview.matching.occasions import apart, said_in, said_on, same_day, same_place
-from quotereview.matching.paraphrase import recast, unmarked
+from quotereview.matching.paraphrase import beside, recast, unmarked
 from quotereview.matching.roles import same_role
 from quotereview.matching.stretches import Version
 from quotereview.model import PARAPHRASE, Conflict, Deviation, Difference, Label, Match, Wording
+from quotereview.wording.words import folded
 
 WORDS = "words"
 NEARBY = 300
@@ -19,6 +20,12 @@ NEARBY = 300
 
 IN_OFFICE = timedelta(days=60)
 """How far apart two articles may have appeared for a speaker to be in the same office."""
+
+OTHER_TEXT = 12
+"""From more words on, what stands where the other version has something else is no edit of it, but other text."""
+
+BESIDE = 6
+"""How many words from the marks a word may stand that the quote between them lacks."""
 
 TURNING = frozenset({Deviation.NEGATION, Deviation.NUMBER, Deviation.HEDGE, Deviation.DATE})
 CHANGED = frozenset({Deviation.NAME, Deviation.TENSE, Deviation.WORDS, Deviation.ORDER})
@@ -32,7 +39,7 @@ def conflicts(here: Wording, there: Wording, differences: Sequence[Difference], 
     What was said again on another occasion differs in that by right.
     """
     found = [*_credits(here, there), *(_occasion(here, there) if label is not Label.REPEAT else ())]
-    return (*found, *_words(differences), *_unmarked(here, there))
+    return (*found, *_words(here, there, differences), *_unmarked(here, there))
 
 
 def disputes(match: Match) -> bool:
@@ -87,14 +94,26 @@ def _one_voice(here: Wording, there: Wording) -> bool:
     )
 
 
-def _words(differences: Sequence[Difference]) -> Iterator[Conflict]:
+def _words(here: Wording, there: Wording, differences: Sequence[Difference]) -> Iterator[Conflict]:
     for one in differences:
-        here, there = one.here or None, one.there or None
-        if one.kind in TURNING or (one.kind is Deviation.ELLIPSIS and _hides(one)):
-            yield Conflict(one.kind.value, here, there)
+        mine, theirs = one.here or None, one.there or None
+        if one.kind is Deviation.ELLIPSIS and _hides(one):
+            yield Conflict(one.kind.value, mine, theirs)
+        elif max(len(folded(one.here)), len(folded(one.there))) > OTHER_TEXT:
+            continue
+        elif one.kind in TURNING and not _told_beside(there if mine else here, one):
+            yield Conflict(one.kind.value, mine, theirs)
         elif one.kind in CHANGED:
             told = recast(one.here, one.there)
-            yield Conflict(PARAPHRASE, f"“{here}”", f"“{there}”") if told else Conflict(WORDS, here, there)
+            yield Conflict(PARAPHRASE, f"“{mine}”", f"“{theirs}”") if told else Conflict(WORDS, mine, theirs)
+
+
+def _told_beside(wording: Wording, lost: Difference) -> bool:
+    """Whether such words as a quote lacks stand before or behind its marks: said they would not “pay”."""
+    if lost.here and lost.there:
+        return False
+    before, after = beside(wording)
+    return any(cue.kind is lost.kind for words in (before[-BESIDE:], after[:BESIDE]) for cue in cues(words))
 
 
 def _unmarked(here: Wording, there: Wording) -> Iterator[Conflict]:

@@ -27,9 +27,9 @@ KINDS = (Deviation.NEGATION, Deviation.NUMBER, Deviation.HEDGE, Deviation.DATE)
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words that turn a sentence, from which number to which in their version."""
+    """Words that turn a sentence, from which number to which in their version; ``kind`` is None where they do not."""
 
-    kind: Deviation
+    kind: Deviation | None
     words: Words
     start: int
 
@@ -72,7 +72,7 @@ def _found(words: Words) -> Iterator[Cue]:
     at = 0
     while at < len(words):
         found = _at(words, at)
-        if found:
+        if found and found.kind:
             yield found
         at = found.end if found else at + 1
 
@@ -90,7 +90,7 @@ def _of(part: Part, kind: Deviation) -> Counter[str]:
     return Counter(word for cue in held if _meant(cue, part.version) is kind for word in cue.words)
 
 
-def _meant(cue: Cue, version: Version) -> Deviation:
+def _meant(cue: Cue, version: Version) -> Deviation | None:
     """The kind of a cue as it is printed: "May" within a sentence is the month."""
     month = cue.words == MAY and version.printed(cue.start, cue.end) == "May" and not version.opens_sentence(cue.start)
     return Deviation.DATE if month else cue.kind
@@ -99,16 +99,17 @@ def _meant(cue: Cue, version: Version) -> Deviation:
 def _at(words: Words, at: int) -> Cue | None:
     for size in range(min(LONGEST, len(words) - at), 0, -1):
         phrase = words[at : at + size]
-        if kind := _phrases().get(phrase):
-            return Cue(kind, phrase, at)
+        if phrase in _phrases():
+            return Cue(_phrases()[phrase], phrase, at)
         if phrase in _before_numbers() and words[at + size : at + size + 1] and words[at + size][0].isdecimal():
             return Cue(Deviation.HEDGE, phrase, at)
     return Cue(Deviation.NUMBER, words[at : at + 1], at) if words[at][0].isdecimal() else None
 
 
 @cache
-def _phrases() -> dict[Words, Deviation]:
-    return {phrase: kind for kind, section in SECTIONS.items() for phrase in _section(section)}
+def _phrases() -> dict[Words, Deviation | None]:
+    turning = {phrase: kind for kind, section in SECTIONS.items() for phrase in _section(section)}
+    return {**turning, **dict.fromkeys(_section("turning_nothing"))}
 
 
 @cache

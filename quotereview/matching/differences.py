@@ -97,12 +97,11 @@ def _trim(stretch: Stretch, moved: Counter[str]) -> Iterator[Difference]:
 
 
 def _near_cut(part: Part, stretch: Stretch) -> Part:
-    """The words of the sentence that goes on behind the cut, at most so many."""
+    """The words of the sentence that goes on before or behind the cut, at most so many."""
+    opening = [place for place in range(part.start, part.end + 1) if part.version.opens_sentence(place)]
     if stretch.closes:
-        return Part(part.version, part.start, min(part.end, part.start + NEAR_EDGE))
-    start = max(part.start, part.end - NEAR_EDGE)
-    opening = [place for place in range(start, part.end + 1) if part.version.opens_sentence(place)]
-    return Part(part.version, opening[-1] if opening else start, part.end)
+        return Part(part.version, part.start, min([part.start + NEAR_EDGE, part.end, *opening]))
+    return Part(part.version, max([part.start, part.end - NEAR_EDGE, *opening]), part.end)
 
 
 def _elided(stretch: Stretch) -> bool:

@@ -47,7 +47,7 @@ def unmarked(here: Wording, there: Wording) -> tuple[str, str] | None:
     if start is None:
         return None
     end = start + len(part.folded)
-    before, after = _beside(there)
+    before, after = beside(there)
     more, less = _agree(whole.folded[:start][::-1], before[::-1]), _agree(whole.folded[end:], after)
     if max(more, less) < UNMARKED:
         return None
@@ -70,7 +70,7 @@ def _place(whole: tuple[str, ...], part: tuple[str, ...]) -> int | None:
     return next((start for start in starts if whole[start : start + len(part)] == part), None)
 
 
-def _beside(wording: Wording) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def beside(wording: Wording) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words of the same sentence before and behind the marks of a quote, none where they stand in marks, too."""
     before = _OPENED.sub("", wording.before) if _OPENED.search(wording.before) else ""
     after = _CLOSED.sub("", wording.after) if _CLOSED.search(wording.after) else ""

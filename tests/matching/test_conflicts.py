@@ -209,3 +209,36 @@ def test_an_outlet_that_heard_the_words_itself_names_no_source(
     there = told(STEEL, article="a2", outlet="Fjord Times", source=other)
     assert [one[0] for one in fields(here, there)] == (["source"] if differ else [])
     assert fields(there, here) == [(field, theirs, mine) for field, mine, theirs in fields(here, there)]
+
+
+SUNK = "The old ferry sank in the harbour of Ardal on the night of the storm"
+
+
+@pytest.mark.parametrize(
+    ("whole", "before", "fragment", "after", "field"),
+    [
+        ("We will not pay for the wall", "Voss said: “", "pay for the wall", "”", "negation"),
+        ("We will not pay for the wall", "Voss said they would not “", "pay for the wall", "”.", None),
+        ("We will not pay for the wall", "Voss said they would never “", "pay for the wall", "”.", None),
+        ("We will not pay for the wall", "She would not say. Voss said they “", "pay for the wall", "”.", "negation"),
+        ("I think the old ferry is lost", "Voss said “", "the old ferry is lost", "”.", "hedge"),
+        ("I think the old ferry is lost", "Voss said that perhaps “", "the old ferry is lost", "”.", None),
+        ("the old ferry is lost, I think", "Voss said “", "the old ferry is lost", "”, probably.", None),
+    ],
+)
+def test_words_that_turn_the_sentence_may_stand_outside_the_marks(
+    whole: str, before: str, fragment: str, after: str, field: str | None
+) -> None:
+    there = told(fragment, article="a2", before=before, after=after)
+    assert [one[0] for one in fields(told(whole), there) if one[0] in ("negation", "hedge")] == (
+        [field] if field else []
+    )
+
+
+def test_other_text_in_between_is_no_edit() -> None:
+    here = told(f"{SUNK}, and nobody of us was on it, thank God")
+    edited = told(f"{SUNK}, and three of us were on it, thank God", article="a2")
+    more = "Its builders, three captains from an old line, had kept her well through fire, war, ice, two bad winters"
+    other = told(f"{SUNK}. {more}, thank God", article="a2")
+    assert [one[0] for one in fields(here, edited)] == ["negation", "number", "words"]
+    assert fields(here, other) == []
