@@ -150,7 +150,7 @@ class Matrices:
         oldest_first = sorted(found, key=lambda one: (one.summary.published or date.max, one.loaded))
         quoted = yield from self._quoted(oldest_first)
         columns = _columns([one.summary for one in oldest_first])
-        rows = yield from self._rows((yield from self._utterances(quoted)), columns)
+        rows = yield from self._rows(self._utterances(quoted), columns)
         places = {quote: place for place, quote in enumerate(quoted)}
         rows.sort(key=lambda row: (-row.outlets, -sum(map(bool, row.cells)), _place(row, places)))
         yield Matrix(columns, tuple(rows), self._lines.of(one.id for one in oldest_first))
@@ -164,13 +164,10 @@ class Matrices:
             yield
         return quoted
 
-    def _utterances(self, quoted: Mapping[str, Wording]) -> Generator[None, None, list[list[Wording]]]:
+    def _utterances(self, quoted: Mapping[str, Wording]) -> list[list[Wording]]:
         """The quotes of a story by what they render, those of one utterance together, in the order of the articles."""
-        found: list[Match] = []
-        for quote in quoted:
-            found += (match for match in self._crosscheck.partners(quote) if match.there.quote in quoted)
-            yield
-        leads = {one.quote: group.wordings[0].quote for group in matching.groups(found) for one in group.wordings}
+        groups = self._crosscheck.groups_of({wording.article for wording in quoted.values()})
+        leads = {one.quote: group.wordings[0].quote for group in groups for one in group.wordings}
         together: dict[str, list[Wording]] = {}
         for quote, wording in quoted.items():
             together.setdefault(leads.get(quote, quote), []).append(wording)
@@ -187,15 +184,18 @@ class Matrices:
 
     def _row(self, wordings: Sequence[Wording], columns: Sequence[Column]) -> Row:
         base = _base(wordings)
-        versions = [self._version(base, wording) for wording in wordings]
+        matches = {match.there.quote: match for match in self._crosscheck.partners(base.quote)}
+        versions = [self._version(base, wording, matches) for wording in wordings]
         cells = (tuple(one for one in versions if column.holds(one.wording.article)) for column in columns)
         lines = self._lines.of(wording.article for wording in wordings)
         return Row(base, tuple(cells), lines.outlets, lines.independent)
 
-    def _version(self, base: Wording, wording: Wording) -> Version:
+    def _version(self, base: Wording, wording: Wording, matches: Mapping[str, Match]) -> Version:
         summaries = {quote.id: quote for quote in self._outline.contents(wording.article).quotes}
         summary = summaries[wording.quote]
-        match = None if wording is base else self._crosscheck.between(base.quote, wording.quote)
+        if wording is base:
+            return Version(wording, summary.verdict, summary.unread, None)
+        match = matches.get(wording.quote) or self._crosscheck.between(base.quote, wording.quote)
         return Version(wording, summary.verdict, summary.unread, match)
 
 
