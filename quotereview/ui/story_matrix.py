@@ -113,8 +113,8 @@ class StoryMatrix(Instead):
 
     def _follow(self) -> None:
         if self.open:
-            version = self.panel.version()
-            self._quote = version.wording.quote if version else ""
+            if version := self.panel.version():  # else the one that it opens at
+                self._quote = version.wording.quote
             self._begin()
 
     def _close(self) -> None:
