@@ -15,6 +15,7 @@ from quotereview.ui.describing import Describing
 from quotereview.ui.desk import Desk
 from quotereview.ui.detecting_again import LABEL
 from quotereview.ui.differing import Differing
+from quotereview.ui.disagreeing import Disagreeing
 from quotereview.ui.intake import Intake
 from quotereview.ui.looking_back import LookingBack
 from quotereview.ui.looks import Looks
@@ -72,6 +73,7 @@ class Controllers:
     matrix: StoryMatrix
     seeking: Seeking
     versions: Versions
+    disagreeing: Disagreeing
     show_keys: Callable[[], object]
 
 
@@ -315,6 +317,14 @@ TABLE = (
         lambda on, _: on.versions.turn(),
         When.FOCUS,
         ruled_off=True,
+    ),
+    Action(
+        "disagreements",
+        "What outlets tell differently: all of the store",
+        ("Shift+D",),
+        Menu.GO,
+        lambda on, _: on.disagreeing.turn(),
+        When.ARTICLES,
     ),
     Action(
         "people",

@@ -40,6 +40,7 @@ from quotereview.ui.describing import Describing
 from quotereview.ui.desk import Desk
 from quotereview.ui.dialogs import Dialogs
 from quotereview.ui.differing import Differing
+from quotereview.ui.disagreeing import Disagreeing
 from quotereview.ui.doubt_bar import DoubtBar
 from quotereview.ui.frames import Arrangement, give_height, split, stack, top_row
 from quotereview.ui.intake import Intake
@@ -122,7 +123,7 @@ class MainWindow(QMainWindow):
         self.looking_back, self.settling = LookingBack(self.desk, *middle), Settling(self.desk, *middle)
         self.agreeing, self.editions = Agreeing(self.desk, *middle), NewerEditions(self.desk, *middle)
         self.matrix = StoryMatrix(self.desk, *middle)
-        self.versions = Versions(self.desk, *middle)
+        self.versions, self.disagreeing = Versions(self.desk, *middle), Disagreeing(self.desk, self.jobs, *middle)
         self.blind_reading = BlindReading(self.desk, self.article_view, self.messages.guarded)
         self.offers = Offers(self.desk, self.offer_bar, self.article_view, self)
         self.told_differently = ToldDifferently(self.desk, self)
@@ -139,7 +140,15 @@ class MainWindow(QMainWindow):
         self._connect()
         self._connect_article_bars()
         followers = (self.card, self.accepting, self.register, self.looking_back, self.settling)
-        more = (self.blind_reading, self.agreeing, self.editions, self.matrix, self.versions, self.seeking)
+        more = (
+            self.blind_reading,
+            self.agreeing,
+            self.editions,
+            self.matrix,
+            self.versions,
+            self.seeking,
+            self.disagreeing,
+        )
         for follower in (*followers, *more):
             app.focusChanged.connect(follower.follow_keys)
         self._arrangement.restore()
@@ -228,6 +237,7 @@ class MainWindow(QMainWindow):
             self.matrix,
             self.seeking,
             self.versions,
+            self.disagreeing,
             lambda: self._ask.show_keys(action_table.key_columns()),
         )
 
@@ -294,6 +304,7 @@ class MainWindow(QMainWindow):
         self.search.editing_ended.connect(self.article_view.setFocus)
         self.matrix.widened.connect(self._widen)
         self.matrix.versions_wanted.connect(guarded(self.versions.turn))
+        self.disagreeing.versions_wanted.connect(guarded(self.versions.begin))
         self.status.stop_wanted.connect(self.intake.stop)
         self.status.export_wanted.connect(guarded(self.shelf.export))
         self.status.refused_wanted.connect(self._ask.show_refused)
