@@ -111,7 +111,7 @@ def test_teasers_are_printed_with_all_only(story: Path) -> None:
 
 
 def test_jsonl_keeps_its_ids_and_articles_their_order(story: Path) -> None:
-    files = (SAMPLES / "wires.jsonl", SAMPLES / "world.jsonl")
+    files = [SAMPLES / f"{name}.jsonl" for name in ("wires", "world", "wrangle")]
     given = [json.loads(line)["id"] for file in files for line in file.read_text(encoding="utf-8").splitlines()]
     found = [record["id"] for record in records(run("detect", SAMPLES, story, "--format", "jsonl"))]
     assert found == [*given, "story.txt"]

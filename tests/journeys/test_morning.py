@@ -12,7 +12,7 @@ from quotereview.model import Verdict
 from quotereview.ui.controls import Button
 from tests.journeys.conftest import Sitting
 
-SAMPLES = 20
+SAMPLES = 25
 
 
 def test_from_an_empty_store_to_a_sheet_and_back_at_the_same_quote(sitting: Sitting, qtbot: QtBot) -> None:

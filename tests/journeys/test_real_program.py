@@ -18,7 +18,7 @@ from tests.journeys.gold import Gold, Wanted, read_gold
 TOOLS = ("Xvfb", "xdotool")
 ABSENT = [tool for tool in TOOLS if shutil.which(tool) is None]
 EDITOR = "Ana Lund"
-SAMPLES = 20
+SAMPLES = 25
 REVIEWED = 40  # quotes: three articles and some of the next
 PATIENCE = 60  # seconds for what the program does after a key, reading the samples included
 

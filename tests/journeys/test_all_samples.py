@@ -1,4 +1,4 @@
-"""Twenty articles reviewed to the end without a mouse: everything decided as the gold has it, and the keys counted.
+"""All sample articles reviewed to the end without a mouse: everything decided as the gold has it, and the keys counted.
 
 `pytest --log-cli-level=INFO` prints the keys article by article.
 """
@@ -14,7 +14,7 @@ from tests.journeys.conftest import Sitting
 from tests.journeys.gold import Gold, not_as_wanted, read_gold
 from tests.journeys.keyboard import KeyboardEditor, Tally
 
-ARTICLES = 20
+ARTICLES = 25
 MOST_KEYS = 1.3
 MOSTLY_RIGHT = 0.9
 SOME = 12  # articles, at least, of which nine proposals in ten are right
@@ -22,7 +22,7 @@ HALF = 100  # quotes, after which the editor goes for lunch
 TAKEN_BACK = 3
 
 
-def test_twenty_articles_to_the_end_by_keyboard(sitting: Sitting) -> None:
+def test_all_articles_to_the_end_by_keyboard(sitting: Sitting) -> None:
     gold = read_gold()
     begin_with_the_samples(sitting)
     editor = KeyboardEditor(sitting, gold)
@@ -34,7 +34,7 @@ def test_twenty_articles_to_the_end_by_keyboard(sitting: Sitting) -> None:
     assert sitting.window.status.said().startswith(f"{total} of {total} decided ✓")
     assert sitting.window.status.export.isVisible()
     assert left_wrong(sitting, gold) == []
-    assert in_conflict(sitting) == {"speaker", "source", "words", "negation"}
+    assert in_conflict(sitting) >= {"speaker", "source", "words", "negation", "number", "hedge"}
     logging.getLogger(__name__).info("\n%s", editor.tally.table())
     assert_few_keys(editor.tally, read_articles(sitting))
 
