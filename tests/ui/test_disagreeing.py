@@ -1,4 +1,4 @@
-"""The list of what outlets tell differently: Shift+D opens it, keys filter it, settle from it and go to the versions."""
+"""The list of what outlets tell differently: Shift+D opens it, keys filter, settle and go to the versions."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -61,7 +61,7 @@ def test_each_field_is_told_once_with_both_values_and_all_who_have_them(window: 
     assert "2 open, of 1 utterance\n" in said(window)
     row = said(window).splitlines()[2]
     assert "speaker: Ana Voss ≠ Jon Ardal" in row or "speaker: Jon Ardal ≠ Ana Voss" in row
-    assert "Harbour Post" in row and "Gazette" in row and "Island News" in row and "! open" in f"! {row}"
+    assert "Harbour Post" in row and "Gazette" in row and "Island News" in row and ", open, " in row
     assert "speaker: Ana Voss" in panel(window).full.said().replace("\u2068", "").replace("\u2069", "")
 
 
