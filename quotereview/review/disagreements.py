@@ -3,14 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
-from quotereview.model import Conflict, Group, Match, Wording
+from quotereview.model import CREDITS, Conflict, Group, Match, Wording
 from quotereview.review.session import Session
-from quotereview.store import open_store
-
-READER = "reader"
-"""Under this name the store is read, in which nothing is ruled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +21,11 @@ class Side:
 class Disagreement:
     """A field in which some versions of an utterance have one value, and others another.
 
-    ``words`` are those of its oldest version; ``between`` are the conflicts of any two versions that it is made of.
+    ``utterance`` is the id of its group, ``words`` are those of its oldest version; ``between`` are the conflicts of
+    any two versions that it is made of.
     """
 
+    utterance: str
     words: str
     field: str
     here: Side
@@ -60,11 +57,21 @@ def disagreements(groups: Iterable[Group]) -> tuple[Disagreement, ...]:
     return tuple(one for _, of_group in ordered for one in of_group)
 
 
-def read_apart(path: Path) -> Iterator[tuple[Disagreement, ...]]:
-    """All of a store that others work at, in one item, by a connection of its own; for a worker."""
-    with open_store(path, create=False) as store:
-        found = disagreements(Session(store, READER).groups())
-    yield found
+def place_of(field: str) -> tuple[int, str]:
+    """What fields are ordered by: who said it and through whom first."""
+    return CREDITS.index(field) if field in CREDITS else len(CREDITS), field
+
+
+def in_turn(session: Session) -> Iterator[tuple[Disagreement, ...]]:
+    """What is told differently in a store as far as its quotes are compared, a few at a time: the newest article first.
+
+    Each item is of one article and the utterances of which it has a version; each of these comes once.
+    """
+    met: set[str] = set()
+    for article in sorted(session.articles(), key=lambda one: one.published or date.min, reverse=True):
+        groups = session.crosscheck.groups_of([article.id])
+        yield disagreements(group for group in groups if group.id not in met)
+        met.update(group.id for group in groups)
 
 
 def _of_group(group: Group) -> Iterator[Disagreement]:
@@ -74,10 +81,10 @@ def _of_group(group: Group) -> Iterator[Disagreement]:
         for what, conflict in told.items():
             held.setdefault(what, []).append((match, conflict))
     order = {wording.quote: place for place, wording in enumerate(group.wordings)}
-    for (field, _), between in held.items():
+    for (field, _), between in sorted(held.items(), key=lambda one: place_of(one[0][0])):
         first = between[0][1]
         here, there = (_side(value, between, order) for value in (first.here, first.there))
-        yield Disagreement(group.wordings[0].words, field, here, there, tuple(between))
+        yield Disagreement(group.id, group.wordings[0].words, field, here, there, tuple(between))
 
 
 def _side(value: str | None, between: Sequence[tuple[Match, Conflict]], order: dict[str, int]) -> Side:

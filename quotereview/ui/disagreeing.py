@@ -1,35 +1,38 @@
 """Between the list of what outlets tell differently, the desk, and the article in whose place it stands."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from time import perf_counter
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
-from quotereview.errors import KnownError
 from quotereview.review.change import Change, ChangeKind
-from quotereview.review.disagreements import Disagreement, read_apart
+from quotereview.review.disagreements import Disagreement, in_turn
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.centre import Centre
 from quotereview.ui.desk import Desk
 from quotereview.ui.disagreements_panel import DisagreementsPanel
 from quotereview.ui.instead import Instead
-from quotereview.ui.jobs import Job, Jobs
 from quotereview.ui.messages import Messages
+
+SLICE = 0.015  # seconds for which articles are looked at before the window looks at its keys again
 
 
 class Disagreeing(Instead):
-    """Reads the list in the background, again whenever something changed while it is open, and settles what is in it.
+    """Reads the list in slices, again whenever something changed while it is open, and settles what is in it.
 
     Signals: ``versions_wanted`` with the id of another version, once the quote is in focus that it is held against.
     """
 
     versions_wanted = Signal(str)
 
-    def __init__(self, desk: Desk, jobs: Jobs, centre: Centre, view: ArticleView, messages: Messages) -> None:
+    def __init__(self, desk: Desk, centre: Centre, view: ArticleView, messages: Messages) -> None:
         self.panel = panel = DisagreementsPanel()
         super().__init__(desk, panel, centre, view, messages)
-        self._jobs = jobs
-        self._job: Job | None = None
-        self._again = False
+        self._looking: Iterator[tuple[Disagreement, ...]] = iter(())
+        self._found: list[Disagreement] = []
+        self._pause = QTimer(self, interval=0, singleShot=True)
+        self._pause.timeout.connect(messages.guarded(self._go_on, deed=False))
         desk.changed.connect(lambda _: self._follow())
         panel.left.connect(self.leave)
         panel.versions_wanted.connect(messages.guarded(self.show_versions))
@@ -81,21 +84,24 @@ class Disagreeing(Instead):
             self._read()
 
     def _read(self) -> None:
-        """Read in the background; once more afterwards where something changed meanwhile."""
-        self._again = self._job is not None
-        if self._job is None:
-            items = read_apart(self._desk.session.store_path)
-            self._job = self._jobs.run(Job(items, self._show, self._end), urgent=True)
+        """Look through the whole store once more; what was found before is shown until then."""
+        self._looking, self._found = in_turn(self._desk.session), []
+        self._pause.start()
 
-    def _show(self, found: tuple[Disagreement, ...]) -> None:
-        if self.open and not self._again:
-            self.panel.show_all(found, datetime.now(UTC).date())
+    def _go_on(self) -> None:
+        """Look at a few articles, and show what was found in all of them at the end, the newest at once."""
+        until = perf_counter() + SLICE
+        while self.open and perf_counter() < until:
+            found = next(self._looking, None)
+            if found is None:
+                self._show(looking=False)
+                return
+            self._found += found
+        if self.open:
+            if self.panel.knows_nothing and self._found:
+                self._show(looking=True)
+            self._pause.start()
 
-    def _end(self, fault: Exception | None) -> None:
-        self._job = None
-        if self._again and self.open:
-            self._read()
-        if isinstance(fault, KnownError):
-            self._messages.tell(str(fault))
-        elif fault is not None:
-            raise fault
+    def _show(self, *, looking: bool) -> None:
+        waiting = self._desk.session.crosscheck.waiting()
+        self.panel.show_all(tuple(self._found), datetime.now(UTC).date(), looking=looking, waiting=waiting)

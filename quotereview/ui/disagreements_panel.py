@@ -7,8 +7,8 @@ from enum import StrEnum
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from quotereview.model import CREDITS, Verdict, Wording
-from quotereview.review.disagreements import Disagreement, Side
+from quotereview.model import Verdict, Wording
+from quotereview.review.disagreements import Disagreement, Side, place_of
 from quotereview.ui import listing, theme
 from quotereview.ui.controls import Words
 from quotereview.ui.head import Head
@@ -61,6 +61,7 @@ class DisagreementsPanel(QWidget):
         self.why = WhyLine("Why it may stay", HINT, NO_KEYS, asking=WHY_KEYS, back=self.rows)
         self._today = date.min
         self._all: Sequence[Disagreement] | None = None
+        self._more = ""
         self._field, self._shown = "", Shown.OPEN
         self._asked: Disagreement | None = None
         self._connect()
@@ -69,12 +70,22 @@ class DisagreementsPanel(QWidget):
 
     def begin(self) -> None:
         """Open, with nothing known yet."""
-        self._all = None
+        self._all, self._more = None, ""
         self._list()
 
-    def show_all(self, found: Sequence[Disagreement], today: date) -> None:
-        """Show what there is now; what is chosen stays so, else what took its place."""
+    @property
+    def knows_nothing(self) -> bool:
+        """Whether nothing was shown since it was opened."""
+        return self._all is None
+
+    def show_all(self, found: Sequence[Disagreement], today: date, *, looking: bool, waiting: int) -> None:
+        """Show what there is now; what is chosen stays so, else what took its place.
+
+        More may come while one is still ``looking``, and as long as quotes are ``waiting`` to be compared.
+        """
         self._all, self._today = found, today
+        compared = f"{waiting:,} quote{'' if waiting == 1 else 's'} still to be compared" if waiting else ""
+        self._more = "still looking …" if looking else compared
         self._list()
 
     def chosen(self) -> Disagreement | None:
@@ -95,7 +106,7 @@ class DisagreementsPanel(QWidget):
         self.rows.show_things(listed)
         places = [_place(one) for one in listed]
         self.rows.choose(places.index(_place(before)) if before and _place(before) in places else at)
-        self._count.say(self._counted())
+        self._count.say(" · ".join(filter(None, (self._counted(), self._more))))
         self._filter.say(self._fields_told())
         self._show_chosen()
         if self.why.asks and self.chosen() != self._asked:
@@ -120,7 +131,7 @@ class DisagreementsPanel(QWidget):
         if not self._all:
             return NOTHING
         number = sum(one.open for one in self._all)
-        utterances = len({one.between[0][0].here.quote for one in self._all if one.open})
+        utterances = len({one.utterance for one in self._all if one.open})
         if not number:
             return NONE_OPEN
         return f"{number:,} open, of {utterances:,} utterance{'' if utterances == 1 else 's'}"
@@ -136,9 +147,8 @@ class DisagreementsPanel(QWidget):
         return f"Listed: {self._shown.value} · {' · '.join(told)}"
 
     def _fields(self) -> list[str]:
-        """All fields in which anything is told differently, who said it and through whom first."""
-        found = {one.field for one in self._all or ()}
-        return [*(field for field in CREDITS if field in found), *sorted(found - set(CREDITS))]
+        """All fields in which anything is told differently."""
+        return sorted({one.field for one in self._all or ()}, key=place_of)
 
     # Keys
 
@@ -192,7 +202,7 @@ class InBoth(InFull):
 
     def show_disagreement(self, one: Disagreement) -> None:
         """Show a disagreement from its first line on."""
-        self._words.say(in_marks(one.words))
+        self._words.say(f"“{isolated(one.words)}”")
         for side, value, who in zip((one.here, one.there), self._values, self._who, strict=True):
             value.say(f"{one.field}: {_value(side)}")
             who.say("\n".join(_printed(wording) for wording in side.wordings))
@@ -244,7 +254,7 @@ def _age(newest: date | None, today: date) -> str:
 
 def _place(one: Disagreement) -> tuple[str, str, frozenset[str | None]]:
     """By what a disagreement is known again."""
-    return one.between[0][0].here.quote, one.field, frozenset((one.here.value, one.there.value))
+    return one.utterance, one.field, frozenset((one.here.value, one.there.value))
 
 
 def _after(shown: Shown) -> Shown:

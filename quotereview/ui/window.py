@@ -123,7 +123,7 @@ class MainWindow(QMainWindow):
         self.looking_back, self.settling = LookingBack(self.desk, *middle), Settling(self.desk, *middle)
         self.agreeing, self.editions = Agreeing(self.desk, *middle), NewerEditions(self.desk, *middle)
         self.matrix = StoryMatrix(self.desk, *middle)
-        self.versions, self.disagreeing = Versions(self.desk, *middle), Disagreeing(self.desk, self.jobs, *middle)
+        self.versions, self.disagreeing = Versions(self.desk, *middle), Disagreeing(self.desk, *middle)
         self.blind_reading = BlindReading(self.desk, self.article_view, self.messages.guarded)
         self.offers = Offers(self.desk, self.offer_bar, self.article_view, self)
         self.told_differently = ToldDifferently(self.desk, self)

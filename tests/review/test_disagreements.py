@@ -61,3 +61,8 @@ def test_it_is_settled_once_it_is_between_all_versions() -> None:
     [partly], [wholly] = (disagreements([settled(place)]) for place in (1, 3))
     assert partly.open and not wholly.open
     assert wholly.reasons == ("Ben: the tape",)
+
+
+def test_who_said_it_comes_first() -> None:
+    two = group(version("a", "Ana Voss", 1, f"{WORDS} on 3 May"), version("b", "Jon Ardal", 2, f"{WORDS} on 4 May"))
+    assert [one.field for one in disagreements([two])][0] == "speaker"
