@@ -65,4 +65,4 @@ def test_it_is_settled_once_it_is_between_all_versions() -> None:
 
 def test_who_said_it_comes_first() -> None:
     two = group(version("a", "Ana Voss", 1, f"{WORDS} on 3 May"), version("b", "Jon Ardal", 2, f"{WORDS} on 4 May"))
-    assert [one.field for one in disagreements([two])][0] == "speaker"
+    assert next(one.field for one in disagreements([two])) == "speaker"
