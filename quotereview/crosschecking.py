@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 import click
 
 from quotereview import elsewhere_lines, ledger, match_lines, matrix_lines, options, reading, terminal, utterance_lines
-from quotereview.model import Group
+from quotereview.model import Group, Suggestion
 from quotereview.review import elsewhere, utterances
 from quotereview.review.session import Session
 from quotereview.store import open_store
@@ -26,23 +27,38 @@ def compare(quote: str | None, store: Path, texts: Sequence[str], form: str) -> 
     as an ellipsis. As jsonl a line tells of an utterance its "articles", "outlets", "versions", in the order of the
     cells of its "columns" ("form", "words"), those that stand "apart" for too few words in common, and of each of its
     "pairs" of quotes what `match` does.
+
+    With the extra "semantic", pairs of quotes follow that may be one utterance in other words, and that none of these
+    hold; as jsonl a line tells both, "a" and "b", and what `match` does.
     """
     if texts and (quote or len(texts) < 2):
         raise click.UsageError("Give two or more --text, and no quote beside them.")
-    groups = [utterances.of_texts(texts)] if texts else _utterances(store, quote)
-    for group in groups:
-        for line in utterance_lines.lines(group, as_json=form == "jsonl"):
-            terminal.show(line)
-    if not texts and not quote and form == "table":
+    groups, suggestions = ([utterances.of_texts(texts)], []) if texts else _utterances(store, quote)
+    as_json = form == "jsonl"
+    tables = (
+        *(utterance_lines.lines(group, as_json=as_json) for group in groups),
+        *(utterance_lines.suggested(suggestion, as_json=as_json) for suggestion in suggestions),
+    )
+    for line in chain.from_iterable(tables):
+        terminal.show(line)
+    if not texts and not quote and not as_json:
+        if suggestions:
+            terminal.show(f"{terminal.counted(len(suggestions), 'pair')} of quotes perhaps the same in other words")
         terminal.show(f"{terminal.counted(len(groups), 'quote')} in more than one article")
 
 
-def _utterances(store: Path, quote: str | None) -> Sequence[Group]:
-    """The utterances that several articles of a store print, or the one of a quote."""
+def _utterances(store: Path, quote: str | None) -> tuple[Sequence[Group], Sequence[Suggestion]]:
+    """The utterances that several articles of a store print, or the one of a quote, and what may be such a one."""
     with open_store(store, create=False) as opened:
         session = Session(opened, ledger.editor())
+        other_words = session.crosscheck.other_words
         terminal.wait_for(session.crosscheck.go_on())
-        return [utterances.of_quote(session, quote)] if quote else session.groups()
+        terminal.wait_for(other_words.read(), "Reading what {} may say in other words")
+        if not quote:
+            return session.groups(), other_words.all_suggestions()
+        group = utterances.of_quote(session, quote)
+        found = (other_words.suggestions(wording.quote) for wording in group.wordings)
+        return [group], list(chain.from_iterable(found))
 
 
 @click.command()

@@ -258,11 +258,11 @@ def progress() -> Iterator[Progress]:
         line.clear()
 
 
-def wait_for(compared: Iterable[int]) -> None:
-    """Wait until quotes are compared with those of other articles; what is given is how many are left each time."""
+def wait_for(steps: Iterable[int], told: str = "Comparing {} with those of other articles") -> None:
+    """Wait until something is done with all quotes; each step is how many are left, which is ``told`` of them."""
     with progress() as line:
-        for left in compared:
-            line.say(f"Comparing {counted(left, 'quote')} with those of other articles")
+        for left in steps:
+            line.say(told.format(counted(left, "quote")))
 
 
 def _printable(char: str) -> str:

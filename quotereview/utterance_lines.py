@@ -1,4 +1,4 @@
-"""What `compare` prints: one utterance as several articles print it, side by side, as a table or as JSON."""
+"""What `compare` prints: one utterance as several articles print it, and what may be one, as a table or as JSON."""
 
 import json
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from itertools import groupby
 from textwrap import wrap
 
 from quotereview import matching
-from quotereview.model import Conflict, Form, Group, Match, VersionCell, VersionTable, Wording
+from quotereview.model import Conflict, Form, Group, Match, Suggestion, VersionCell, VersionTable, Wording
 from quotereview.terminal import GAP, NOBODY, VERSION_WIDTHS, WIDTH, counted, printable, row, version_cells
 
 MORE = "…"
@@ -33,6 +33,21 @@ def table(group: Group) -> Iterator[str]:
         if wording.quote in relations:
             yield from _indented(relations[wording.quote])
     yield from dict.fromkeys(_disagreement(match, conflict) for match in group.matches for conflict in match.conflicts)
+    yield ""
+
+
+def suggested(suggestion: Suggestion, *, as_json: bool) -> Iterator[str]:
+    """The lines that show two quotes that may be one in other words, or the one line of JSON that does."""
+    if as_json:
+        sides = {"a": _version(suggestion.here), "b": _version(suggestion.there)}
+        yield json.dumps({**sides, **matching.suggested(suggestion)}, ensure_ascii=False)
+        return
+    yield printable(f"{suggestion.reason[0].upper()}{suggestion.reason[1:]}")
+    yield from row(("outlet", "date", "speaker", "source", "article"), VERSION_WIDTHS)
+    for wording in (suggestion.here, suggestion.there):
+        yield from row(version_cells(wording), VERSION_WIDTHS)
+        yield from _indented(f"“{wording.words}”")
+    yield from (_disagreement(suggestion, conflict) for conflict in suggestion.conflicts)
     yield ""
 
 
@@ -97,7 +112,7 @@ def _relations(group: Group, shown: VersionTable) -> dict[str, str]:
     return found
 
 
-def _disagreement(match: Match, conflict: Conflict) -> str:
+def _disagreement(match: Match | Suggestion, conflict: Conflict) -> str:
     here, there = (wording.outlet or wording.title for wording in (match.here, match.there))
     mine, theirs = (value or NOBODY for value in conflict.shown)
     settled = f" (settled by {conflict.settled.editor}: {conflict.settled.reason})" if conflict.settled else ""

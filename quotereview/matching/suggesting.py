@@ -23,6 +23,9 @@ FLOOR = min(BARS.values())
 STORY = 0.15
 """From how much evidence of one story on (``one_story``) the words around two quotes count as one."""
 
+TELLING = 400
+"""Fewer characters around a quote do not tell its story."""
+
 NO_STORY, SHORT, UNLIKE = 0.15, 0.1, 0.1
 """By how much nearer they have to be without one story, where one is a word or two, for each number or name unlike."""
 
@@ -118,8 +121,8 @@ def _told_by_words(here: Wording, there: Wording) -> bool:
 
 
 def _told_alike(here: Wording, there: Wording) -> bool:
-    """Whether the articles tell one story by the words around the quotes, where none are at hand by their days."""
-    if all(wording.before or wording.after for wording in (here, there)):
+    """Whether the articles tell one story by the words around the quotes, where these are too few by their days."""
+    if all(len(wording.before) + len(wording.after) >= TELLING for wording in (here, there)):
         return one_story(here, there) >= STORY
     days = _days(here, there)
     return days is not None and days <= 1

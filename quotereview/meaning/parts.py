@@ -12,7 +12,7 @@ FEWEST = 3
 """A part of fewer words may mean anything."""
 
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_ENDS = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+|(?<=[。！？；，؟؛،])[”’」』»]*\s*|[;,:–—]\s+")
+_ENDS = re.compile(r"\[…\]|(?<=[.!?…])[\"'”’»)]*\s+|(?<=[。！？；，؟؛،])[”’」』»]*\s*|[;,:–—]\s+")
 
 
 def parts(words: str) -> tuple[str, ...]:

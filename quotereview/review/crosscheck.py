@@ -9,6 +9,7 @@ from quotereview import matching
 from quotereview.matching import other_outlet
 from quotereview.model import Group, Label, Match, OutlinedArticle, Wording
 from quotereview.review.comparing import Comparing
+from quotereview.review.other_words import OtherWords
 from quotereview.review.outline import Outline
 from quotereview.review.ruled_matches import RuledMatches, as_ruled
 from quotereview.store import Found, Store
@@ -34,6 +35,7 @@ class CrossCheck:
         self._outline = outline
         self._rulings = rulings
         self._comparing = Comparing(store, outline.identities)
+        self.other_words = OtherWords(store, self._in_full, rulings)
         self._told_of: tuple[OutlinedArticle, ...] | None = None
         self._told: _Told = ([], {})
         self._stories: tuple[tuple[str, ...], ...] = ()
@@ -185,11 +187,15 @@ class CrossCheck:
         both = (one for one in held if one.here in now and one.there in now)  # others may write meanwhile
         return [one.between(now[one.here], now[one.there]) for one in both]
 
+    def _in_full(self, numbers: Sequence[int]) -> dict[int, Wording]:
+        """Compared quotes with the words around them."""
+        found = self._comparing.wordings(numbers)
+        return {number: self._store.compared.around(wording) for number, wording in found.items()}
+
     def _by_ids(self, quotes: Sequence[str]) -> dict[str, Wording]:
         """Compared quotes by their ids, with the words around them; none that is not compared."""
         numbers = [number for number in map(self._store.compared.number, quotes) if number is not None]
-        found = map(self._store.compared.around, self._comparing.wordings(numbers).values())
-        return {wording.quote: wording for wording in found}
+        return {wording.quote: wording for wording in self._in_full(numbers).values()}
 
     # What editors ruled
 

@@ -25,6 +25,7 @@ from quotereview.store.detections import Detections, PutBack
 from quotereview.store.editions import Editions
 from quotereview.store.match_rulings import MatchRulings
 from quotereview.store.matches import Found, Matches
+from quotereview.store.meanings import Meanings, Meant
 from quotereview.store.merging import Merged
 from quotereview.store.names import Names
 from quotereview.store.outlines import Outlines
@@ -46,6 +47,7 @@ __all__ = [
     "Branches",
     "Deed",
     "Found",
+    "Meant",
     "Merged",
     "PastAct",
     "Proposed",
@@ -88,6 +90,7 @@ class Store:
         self.standing = Standing(connection, self.decisions)
         self.compared = Compared(connection)
         self.matches = Matches(connection)
+        self.meanings = Meanings(connection)
         self.texts = Texts(connection)
         self.outlines = Outlines(connection)
         self.names = Names(connection)

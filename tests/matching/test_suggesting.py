@@ -14,9 +14,9 @@ HERE = wording("We stand ready to rebuild the 40 wells of Norrvik.", article="a1
 THERE = wording("They are willing to restore forty wells in Norrvik.", article="a2", outlet="Sund Post")
 STORY = (
     "The drillers reached the parched orchards, and the almond growers cheered the pump, the turbine and the sluice, "
-    "while goats wandered past the rusty derrick and the beekeepers carried their hives over the gravel."
+    "while goats wandered past the rusty derrick and the beekeepers carried their hives over the gravel. "
 )
-ELSEWHERE = "The skaters praised the rink, the sharpened blades and the velvet costumes of the winter gala."
+ELSEWHERE = 3 * "The skaters praised the rink, the sharpened blades and the velvet costumes of the winter gala. "
 
 
 def asked(here: Wording, there: Wording, value: float) -> tuple[Suggestion, ...]:
