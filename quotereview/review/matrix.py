@@ -1,11 +1,12 @@
 """The matrix of a story: what its articles quote, an utterance a row, an outlet a column, a version a cell."""
 
+from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from quotereview import matching
-from quotereview.model import ArticleSummary, Lines, Match, OutlinedArticle, Verdict, Wording
+from quotereview.model import CREDITS, ArticleSummary, Group, Lines, Match, OutlinedArticle, Verdict, Wording
 from quotereview.review.crosscheck import CrossCheck
 from quotereview.review.lines import IndependentLines
 from quotereview.review.outline import Outline
@@ -51,7 +52,7 @@ class Column:
 class Row:
     """An utterance: for each column its versions there, by date, none where it is not printed.
 
-    ``base`` is the version that the others are held against: the fullest of those in which most others stand whole.
+    ``base`` is the version that the others are held against: the fullest of those with whose words most others agree.
     ``outlets`` is how many outlets are known to print it, articles of unknown outlet never counting as one; ``lines``
     how many of its articles report independently.
     """
@@ -164,26 +165,25 @@ class Matrices:
             yield
         return quoted
 
-    def _utterances(self, quoted: Mapping[str, Wording]) -> list[list[Wording]]:
+    def _utterances(self, quoted: Mapping[str, Wording]) -> list[Group]:
         """The quotes of a story by what they render, those of one utterance together, in the order of the articles."""
         groups = self._crosscheck.groups_of({wording.article for wording in quoted.values()})
-        leads = {one.quote: group.wordings[0].quote for group in groups for one in group.wordings}
+        home = {one.quote: group for group in groups for one in group.wordings}
         together: dict[str, list[Wording]] = {}
         for quote, wording in quoted.items():
-            together.setdefault(leads.get(quote, quote), []).append(wording)
-        return list(together.values())
+            lead = home[quote].wordings[0].quote if quote in home else quote
+            together.setdefault(lead, []).append(wording)
+        return [Group(tuple(told), home[lead].matches if lead in home else ()) for lead, told in together.items()]
 
-    def _rows(
-        self, utterances: Iterable[Sequence[Wording]], columns: Sequence[Column]
-    ) -> Generator[None, None, list[Row]]:
+    def _rows(self, utterances: Iterable[Group], columns: Sequence[Column]) -> Generator[None, None, list[Row]]:
         rows = []
-        for wordings in utterances:
-            rows.append(self._row(wordings, columns))
+        for utterance in utterances:
+            rows.append(self._row(utterance, columns))
             yield
         return rows
 
-    def _row(self, wordings: Sequence[Wording], columns: Sequence[Column]) -> Row:
-        base = _base(wordings)
+    def _row(self, utterance: Group, columns: Sequence[Column]) -> Row:
+        base, wordings = _base(utterance), utterance.wordings
         matches = {match.there.quote: match for match in self._crosscheck.partners(base.quote)}
         versions = [self._version(base, wording, matches) for wording in wordings]
         cells = (tuple(one for one in versions if column.holds(one.wording.article)) for column in columns)
@@ -199,11 +199,11 @@ class Matrices:
         return Version(wording, summary.verdict, summary.unread, match)
 
 
-def _base(wordings: Sequence[Wording]) -> Wording:
-    """The version in which most of the others stand whole, of these the fullest, and the oldest of those."""
-    spaced = [f" {' '.join(folded(wording.words))} " for wording in wordings]
-    held = [sum(other in one for other in spaced) for one in spaced]
-    return wordings[max(range(len(wordings)), key=lambda at: (held[at], len(spaced[at])))]
+def _base(utterance: Group) -> Wording:
+    """The version with which most others agree in their words, of these the fullest, and the oldest of those."""
+    agreeing = (match for match in utterance.matches if all(one.field in CREDITS for one in match.open_conflicts))
+    agreed = Counter(one.quote for match in agreeing for one in (match.here, match.there))
+    return max(utterance.wordings, key=lambda wording: (agreed[wording.quote], len(folded(wording.words))))
 
 
 def _columns(oldest_first: Iterable[ArticleSummary]) -> tuple[Column, ...]:

@@ -14,6 +14,7 @@ from quotereview.ui.wording import isolated
 IN_FULL = State("■", "in full", "text")
 """The version that the others are held against."""
 
+MORE = State("⊃", "more of it", "text")
 RELATIONS = {
     Relation.EQUAL: State("=", "the same", "text"),
     Relation.FRAGMENT: State("⊂", "a part", "text"),
@@ -95,7 +96,11 @@ def folded(notes: Sequence[Note]) -> tuple[Note, ...]:
 
 def relation(version: Version) -> State:
     """How the words of a version relate to those of its row."""
-    return RELATIONS[version.match.relation] if version.match else IN_FULL
+    match = version.match
+    if match is None:
+        return IN_FULL
+    longer = len(match.there.words) > len(match.here.words)
+    return MORE if match.relation is Relation.FRAGMENT and longer else RELATIONS[match.relation]
 
 
 def verdict(version: Version) -> State | None:

@@ -157,11 +157,12 @@ def test_verdicts_and_what_is_gone_are_followed(session: Session) -> None:
 
 def test_the_base_is_what_most_agree_with(session: Session) -> None:
     """One outlet that makes more of the words does not turn all others into the odd ones out."""
-    more = (("Irena Kolt", "Nobody at all in the parliament has ever seen so much as a single page of it, she says."),)
+    more = (("Irena Kolt", f"{PAGE}, not one of them."),)
     other = invented.article("more.txt", more, outlet="Ledger", published=date(2026, 9, 11))
     session.keep(replace(WIRE, article=other, detection=invented.detection(other, more)))
     [row] = [row for row in matrix_of(session, (*IDS, other.id)).rows if PAGE in row.base.words]
     assert row.base.words == f"{PAGE}."
+    assert [version.wording.outlet for version in row.versions if version.disputed] == ["Ledger"]
 
 
 def test_a_story_of_nothing_is_empty(session: Session) -> None:
