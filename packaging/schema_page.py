@@ -36,7 +36,8 @@ PURPOSES = {
     "anything else changes that is compared.",
     "quote_grams": "Groups of words as numbers, each with the number of a compared quote that holds it: derived, too.",
     "matches": "Which compared quotes match, and how, each pair from both sides: derived, and kept until what it rests "
-    "on changes. `alignment`, `differences` and `conflicts` are in JSON.",
+    "on changes. `alignment`, `differences` and `conflicts` are in JSON; `fields` are those of the conflicts, "
+    "`article` is that of the other quote, both for the filter of the queue.",
     "to_compare": "The compared quotes whose matches are still to be found.",
     "compared_by": "By which version of the program quotes were compared: another one compares them again.",
     "outdated_names": "On which names was ruled since quotes were compared: empty but while something is written.",

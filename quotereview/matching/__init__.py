@@ -2,7 +2,7 @@
 
 from quotereview.matching.anchoring import Sought, TwoTexts, Why
 from quotereview.matching.candidates import likeliest, sharing
-from quotereview.matching.compare import compare
+from quotereview.matching.compare import compare, labelled
 from quotereview.matching.conflicts import disputes
 from quotereview.matching.decide import decide
 from quotereview.matching.engine import engine
@@ -38,6 +38,7 @@ __all__ = [
     "engine",
     "groups",
     "kept",
+    "labelled",
     "likeliest",
     "likely_same",
     "lines",

@@ -1,12 +1,14 @@
 """Two quotes side by side: how like they are, how their words relate, and in what the articles disagree."""
 
+from dataclasses import replace
+
 from quotereview.matching.alignment import align
 from quotereview.matching.conflicts import conflicts
 from quotereview.matching.decide import Decision, decide
 from quotereview.matching.differences import differences
 from quotereview.matching.names import same_voice
 from quotereview.matching.relation import relate
-from quotereview.model import Match, Relation, Wording
+from quotereview.model import Label, Match, Relation, Wording
 
 
 def compare(here: Wording, there: Wording) -> Match:
@@ -24,6 +26,14 @@ def compare(here: Wording, there: Wording) -> Match:
         found,
         conflicts(here, there, found, decision.label),
     )
+
+
+def labelled(match: Match, label: Label) -> Match:
+    """A match as somebody says that it is, with the conflicts that it then has."""
+    if label is match.label:
+        return match
+    found = conflicts(match.here, match.there, match.differences, label)
+    return replace(match, label=label, conflicts=found)
 
 
 def _reason(relation: Relation, decision: Decision, voice: bool | None) -> str:

@@ -1,7 +1,9 @@
 """The quotes that render one utterance: the partners of one, and all of them in groups."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
+from types import MappingProxyType
 
 from quotereview.matching.compare import compare
 from quotereview.matching.decide import decide
@@ -38,19 +40,22 @@ def mutual(found: Iterable[Match]) -> tuple[Match, ...]:
     return tuple(match for match in both if age(match.here) < age(match.there))
 
 
-def groups(found: Iterable[Match]) -> tuple[Group, ...]:
+def groups(found: Iterable[Match], apart: Mapping[str, AbstractSet[str]] = MappingProxyType({})) -> tuple[Group, ...]:
     """Every utterance that stands in more than one article, the most printed first, from all matches from each side.
 
-    Only quotes that are each other's partners hold a group together.
+    Only quotes that are each other's partners hold a group together; ``apart`` are, for quotes (ids), those that are
+    never in one group with them, so that what links both links the likelier one alone.
     """
     matches = mutual(found)
     wordings = {wording.quote: wording for match in matches for wording in (match.here, match.there)}
-    connected = _connected(map(_way, matches))
+    connected = _connected(matches, apart)
     home = {quote: number for number, quotes in enumerate(connected) for quote in quotes}
     matched: list[list[Match]] = [[] for _ in connected]
     for match in matches:
-        matched[home[match.here.quote]].append(match)
-    made = [_group(map(wordings.__getitem__, quotes), of) for quotes, of in zip(connected, matched, strict=True)]
+        if home[match.here.quote] == home[match.there.quote]:
+            matched[home[match.here.quote]].append(match)
+    several = ((quotes, of) for quotes, of in zip(connected, matched, strict=True) if of)
+    made = [_group(map(wordings.__getitem__, quotes), of) for quotes, of in several]
     return tuple(sorted(made, key=lambda group: (-len(group.wordings), age(group.wordings[0]))))
 
 
@@ -76,18 +81,18 @@ def age(wording: Wording) -> tuple[date, str, str]:
     return wording.published or date.max, wording.article, wording.quote
 
 
-def _connected(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
-    """The quotes that hang together by pairs."""
-    leads: dict[str, str] = {}
+def _connected(matches: Iterable[Match], apart: Mapping[str, AbstractSet[str]]) -> list[set[str]]:
+    """The quotes that hang together by matches, the surest of these first."""
+    together: dict[str, set[str]] = {}
+    for match in sorted(matches, key=_doubtful):
+        fewer, more = sorted((together.setdefault(quote, {quote}) for quote in _way(match)), key=len)
+        if fewer is more or any(not more.isdisjoint(apart.get(quote, ())) for quote in fewer):
+            continue
+        more |= fewer
+        together.update(dict.fromkeys(fewer, more))
+    return list({id(quotes): quotes for quotes in together.values()}.values())
 
-    def first(quote: str) -> str:
-        while (before := leads.setdefault(quote, quote)) != quote:
-            leads[quote] = quote = leads[before]
-        return quote
 
-    for one, other in pairs:
-        leads[first(one)] = first(other)
-    together: dict[str, list[str]] = {}
-    for quote in leads:
-        together.setdefault(first(quote), []).append(quote)
-    return list(together.values())
+def _doubtful(match: Match) -> tuple[bool, float, tuple[str, str]]:
+    """By which matches are put in order: what editors ruled, then the likeliest."""
+    return match.ruling is None or match.ruling.label is None, -match.score, _way(match)

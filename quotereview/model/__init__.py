@@ -29,6 +29,7 @@ from quotereview.model.explanations import Belief, Explained, Explanation, Optio
 from quotereview.model.lines import Line, Lines, PrintedText, SharedText
 from quotereview.model.match_decisions import MatchConflict, MatchDecision, pair_of, ruled_alike
 from quotereview.model.matches import (
+    CONFLICTS,
     CREDITS,
     PARAPHRASE,
     AlignedWords,
@@ -97,6 +98,7 @@ from quotereview.model.values import (
 
 __all__ = [
     "CHECK_FROM",
+    "CONFLICTS",
     "CREDITS",
     "PARAPHRASE",
     "PASSAGES",

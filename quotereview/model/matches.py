@@ -164,6 +164,11 @@ class Deviation(StrEnum):
     WORDS = "words"
 
 
+_TURNING = (Deviation.NEGATION, Deviation.NUMBER, Deviation.HEDGE, Deviation.DATE, Deviation.ELLIPSIS)
+CONFLICTS = (*CREDITS, *(kind.value for kind in _TURNING), Deviation.WORDS.value, PARAPHRASE)
+"""All fields of a conflict."""
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One thing in which two versions of a quote differ, with the words of each, empty where it has none."""

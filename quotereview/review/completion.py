@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from quotereview.folding import bare
-from quotereview.model import ArticleSummary, Band, Verdict
+from quotereview.model import CONFLICTS, ArticleSummary, Band, Verdict
 from quotereview.review.dates import month_and_year
-from quotereview.review.filtering import CONFLICT, NONE, UNREAD, Field, last_field
+from quotereview.review.filtering import CONFLICT, NONE, OPEN, SETTLED, UNREAD, Field, last_field
 
 MOST = 50
 """How many names are offered at once; whoever wants another one writes on."""
@@ -25,6 +25,7 @@ Used = Callable[[Field], Mapping[str, int]]
 _CLOSED = {
     Field.VERDICT: (*(verdict.value for verdict in Verdict), UNREAD, CONFLICT),
     Field.CONFIDENCE: tuple(band.value for band in Band),
+    Field.CONFLICT: (OPEN, SETTLED, *CONFLICTS),
 }
 
 

@@ -1,13 +1,14 @@
 """What a filter asks of quotes, in the terms of the store."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import cache
 
 from quotereview.folding import bare
 from quotereview.model import CHECK_FROM, SURE_FROM, Band, OutlinedArticle, Verdict
 from quotereview.review.filtering import CONFLICT, UNREAD, Field, Filter, Term
 from quotereview.review.outline import Outline
 from quotereview.store import Store
-from quotereview.store.outlines import Column, Condition, Holding, OneOf, Ruled, SureWithin
+from quotereview.store.outlines import Among, Column, Condition, Holding, OneOf, Ruled, SureWithin
 
 _TEXTS = {Field.WORDS: Column.WORDS, Field.NOTE: Column.NOTE}
 _STRETCHES = {
@@ -16,15 +17,21 @@ _STRETCHES = {
     Band.UNSURE: (float("-inf"), CHECK_FROM),
 }
 
+Told = Callable[[], Mapping[str, Collection[str]]]
+"""Gives, for each quote (its id) that outlets tell differently, in what: "open speaker", "settled source" ..."""
+
 
 class Conditions:
     """Tells which of the names, outlets and days that there are a filter admits; texts are looked at by the store."""
 
-    def __init__(self, store: Store, outline: Outline, contested: Callable[[], Collection[str]]) -> None:
+    def __init__(
+        self, store: Store, outline: Outline, contested: Callable[[], Collection[str]], told_differently: Told
+    ) -> None:
         """``contested`` gives the ids of the quotes on which editors ruled differently."""
         self._store = store
         self._outline = outline
         self._contested = contested
+        self._told_differently = told_differently
 
     def of(self, chosen: Filter) -> tuple[Condition, ...]:
         """What a filter asks, as it is to be understood now; nothing where it shows everything."""
@@ -42,6 +49,8 @@ class Conditions:
                 return self._named(term)
             case Field.OUTLET | Field.DATE:
                 return self._printed(term)
+            case Field.CONFLICT:
+                return self._differing(term)
 
     def _ruled(self, term: Term) -> Ruled:
         """The verdicts that do, and those that do of a quote on which editors ruled differently, where that matters."""
@@ -58,6 +67,13 @@ class Conditions:
         }
         admitted = tuple(name for name, known in known_as.items() if term.holds(bare(known)))
         return OneOf(column, admitted, term.holds(""))
+
+    def _differing(self, term: Term) -> Among:
+        """The quotes that outlets tell differently in what does; all others, too, where that will do."""
+        admits = cache(term.admits)  # most differ in one of a few ways
+        told, others = self._told_differently(), term.holds("")
+        found = (quote for quote, values in told.items() if admits(frozenset(values)) is not others)
+        return Among(tuple(found), without=others)
 
     def _printed(self, term: Term) -> OneOf:
         """The articles of which the outlet, or the day, does."""

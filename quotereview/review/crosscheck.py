@@ -1,14 +1,16 @@
 """The same words in other articles, as the store keeps what was found, and as editors ruled."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
+from functools import cache
 from itertools import chain
 
 from quotereview import matching
 from quotereview.matching import other_outlet
 from quotereview.model import Group, Label, Match, OutlinedArticle, Wording
 from quotereview.review.comparing import Comparing
+from quotereview.review.filtering import OPEN, SETTLED
 from quotereview.review.other_words import OtherWords
 from quotereview.review.outline import Outline
 from quotereview.review.ruled_matches import RuledMatches, as_ruled
@@ -48,9 +50,8 @@ class CrossCheck:
 
     def apart(self, quote: str) -> tuple[Match, ...]:
         """What would match a quote, or would not, and of which editors ruled that it does not."""
-        ruled = self._rulings.of(quote)
-        others = [other for other, ruling in ruled.items() if ruling.label is Label.DIFFERENT]
-        return tuple(filter(None, (self.between(quote, other) for other in others)))
+        others = self._rulings.apart().get(quote, ())
+        return tuple(filter(None, (self.between(quote, other) for other in sorted(others))))
 
     def between(self, quote: str, other: str) -> Match | None:
         """How two quotes match, whether they do or not; None where either is not compared."""
@@ -73,14 +74,14 @@ class CrossCheck:
 
     def groups(self) -> tuple[Group, ...]:
         """The utterances that several articles print, as far as quotes are compared."""
-        return matching.groups(self._all())
+        return self._groups(self._all())
 
     def groups_of(self, articles: Iterable[str]) -> tuple[Group, ...]:
         """Those of which some articles (ids) print a version, each with all its versions."""
         wanted = set(articles)
         if self._is_kept():
             quotes = {match.here.quote for match in self._read(self._store.matches.of_articles(wanted))}
-            groups = matching.groups(self._around(quotes | self._rulings.quotes()))
+            groups = self._groups(self._around(quotes | self._rulings.quotes()))
         else:
             groups = self.groups()
         return tuple(group for group in groups if wanted & {wording.article for wording in group.wordings})
@@ -93,6 +94,22 @@ class CrossCheck:
         kept = self._store.matches
         found = self._ruled_all(self._read(kept.told_differently())) if self._is_kept() else self._all()
         return tuple(match for match in matching.mutual(found) if match.conflicts)
+
+    def told_differently(self) -> Mapping[str, AbstractSet[str]]:
+        """The quotes (ids) that other articles tell differently, and in what: "open speaker", "settled words" …
+
+        As far as is compared.
+        """
+        found, kept = dict[str, set[str]](), self._store.matches
+        if not self._is_kept():
+            _add_conflicts(found, self._all())
+            return found
+        by_hand = {*self._rulings.quotes(), *kept.crowded()}
+        for quote, fields in kept.fields():
+            if quote not in by_hand:
+                found.setdefault(quote, set()).update(_open(fields))
+        _add_conflicts(found, self._ruled_all(self._read(kept.of(by_hand))))
+        return found
 
     # What waits to be compared
 
@@ -120,7 +137,7 @@ class CrossCheck:
         number = self._store.compared.number(quote)
         if number is None:
             return None
-        groups = matching.groups(self._around({quote})) if self._is_kept() else self.groups()
+        groups = self._groups(self._around({quote})) if self._is_kept() else self.groups()
         found = (group for group in groups if quote in {wording.quote for wording in group.wordings})
         return next(found, None) or Group(tuple(self._comparing.wordings([number]).values()), ())
 
@@ -212,6 +229,10 @@ class CrossCheck:
         brought = (self.between(quote, other) for other, label in labels.items() if label is not Label.DIFFERENT)
         return [*left, *filter(None, brought)]
 
+    def _groups(self, found: Iterable[Match]) -> tuple[Group, ...]:
+        """The groups of matches as editors ruled."""
+        return matching.groups(found, self._rulings.apart())
+
     def _as_ruled(self, match: Match) -> Match:
         ruling = self._rulings.of(match.here.quote).get(match.there.quote)
         return as_ruled(match, ruling, self._outline.identities().named_as)
@@ -222,3 +243,15 @@ def _by_quote(found: Iterable[Match]) -> dict[str, list[Match]]:
     for match in found:
         of_quote.setdefault(match.here.quote, []).append(match)
     return of_quote
+
+
+@cache
+def _open(fields: str) -> tuple[str, ...]:
+    """What is said of open conflicts in some fields, a line each."""
+    return tuple(f"{OPEN} {field}" for field in fields.splitlines())
+
+
+def _add_conflicts(found: dict[str, set[str]], matches: Iterable[Match]) -> None:
+    for match in matches:
+        for one in match.conflicts:
+            found.setdefault(match.here.quote, set()).add(f"{SETTLED if one.settled else OPEN} {one.field}")

@@ -1,6 +1,7 @@
 """Which quotes of the queue are shown: a filter as an editor writes it, in one line."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,6 +14,8 @@ UNREAD = "unread"
 """What a filter by verdict calls a quote that was accepted in bulk, beside its verdict."""
 CONFLICT = "conflict"
 """What it calls a quote, beside its verdict, on which editors ruled differently."""
+OPEN, SETTLED = "open", "settled"
+"""What a filter by conflict calls what outlets tell differently, before the field in which they do."""
 
 
 class Field(StrEnum):
@@ -26,9 +29,10 @@ class Field(StrEnum):
     OUTLET = "outlet"
     DATE = "date"
     NOTE = "note"
+    CONFLICT = "conflict"
 
 
-_CLOSED = (Field.VERDICT, Field.CONFIDENCE)
+_CLOSED = (Field.VERDICT, Field.CONFIDENCE, Field.CONFLICT)
 _NAME = re.compile(rf"\b({'|'.join(Field)}):", re.IGNORECASE)
 
 
@@ -62,6 +66,14 @@ class Term:
             self._found(word, value) for word in self.unwanted
         )
 
+    def admits(self, values: Collection[str]) -> bool:
+        """Whether folded values, where a field holds several, will do: one has all that is wanted, none what is not."""
+        if not values:
+            return self.holds("")
+        if self.filled is False or any(self._found(word, value) for word in self.unwanted for value in values):
+            return False
+        return any(all(self._found(word, value) for word in self.wanted) for value in values)
+
     def _found(self, word: str, value: str) -> bool:
         if self.field is Field.DATE:
             return _dated(word, value)
@@ -85,7 +97,7 @@ def read_filter(text: str) -> Filter:
     field: all have to be there, whatever their case and accents. ``-word`` must not be there, ``-`` alone asks for
     quotes where the field is empty, and a field with nothing after it for those where it is not. ``date:2026-03`` is a
     month, as is ``date:Nov-2026`` and, in any year, ``date:Nov``; ``date:2026-03-02..2026-03-09`` is a week; either end
-    may be left out.
+    may be left out. ``conflict:open speaker`` asks for what outlets tell of another speaker, and nobody has settled.
     """
     words, *named = _NAME.split(text)
     terms = [_term(Field(name.lower()), value) for name, value in zip(named[::2], named[1::2], strict=True)]

@@ -15,11 +15,11 @@ from quotereview.review.change import Change, ChangeKind
 from quotereview.review.conditions import Conditions
 from quotereview.review.conflicts import Conflicts
 from quotereview.review.crosscheck import CrossCheck
-from quotereview.review.filtering import Filter
+from quotereview.review.filtering import Field, Filter
 from quotereview.review.keeper import Keeper
 from quotereview.store.outlines import Column
 
-_RULED = (ChangeKind.RULINGS, ChangeKind.PEOPLE)
+_RULED = (ChangeKind.RULINGS, ChangeKind.PEOPLE, ChangeKind.MATCHES, ChangeKind.COMPARED)
 
 
 class Order(StrEnum):
@@ -58,7 +58,8 @@ class Queue:
     def __init__(self, keeper: Keeper, crosscheck: CrossCheck, order: Order) -> None:
         self._keeper = keeper
         self._crosscheck = crosscheck
-        self._conditions = Conditions(keeper.store, keeper.outline, Conflicts(keeper).quotes)
+        contested = Conflicts(keeper).quotes
+        self._conditions = Conditions(keeper.store, keeper.outline, contested, crosscheck.told_differently)
         self.order = order
         self.filter = Filter()
         self._place()
@@ -152,7 +153,7 @@ class Queue:
         same = change.kind in _RULED and self._holds_the_same(asked)
         if not same:
             self._place()
-        if not same or change.kind is ChangeKind.PEOPLE:
+        if not same or change.kind is ChangeKind.PEOPLE or self._looks_elsewhere():
             self._sift()
         else:
             self._sift_again(change.articles, asked)
@@ -205,6 +206,10 @@ class Queue:
         """Whether no quote has come or gone; ``asked`` are those of the articles that changed."""
         total = sum(one.summary.quotes for one in self._keeper.outline.articles())
         return total == len(self._items) and asked <= self._places.keys()
+
+    def _looks_elsewhere(self) -> bool:
+        """Whether what the filter shows of an article depends on others, such as what these tell differently."""
+        return any(term.field is Field.CONFLICT for term in self.filter.terms)
 
     def _places_of(self, article: str) -> list[int]:
         """Where in the queue the quotes of an article are, in its order."""

@@ -5,7 +5,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from types import MappingProxyType
 
-from quotereview.model import Conflict, Match, MatchDecision, MatchRuling, SettledConflict, pair_of
+from quotereview import matching
+from quotereview.model import Conflict, Label, Match, MatchDecision, MatchRuling, SettledConflict, pair_of
 from quotereview.store import Store
 
 Named = Callable[[str | None], str | None]
@@ -24,6 +25,7 @@ class RuledMatches:
         self._store = store
         self._newest: Mapping[str, MatchDecision] | None = None
         self._rulings: dict[str, dict[str, MatchRuling]] = {}
+        self._apart: dict[str, set[str]] = {}
 
     def newest(self, quote: str, other: str) -> MatchDecision | None:
         """The newest decision on two quotes that was seen, one by which nothing is said any more among them."""
@@ -37,16 +39,27 @@ class RuledMatches:
     def standing(self) -> Mapping[str, MatchDecision]:
         """The newest decisions by their pairs; the same object as long as nothing new was seen."""
         if self._newest is None:
-            self._newest, self._rulings = {one.pair: one for one in self._store.match_rulings.all()}, {}
+            self._newest = {one.pair: one for one in self._store.match_rulings.all()}
+            self._rulings, self._apart = {}, {}
             for one in self._newest.values():
-                self._rulings.setdefault(one.quote, {})[one.other] = one.ruling
-                self._rulings.setdefault(one.other, {})[one.quote] = one.ruling.turned()
+                self._take_in(one.quote, one.other, one.ruling)
+                self._take_in(one.other, one.quote, one.ruling.turned())
         return self._newest
+
+    def _take_in(self, quote: str, other: str, ruling: MatchRuling) -> None:
+        self._rulings.setdefault(quote, {})[other] = ruling
+        if ruling.label is Label.DIFFERENT:
+            self._apart.setdefault(quote, set()).add(other)
 
     def quotes(self) -> AbstractSet[str]:
         """The quotes (ids) of which anything was ruled."""
         self.standing()
         return self._rulings.keys()
+
+    def apart(self) -> Mapping[str, AbstractSet[str]]:
+        """The quotes (ids) that editors ruled to be no versions of other ones, each with these."""
+        self.standing()
+        return self._apart
 
     def look_again(self) -> None:
         """Read everything again at the next look, whoever wrote it."""
@@ -57,11 +70,12 @@ def as_ruled(match: Match, ruling: MatchRuling | None, named: Named) -> Match:
     """A match with what editors ruled of it, told from the same side, and with its conflicts as far as settled."""
     if ruling is None:
         return match
+    match = matching.labelled(match, ruling.label) if ruling.label else match
     settled = tuple(_named(one, named) for one in ruling.settled)
     found = {(conflict.field, conflict.here, conflict.there) for conflict in match.conflicts}
     outdated = {one.field: one for one in settled if (one.field, one.here, one.there) not in found}
     conflicts = tuple(_as_settled(conflict, settled, outdated) for conflict in match.conflicts)
-    return replace(match, label=ruling.label or match.label, conflicts=conflicts, ruling=ruling)
+    return replace(match, conflicts=conflicts, ruling=ruling)
 
 
 def _as_settled(

@@ -11,12 +11,21 @@ from quotereview.store.database import PATIENCE, Connection
 _LISTED = "(SELECT value FROM json_each(?1))"
 _KEEP = """
     REPLACE INTO matches
-    SELECT mine.id, theirs.id, mine.basis, theirs.basis, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10
+    SELECT mine.id, theirs.id, mine.basis, theirs.basis, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12
     FROM compared_quotes AS mine, compared_quotes AS theirs WHERE mine.quote = ?1 AND theirs.quote = ?2
 """
 _FOUND = "SELECT here, there, label, relation, score, reason, alignment, differences, conflicts FROM matches"
 _NUMBERED = f"(SELECT id FROM compared_quotes WHERE quote IN {_LISTED})"
 _TOLD_DIFFERENTLY = "SELECT here FROM matches WHERE conflicts != '[]'"
+_FIELDS = """
+    SELECT held.quote, found.fields FROM matches AS found JOIN compared_quotes AS held ON held.id = found.here
+    WHERE found.fields != ''
+"""
+_CROWDED = """
+    SELECT DISTINCT held.quote FROM (
+        SELECT here FROM matches GROUP BY here, article HAVING count(*) > 1
+    ) AS crowded JOIN compared_quotes AS held ON held.id = crowded.here
+"""
 _DISPUTED = f"""
     SELECT DISTINCT held.quote FROM matches AS found JOIN compared_quotes AS held ON held.id = found.here
     WHERE found.disputed AND held.quote IN {_LISTED}
@@ -125,6 +134,14 @@ class Matches:
         """The matches of all quotes in which two articles disagree in anything, each from both sides."""
         return [_found(row) for row in self._connection.rows(f"{_FOUND} WHERE here IN ({_TOLD_DIFFERENTLY})")]
 
+    def fields(self) -> list[tuple[str, str]]:
+        """The quotes (ids) that are told differently, for each match the fields in which they are, a line for each."""
+        return self._connection.plain(_FIELDS)
+
+    def crowded(self) -> list[str]:
+        """The quotes (ids) of which several matches are in one article, so that not each has to count."""
+        return [quote for (quote,) in self._connection.plain(_CROWDED)]
+
     def disputed(self, quotes: Iterable[str]) -> list[str]:
         """Those of some quotes (ids) of which a match is disputed."""
         return [row["quote"] for row in self._connection.rows(_DISPUTED, (json.dumps(list(quotes)),))]
@@ -141,7 +158,8 @@ def _row(match: Match, disputed: bool) -> tuple[Any, ...]:
     )
     told = (json.dumps(part, ensure_ascii=False) for part in parts)
     about = (match.label, match.relation, match.score, match.reason)
-    return match.here.quote, match.there.quote, *about, *told, int(disputed)
+    fields = "\n".join(dict.fromkeys(one.field for one in match.conflicts))
+    return match.here.quote, match.there.quote, *about, *told, int(disputed), fields, match.there.article
 
 
 def _found(row: sqlite3.Row) -> Found:

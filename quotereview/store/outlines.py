@@ -85,7 +85,15 @@ class SureWithin:
     stretches: tuple[tuple[float, float], ...]
 
 
-Condition = OneOf | Holding | Ruled | SureWithin
+@dataclass(frozen=True, slots=True)
+class Among:
+    """The quote is one of these (ids), or none of them where ``without`` says so."""
+
+    quotes: tuple[str, ...]
+    without: bool = False
+
+
+Condition = OneOf | Holding | Ruled | SureWithin | Among
 
 
 class Voice(NamedTuple):
@@ -258,6 +266,8 @@ def _compiled(condition: Condition) -> Compiled:
                     [_ruled(verdicts)],
                 )
             )
+        case Among(quotes, without):
+            return f"quote {'NOT ' if without else ''}IN {_LISTED}", [_listed(quotes)]
         case SureWithin(stretches):
             sql = " OR ".join(["(confidence >= ? AND confidence < ?)"] * len(stretches)) or "0"
             return f"({sql})", [end for stretch in stretches for end in stretch]

@@ -18,7 +18,13 @@ from quotereview.ui.listing import by_outlet
 
 MOVING = frozenset({ChangeKind.ARTICLES, ChangeKind.QUOTES, ChangeKind.DETECTED})
 """What may take away the ground on which the focus stands."""
-REQUEUED = MOVING | {ChangeKind.DETAILS, ChangeKind.RULINGS, ChangeKind.PEOPLE}
+REQUEUED = MOVING | {
+    ChangeKind.DETAILS,
+    ChangeKind.RULINGS,
+    ChangeKind.PEOPLE,
+    ChangeKind.MATCHES,
+    ChangeKind.COMPARED,
+}
 OF_ARTICLES = frozenset({ChangeKind.CLOSING, ChangeKind.DETECTED})
 """What is done to an article as a whole, so that any place in it will do to show it."""
 

@@ -27,6 +27,7 @@ HOW_TO_FILTER = "\n".join(
         "verdict:open confidence:unsure",
         "verdict:unread   accepted in bulk, and nobody has looked at it",
         "verdict:conflict   editors ruled differently on it",
+        "conflict:open   outlets tell it differently   conflict:settled speaker",
         "note:   with a note          speaker:-   nobody is named",
         "outlet:-Mail   not in the Mail",
         "date:Nov-2026   in November   date:2026-03-02..2026-03-09",

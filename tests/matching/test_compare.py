@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from quotereview.matching import compare
+from quotereview.matching import compare, labelled
 from quotereview.model import Conflict, Label, Relation
-from tests.matching.wordings import STEEL, wording
+from tests.matching.wordings import STEEL, told, wording
 
 
 def matched(here: str, there: str, **there_is: str | date | None) -> bool:
@@ -94,3 +94,15 @@ def test_score_is_the_same_from_either_side() -> None:
     here = wording("We need cables, and people who know how to join them, and cables")
     there = wording("cables and people who join them know how", article="a2")
     assert compare(here, there).score == compare(there, here).score
+
+
+def test_what_somebody_says_was_said_again_differs_in_the_occasion_by_right() -> None:
+    here = told(STEEL, speaker="Mara Voss", before="Voss told reporters on Monday: “", addressee="reporters")
+    there = told(
+        STEEL, article="a2", speaker="Mara Voss", before="Voss told lawmakers on Tuesday: “", addressee="lawmakers"
+    )
+    match = labelled(compare(here, there), Label.SAME)
+    assert [conflict.field for conflict in match.conflicts] == ["date said", "addressee"]
+    again = labelled(match, Label.REPEAT)
+    assert (again.label, again.conflicts) == (Label.REPEAT, ())
+    assert labelled(again, Label.SAME) == match

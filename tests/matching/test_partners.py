@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from quotereview import matching
 from tests.matching.held import Held
 from tests.matching.wordings import STEEL, wording
 
@@ -57,3 +58,16 @@ def test_quote_around_the_words_is_no_partner_beside_the_words_themselves() -> N
     assert partners(index, "other") == ["inner"]
     [group] = index.groups()
     assert {version.quote for version in group.wordings} == {"inner", "other"}
+
+
+def test_quotes_kept_apart_are_in_no_group_together_and_what_links_both_goes_with_the_likelier() -> None:
+    index = Held([COURIER, WIRE, LEDGER, AGAIN])
+    found = [match for quote in ("q1", "q2", "q3", "q4") for match in index.partners(quote)]
+    assert [len(group.wordings) for group in matching.groups(found)] == [4]
+    apart = {"q1": {"q2"}, "q2": {"q1"}}
+    made = [{version.quote for version in group.wordings} for group in matching.groups(found, apart)]
+    assert {"q1", "q4"} in [quotes - {"q3"} for quotes in made]
+    assert not [quotes for quotes in made if {"q1", "q2"} <= quotes]
+    for group in matching.groups(found, apart):
+        held = {version.quote for version in group.wordings}
+        assert all({match.here.quote, match.there.quote} <= held for match in group.matches)

@@ -32,7 +32,7 @@ def speakers(field: Field) -> Sequence[str]:
         ("s", 0, ()),
         ("sp", 0, ("speaker:",)),
         ("door ver", 5, ("verdict:",)),
-        ("speaker:Anna Brandt con", 20, ("confidence:",)),
+        ("speaker:Anna Brandt con", 20, ("confidence:", "conflict:")),
         ("note:call so", 10, ("source:",)),
     ],
 )

@@ -181,6 +181,9 @@ WORDS = (
     "2026",
     "03..",
     "?",
+    "speaker",
+    "-source",
+    "settled",
 )
 
 
@@ -203,6 +206,9 @@ def admits(desk: Session, term: Term, quote: QuoteSummary) -> bool:
     """Whether a term holds of a quote, looked at one by one."""
     article = desk.outlined_article(quote.article)
     assert article
+    if term.field is Field.CONFLICT:
+        told = [conflict for match in desk.matches(quote.id) for conflict in match.conflicts]
+        return term.admits([f"open {conflict.field}" for conflict in told])
     published = article.summary.published
     values = {
         Field.WORDS: quote.words,

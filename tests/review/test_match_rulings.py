@@ -9,10 +9,12 @@ import pytest
 from quotereview.errors import NotPossible
 from quotereview.model import Conflict, Label, Match
 from quotereview.review.change import ChangeKind
+from quotereview.review.filtering import read_filter
+from quotereview.review.ingest import Read
 from quotereview.review.matters import Sort
 from quotereview.review.session import Session
 from quotereview.store import open_store
-from tests.review.conftest import FERRY, HARBOUR, read
+from tests.review.conftest import FERRY, HARBOUR, read, shown
 from tests.review.test_conflicts import EDITORS, Desks
 from tests.store import invented
 
@@ -266,3 +268,41 @@ def test_merged_in_any_order_the_same_stands(desks: Desks) -> None:
             session = Session(store, "")
             found.append((list(store.dump()), session.matters.all(), session.matches(both(session)[0])))
     assert all(one == found[0] for one in found) and len(found[0][1][0].sides) == 3
+
+
+def test_a_filter_shows_what_is_told_differently_by_state_and_field(session: Session, pair: Words) -> None:
+    everything = shown(session, "")
+    for line in ("conflict:", "conflict:open", "conflict:speaker", "conflict:open speaker", "conflict:-settled open"):
+        assert shown(session, line) == {*pair}, line
+    for line in ("conflict:settled", "conflict:source", "conflict:settled speaker", "conflict:-open speaker"):
+        assert shown(session, line) == set(), line
+    for line in ("conflict:-", "conflict:-open", "conflict:-speaker"):
+        assert shown(session, line) == everything - {*pair}, line
+    session.match_rulings.settle(*pair, conflict(session, pair), "both stood there")
+    assert shown(session, "conflict:settled") == shown(session, "conflict:speaker") == {*pair}
+    assert shown(session, "conflict:open") == set()
+    session.match_rulings.rule(*pair, Label.DIFFERENT)
+    assert shown(session, "conflict:") == set()
+
+
+def test_a_filtered_queue_follows_rulings_on_matches_and_on_other_articles(session: Session, pair: Words) -> None:
+    queue = session.queue()
+    queue.set_filter(read_filter("conflict:open"))
+    queue.follow(session.match_rulings.settle(*pair, conflict(session, pair), "both stood there"))
+    assert not queue.shown
+    queue.follow(session.undo())
+    assert queue.shown == {*pair} and queue.counts().shown == 2
+    queue.follow(session.set_speaker(pair[1], "Tilda Brandt"))
+    assert not queue.shown
+
+
+def test_what_is_ruled_apart_is_in_no_group_together_by_a_third_version_either(session: Session, pair: Words) -> None:
+    said = (("Oskar Vint", "The ferry sails again on Monday morning."),)
+    third = invented.article("quay.txt", said, outlet="Quay Post")
+    session.keep(Read(third, invented.detection(third, said)))
+    (group,) = session.groups()
+    assert len(group.wordings) == 3
+    session.match_rulings.rule(*pair, Label.DIFFERENT)
+    (group,) = session.groups()
+    assert {wording.article for wording in group.wordings} in ({FERRY.id, third.id}, {HARBOUR.id, third.id})
+    assert len(session.matches(session.quotes(third.id)[0].id)) == 2
