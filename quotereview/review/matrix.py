@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from quotereview import matching
-from quotereview.model import CREDITS, ArticleSummary, Group, Lines, Match, OutlinedArticle, Verdict, Wording
+from quotereview.model import CREDITS, ArticleSummary, Group, Lines, Match, OutlinedArticle, Relation, Verdict, Wording
 from quotereview.review.crosscheck import CrossCheck
 from quotereview.review.lines import IndependentLines
 from quotereview.review.outline import Outline
@@ -200,10 +200,21 @@ class Matrices:
 
 
 def _base(utterance: Group) -> Wording:
-    """The version with which most others agree in their words, of these the fullest, and the oldest of those."""
-    agreeing = (match for match in utterance.matches if all(one.field in CREDITS for one in match.open_conflicts))
+    """Of the versions that are no mere part of another, the one with which most agree in their words, then the fullest.
+
+    Held against a part, versions that differ beyond it would look alike.
+    """
+    agreeing = [match for match in utterance.matches if all(one.field in CREDITS for one in match.open_conflicts)]
     agreed = Counter(one.quote for match in agreeing for one in (match.here, match.there))
-    return max(utterance.wordings, key=lambda wording: (agreed[wording.quote], len(folded(wording.words))))
+    parts = {
+        min(match.here, match.there, key=_length).quote for match in agreeing if match.relation is Relation.FRAGMENT
+    }
+    whole = [wording for wording in utterance.wordings if wording.quote not in parts] or utterance.wordings
+    return max(whole, key=lambda wording: (agreed[wording.quote], _length(wording)))
+
+
+def _length(wording: Wording) -> int:
+    return len(folded(wording.words))
 
 
 def _columns(oldest_first: Iterable[ArticleSummary]) -> tuple[Column, ...]:

@@ -165,6 +165,13 @@ def test_the_base_is_what_most_agree_with(session: Session) -> None:
     assert [version.wording.outlet for version in row.versions if version.disputed] == ["Ledger"]
 
 
+def test_a_part_is_no_base_for_those_that_differ_beyond_it(session: Session) -> None:
+    for name, words in (("a.txt", f"{LONG} Not today."), ("b.txt", f"{ROAD},"), ("c.txt", f"{ROAD}.")):
+        other = invented.article(name, (("Milan Dravec", words),), outlet=name, published=date(2026, 9, 13))
+        session.keep(replace(WIRE, article=other, detection=invented.detection(other, (("Milan Dravec", words),))))
+    assert LONG in row_of(session, ROAD).base.words
+
+
 def test_a_story_of_nothing_is_empty(session: Session) -> None:
     matrix = matrix_of(session, ("gone",))
     assert (matrix.columns, matrix.rows, matrix.first) == ((), (), ())
