@@ -63,9 +63,20 @@ def at_work(window: MainWindow) -> None:
 
 
 def in_conflict(window: MainWindow) -> None:
-    """A quote that another outlet credits otherwise."""
+    """A quote for which one outlet names a source, and another none."""
     session = window.desk.session
-    focus(window, lambda quote: any(match.conflicts for match in session.matches(quote.id)))
+    only = [["source"]]
+    focus(window, lambda quote: [[one.field for one in match.conflicts] for match in session.matches(quote.id)] == only)
+
+
+def side_by_side(window: MainWindow) -> None:
+    """A quote that five outlets printed, each in its own way, and a version with another number."""
+    focus(
+        window, lambda quote: quote.ruling.passages[0].words.startswith("We will not close the Ansel Bridge for three")
+    )
+    press("Shift+X")
+    rows = window.versions.panel.rows
+    rows.choose(next(at for at, line in enumerate(rows.things) if "number" in line.disputed))
 
 
 def checked(window: MainWindow) -> None:
@@ -97,6 +108,7 @@ class Picture:
 PICTURES = (
     Picture("review.png", Scheme.LIGHT, at_work),
     Picture("conflict.png", Scheme.DARK, in_conflict),
+    Picture("versions.png", Scheme.LIGHT, side_by_side),
     Picture("checks.png", Scheme.LIGHT, checked),
     Picture("arabic.png", Scheme.LIGHT, in_arabic),
 )
@@ -124,6 +136,8 @@ def keep_samples(store: Path, detector: DetectorApart) -> None:
         for read in read_and_detect([paths.resource("samples")], detector):
             if isinstance(read, Read):
                 session.keep(read)
+        for _ in session.crosscheck.go_on():
+            pass
 
 
 def few_colours(image: QImage) -> QImage:

@@ -73,6 +73,7 @@ class CrossCheckPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._matches: tuple[Match, ...] | None = None
+        self._hinted = ""
         self._folded = False
         self._height = HEIGHT
         self._scroll = QScrollArea()
@@ -88,6 +89,7 @@ class CrossCheckPanel(QWidget):
         self._rows: list[MatchRow] = []
         self._nobody = Words(NOBODY, TextSize.SMALL, quiet=True)
         self._nobody.hide()
+        self._hint = Words(size=TextSize.SMALL, quiet=True)
         self._scroll.setWidget(self._content())
 
     def show_matches(self, matches: tuple[Match, ...] | None) -> None:
@@ -96,9 +98,14 @@ class CrossCheckPanel(QWidget):
             self._matches = matches
             self._list(sorted(matches or (), key=lambda match: list(Standing).index(standing(match))))
             self._nobody.setVisible(matches is not None and not matches)
+            self._hint.say(self._hinted if matches else "")
             self._scroll.verticalScrollBar().setValue(0)
         if matches:
             self.unfold()
+
+    def hint(self, words: str) -> None:
+        """Say, below the versions, by which key all of them are shown side by side."""
+        self._hinted = words
 
     def fold(self) -> None:
         """Another article is open: take a line until a match is met in it, unless one is shown already."""
@@ -131,6 +138,7 @@ class CrossCheckPanel(QWidget):
         self._column.setContentsMargins(GRID * 4, GRID * 2, GRID * 4, GRID * 2)
         self._column.setSpacing(GRID * 4)
         self._column.addWidget(self._nobody)
+        self._column.addWidget(self._hint)
         self._column.addStretch(1)
         return content
 

@@ -16,7 +16,7 @@ from quotereview.ui.in_full import InFull
 from quotereview.ui.middle import lay_out
 from quotereview.ui.rows import Row, Rows
 from quotereview.ui.theme import GRID, VERDICTS, State, TextSize
-from quotereview.ui.version_in_full import NONE_GIVEN
+from quotereview.ui.version_in_full import valued
 from quotereview.ui.versions_panel import HINT, NO_KEYS, WHY_KEYS
 from quotereview.ui.why_line import WhyLine
 from quotereview.ui.wording import in_marks, isolated
@@ -204,7 +204,7 @@ class InBoth(InFull):
         """Show a disagreement from its first line on."""
         self._words.say(f"“{isolated(one.words)}”")
         for side, value, who in zip((one.here, one.there), self._values, self._who, strict=True):
-            value.say(f"{one.field}: {_value(side)}")
+            value.say(f"{one.field}: {valued(one.field, side.shown)}")
             who.say("\n".join(_printed(wording) for wording in side.wordings))
         settled = VERDICTS[Verdict.CONFIRMED]
         self._settled.say("\n".join(f"{settled.glyph} settled by {isolated(why)}" for why in one.reasons), settled)
@@ -227,11 +227,7 @@ def _row(one: Disagreement, today: date) -> Row:
 
 
 def _values(one: Disagreement) -> str:
-    return " ≠ ".join(_value(side) for side in (one.here, one.there))
-
-
-def _value(side: Side) -> str:
-    return isolated(side.shown) if side.shown else NONE_GIVEN
+    return " ≠ ".join(valued(one.field, side.shown) for side in (one.here, one.there))
 
 
 def _outlets(side: Side) -> str:

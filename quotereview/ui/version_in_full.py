@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from quotereview.model import Conflict, Label, Match, Verdict
+from quotereview.model import CREDITS, Conflict, Label, Match, Verdict
 from quotereview.ui import listing
 from quotereview.ui.controls import Words
 from quotereview.ui.in_full import InFull
@@ -21,7 +21,8 @@ SURE, LIKELY = 0.85, 0.6
 """From which score on a match is called sure, and likely."""
 
 THIS = "The quote in focus; underlined is what another article has otherwise."
-NONE_GIVEN = "– none given"
+NONE_GIVEN, NOT_THERE = "– none given", "– not there"
+"""What is said of an article that gives no speaker, or whatever is credited, and of words that it does not have."""
 CHOSEN = "▸ "
 
 
@@ -93,13 +94,20 @@ class ConflictTable(QWidget):
                 old.deleteLater()
 
 
+def valued(field: str, value: str | None) -> str:
+    """What an article has in a field, as an editor reads it."""
+    if value:
+        return isolated(value)
+    return NONE_GIVEN if field in CREDITS else NOT_THERE
+
+
 def _cells(conflict: Conflict, *, chosen: bool) -> list[Words]:
     """The field, both values, and whether they may stand."""
     state = VERDICTS[Verdict.DISPUTED if conflict.settled is None else Verdict.CONFIRMED]
     field = Words(bold=chosen)
     field.say(f"{CHOSEN if chosen else ''}{state.glyph} {conflict.field}", state)
     field.setWordWrap(False)
-    here, there = (Words(isolated(value) if value else NONE_GIVEN) for value in conflict.shown)
+    here, there = (Words(valued(conflict.field, value)) for value in conflict.shown)
     return [field, here, there, Words(_settled(conflict), TextSize.SMALL, quiet=True)]
 
 
@@ -108,7 +116,7 @@ def _settled(conflict: Conflict) -> str:
     if conflict.settled is not None:
         return f"settled by {isolated(conflict.settled.editor)}: {isolated(conflict.settled.reason)}"
     if (former := conflict.outdated) is not None:
-        values = " / ".join(isolated(value) if value else NONE_GIVEN for value in (former.here, former.there))
+        values = " / ".join(valued(former.field, value) for value in (former.here, former.there))
         return f"open again: {isolated(former.editor)} settled it when it was {values}"
     return ""
 

@@ -29,6 +29,11 @@ class VersionRows(Rows):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setItemDelegate(VersionPainter(self))
 
+    def show_from_top(self) -> None:
+        """Show the first rows, as long as the one that is chosen is among them."""
+        self.scrollToTop()
+        self.scrollTo(self.currentIndex())
+
 
 class VersionPainter(QStyledItemDelegate):
     """Paints a version: outlet and what disagrees, who is credited, the words with what differs marked by shape."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import chain
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from quotereview.model import Conflict, Label, Match, VersionTable
@@ -74,6 +74,7 @@ class VersionsPanel(QWidget):
         """Choose the version that is another quote (id), else the first of another article."""
         at = (at for at, line in enumerate(self.rows.things) if line.wording.quote == quote)
         self.rows.choose(next(at, 1))
+        QTimer.singleShot(0, self.rows, self.rows.show_from_top)  # once each row has its height
 
     def line(self) -> Line | None:
         """The version that is chosen."""

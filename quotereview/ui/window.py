@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
         self.actions_table = Actions(self.menus, self._controllers(), self.messages.guarded)
         self.doubt_bar.hint(*map(self.actions_table.key, ("next_mark", "explain", "add_quote")))
         self.editions.hint(self.actions_table.key("editions"))
+        self.crosscheck.hint(self.actions_table.hint("versions"))
         self.article_view.hint(self.actions_table.hint("trail", "light", "find"))
         self._place()
         self.views = Views(self.desk, self._panels(), self)
