@@ -90,6 +90,7 @@ class CrossCheckPanel(QWidget):
         self._nobody = Words(NOBODY, TextSize.SMALL, quiet=True)
         self._nobody.hide()
         self._hint = Words(size=TextSize.SMALL, quiet=True)
+        self._hint.hide()
         self._scroll.setWidget(self._content())
 
     def show_matches(self, matches: tuple[Match, ...] | None) -> None:

@@ -200,3 +200,11 @@ def test_the_panel_is_a_line_in_each_article_until_a_match_is_met(panel: CrossCh
         panel.show_matches(())
     assert folded.args[0] < 60
     assert unfolded.args == [200]
+
+
+def test_below_the_matches_stands_the_key_that_shows_all_versions(panel: CrossCheckPanel) -> None:
+    panel.hint("Shift+X  All versions")
+    panel.show_matches((match(),))
+    assert read(panel)[-1] == "Shift+X  All versions"
+    panel.show_matches(())
+    assert read(panel) == [NOBODY]
