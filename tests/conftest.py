@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from quotereview import detection
+from quotereview import detection, meaning
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -33,3 +33,9 @@ def own_data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytes
 def detector() -> detection.Detector:
     """The detector on the installed language model, loaded once."""
     return detection.load()
+
+
+@pytest.fixture
+def unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is read for other words, since that takes a second and is no matter of most windows."""
+    monkeypatch.setattr(meaning, "embedding", lambda: None)

@@ -61,11 +61,11 @@ class OtherWords:
 
     def read(self) -> Iterator[int]:
         """Keep what all quotes mean, as far as the store takes it; tells time and again how many are left."""
-        before: int | None = None
         left = self.number_waiting()
-        while left and left != before:
-            yield left
-            before, left = left, _read_some(self._store)
+        with suppress(StoreFault):
+            while left:
+                yield left
+                left = _read_some(self._store)
 
     def _near(self, number: int) -> Iterator[tuple[int, Nearness]]:
         """The numbers of those nearest in meaning to a compared quote, and how near each is."""
@@ -82,13 +82,12 @@ class OtherWords:
 def read_apart(path: Path) -> Iterator[int]:
     """Keep what all quotes of the store at ``path`` mean, by a connection of each step's own; how many are left.
 
-    For a worker, which may be left at any step. It ends where the store takes nothing.
+    For a worker, which may be left at any step. StoreFault where the store takes nothing.
     """
-    before: int | None = None
-    left = -1
-    while left and left != before:
+    left = 1
+    while left:
         with open_store(path, create=False) as store:
-            before, left = left, _read_some(store)
+            left = _read_some(store)
         yield left
 
 
@@ -98,8 +97,7 @@ def _read_some(store: Store) -> int:
     waiting = store.meanings.waiting(embedding, SLICE) if embedding else []
     if embedding and waiting:
         vectors = meaning.vectors([words for _, words in waiting])
-        with suppress(StoreFault):  # another program writes now: they wait on
-            store.meanings.keep(embedding, [Meant(*one, of) for one, of in zip(waiting, vectors, strict=True)])
+        store.meanings.keep(embedding, [Meant(*one, of) for one, of in zip(waiting, vectors, strict=True)])
     return _number_waiting(store)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from quotereview.store.database import Connection
+from quotereview.store.database import PATIENCE, Connection
 
 ARTICLES = 200
 """So many articles that appeared nearest to one, and so many that do not say when, are looked at."""
@@ -78,8 +78,8 @@ class Meanings:
         return [(row["id"], row["words"]) for row in self._connection.rows(_WAITING, (embedding, most))]
 
     def keep(self, embedding: str, found: Sequence[Meant]) -> None:
-        """Keep what some words mean, if they are still those of the quotes; StoreFault where another program writes."""
-        with self._connection.in_passing():
+        """Keep what some words mean, if they still stand so; StoreFault where another program writes on."""
+        with self._connection.in_passing(PATIENCE):
             for one in found:
                 self._connection.rows(_KEEP, (one.number, one.words, embedding, one.vectors))
 

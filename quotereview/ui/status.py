@@ -71,9 +71,9 @@ class StatusLine(QWidget):
         self._news.show_whole(told)
         self._news.setAccessibleName(told)
 
-    def show_comparing(self, done: int, number: int) -> None:
-        """Say how many quotes were compared with other articles, of how many; nothing at 0."""
-        self._comparing.say(f"Comparing {done:,} of {number:,} quotes …" if number else "")
+    def show_comparing(self, told: str) -> None:
+        """Say how many quotes were compared with other articles, of how many; nothing once all are."""
+        self._comparing.say(told)
 
     def show_reading(self, headway: Headway) -> None:
         """Say which article is being read, with a way to stop; a file may hold more articles than anybody knows of."""

@@ -32,7 +32,7 @@ from quotereview.ui.bulk_panel import BulkPanel
 from quotereview.ui.card import Card
 from quotereview.ui.centre import Centre
 from quotereview.ui.closing_up import ClosingUp
-from quotereview.ui.comparing import Comparing
+from quotereview.ui.comparing import BY_MEANING, BY_WORDS, Comparing
 from quotereview.ui.controls import hairline
 from quotereview.ui.crosscheck import CrossCheckPanel
 from quotereview.ui.describe import DescribePanel
@@ -128,7 +128,9 @@ class MainWindow(QMainWindow):
         self.offers = Offers(self.desk, self.offer_bar, self.article_view, self)
         self.told_differently = ToldDifferently(self.desk, self)
         self.differing = Differing(self.desk, self.article_view, self.messages.guarded)
-        self.comparing = Comparing(self.desk, self.jobs, self.status, self)
+        self.comparing, self.reading_on = (
+            Comparing(work, self.desk, self.jobs, self.status, self) for work in (BY_WORDS, BY_MEANING)
+        )
         self.watching = Watching(self.desk, partial(self.messages.guarded, deed=False))
         self.menus = QMenuBar()
         self.actions_table = Actions(self.menus, self._controllers(), self.messages.guarded)
@@ -169,6 +171,7 @@ class MainWindow(QMainWindow):
         self.begun = True
         self.watching.look()
         self.comparing.begin()
+        self.reading_on.begin()
 
     def remember(self) -> None:
         """Keep where the window stands, and how its room is shared out, for the next one."""
@@ -430,6 +433,7 @@ class MainWindow(QMainWindow):
             self.describe.finish()
         self.watching.end()
         self.comparing.end()
+        self.reading_on.end()
         self.hide()  # the worker may take seconds over what it is at
         self.intake.stop()
         self.jobs.close()

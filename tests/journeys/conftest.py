@@ -86,3 +86,8 @@ def sitting(tmp_path: Path, detector: detection.Detector, qapp: QApplication, qt
     made.answers.name = "Ana Lund"
     yield made
     made.leave()
+
+
+@pytest.fixture(autouse=True)
+def quick(unread: None) -> None:
+    """No window reads for other words by itself."""

@@ -10,7 +10,7 @@ from quotereview.errors import StoreFault
 from quotereview.model import Article, Wording
 from quotereview.review.ingest import Read
 from quotereview.review.session import Session
-from quotereview.store import Meant, Store, open_store
+from quotereview.store import Meant, Store, meanings, open_store
 from tests.store import invented
 
 EMBEDDING = "invented 1"
@@ -95,7 +95,8 @@ def test_what_other_words_mean_is_not_kept(store: Store) -> None:
     assert store.meanings.of(EMBEDDING, number) is None
 
 
-def test_what_is_kept_waits_for_nobody(store: Store) -> None:
+def test_what_cannot_be_kept_is_told(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(meanings, "PATIENCE", 0.0)
     with (
         open_store(store.path) as other,
         other.act("rulings on quotes", "hold", "Ida Bly", invented.now()),

