@@ -24,6 +24,7 @@ LINES = (
     "verdict:open confidence:unsure",
     "source:fjord outlet:mail date:2026-03-01..2026-03-31",
     "note:",
+    "conflict:open",
 )
 
 

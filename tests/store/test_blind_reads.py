@@ -14,8 +14,11 @@ from quotereview.model import (
     CheckState,
     Evidence,
     EvidenceKind,
+    Label,
+    MatchRuling,
     Ruling,
     Settled,
+    SettledConflict,
     Source,
     SourceKind,
     Span,
@@ -26,7 +29,10 @@ from tests.store import invented
 
 FERRY = invented.article()
 PLANTED = "Zelda Planted"
-RULINGS = ("decisions", "decided_passages", "checks", "evidence", "overrulings", "name_decisions", "edition_decisions")
+RULINGS = (
+    *("decisions", "decided_passages", "checks", "evidence", "overrulings", "name_decisions", "edition_decisions"),
+    *("match_decisions", "settled_conflicts", "match_overrulings", "matches_ruled"),
+)
 ANA, BEN = "Ana Ruz", "Ben Ode"
 
 
@@ -45,6 +51,9 @@ def store(tmp_path: Path) -> Iterator[Store]:
             store.people.rule(act, "Tilda Brandt", PLANTED, None)
             closed = replace(standing.ruling, closed=True, settled=(Settled(Span(1, 2), PLANTED),))
             store.articles.rule(act, FERRY.id, closed, standing.decision)
+            settled = SettledConflict("speaker", PLANTED, None, PLANTED, PLANTED)
+            ruling = MatchRuling(Label.SAME, (settled,), PLANTED, PLANTED)
+            store.match_rulings.rule(act, quotes[0], quotes[1], ruling, None)
         yield store
 
 
