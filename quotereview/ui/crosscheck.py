@@ -1,6 +1,6 @@
 """The strip that shows who else printed the words in focus, and where the reports differ."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -15,6 +15,7 @@ from quotereview.ui.controls import Button, Words
 from quotereview.ui.listing import day
 from quotereview.ui.theme import GRID, VERDICTS, TextSize, text_font
 from quotereview.ui.version_lines import RELATIONS
+from quotereview.ui.wording import isolated
 
 HEIGHT = GRID * 36
 LOWEST = GRID * 28
@@ -46,6 +47,18 @@ def conflict_sentence(conflict: Conflict) -> str:
     if conflict.field in CREDITS:
         return f"{conflict.field}: none given {place}, {other} {value}"
     return f"{conflict.field}: only {other} {value}"
+
+
+def why_settled(conflict: Conflict) -> str:
+    """Why a conflict may stand, as an editor said; nothing for one that is open."""
+    settled = conflict.settled
+    return f"settled by {isolated(settled.editor)}: {isolated(settled.reason)}" if settled else ""
+
+
+def _told(glyph: str, conflicts: Iterable[Conflict]) -> str:
+    """Disagreements in one line, each behind the glyph of its state."""
+    sentences = (", ".join(filter(None, (conflict_sentence(one), why_settled(one)))) for one in conflicts)
+    return "    ".join(f"{glyph} {sentence}" for sentence in sentences)
 
 
 def agreements(match: Match) -> str:
@@ -174,7 +187,8 @@ class MatchRow(QWidget):
         self._match: Match | None = None
         self._head = Words(bold=True)
         self._head.setWordWrap(False)
-        self._go, self._about, self._conflicts = Button(""), Words(quiet=True), Words()
+        self._go, self._about = Button(""), Words(quiet=True)
+        self._conflicts, self._settled = Words(), Words()
         self._go.clicked.connect(self._choose)
         self._here, self._there = Version(), Version()
         column = QVBoxLayout(self)
@@ -182,6 +196,7 @@ class MatchRow(QWidget):
         column.setSpacing(GRID)
         column.addLayout(self._printed())
         column.addWidget(self._conflicts)
+        column.addWidget(self._settled)
         column.addLayout(self._versions())
 
     def show_match(self, match: Match) -> None:
@@ -195,9 +210,10 @@ class MatchRow(QWidget):
         self._head.setFixedHeight(self._go.sizeHint().height())
         about = (day(there.published), there.title, RELATIONS[match.relation], agreements(match))
         self._about.say(" · ".join(filter(None, about)))
-        disputed = VERDICTS[Verdict.DISPUTED]
-        sentences = (f"{disputed.glyph} {conflict_sentence(conflict)}" for conflict in match.conflicts)
-        self._conflicts.say("    ".join(sentences), disputed)
+        disputed, confirmed = VERDICTS[Verdict.DISPUTED], VERDICTS[Verdict.CONFIRMED]
+        self._conflicts.say(_told(disputed.glyph, match.open_conflicts), disputed)
+        settled = (conflict for conflict in match.conflicts if conflict.settled)
+        self._settled.say(_told(confirmed.glyph, settled), confirmed)
         self._here.show_runs(aligned.here(match))
         self._there.show_runs(aligned.there(match))
         self.show()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from quotereview.model import CREDITS, Conflict, Label, Match, Verdict
 from quotereview.ui import listing
 from quotereview.ui.controls import Words
+from quotereview.ui.crosscheck import why_settled
 from quotereview.ui.in_full import InFull
 from quotereview.ui.theme import GRID, VERDICTS, TextSize
 from quotereview.ui.version_lines import RULED, Line
@@ -113,12 +114,10 @@ def _cells(conflict: Conflict, *, chosen: bool) -> list[Words]:
 
 def _settled(conflict: Conflict) -> str:
     """Why a conflict may stand, or that it might when the values were others."""
-    if conflict.settled is not None:
-        return f"settled by {isolated(conflict.settled.editor)}: {isolated(conflict.settled.reason)}"
     if (former := conflict.outdated) is not None:
         values = " / ".join(valued(former.field, value) for value in (former.here, former.there))
         return f"open again: {isolated(former.editor)} settled it when it was {values}"
-    return ""
+    return why_settled(conflict)
 
 
 def _ruled(match: Match | None) -> str:

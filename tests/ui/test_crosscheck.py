@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from quotereview.model import AlignedWords, Conflict, Edit, Label, Match, Relation, Wording
+from quotereview.model import AlignedWords, Conflict, Edit, Label, Match, Relation, SettledConflict, Wording
 from quotereview.ui import aligned, theme
 from quotereview.ui.aligned import Run, Version, Weight
 from quotereview.ui.controls import Button
@@ -208,3 +208,14 @@ def test_below_the_matches_stands_the_key_that_shows_all_versions(panel: CrossCh
     assert "Shift+X  All versions" in read(panel)
     panel.show_matches(())
     assert read(panel) == [NOBODY]
+
+
+def test_what_was_settled_is_told_as_such_with_the_reason(panel: CrossCheckPanel) -> None:
+    settled = SettledConflict("speaker", "Runa Holt", "Otto Rand", "both stood there", "Ana Ruz")
+    conflicts = (Conflict("speaker", "Runa Holt", "Otto Rand", settled), Conflict("source", "Kanal 9", None))
+    panel.show_matches((match(conflicts=conflicts),))
+    told = [line.replace("\u2068", "").replace("\u2069", "") for line in read(panel)]
+    assert "✓ speaker: here Runa Holt, there Otto Rand, settled by Ana Ruz: both stood there" in told
+    assert "! source: none given there, here Kanal 9" in told
+    panel.show_matches((match(conflicts=conflicts[1:]),))
+    assert not [line for line in read(panel) if "✓" in line]
