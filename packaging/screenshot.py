@@ -96,6 +96,16 @@ def in_arabic(window: MainWindow) -> None:
     QApplication.sendEvent(QApplication.focusObject(), written)
 
 
+def in_matrix(window: MainWindow) -> None:
+    """The story that five outlets tell, at a cell that tells it differently."""
+    for _ in window.desk.session.crosscheck.go_on():
+        pass
+    focus(window, lambda quote: quote.ruling.passages[0].words.startswith("We will not close"))
+    press("Shift+M")
+    QTest.qWait(SETTLED)
+    press("Right", "Right")
+
+
 @dataclass(frozen=True)
 class Picture:
     """A file, the colours of the window in it, and what brings the window there."""
@@ -111,6 +121,7 @@ PICTURES = (
     Picture("versions.png", Scheme.LIGHT, side_by_side),
     Picture("checks.png", Scheme.LIGHT, checked),
     Picture("arabic.png", Scheme.LIGHT, in_arabic),
+    Picture("matrix.png", Scheme.LIGHT, in_matrix),
 )
 
 

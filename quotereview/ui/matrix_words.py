@@ -24,6 +24,7 @@ RELATIONS = {
 }
 DIFFERENTLY = State("!", "told differently", "disputed")
 CHANGED = State("≠", "other words", "corrected")
+SLIGHT = State("·", "changed", "quiet")
 SHARED = State("⧉", "a text that others print, too", "unsure")
 OWN = State("", "a text of its own", "quiet")
 TEXTS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -111,9 +112,18 @@ def verdict(version: Version) -> State | None:
 
 
 def notes_of(version: Version) -> list[Note]:
-    """In what a version differs from the words of its row: what is open, then other words, then what is settled."""
-    conflicts = version.match.conflicts if version.match else ()
-    notes = [Note(one.field, difference(one), told_as(one)) for one in conflicts]
+    """In what a version differs from the words of its row: what is open, then other words, then what is settled.
+
+    Where that is nothing, what was left out or added of words that were edited.
+    """
+    match = version.match
+    if match is None:
+        return []
+    notes = [Note(one.field, difference(one), told_as(one)) for one in match.conflicts]
+    if not notes and match.relation in (Relation.EDITED, Relation.OVERLAP):
+        return [
+            Note(one.kind.value, in_place(quoted(one.here), quoted(one.there)), SLIGHT) for one in match.differences
+        ]
     return sorted(notes, key=lambda note: (DIFFERENTLY, CHANGED, SETTLED).index(note.state))
 
 
@@ -129,9 +139,19 @@ def difference(conflict: Conflict) -> str:
     base, own = conflict.shown
     if conflict.field in CREDITS:
         return f"{isolated(own)} ({conflict.field})" if own else f"no {conflict.field}"
+    return in_place(base or "", own or "")
+
+
+def in_place(base: str, own: str) -> str:
+    """Which words stand here in place of which others, or are here alone, or missing."""
     if own and base:
         return f"{isolated(own)} for {isolated(base)}"
-    return f"adds {isolated(own)}" if own else f"without {isolated(base or '')}"
+    return f"adds {isolated(own)}" if own else f"without {isolated(base)}"
+
+
+def quoted(words: str) -> str:
+    """Words between marks, or nothing."""
+    return f"“{words}”" if words else ""
 
 
 def outlet(column: Column) -> str:

@@ -4,10 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
+from quotereview.review.ingest import Read
 from quotereview.review.matrix import Matrix
 from quotereview.review.session import Session
 from quotereview.ui.matrix_model import Fold, MatrixModel
 from tests.review.railway import ALONE, FRIENDS, IDS, LONG, PAGE, STORM, TOLD
+from tests.store import invented
 
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
@@ -85,3 +87,14 @@ def test_a_quote_is_found_in_its_cell(matrix: Matrix) -> None:
     quote = matrix.rows[1].cells[1][1].wording.quote
     assert model.row_of(quote) == (1, 1)
     assert model.row_of(matrix.rows[4].base.quote) is model.row_of("gone") is None
+
+
+def test_what_was_left_out_of_edited_words_is_told_quietly(session: Session) -> None:
+    told = (("Piet Okafor", "The cables are forty years old and, frankly, forty years is a long time in salt air."),)
+    for name, said in (("one.txt", told), ("two.txt", ((told[0][0], told[0][1].replace(" frankly,", "")),))):
+        article = invented.article(name, said, outlet=name)
+        session.keep(Read(article, invented.detection(article, said)))
+    *_, matrix = session.matrices.of([article.id for article in session.articles()])
+    model = MatrixModel()
+    model.show_matrix(matrix)
+    assert spoken(model, 0, 1) == "edited, changed: without “frankly”, printed first"
