@@ -60,6 +60,10 @@ PURPOSES = {
     "decisions": "What an editor ruled on a quote: the verdict, and all values as they stand from then on.",
     "decided_passages": "The words of a quote as ruled, part of a decision.",
     "checks": "How the points of the checklist came out, part of a decision.",
+    "topics": "The articles as they are held against each other to find stories, in the order in which they came, each "
+    "with the length of its telling words as a vector: derived from the texts.",
+    "topic_words": "Telling words of headline and opening as numbers, each with a topic that holds it: derived, too.",
+    "alike_topics": "Which articles begin alike, from 0 to 1, each pair from the one that came later: derived, too.",
     "evidence": "Where an editor saw the words, part of a decision.",
     "overrulings": "Rulings made on the same state, by another editor, that this decision overrules; part of it.",
     "article_overrulings": "The same of decisions on an article; part of the decision.",

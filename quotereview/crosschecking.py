@@ -119,7 +119,8 @@ def matrix(article: str | None, store: Path, form: str) -> None:
     with open_store(store, create=False) as opened:
         session = Session(opened, ledger.editor())
         wanted = ledger.named_article(opened, article) if article else None
-        stories = [story for story in session.stories() if (wanted in story if wanted else len(story) > 1)]
+        told_by = (story.articles for story in session.stories.all())
+        stories = [articles for articles in told_by if (wanted in articles if wanted else len(articles) > 1)]
         for story in stories:
             *_, found = session.matrices.of(story)
             for line in matrix_lines.lines(found, as_json=form == "jsonl"):

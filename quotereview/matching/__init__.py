@@ -15,7 +15,7 @@ from quotereview.matching.pairs import read_pairs, record, suggested, wording
 from quotereview.matching.partners import alike, best_first, groups, mutual, nearest
 from quotereview.matching.relation import relate
 from quotereview.matching.side_by_side import side_by_side
-from quotereview.matching.stories import TOO_COMMON, stories
+from quotereview.matching.stories import stories
 from quotereview.matching.suggesting import DAYS, FLOOR, suggest
 from quotereview.matching.versions import kept, versions
 from quotereview.model import Group
@@ -23,7 +23,6 @@ from quotereview.model import Group
 __all__ = [
     "DAYS",
     "FLOOR",
-    "TOO_COMMON",
     "Group",
     "Likely",
     "Sought",

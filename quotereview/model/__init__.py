@@ -82,6 +82,7 @@ from quotereview.model.rulings import (
     wants_ruling,
 )
 from quotereview.model.sheet import Imprint, SheetConflict, SheetGroup, SheetRow
+from quotereview.model.stories import Story, Timeline
 from quotereview.model.values import (
     CHECK_FROM,
     SURE_FROM,
@@ -180,9 +181,11 @@ __all__ = [
     "StandingArticle",
     "StandingDoubt",
     "StandingQuote",
+    "Story",
     "Stretch",
     "Suggestion",
     "TakenOver",
+    "Timeline",
     "Verdict",
     "VersionCell",
     "VersionColumn",

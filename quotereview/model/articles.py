@@ -85,7 +85,9 @@ class ArticleRuling:
     """What an editor ruled of an article as a whole; complete, so that any earlier ruling can be put back.
 
     ``closed``: all of it was looked at. ``settled`` are the doubts that an editor explained. ``overrules`` are the ids
-    of decisions that were made beside those it goes back to, and that somebody has settled.
+    of decisions that were made beside those it goes back to, and that somebody has settled. ``told_with`` is the id of
+    an article that tells the same story, its own for a story that no other tells, None where it is as proposed;
+    ``story`` is what an editor calls its story.
     """
 
     outlet: str | None
@@ -94,6 +96,8 @@ class ArticleRuling:
     closed: bool = False
     settled: tuple[Settled, ...] = ()
     overrules: tuple[str, ...] = ()
+    told_with: str | None = None
+    story: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ class ChangeKind(StrEnum):
     DETECTED = store.DETECTED
     EDITIONS = "which articles are editions of one"
     MATCHES = "rulings on matches"
+    STORIES = "which articles tell one story"
     PEOPLE = "names of people"
     COMPARED = "which quotes match"
     EDITOR = "the editor"

@@ -131,6 +131,10 @@ class Conflicts:
             return None
         return MatchConflict(here.article, here.ruling.passages[0].words, standing, differing)
 
+    def titled(self, article: str) -> str:
+        """What to call an article (its id), removed or not."""
+        return self._keeper.store.articles.titled(article)
+
     def _rule_name(self, conflict: NameConflict, chosen: NameDecision, why: str) -> Change:
         name, former = conflict.name, conflict.standing
         ends = self._keeper.store.name_branches.of(name)
@@ -203,7 +207,8 @@ def _why(reason: str) -> str:
 
 
 def _described(decision: ArticleDecision) -> tuple[object, ...]:
-    return decision.ruling.outlet, decision.ruling.published, decision.ruling.removed
+    ruling = decision.ruling
+    return ruling.outlet, ruling.published, ruling.removed, ruling.told_with, ruling.story
 
 
 def _start(conflict: RulingConflict) -> int:

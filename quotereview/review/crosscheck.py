@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from datetime import date
 from functools import cache
 from itertools import chain
 
 from quotereview import matching
 from quotereview.matching import other_outlet
-from quotereview.model import Group, Label, Match, OutlinedArticle, Wording
+from quotereview.model import Group, Label, Match, Wording
 from quotereview.review.comparing import Comparing
 from quotereview.review.filtering import OPEN, SETTLED
 from quotereview.review.other_words import OtherWords
@@ -17,9 +16,6 @@ from quotereview.review.ruled_matches import RuledMatches, as_ruled
 from quotereview.store import Found, Store
 
 __all__ = ["CrossCheck", "other_outlet"]
-
-_Told = tuple[list[tuple[int, str, str]], dict[str, date | None]]
-"""What the stories depend on: the compared quotes with their words and articles, and when these appeared."""
 
 FEW = 8
 """So many quotes are compared at once where matches are read: in a few hundredths of a second."""
@@ -38,9 +34,6 @@ class CrossCheck:
         self._rulings = rulings
         self._comparing = Comparing(store, outline.identities)
         self.other_words = OtherWords(store, self._in_full, rulings)
-        self._told_of: tuple[OutlinedArticle, ...] | None = None
-        self._told: _Told = ([], {})
-        self._stories: tuple[tuple[str, ...], ...] = ()
 
     # Matches
 
@@ -141,25 +134,14 @@ class CrossCheck:
         found = (group for group in groups if quote in {wording.quote for wording in group.wordings})
         return next(found, None) or Group(tuple(self._comparing.wordings([number]).values()), ())
 
-    def stories(self) -> tuple[tuple[str, ...], ...]:
-        """The articles (ids) that hold compared quotes, grouped by the story that they tell, by date."""
-        articles = self._outline.articles()
-        if articles is not self._told_of:
-            self._stories, self._told_of = self._told_now(), articles
-        return self._stories
+    def printing_together(self) -> frozenset[frozenset[str]]:
+        """The pairs of articles (ids) that print one utterance, as far as quotes are compared and that is kept."""
+        kept = self._store.matches
+        return frozenset(map(frozenset, kept.articles())) if kept.are_kept else frozenset()
 
     def likeliest(self, here: Wording, near: int | None = None) -> list[Wording]:
         """The quotes most like some words, best first, whether they match or not; ``near``: a compared one's number."""
         return self._comparing.likeliest(here, near)
-
-    def _told_now(self) -> tuple[tuple[str, ...], ...]:
-        """The stories, worked out only where other words are quoted than before, or in other articles."""
-        compared = self._store.compared
-        told = compared.printed(), compared.published()
-        if told == self._told:
-            return self._stories
-        self._told = told
-        return matching.stories(compared.telling(matching.TOO_COMMON), told[1])
 
     # What is kept or found
 

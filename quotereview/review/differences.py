@@ -92,13 +92,18 @@ def of_proposal(proposal: Quote) -> Values:
     return _held({**values, **sure, "doubts": doubts})
 
 
-def of_article(ruling: ArticleRuling, rulers: Mapping[str, str]) -> Values:
-    """What was ruled of an article as a whole; ``rulers`` as for a quote."""
+def of_article(ruling: ArticleRuling, rulers: Mapping[str, str], titled: Callable[[str], str]) -> Values:
+    """What was ruled of an article as a whole; ``rulers`` as for a quote.
+
+    ``titled`` says what to call an article (its id) with which it tells a story.
+    """
     standing = "closed" if ruling.closed else "open"
     fields = {
         "article": "removed" if ruling.removed else standing,
         "outlet": ruling.outlet or "",
         "date": ruling.published.isoformat() if ruling.published else "",
+        "told with": titled(ruling.told_with) if ruling.told_with else "",
+        "story": ruling.story,
         **{f"mark at {one.place.start:,}": one.reason for one in ruling.settled},
         "overrules": _overruled(ruling.overrules, rulers),
     }

@@ -68,7 +68,7 @@ class Matters:
         """Quotes as they stand in the articles, then articles as loaded, then names by the alphabet, then matches."""
         return (
             *map(_of_quote, self._conflicts.all()),
-            *map(_of_article, self._conflicts.of_articles()),
+            *map(self._of_article, self._conflicts.of_articles()),
             *map(_of_name, self._conflicts.of_names()),
             *map(_of_match, self._conflicts.of_matches()),
         )
@@ -87,6 +87,13 @@ class Matters:
         if matter.sort is Sort.MATCH:
             return self._conflicts.settle_match(decision, reason)
         return self._conflicts.settle_name(decision, reason)
+
+    def _of_article(self, conflict: ArticleConflict) -> Matter:
+        rulings = (conflict.standing, *conflict.others)
+        values = (differences.of_article(one.ruling, {}, self._conflicts.titled) for one in rulings)
+        sides = (Side(one.id, one.editor, one.decided_at, said) for one, said in zip(rulings, values, strict=True))
+        article = conflict.standing.article
+        return Matter(Sort.ARTICLE, article, conflict.title, article, tuple(sides))
 
 
 def by_editor(matter: Matter, editor: str) -> Side:
@@ -109,13 +116,6 @@ def _of_quote(conflict: RulingConflict) -> Matter:
         for one in rulings
     )
     return Matter(Sort.QUOTE, conflict.quote, words, conflict.article, tuple(sides), conflict.quote)
-
-
-def _of_article(conflict: ArticleConflict) -> Matter:
-    rulings = (conflict.standing, *conflict.others)
-    sides = tuple(Side(one.id, one.editor, one.decided_at, differences.of_article(one.ruling, {})) for one in rulings)
-    article = conflict.standing.article
-    return Matter(Sort.ARTICLE, article, conflict.title, article, sides)
 
 
 def _of_name(conflict: NameConflict) -> Matter:

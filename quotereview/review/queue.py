@@ -17,6 +17,7 @@ from quotereview.review.conflicts import Conflicts
 from quotereview.review.crosscheck import CrossCheck
 from quotereview.review.filtering import Field, Filter
 from quotereview.review.keeper import Keeper
+from quotereview.review.stories import Stories
 from quotereview.store.outlines import Column
 
 _RULED = (ChangeKind.RULINGS, ChangeKind.PEOPLE, ChangeKind.MATCHES, ChangeKind.COMPARED)
@@ -55,9 +56,9 @@ class Queue:
     ordered anew, so that a speaker who is corrected does not carry the editor off to another place.
     """
 
-    def __init__(self, keeper: Keeper, crosscheck: CrossCheck, order: Order) -> None:
+    def __init__(self, keeper: Keeper, crosscheck: CrossCheck, stories: Stories, order: Order) -> None:
         self._keeper = keeper
-        self._crosscheck = crosscheck
+        self._stories = stories
         contested = Conflicts(keeper).quotes
         self._conditions = Conditions(keeper.store, keeper.outline, contested, crosscheck.told_differently)
         self.order = order
@@ -167,7 +168,7 @@ class Queue:
 
         By article: as loaded, then as they stand in the text. Unsure first: by rising confidence. By speaker and by
         outlet: by name, nobody and unknown ones last; an outlet's articles by date. By story: the articles of one event
-        together, by date, those without speech last. Equal ones by article.
+        together, by date. Equal ones by article.
         """
         queue = self._keeper.store.outlines.queue
         match order:
@@ -182,9 +183,9 @@ class Queue:
                 places = {one.id: _by_outlet(one.summary) for one in self._keeper.outline.articles()}
                 return sorted(queue(), key=lambda item: places[item[0]])
             case Order.STORY:
-                stories = chain.from_iterable(self._crosscheck.stories())
-                told = {article: number for number, article in enumerate(stories)}
-                return sorted(queue(), key=lambda item: told.get(item[0], len(told)))
+                told = chain.from_iterable(story.articles for story in self._stories.all())
+                place = {article: number for number, article in enumerate(told)}
+                return sorted(queue(), key=lambda item: place[item[0]])
 
     def _names_of_speakers(self) -> Mapping[str | None, tuple[bool, str]]:
         person = self._keeper.outline.identities().person

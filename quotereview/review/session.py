@@ -60,6 +60,7 @@ from quotereview.review.reaches import Reaches
 from quotereview.review.repeat import Repeat
 from quotereview.review.sheet import Extent
 from quotereview.review.spans import Spans
+from quotereview.review.stories import Stories
 from quotereview.review.taking_back import TakingBack
 from quotereview.review.timeline import Timeline
 from quotereview.store import Store
@@ -98,6 +99,7 @@ class Session:
         self.crosscheck = CrossCheck(store, self._outline, self._keeper.ruled_matches)
         self.lines = IndependentLines(store, self._outline)
         self.matrices = Matrices(self._outline, self.crosscheck, self.lines)
+        self.stories = Stories(self._keeper, self.crosscheck)
         self.blind = Blind(self._keeper)
         self.bulk = Bulk(self._keeper, self.crosscheck)
         self.proof = Proof(self._keeper)
@@ -167,7 +169,7 @@ class Session:
 
     def queue(self, order: Order = Order.ARTICLE) -> Queue:
         """The queue of all quotes that an editor is asked about; whoever holds it has it follow each change."""
-        return Queue(self._keeper, self.crosscheck, order)
+        return Queue(self._keeper, self.crosscheck, self.stories, order)
 
     def open_quotes(self) -> frozenset[str]:
         """The ids of the quotes that wait for a ruling."""
@@ -232,10 +234,6 @@ class Session:
     def utterance(self, quote: str) -> Group | None:
         """What a quote renders, with all versions of other articles; None for one that is not compared."""
         return self.crosscheck.group(quote)
-
-    def stories(self) -> tuple[tuple[str, ...], ...]:
-        """The articles (ids) by the story that they tell, by date."""
-        return self.crosscheck.stories()
 
     def sheet(self, extent: Extent = Extent.ALL) -> tuple[SheetRow, ...]:
         """A row for each quote that an editor is asked about, or some of them, in the order of ``outline``.

@@ -83,7 +83,7 @@ def of_article(store: Store, article: str) -> tuple[Entry, ...]:
     """
     decisions = store.articles.of(article)
     rulers = {one.id: one.editor for one in decisions}
-    states = {one.id: differences.of_article(one.ruling, rulers) for one in decisions}
+    states = {one.id: differences.of_article(one.ruling, rulers, store.articles.titled) for one in decisions}
     editions = store.editions.told(article)
     follows = {one.id: one.follows for one in decisions} | {one.id: one.follows for one in editions}
     deeds = store.acts.behind(list(follows))

@@ -37,6 +37,7 @@ from quotereview.store.rebuilding import Recovered
 from quotereview.store.recovering import recover
 from quotereview.store.standing import Standing
 from quotereview.store.texts import Texts
+from quotereview.store.topics import Topics
 from quotereview.store.traces import Traces
 
 __all__ = [
@@ -92,6 +93,7 @@ class Store:
         self.matches = Matches(connection)
         self.meanings = Meanings(connection)
         self.texts = Texts(connection)
+        self.topics = Topics(connection)
         self.outlines = Outlines(connection)
         self.names = Names(connection)
         self.people = People(connection)

@@ -14,10 +14,16 @@ from quotereview.store.paragraphs import Paragraphs
 from quotereview.store.traces import Traces
 
 _CURRENT = """
-    SELECT article, name, headline, opening, outlet, published, removed, closed, decision FROM articles_current
+    SELECT article, name, headline, opening, outlet, published, removed, closed, told_with, story, decision
+    FROM articles_current
 """
 
 
+_TOLD = """
+    SELECT article, told_with, story FROM articles_current WHERE article IN (
+        SELECT article FROM main.article_decisions WHERE told_with IS NOT NULL OR story != ''
+    )
+"""
 _PARTS = ("settled_doubts", "article_overrulings")
 Parts = dict[str, Children]
 
@@ -51,6 +57,8 @@ class Articles:
             "published": ruling.published and ruling.published.isoformat(),
             "removed": int(ruling.removed),
             "closed": int(ruling.closed),
+            "told_with": ruling.told_with,
+            "story": ruling.story,
             "editor": act.editor,
             "decided_at": act.done_at,
         }
@@ -82,6 +90,11 @@ class Articles:
         found = self._standing(self._connection.rows(f"{_CURRENT} WHERE article = ?", (article,)))
         return found[0] if found else None
 
+    def titled(self, article: str) -> str:
+        """What a list calls an article, removed or not; one that is not there by its id."""
+        found = self.standing(article)
+        return found.title if found else article
+
     def loaded(self) -> tuple[str, ...]:
         """The ids of all articles, removed ones among them, in the order of loading."""
         return tuple(row["id"] for row in self._connection.rows("SELECT id FROM articles ORDER BY rowid"))
@@ -94,6 +107,11 @@ class Articles:
     def all_standing(self) -> tuple[StandingArticle, ...]:
         """All articles that were not removed, in the order of loading."""
         return self._standing(self._connection.rows(f"{_CURRENT} WHERE NOT removed ORDER BY loaded"))
+
+    def told(self) -> dict[str, tuple[str | None, str]]:
+        """The articles (ids) of whose stories editors ruled, as they stand: with which other, and what it is called."""
+        found = self._connection.rows(_TOLD)
+        return {row["article"]: (row["told_with"], row["story"]) for row in found if row["told_with"] or row["story"]}
 
     def touched(self, act: str) -> tuple[tuple[str, ArticleRuling, ArticleRuling | None], ...]:
         """The articles that an act ruled on, each with its ruling and the one before it (None: the act brought it)."""
@@ -194,6 +212,8 @@ def _ruling(row: sqlite3.Row, parts: Parts) -> ArticleRuling:
         closed=bool(row["closed"]),
         settled=tuple(Settled(Span(one["start"], one["end"]), one["reason"]) for one in settled),
         overrules=tuple(one["overruled"] for one in overruled),
+        told_with=row["told_with"],
+        story=row["story"],
     )
 
 

@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from quotereview.errors import StoreFault
 from quotereview.model import Span, article_id, quote_id
-from quotereview.store import comparing, hashes, logs, outlining
+from quotereview.store import comparing, hashes, likening, logs, outlining
 from quotereview.store.database import Connection, look
 from quotereview.store.hashes import HASHED, Hashed
 from quotereview.store.migrations import NEWEST, SUBJECTS, migrations
@@ -275,6 +275,8 @@ def _outline(connection: Connection) -> Iterator[str]:
         yield "What quotes are found by, to be compared, does not fit their words: mend it by `recover`."
     if number := connection.value(comparing.UNFOUNDED):
         yield f"Of {number:,} matches of quotes it is no longer so what they rest on: mend it by `recover`."
+    if connection.value(likening.DIFFERING):
+        yield "What tells of which event articles are does not fit their words: mend it by `recover`."
 
 
 def _plain(table: str) -> str:

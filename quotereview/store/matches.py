@@ -36,6 +36,16 @@ _OF_ARTICLES = f"""
 """
 
 
+_ARTICLES = f"""
+    SELECT DISTINCT mine.article, theirs.article FROM matches AS found
+    JOIN compared_quotes AS here ON here.id = found.here JOIN outlined_quotes AS mine ON mine.quote = here.quote
+    JOIN compared_quotes AS there ON there.id = found.there JOIN outlined_quotes AS theirs ON theirs.quote = there.quote
+    WHERE here.quote < there.quote AND found.label != '{Label.DIFFERENT}' AND (here.quote, there.quote) NOT IN (
+        SELECT quote, other FROM matches_ruled WHERE label = '{Label.DIFFERENT}'
+    )
+"""
+
+
 class Found(NamedTuple):
     """What was found of two compared quotes, by their numbers; their words are read as they stand."""
 
@@ -145,6 +155,10 @@ class Matches:
     def disputed(self, quotes: Iterable[str]) -> list[str]:
         """Those of some quotes (ids) of which a match is disputed."""
         return [row["quote"] for row in self._connection.rows(_DISPUTED, (json.dumps(list(quotes)),))]
+
+    def articles(self) -> list[tuple[str, str]]:
+        """The pairs of articles (ids) that print one utterance, unless an editor ruled that it is none."""
+        return self._connection.plain(_ARTICLES)
 
     def _found(self, sql: str, ids: Iterable[str]) -> list[Found]:
         return [_found(row) for row in self._connection.rows(sql, (json.dumps(list(ids)),))]

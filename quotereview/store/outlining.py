@@ -4,7 +4,7 @@ import sqlite3
 
 from quotereview.folding import bare
 from quotereview.model import Kind, Verdict, Zone, asked_about
-from quotereview.store import comparing
+from quotereview.store import comparing, likening
 
 _QUOTES = "outlined_quotes"
 _ARTICLES = "outlined_articles"
@@ -74,6 +74,7 @@ def teach(sqlite: sqlite3.Connection) -> None:
     sqlite.create_function("bare", 1, bare, deterministic=True)
     sqlite.create_function("asked_about", 4, _asked_about, deterministic=True)
     comparing.teach(sqlite)
+    likening.teach(sqlite)
 
 
 def outdate_all(sqlite: sqlite3.Connection) -> None:
@@ -82,6 +83,7 @@ def outdate_all(sqlite: sqlite3.Connection) -> None:
     sqlite.execute(f"DELETE FROM {_ARTICLES}")
     sqlite.execute("INSERT OR IGNORE INTO outdated SELECT id, '' FROM articles")
     comparing.forget_all(sqlite)
+    likening.forget_all(sqlite)
 
 
 def is_current(sqlite: sqlite3.Connection) -> bool:
@@ -106,6 +108,7 @@ def catch_up(sqlite: sqlite3.Connection) -> None:
     sqlite.execute(f"REPLACE INTO main.{_ARTICLES} {renewed}", (stamp,))
     comparing.catch_up(sqlite)
     comparing.catch_up_with_names(sqlite)
+    likening.catch_up(sqlite)
     sqlite.execute("DELETE FROM main.outdated")
 
 

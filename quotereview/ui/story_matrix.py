@@ -51,7 +51,7 @@ class StoryMatrix(Instead):
             self.leave()
             return
         article = self._desk.article
-        stories = self._desk.session.stories()
+        stories = (story.articles for story in self._desk.session.stories.all())
         self._bring_up()
         self.widened.emit(True)
         self._show(next((story for story in stories if article in story), (article,)), self._desk.quote)
@@ -125,7 +125,7 @@ class StoryMatrix(Instead):
 
     def _several(self) -> list[tuple[str, ...]]:
         """The stories that several articles tell."""
-        return [story for story in self._desk.session.stories() if len(story) > 1]
+        return [story.articles for story in self._desk.session.stories.all() if len(story.articles) > 1]
 
     def _which(self) -> str:
         stories = self._several()

@@ -1,52 +1,64 @@
-"""Articles of one event, told by the words that they quote."""
+"""Articles of one event: by how alike their openings are, the quotes that they print, and the days between them."""
 
 from datetime import date, timedelta
 
 import pytest
 
 from quotereview.matching import stories
-from quotereview.model import Wording
-from tests.matching.held import Held
-from tests.matching.wordings import wording
 
-SAID = "Every herring boat from Lofthavn to Skarvik will be inspected before the first of October"
 DAY = date(2026, 9, 12)
-
-
-def told(words: str, article: str, published: date | None = DAY) -> Wording:
-    return wording(words, article=article, quote=f"q-{article}", published=published)
-
-
-def told_together(*wordings: Wording) -> tuple[tuple[str, ...], ...]:
-    return stories(Held(wordings).telling(), {wording.article: wording.published for wording in wordings})
+BOTH = frozenset({"a1", "a2"})
 
 
 @pytest.mark.parametrize(
-    ("words", "published", "together"),
+    ("likeness", "days", "quoting", "together"),
     [
-        (SAID, DAY, True),
-        ("every herring boat from Lofthavn to Skarvik", DAY + timedelta(days=7), True),
-        (SAID, None, True),
-        (SAID, DAY + timedelta(days=8), False),
-        ("every herring boat from Lofthavn", DAY, False),
-        ("will be before the first of", DAY, False),
-        ("Not one harbour master was asked about the herring boats", DAY, False),
+        (0.16, 0, False, True),
+        (0.16, 3, False, True),
+        (0.16, None, False, True),
+        (0.16, 4, False, False),
+        (0.15, 0, False, False),
+        (0.08, 7, True, True),
+        (0.08, None, True, True),
+        (0.9, 8, True, False),
+        (0.07, 0, True, False),
     ],
 )
-def test_articles_of_a_week_that_share_telling_words_are_one_story(
-    words: str, published: date | None, together: bool
+def test_two_articles_tell_one_story_by_openings_quotes_and_days(
+    likeness: float, days: int | None, quoting: bool, together: bool
 ) -> None:
-    found = told_together(told(SAID, "a1"), told(words, "a2", published))
+    published = {"a1": DAY, "a2": None if days is None else DAY + timedelta(days=days)}
+    found = stories(published, [("a2", "a1", likeness)], {BOTH} if quoting else set(), {})
     assert found == ((("a1", "a2"),) if together else (("a1",), ("a2",)))
 
 
 def test_a_story_goes_on_from_article_to_article_and_is_told_by_date() -> None:
-    later = "The union of deckhands calls the inspection a theatre for television viewers"
-    both = told(f"{SAID}. {later}", "a2", DAY + timedelta(days=5))
-    last = told(later, "a1", DAY + timedelta(days=10))
-    early = told("Snow fell on the plain", "a4", DAY - timedelta(days=1))
-    assert told_together(last, both, told(SAID, "a3"), early) == (("a4",), ("a3", "a2", "a1"))
+    published = {
+        "last": DAY + timedelta(days=5),
+        "undated": None,
+        "both": DAY + timedelta(days=2),
+        "first": DAY,
+        "other": DAY - timedelta(days=9),
+    }
+    alike = [("both", "last", 0.3), ("first", "both", 0.3), ("undated", "first", 0.3), ("gone", "first", 0.9)]
+    assert stories(published, alike, set(), {}) == (("other",), ("first", "both", "last", "undated"))
 
 
-def test_words_that_everybody_quotes_make_no_story() -> None:
-    assert len(told_together(*(told(SAID, f"a{number}") for number in range(13)))) == 13
+def test_an_article_without_a_date_goes_with_the_one_it_is_most_like_and_leads_nowhere_else() -> None:
+    published = {"a1": DAY, "a2": DAY + timedelta(days=40), "u1": None, "u2": None}
+    alike = [("a1", "u1", 0.3), ("u1", "a2", 0.4), ("u1", "u2", 0.2)]
+    assert stories(published, alike, set(), {}) == (("a1",), ("a2", "u1", "u2"))
+
+
+def test_what_an_editor_ruled_alone_puts_an_article_where_it_is() -> None:
+    published = dict.fromkeys(("a1", "a2", "a3", "a4"), DAY)
+    alike = [("a2", "a1", 0.5), ("a4", "a3", 0.5)]
+    assert stories(published, alike, set(), {"a2": "a3"}) == (("a1",), ("a2", "a3", "a4"))
+    assert stories(published, alike, set(), {"a2": "a2"}) == (("a1",), ("a2",), ("a3", "a4"))
+    assert stories(published, alike, set(), {"a2": "a2", "a1": "a2"}) == (("a1", "a2"), ("a3", "a4"))
+    assert stories(published, alike, set(), {"a1": "a4", "a4": "a1"}) == (("a1", "a4"), ("a2",), ("a3",))
+
+
+def test_articles_stay_together_whose_story_was_told_by_one_that_is_gone() -> None:
+    published = dict.fromkeys(("a1", "a2", "a3"), DAY)
+    assert stories(published, [], set(), {"a1": "gone", "a3": "gone"}) == (("a1", "a3"), ("a2",))

@@ -50,8 +50,8 @@ HERALD = _told(
     "herald.txt", (("Milan Dravec", LONG), ("Irena Kolt", f"{PAGE}.")), outlet="Herald", published=date(2026, 9, 13)
 )
 LEAFLET = _told("leaflet.txt", (("Irena Kolt", f"{PAGE}."),), outlet=None, published=None)
-ARABIC = _told("arabic.txt", (("ميلان", STORM),), outlet="صحيفة الساحل", published=date(2026, 9, 13))
-CHINESE = _told("chinese.txt", (("陆文海", FRIENDS),), outlet="南港日报", published=date(2026, 9, 13))
+ARABIC = _told("arabic.txt", (("ميلان", STORM),), outlet="صحيفة الساحل", published=date(2026, 9, 23))
+CHINESE = _told("chinese.txt", (("陆文海", FRIENDS),), outlet="南港日报", published=date(2026, 10, 3))
 
 TOLD = (WIRE, GULF, LATER, HERALD, LEAFLET, ARABIC, CHINESE)
 IDS = tuple(read.article.id for read in TOLD)

@@ -1,11 +1,7 @@
 """The same words in other articles, as the rulings change."""
 
-from itertools import chain
-from unittest.mock import Mock
-
 import pytest
 
-from quotereview import matching
 from quotereview.model import Verdict
 from quotereview.review.ingest import Read
 from quotereview.review.session import Session
@@ -56,20 +52,6 @@ def test_outlet_and_date_are_followed(session: Session, quotes: tuple[str, ...])
     session.matches(quotes[0])
     session.describe([HARBOUR.id], outlet="Sund Post")
     assert session.matches(quotes[0])[0].there.outlet == "Sund Post"
-
-
-def test_stories_are_worked_out_anew_only_where_other_words_are_quoted(
-    session: Session, quotes: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    worked_out = Mock(wraps=matching.stories)
-    monkeypatch.setattr(matching, "stories", worked_out)
-    before = session.stories()
-    session.set_speaker(quotes[0], OTHER)
-    assert session.stories() is session.stories() is before
-    assert worked_out.call_count == 1
-    for quote in session.quotes(HARBOUR.id):
-        session.reject(quote.id)
-    assert {HARBOUR.id} == {*chain(*before)} - {*chain(*session.stories())}
 
 
 @pytest.mark.parametrize("gone", ["removed", "rejected"])

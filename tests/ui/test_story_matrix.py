@@ -171,7 +171,7 @@ def test_an_article_that_stands_alone_says_so_and_leads_on(window: MainWindow, q
 
 def test_from_story_to_story_and_round(told: Session, opened: Opening, qtbot: QtBot) -> None:
     for name, outlet in (("one.txt", "Sund Post"), ("two.txt", "Fjord Times")):
-        article = invented.article(name, outlet=outlet)
+        article = invented.article(name, outlet=outlet, published=date(2026, 8, 1))
         told.keep(type(WIRE)(article, invented.detection(article)))
     window = opened(told)
     window.desk.open_article(WIRE.article.id)
@@ -204,7 +204,7 @@ def test_versions_side_by_side_are_asked_for_at_the_chosen_quote(window: MainWin
 def test_arabic_and_chinese_are_whole_below(session: Session, opened: Opening, qtbot: QtBot) -> None:
     for read in (ARABIC, CHINESE):
         session.keep(read)
-        other = invented.article(f"{read.article.name}2", _said(read), outlet="Other", published=date(2026, 9, 14))
+        other = invented.article(f"{read.article.name}2", _said(read), outlet="Other", published=read.article.published)
         session.keep(type(WIRE)(other, invented.detection(other, _said(read))))
     window = opened(session)
     window.desk.open_article(ARABIC.article.id)
