@@ -2,7 +2,9 @@
 
 import errno
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
 from quotereview.errors import Unwritable
@@ -11,7 +13,10 @@ from quotereview.model import Imprint, SheetRow
 
 Writer = Callable[[Sequence[SheetRow], Imprint | None], bytes]
 
-# A line of CSV that is no row would be read as one, and a page's head has no room for an imprint.
+PLUG_INS = "quotereview.writers"
+"""The group of entry points under which other packages add writers, each named by its ending without the point."""
+
+# A line of CSV that is no row would be read as one, and JSON-LD names no program that wrote it.
 WRITERS: dict[str, Writer] = {
     ".xlsx": xlsx.content,
     ".html": html.content,
@@ -31,15 +36,31 @@ def write(rows: Sequence[SheetRow], to: Path, imprint: Imprint | None = None) ->
 
     Raises Unwritable if the ending is unknown, or the file cannot be written there.
     """
-    writer = next((writer for ending, writer in WRITERS.items() if to.name.lower().endswith(ending)), None)
+    writers = {**WRITERS, **plugged_in()}
+    writer = next((writer for ending, writer in writers.items() if to.name.lower().endswith(ending)), None)
     if writer is None:
-        *most, last = WRITERS
+        *most, last = writers
         raise Unwritable(f"“{to.name}” is no kind of sheet; end its name with {', '.join(most)} or {last}.")
     content = writer(rows, imprint)
     try:
         _replace(Path(os.path.realpath(to)), content)
     except OSError as error:
         raise Unwritable(_fault(to, error)) from error
+
+
+@cache
+def plugged_in() -> Mapping[str, Writer]:
+    """The writers that other packages add, by their endings, none in place of ours; each is imported when it writes."""
+    found = {f".{point.name.lower()}": _loading(point) for point in entry_points(group=PLUG_INS)}
+    return {ending: writer for ending, writer in found.items() if ending not in WRITERS}
+
+
+def _loading(point: EntryPoint) -> Writer:
+    def content(rows: Sequence[SheetRow], imprint: Imprint | None) -> bytes:
+        writer: Writer = point.load()
+        return writer(rows, imprint)
+
+    return content
 
 
 def _replace(to: Path, content: bytes) -> None:

@@ -1,4 +1,7 @@
-"""A spreadsheet with filters and a head that stays in view; every cell is text, a number or a date, never a formula."""
+"""A spreadsheet with filters and a head that stays in view; every cell is text, a number or a date, never a formula.
+
+The title of an article leads to its address, where that is one of the web.
+"""
 
 from collections.abc import Sequence
 from datetime import date
@@ -13,6 +16,10 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 LONGEST_FOOT = 240
+LONGEST_ADDRESS, MOST_ADDRESSES = 2_000, 65_000
+"""What spreadsheets can hold of links, about; beyond that the title stands without."""
+
+LINKED = "Article"
 LINE = 15.0
 MOST_LINES = 25
 
@@ -29,11 +36,14 @@ def content(rows: Sequence[SheetRow], imprint: Imprint | None = None) -> bytes:
             page.set_footer(f"&L&8{imprint.line[:LONGEST_FOOT].replace('&', '&&')}")
         text = book.add_format({"text_wrap": True, "valign": "top"})
         day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"})
+        titles = [column.title for column in COLUMNS]
         for number, row in enumerate(rows, 1):
             cells = [column.value(row) for column in COLUMNS]
             page.set_row(number, _height(cells))
             for place, cell in enumerate(cells):
                 _put(page, (number, place), cell, text, day)
+            if row.url and number <= MOST_ADDRESSES and _leads_to_a_page(row.url):
+                page.write_url(number, titles.index(LINKED), row.url, text, cut(row.article))
     return out.getvalue()
 
 
@@ -64,3 +74,8 @@ def _put(page: "Worksheet", place: tuple[int, int], cell: Cell, text: "Format", 
             page.write_number(*place, cell, text)
         case _:
             page.write_string(*place, cut(cell), text)
+
+
+def _leads_to_a_page(url: str) -> bool:
+    """Whether an address is one of the web, and no other that a click would open, such as a program or a file."""
+    return url.lower().startswith(("http://", "https://")) and len(url) <= LONGEST_ADDRESS

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 
+import pytest
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
@@ -46,6 +47,20 @@ def test_no_cell_is_a_formula_or_a_link() -> None:
     assert cell(sheet, 2, "Quote").data_type == "s"
     assert cell(sheet, 2, "Note").value == HOSTILE.note
     assert cell(sheet, 2, "Article").hyperlink is None
+
+
+def test_the_title_of_an_article_leads_to_its_page() -> None:
+    link = cell(page(DECIDED), 2, "Article").hyperlink
+    assert link is not None
+    assert link.target == DECIDED.url
+    assert cell(page(DECIDED), 2, "Article").value == DECIDED.article
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", f"https://a.example/{'a' * 2000}", ""])
+def test_what_is_no_page_of_the_web_is_no_link(url: str) -> None:
+    sheet = page(replace(DECIDED, url=url))
+    assert cell(sheet, 2, "Article").hyperlink is None
+    assert cell(sheet, 2, "Address").value == (url or None)
 
 
 def test_head_stays_in_view_and_filters() -> None:
