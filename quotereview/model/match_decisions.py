@@ -30,11 +30,14 @@ class MatchDecision:
 class MatchConflict:
     """Two quotes on which editors ruled side by side and not alike: the decision that stands, and the others.
 
-    ``article`` and ``words`` are those of the first quote.
+    ``article`` and ``words`` are those of the first quote, ``other_words`` those of the other, and ``title`` what the
+    article of that is called.
     """
 
     article: str
     words: str
+    other_words: str
+    title: str
     standing: MatchDecision
     others: tuple[MatchDecision, ...]
 

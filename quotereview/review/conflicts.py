@@ -129,7 +129,9 @@ class Conflicts:
         here, there = map(store.standing.quote, (standing.quote, standing.other))
         if not (here and there and differing):
             return None
-        return MatchConflict(here.article, here.ruling.passages[0].words, standing, differing)
+        words, other_words = (quote.ruling.passages[0].words for quote in (here, there))
+        title = self._keeper.article(there.article).title
+        return MatchConflict(here.article, words, other_words, title, standing, differing)
 
     def titled(self, article: str) -> str:
         """What to call an article (its id), removed or not."""

@@ -9,8 +9,10 @@ from quotereview.review import differences
 from quotereview.review.change import Change
 from quotereview.review.conflicts import Conflicts
 from quotereview.review.differences import Values
+from quotereview.review.rulings import in_marks
 
 GOES_BY = "goes by the name"
+OTHER = "the other quote"
 
 
 class Sort(StrEnum):
@@ -125,7 +127,11 @@ def _of_name(conflict: NameConflict) -> Matter:
 
 def _of_match(conflict: MatchConflict) -> Matter:
     rulings = (conflict.standing, *conflict.others)
-    sides = tuple(Side(one.id, one.editor, one.decided_at, differences.of_match(one.ruling)) for one in rulings)
+    with_it = f"{in_marks(conflict.other_words)} in {in_marks(conflict.title)}"
+    sides = tuple(
+        Side(one.id, one.editor, one.decided_at, {**differences.of_match(one.ruling), OTHER: with_it})
+        for one in rulings
+    )
     words = " ".join(conflict.words.split())
     return Matter(Sort.MATCH, conflict.pair, words, conflict.article, sides, conflict.standing.quote)
 

@@ -54,7 +54,7 @@ class Entry:
         return tuple(f"{one.field}: {dress(one.after)}" if self.begins else one.told(dress) for one in self.changes)
 
 
-_Kept = Decision | ArticleDecision
+_Kept = Decision | ArticleDecision | MatchDecision
 
 
 def of_quote(store: Store, quote: str) -> tuple[Entry, ...]:
@@ -122,11 +122,14 @@ class Timeline:
         return of_article(self._keeper.store, article)
 
     def bring_back(self, quote: str, entry: str) -> Change:
-        """Rule what stood at an entry (its id) of a quote's history anew.
+        """Rule what stood at an entry (its id) of a quote's history anew, be it a ruling on one of its matches.
 
         Raises NotPossible where the quote had other words then: some of them may be another quote's by now.
         """
         standing = self._keeper.quote(quote)
+        for match in self._keeper.store.match_rulings.told(quote):
+            if match.id == entry:
+                return self._bring_back_match(match)
         ruling, proposal = self._past(quote, entry)
         if ruling.passages != standing.ruling.passages:
             raise NotPossible(
@@ -139,6 +142,19 @@ class Timeline:
         with self._keeper.act(ChangeKind.RULINGS, label) as act:
             self._keeper.decide(act, standing, wanted, proposal)
         return self._keeper.done(ChangeKind.RULINGS, (standing.article,), (quote,), label)
+
+    def _bring_back_match(self, match: MatchDecision) -> Change:
+        """Rule anew what was ruled of a match."""
+        here, there = map(self._keeper.quote, (match.quote, match.other))
+        newest = self._keeper.store.match_rulings.newest(here.id, there.id) or match
+        wanted = replace(match.ruling, overrules=newest.ruling.overrules)
+        articles, quotes = (here.article, there.article), (here.id, there.id)
+        if wanted == newest.ruling:
+            return nothing(articles, quotes)
+        label = f"bring back the ruling on a match: {in_marks(here.ruling.passages[0].words)}"
+        with self._keeper.act(ChangeKind.MATCHES, label) as act:
+            self._keeper.store.match_rulings.rule(act, here.id, there.id, wanted, newest.id)
+        return self._keeper.done(ChangeKind.MATCHES, articles, quotes, label)
 
     def _past(self, quote: str, entry: str) -> tuple[Ruling, str | None]:
         """What an entry said of a quote, and the id of the proposal upon which it did."""
@@ -201,9 +217,7 @@ def _rulings(
     )
 
 
-def _before(
-    one: _Kept | EditionDecision | MatchDecision, states: Mapping[str, Values], first: Mapping[str, Values]
-) -> Values:
+def _before(one: _Kept | EditionDecision, states: Mapping[str, Values], first: Mapping[str, Values]) -> Values:
     return states[one.follows] if one.follows else first.get(one.id, {})
 
 
@@ -221,14 +235,14 @@ def _editions(
 
 def _matches(store: Store, quote: str, matches: Sequence[MatchDecision], deeds: Mapping[str, Deed]) -> Iterator[Entry]:
     """An entry for each decision on a quote and another one, of which the last stands for the two."""
-    last = {one.pair: one.id for one in matches}
+    of_pair: dict[str, list[MatchDecision]] = {}
+    for one in matches:
+        of_pair.setdefault(one.pair, []).append(one)
     names = {one.pair: _other(store, one.other if one.quote == quote else one.quote) for one in matches}
     rulings = {one.id: one.ruling if one.quote == quote else one.ruling.turned() for one in matches}
     states = {one.id: _with_other(differences.of_match(rulings[one.id]), names[one.pair]) for one in matches}
-    for one in matches:
-        place = Place.STANDS if one.id in last.values() else Place.BEFORE
-        made = _entry(one.id, deeds[one.id], one.editor, _before(one, states, {}), states[one.id])
-        yield replace(made, place=place, begins=False)
+    for ruled in of_pair.values():
+        yield from (replace(entry, begins=False) for entry in _rulings(ruled, deeds, states, {}))
 
 
 def _other(store: Store, quote: str) -> str:

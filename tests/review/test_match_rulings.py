@@ -13,6 +13,7 @@ from quotereview.review.filtering import read_filter
 from quotereview.review.ingest import Read
 from quotereview.review.matters import Sort
 from quotereview.review.session import Session
+from quotereview.review.timeline import Place
 from quotereview.store import open_store
 from tests.review.conftest import FERRY, HARBOUR, read, shown
 from tests.review.test_conflicts import EDITORS, Desks
@@ -212,6 +213,20 @@ def test_the_history_of_either_quote_tells_it(session: Session, pair: Words) -> 
         assert any("settled by Ana Ruz: both stood there" in line for line in told)
 
 
+def test_an_earlier_ruling_is_brought_back_from_the_history(session: Session, pair: Words) -> None:
+    session.match_rulings.rule(*pair, Label.SAME, "one stage")
+    session.match_rulings.settle(*pair, conflict(session, pair), "both stood there")
+    session.match_rulings.rule(*pair, Label.DIFFERENT)
+    entries = session.timeline.of_quote(pair[1])
+    assert [entry.place for entry in entries[:3]] == [Place.STANDS, Place.BEFORE, Place.BEFORE]
+    change = session.timeline.bring_back(pair[1], entries[1].id)
+    assert change.kind is ChangeKind.MATCHES and conflict(session, pair).settled
+    assert only(session, pair[0]).label is Label.SAME
+    assert session.timeline.bring_back(pair[0], entries[1].id).kind is ChangeKind.NOTHING
+    session.undo()
+    assert session.matches(pair[0]) == ()
+
+
 @pytest.fixture
 def desks(tmp_path: Path) -> Desks:
     desks = Desks(tmp_path)
@@ -235,9 +250,13 @@ def test_rulings_side_by_side_that_differ_are_a_conflict_of_the_editors(desks: D
         session = Session(store, "Cleo Ma", desks.clock)
         (matter,) = session.matters.all()
         assert (matter.sort, matter.quote in both(session), session.progress().conflicts) == (Sort.MATCH, True, 1)
-        assert [matter.differs(field) for field in matter.fields] == [True] * 3
+        assert [matter.differs(field) for field in matter.fields] == [True] * 3 + [False]
         anas = next(side for side in matter.sides if side.editor == "Ana Ruz")
-        assert anas.values == {"match": "not the same", "reason": "a slogan"}
+        assert anas.values["match"] == "not the same" and anas.values["reason"] == "a slogan"
+        assert anas.values["the other quote"].startswith("“The ferry sails again on Monday morning.” in “Headline of ")
+        places = {entry.by: (entry.place, entry.beside) for entry in session.timeline.of_quote(both(session)[0])}
+        assert {places[editor][0] for editor in EDITORS[:2]} == {Place.STANDS, Place.BESIDE}
+        assert places["Ana Ruz"][1] == ("Ben Ode",)
         with pytest.raises(NotPossible, match="Say why"):
             session.matters.settle(matter, anas.decision, "")
         change = session.matters.settle(matter, anas.decision, "it is one")
