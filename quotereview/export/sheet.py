@@ -141,15 +141,16 @@ def told(row: SheetRow) -> dict[str, str]:
 
 def as_read(cell: Cell) -> str:
     """A cell as text, alike whatever a spreadsheet makes of it."""
-    words = "" if cell is None else str(cell).replace("\r\n", "\n")
+    words = "" if cell is None else plain(str(cell))
     if words.startswith(AS_TEXT) and words[1:].startswith(FORMULA_STARTS):
         words = words[1:]
-    return cut(words)
+    return words
 
 
-def cut(words: str) -> str:
-    """As many words as a cell holds."""
-    return words if len(words) <= LONGEST_CELL else words[: LONGEST_CELL - len(CUT)] + CUT
+def plain(words: str) -> str:
+    """Words as a spreadsheet's cell keeps them: no more than it holds, and with its line ends."""
+    lines = words.replace("\r\n", "\n").replace("\r", "\n")
+    return lines if len(lines) <= LONGEST_CELL else lines[: LONGEST_CELL - len(CUT)] + CUT
 
 
 def seal(fields: Mapping[str, str]) -> str:

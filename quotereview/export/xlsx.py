@@ -8,7 +8,7 @@ from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from quotereview.export.sheet import COLUMNS, Cell, cut
+from quotereview.export.sheet import COLUMNS, Cell, plain
 from quotereview.model import Imprint, SheetRow
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def content(rows: Sequence[SheetRow], imprint: Imprint | None = None) -> bytes:
             for place, cell in enumerate(cells):
                 _put(page, (number, place), cell, text, day)
             if row.url and number <= MOST_ADDRESSES and _leads_to_a_page(row.url):
-                page.write_url(number, titles.index(LINKED), row.url, text, cut(row.article))
+                page.write_url(number, titles.index(LINKED), row.url, text, plain(row.article))
     return out.getvalue()
 
 
@@ -73,7 +73,7 @@ def _put(page: "Worksheet", place: tuple[int, int], cell: Cell, text: "Format", 
         case int():
             page.write_number(*place, cell, text)
         case _:
-            page.write_string(*place, cut(cell), text)
+            page.write_string(*place, plain(cell), text)
 
 
 def _leads_to_a_page(url: str) -> bool:

@@ -73,6 +73,13 @@ def test_a_text_longer_than_a_cell_is_held_against_as_much_of_it(tmp_path: Path)
     assert dict(row.fields) == told(long)
 
 
+@pytest.mark.parametrize("name", FORMS[:2])
+def test_line_ends_of_any_kind_are_read_alike(tmp_path: Path, name: str) -> None:
+    write([replace(DECIDED, before="one\r\ntwo\rthree\n")], tmp_path / name)
+    [row] = read(tmp_path / name).rows
+    assert row.as_written
+
+
 def test_the_seal_covers_all_but_the_number() -> None:
     assert seal(told(replace(HOSTILE, number=9))) == seal(told(HOSTILE))
     assert seal(told(replace(HOSTILE, note="other"))) != seal(told(HOSTILE))
