@@ -65,6 +65,7 @@ def sealed(row: SheetRow) -> Record:
         ],
         "other outlets": list(row.other_outlets),
         "group": _group(row.group),
+        "story": row.story,
         "conflicts": list(map(_conflict, row.conflicts)),
         "provenance": {
             "detector": row.detector,
@@ -140,6 +141,7 @@ def _group(group: SheetGroup | None) -> Record | None:
         "id": group.id,
         "relation": group.relation or None,
         "outlets": list(group.outlets),
+        "independent lines": group.lines,
         "first outlet": group.first_outlet,
         "first published": group.first_published.isoformat() if group.first_published else None,
     }

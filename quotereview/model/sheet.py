@@ -28,13 +28,15 @@ class SheetConflict:
 class SheetGroup:
     """Of which utterance a quote is a version: the group's ``id``, and how it relates to the ``fullest`` version.
 
-    ``relation`` is empty for the fullest one itself. ``outlets`` are all that print the utterance; ``first_outlet``
-    (None where unknown) and ``first_published`` are those of the oldest version.
+    ``relation`` is empty for the fullest one itself. ``outlets`` are all that print the utterance, ``lines`` how many
+    of its articles report independently; ``first_outlet`` (None where unknown) and ``first_published`` are those of the
+    oldest version.
     """
 
     id: str
     relation: str
     outlets: tuple[str, ...]
+    lines: int
     first_outlet: str | None
     first_published: date | None
 
@@ -47,7 +49,7 @@ class SheetRow:
     ``parent`` is the id of the quote that encloses it. ``paragraph`` counts from 1, headlines left out (0).
     ``decided_at`` is UTC in ISO 8601; it and ``editor`` are None while nobody has ruled. ``why_verdict`` is the
     editor's reason, ``reason`` the detector's. ``unread``: it was accepted in bulk, and nobody has looked at it.
-    ``group`` is None where no other article has the words.
+    ``group`` is None where no other article has the words, ``story`` where no other one tells the article's story.
     """
 
     number: int
@@ -94,6 +96,7 @@ class SheetRow:
     sha256: str
     unread: bool = False
     group: SheetGroup | None = None
+    story: str | None = None
 
     @property
     def open_conflicts(self) -> tuple[SheetConflict, ...]:

@@ -241,7 +241,7 @@ class Session:
         Raises NotPossible in a blind read, of which nothing stands.
         """
         self.blind.refuse()
-        return sheet.rows(self._store, self._outline, self.crosscheck, extent)
+        return sheet.rows(self._store, self._outline, sheet.Across(self.crosscheck, self.lines, self.stories), extent)
 
     def look_again(self) -> tuple[NewAct, ...]:
         """What others did since the last look, act by act, which is seen from now on.

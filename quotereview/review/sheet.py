@@ -21,10 +21,13 @@ from quotereview.model import (
     Span,
     StandingQuote,
     Stretch,
+    Wording,
     Zone,
 )
 from quotereview.review.crosscheck import CrossCheck
+from quotereview.review.lines import IndependentLines
 from quotereview.review.outline import Outline
+from quotereview.review.stories import Stories
 from quotereview.store import Store
 
 OPENING_MARK = re.compile(r"(?:``|''|[\"'`“”‘’«»‹›„‚「『])[ \u00a0\u202f]?$")
@@ -60,18 +63,43 @@ class _Page:
     ids: dict[str, str]
 
 
-def rows(store: Store, outline: Outline, crosscheck: CrossCheck, extent: Extent) -> tuple[SheetRow, ...]:
+@dataclass(frozen=True, slots=True)
+class Across:
+    """What is known across articles: matches, which articles report independently, and which tell one story."""
+
+    crosscheck: CrossCheck
+    lines: IndependentLines
+    stories: Stories
+
+
+def rows(store: Store, outline: Outline, across: Across, extent: Extent) -> tuple[SheetRow, ...]:
     """A row for each quote of that extent, by article as loaded, then in the order of the text.
 
     Quotes that wait to be compared are compared first.
     """
+    crosscheck = across.crosscheck
     deque(crosscheck.go_on(), maxlen=0)
     found = enumerate(_wanted(store, outline, extent), 1)
-    groups = {wording.quote: group for group in crosscheck.groups() for wording in group.wordings}
+    groups = {
+        wording.quote: _group(wording, group, across.lines.printing(group).independent)
+        for group in crosscheck.groups()
+        for wording in group.wordings
+    }
+    stories = _stories(across.stories)
     return tuple(
-        _row(number, page, quote, crosscheck.partners(quote.id), groups.get(quote.id))
+        replace(
+            _row(number, page, quote, crosscheck.partners(quote.id)),
+            group=groups.get(quote.id),
+            story=stories.get(page.article.id),
+        )
         for number, (page, quote) in found
     )
+
+
+def _stories(stories: Stories) -> dict[str, str]:
+    """What the story of each article is called that several articles tell."""
+    several = (story for story in stories.all() if len(story.articles) > 1)
+    return {article: story.name for story in several for article in story.articles}
 
 
 def nameless(rows: Sequence[SheetRow]) -> tuple[SheetRow, ...]:
@@ -115,7 +143,7 @@ def _page(store: Store, article: str) -> _Page | None:
     return _Page(found, found.sha256, reading, made_by, ids)
 
 
-def _row(number: int, page: _Page, quote: StandingQuote, matches: Sequence[Match], group: Group | None) -> SheetRow:
+def _row(number: int, page: _Page, quote: StandingQuote, matches: Sequence[Match]) -> SheetRow:
     article, proposal, ruling, decision = page.article, quote.proposal, quote.ruling, quote.decision
     speaker, source = ruling.speaker, ruling.source
     decided = decision if quote.decided else None
@@ -165,7 +193,6 @@ def _row(number: int, page: _Page, quote: StandingQuote, matches: Sequence[Match
         conflicts=tuple(_conflicts(matches)),
         sha256=page.sha256,
         unread=quote.unread,
-        group=_group(quote.id, group) if group else None,
     )
 
 
@@ -178,12 +205,11 @@ def _conflicts(matches: Sequence[Match]) -> Iterator[SheetConflict]:
             yield SheetConflict(one.field, *one.shown, outlet, *settled)
 
 
-def _group(quote: str, group: Group) -> SheetGroup:
-    """The group of a quote as its row tells it."""
-    [here] = [wording for wording in group.wordings if wording.quote == quote]
+def _group(here: Wording, group: Group, lines: int) -> SheetGroup:
+    """The group of a version as its row tells it."""
     oldest, fullest = group.wordings[0], group.fullest
     relation = "" if here is fullest else relate(here.words, fullest.words).value
-    return SheetGroup(group.id, relation, outlets(group.wordings), oldest.outlet, oldest.published)
+    return SheetGroup(group.id, relation, outlets(group.wordings), lines, oldest.outlet, oldest.published)
 
 
 def _with_marks(text: str, passages: Sequence[Passage]) -> str:

@@ -75,8 +75,9 @@ DECIDED = SheetRow(
         SheetConflict("words", "“people”", "“families”", "The Northern Ledger", "the recording has both", "Mara Voss"),
     ),
     sha256="ab" * 32,
+    story="The bridge over the Marl",
     group=SheetGroup(
-        "q00", "fragment", ("The Northern Ledger", "Gulf Courier"), "The Northern Ledger", date(2026, 5, 11)
+        "q00", "fragment", ("The Northern Ledger", "Gulf Courier"), 2, "The Northern Ledger", date(2026, 5, 11)
     ),
 )
 
@@ -117,6 +118,7 @@ UNDECIDED = replace(
     other_outlets=(),
     conflicts=(),
     group=None,
+    story=None,
 )
 
 UNREAD = replace(
@@ -128,7 +130,7 @@ UNREAD = replace(
     checks=(),
     evidence=(),
     unread=True,
-    group=SheetGroup("q04", "", (), None, None),
+    group=SheetGroup("q04", "", (), 1, None, None),
 )
 
 HOSTILE = replace(

@@ -78,7 +78,8 @@ def test_an_undecided_row_is_open_and_nobodys(session: Session, quotes: tuple[st
         other_outlets=("Fjord Times",),
         conflicts=(SheetConflict("speaker", "Tilda Brandt", "Lena Falk", "Fjord Times"),),
         sha256=FERRY.sha256,
-        group=SheetGroup(first, "equal", ("Fjord Times", "Coast Mail"), "Fjord Times", date(2026, 3, 1)),
+        group=SheetGroup(first, "equal", ("Fjord Times", "Coast Mail"), 2, "Fjord Times", date(2026, 3, 1)),
+        story="Headline of harbour.txt",
     )
     assert (row.start, row.end) == (FERRY.text.index("The ferry"), FERRY.text.index("”"))
     assert FERRY.text[row.start - len(row.before) : row.end + len(row.after)] == (
