@@ -7,7 +7,17 @@ from pathlib import Path
 
 import click
 
-from quotereview import elsewhere_lines, ledger, match_lines, matrix_lines, options, reading, terminal, utterance_lines
+from quotereview import (
+    elsewhere_lines,
+    ledger,
+    match_lines,
+    matrix_lines,
+    options,
+    reading,
+    story_lines,
+    terminal,
+    utterance_lines,
+)
 from quotereview.model import Group, Suggestion
 from quotereview.review import elsewhere, utterances
 from quotereview.review.session import Session
@@ -118,6 +128,7 @@ def matrix(article: str | None, store: Path, form: str) -> None:
     """
     with open_store(store, create=False) as opened:
         session = Session(opened, ledger.editor())
+        terminal.wait_for(session.crosscheck.go_on())
         wanted = ledger.named_article(opened, article) if article else None
         told_by = (story.articles for story in session.stories.all())
         stories = [articles for articles in told_by if (wanted in articles if wanted else len(articles) > 1)]
@@ -126,8 +137,38 @@ def matrix(article: str | None, store: Path, form: str) -> None:
             for line in matrix_lines.lines(found, as_json=form == "jsonl"):
                 terminal.show(line)
     if form == "table" and not article:
-        told = f"{len(stories):,} stories are" if len(stories) != 1 else "1 story is"
-        terminal.show(f"{told} told by several articles")
+        terminal.show(_told_by_several(len(stories)))
 
 
-COMMANDS = (compare, similar, match, matrix)
+@click.command()
+@click.argument("article", metavar="[ARTICLE]", required=False)
+@options.STORE
+@options.FORM
+def stories(article: str | None, store: Path, form: str) -> None:
+    """Print which articles tell one story, and who of them reports independently.
+
+    Each story that several articles tell, or that of ARTICLE alone, with what speaks for each of the others: an
+    article's id, file name or headline. As jsonl a line tells of a story its "articles", by date, each with whether an
+    editor "placed" it there, the day on which it was "first_seen", and how many "outlets" and "independent_lines" are
+    known.
+    """
+    with open_store(store, create=False) as opened:
+        session = Session(opened, ledger.editor())
+        terminal.wait_for(session.crosscheck.go_on())
+        wanted = ledger.named_article(opened, article) if article else None
+        told = [session.stories.of(wanted)] if wanted else session.stories.several()
+        for story in told:
+            for line in story_lines.lines(session, story, as_json=form == "jsonl"):
+                terminal.show(line)
+        if wanted and form == "table":
+            for line in story_lines.reasons(session, told[0], wanted):
+                terminal.show(line)
+    if not wanted and form == "table":
+        terminal.show(_told_by_several(len(told)))
+
+
+def _told_by_several(number: int) -> str:
+    return f"{'1 story is' if number == 1 else f'{number:,} stories are'} told by several articles"
+
+
+COMMANDS = (compare, similar, match, matrix, stories)

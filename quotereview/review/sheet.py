@@ -98,8 +98,7 @@ def rows(store: Store, outline: Outline, across: Across, extent: Extent) -> tupl
 
 def _stories(stories: Stories) -> dict[str, str]:
     """What the story of each article is called that several articles tell."""
-    several = (story for story in stories.all() if len(story.articles) > 1)
-    return {article: story.name for story in several for article in story.articles}
+    return {article: story.name for story in stories.several() for article in story.articles}
 
 
 def nameless(rows: Sequence[SheetRow]) -> tuple[SheetRow, ...]:

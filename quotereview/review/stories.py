@@ -39,6 +39,10 @@ class Stories:
         self._catch_up()
         return self._stories
 
+    def several(self) -> tuple[Story, ...]:
+        """Those that several articles tell."""
+        return tuple(story for story in self.all() if len(story.articles) > 1)
+
     def of(self, article: str) -> Story:
         """The story that an article (its id) tells; raises NotPossible where it was removed."""
         self._catch_up()

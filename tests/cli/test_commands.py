@@ -454,3 +454,14 @@ def test_matrix_of_one_story_as_json(store: Path) -> None:
     assert [row["outlets"] for row in one["rows"]] == sorted((row["outlets"] for row in one["rows"]), reverse=True)  # type: ignore[attr-defined]
     held = [version for row in one["rows"] for version in row["versions"] if version["relation"] is None]  # type: ignore[attr-defined]
     assert len(held) == len(one["rows"])  # type: ignore[arg-type]
+
+
+def test_stories_tell_who_reports_an_event(store: Path) -> None:
+    shown = run("stories", "--store", store).stdout
+    assert "independent lines; first seen 2026-" in shown
+    assert shown.splitlines()[-1].endswith("stories are told by several articles")
+    [one, *_] = records(run("stories", "--store", store, "--format", "jsonl"))
+    article, other = (told["title"] for told in one["articles"][:2])  # type: ignore[index]
+    alone = run("stories", "--store", store, article).stdout.splitlines()
+    assert alone[0] == one["story"] == article
+    assert any(line.startswith(f"{other}: Both begin with ") for line in alone)
