@@ -33,6 +33,7 @@ def test_every_command_is_on_it_but_the_hidden_one(cli_page: ModuleType) -> None
         "similar",
         "match",
         "matrix",
+        "stories",
         "train",
         "evaluate",
         "explain",
