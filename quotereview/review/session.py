@@ -1,6 +1,6 @@
 """The editor's desk without a screen: what stands, and the verbs that change it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -215,13 +215,13 @@ class Session:
         """The same words in other articles, best first."""
         return self.crosscheck.partners(quote)
 
-    def versions(self, quote: str) -> tuple[tuple[Match, VersionTable], ...]:
+    def versions(self, quote: str) -> Iterator[tuple[Match, VersionTable]]:
         """The same words in other articles, each match with both versions in one table, word by word, best first.
 
-        Last those of which editors ruled that they are no match.
+        Last those of which editors ruled that they are no match. Each is compared when it is asked for.
         """
-        found = (*self.crosscheck.partners(quote), *self.crosscheck.apart(quote))
-        return tuple((match, _in_one_table((match.here, match.there))) for match in found)
+        for match in (*self.crosscheck.partners(quote), *self.crosscheck.apart(quote)):
+            yield match, _in_one_table((match.here, match.there))
 
     def in_conflict(self, quote: str) -> bool:
         """Whether another article has the same words from somebody else, or by another source."""

@@ -90,17 +90,18 @@ class Disagreeing(Instead):
 
     def _go_on(self) -> None:
         """Look at a few articles, and show what was found in all of them at the end, the newest at once."""
+        if not self.panel.isVisible():  # the store may be closed by now
+            return
         until = perf_counter() + SLICE
-        while self.open and perf_counter() < until:
+        while perf_counter() < until:
             found = next(self._looking, None)
             if found is None:
                 self._show(looking=False)
                 return
             self._found += found
-        if self.open:
-            if self.panel.knows_nothing and self._found:
-                self._show(looking=True)
-            self._pause.start()
+        if self.panel.knows_nothing and self._found:
+            self._show(looking=True)
+        self._pause.start()
 
     def _show(self, *, looking: bool) -> None:
         waiting = self._desk.session.crosscheck.waiting()

@@ -21,7 +21,8 @@ from quotereview.ui.versions_panel import HINT, NO_KEYS, WHY_KEYS
 from quotereview.ui.why_line import WhyLine
 from quotereview.ui.wording import in_marks, isolated
 
-KEYS = "↑ ↓  another · Enter  all versions · S  settle it · R  open it again · ← →  another field · O  {} · Esc  back"
+KEYS = "↑ ↓  another · Enter  all versions · {} · ← →  another field · O  {} · Esc  back"
+SETTLE_KEYS, REOPEN_KEYS = "S  settle it", "R  open it again"
 EMPTY_KEYS = "← →  another field · O  {} · Esc  back"
 LOOKING = "Looking for what outlets tell differently …"
 NOTHING = "Nothing is told differently: wherever several articles have the same words, they agree on who said what."
@@ -118,7 +119,10 @@ class DisagreementsPanel(QWidget):
         if one is not None:
             self.full.show_disagreement(one)
         turned = f"show {_after(self._shown).value}"
-        self.why.tell((KEYS if one else EMPTY_KEYS if self._all else NO_KEYS).format(turned))
+        if one is not None:
+            self.why.tell(KEYS.format(SETTLE_KEYS if one.open else REOPEN_KEYS, turned))
+        else:
+            self.why.tell(EMPTY_KEYS.format(turned) if self._all else NO_KEYS)
 
     def _of_sort(self) -> list[Disagreement]:
         """What is listed of all fields."""

@@ -41,10 +41,10 @@ class VersionPainter(QStyledItemDelegate):
     def __init__(self, rows: Rows) -> None:
         super().__init__(rows)
         self._rows = rows
+        self._made: dict[int, tuple[tuple[object, ...], QTextDocument]] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        width = self._rows.viewport().width() - GRID * 8
-        document = _document(self._line(index), width, theme.colours_of(option.palette))
+        document = self._document(index, self._rows.viewport().width() - GRID * 8, theme.colours_of(option.palette))
         return QSize(0, QFontMetrics(theme.text_font()).height() + round(document.size().height()) + GRID * 5)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -55,12 +55,21 @@ class VersionPainter(QStyledItemDelegate):
         box = option.rect.adjusted(GRID * 4, GRID * 2, -GRID * 4, -GRID * 2)
         _paint_head(painter, box, line, colours)
         painter.translate(box.left(), box.top() + QFontMetrics(theme.text_font()).height() + GRID)
-        document, context = _document(line, box.width(), colours), QAbstractTextDocumentLayout.PaintContext()
+        document, context = self._document(index, box.width(), colours), QAbstractTextDocumentLayout.PaintContext()
         palette = QPalette(option.palette)
         palette.setColor(QPalette.ColorRole.Text, colours.text)
         context.palette = palette
         document.documentLayout().draw(painter, context)
         painter.restore()
+
+    def _document(self, index: Index, width: int, colours: Colours) -> QTextDocument:
+        """The words of a row as they were set last, or anew where the row, its room or its looks are others."""
+        line = self._line(index)
+        wanted = (id(line), width, id(colours), theme.text_scale())
+        made = self._made.get(index.row())
+        if made is None or made[0] != wanted:
+            made = self._made[index.row()] = wanted, _document(line, width, colours)
+        return made[1]
 
     def _line(self, index: Index) -> Line:
         line: Line = self._rows.things[index.row()]

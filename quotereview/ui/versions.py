@@ -1,6 +1,10 @@
 """Between all versions of one utterance in the middle of the window, the desk, and the article in their place."""
 
-from quotereview.model import Conflict, Label, Match
+from collections.abc import Iterator
+
+from PySide6.QtCore import QTimer
+
+from quotereview.model import Conflict, Label, Match, VersionTable
 from quotereview.review.change import Change, ChangeKind
 from quotereview.ui import wording
 from quotereview.ui.article_view import ArticleView
@@ -11,6 +15,9 @@ from quotereview.ui.messages import Messages
 from quotereview.ui.version_lines import RULED
 from quotereview.ui.versions_panel import VersionsPanel
 
+SLICE = 500
+"""How many words are compared before the window looks at its keys again."""
+
 
 class Versions(Instead):
     """Opens the versions of the quote in focus, follows what changes, and goes to one; going elsewhere closes them."""
@@ -19,6 +26,11 @@ class Versions(Instead):
         self.panel = VersionsPanel()
         super().__init__(desk, self.panel, centre, view, messages)
         self._quote = ""
+        self._wanted: str | None = None
+        self._comparing: Iterator[tuple[Match, VersionTable]] = iter(())
+        self._found: list[tuple[Match, VersionTable]] = []
+        self._pause = QTimer(self, interval=0, singleShot=True)
+        self._pause.timeout.connect(messages.guarded(self._go_on, deed=False))
         desk.changed.connect(lambda _: self._follow())
         desk.quote_focused.connect(self._stay_at)
         self.panel.left.connect(self.leave)
@@ -38,9 +50,9 @@ class Versions(Instead):
 
     def begin(self, other: str) -> None:
         """Open the versions of the quote in focus, another quote (id) among them chosen, else the first."""
-        self._quote = self._desk.quote
-        self._show()
-        self.panel.choose(other)
+        self._quote, self._wanted = self._desk.quote, other
+        self.panel.begin()
+        self._compare()
         self._bring_up()
 
     def go(self, article: str, quote: str) -> None:
@@ -70,6 +82,7 @@ class Versions(Instead):
 
     def _close(self) -> None:
         if self.open:
+            self._pause.stop()
             self.panel.why.end()
         super()._close()
 
@@ -77,11 +90,32 @@ class Versions(Instead):
         if quote != self._quote:
             self._close()
 
+    # Comparing
+
     def _follow(self) -> None:
         if self.open:
-            self._show()
+            self._compare()
 
-    def _show(self) -> None:
-        session, quote = self._desk.session, self._quote
+    def _compare(self) -> None:
+        """Hold all versions against the quote once more; what was shown before stays until then."""
+        self._comparing, self._found = self._desk.session.versions(self._quote), []
+        self._compare_some()
+
+    def _go_on(self) -> None:
+        if self.panel.isVisible():  # else the store may be closed by now
+            self._compare_some()
+
+    def _compare_some(self) -> None:
+        """Compare a few versions, and show all once they are."""
+        words = 0
+        for match, table in self._comparing:
+            self._found.append((match, table))
+            words += len(match.here.words.split()) + len(match.there.words.split())
+            if words > SLICE:
+                self._pause.start()
+                return
         standing = self._desk.standing()
-        self.panel.show_versions(wording.words(standing.ruling) if standing else "", session.versions(quote))
+        self.panel.show_versions(wording.words(standing.ruling) if standing else "", self._found)
+        if self._wanted is not None:
+            self.panel.choose(self._wanted)
+            self._wanted = None

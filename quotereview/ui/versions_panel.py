@@ -19,9 +19,9 @@ from quotereview.ui.version_rows import VersionRows
 from quotereview.ui.why_line import WhyLine
 
 KEYS = "↑ ↓  versions · Enter  to its article · Space  all words · Esc  back"
+SETTLE_KEYS, REOPEN_KEYS = "S  settle what differs", "R  open it again"
 RULING_KEYS = "1  the same · 2  said again · 3  not the same"
 UNRULED_KEYS = "0  as compared"
-SETTLING_KEYS = "S  settle what differs · R  open it again"
 SIDEWAYS_KEYS = "← →  another field"
 NO_KEYS = "Esc  back"
 LABELS = {"1": Label.SAME, "2": Label.REPEAT, "3": Label.DIFFERENT, "0": None}
@@ -29,6 +29,7 @@ WHY_KEYS = "Enter settles it · ↓ shows earlier reasons · Esc  not yet"
 SETTLE, REOPEN, LEAVE = "s", "r", "x"
 HINT = "Why may both stand as they are? Whoever reads the sheet will want to know"
 LEGEND = "In brackets: struck out what only the quote in focus has, underlined what only the other article has."
+COMPARING = "Comparing all versions …"
 NOBODY = "No other article of this store has these words."
 
 
@@ -62,6 +63,14 @@ class VersionsPanel(QWidget):
             self, Head(self._title, self._count, self._words, self._legend), ((self.rows, 5), (self.full, 2)), self.why
         )
         self.setFocusProxy(self.rows)
+
+    def begin(self) -> None:
+        """Open on a quote of which nothing is known yet."""
+        self._found = ()
+        self._list()
+        for words in (self._words, self._legend):
+            words.hide()
+        self._count.say(COMPARING)
 
     def show_versions(self, words: str, found: Sequence[tuple[Match, VersionTable]]) -> None:
         """Show all versions of a quote, or its words alone where it has no other; what is chosen stays so."""
@@ -105,7 +114,7 @@ class VersionsPanel(QWidget):
         if line := self.line():
             self.full.show_version(line, self._at)
         self.full.setVisible(bool(line))
-        self.why.tell(_keys(line))
+        self.why.tell(_keys(line, self._conflict()))
 
     def _press(self, key: str) -> None:
         match, conflict = self._match(), self._conflict()
@@ -159,13 +168,13 @@ class VersionsPanel(QWidget):
             part.left.connect(self.left)
 
 
-def _keys(line: Line | None) -> str:
-    """The keys that do something at a version."""
+def _keys(line: Line | None, conflict: Conflict | None) -> str:
+    """The keys that do something at a version, of which a conflict is chosen."""
     match = line.match if line else None
     if match is None:
         return KEYS if line else NO_KEYS
     more = [RULING_KEYS, UNRULED_KEYS if match.ruling and match.ruling.label else ""]
-    more += [SETTLING_KEYS] if match.conflicts else []
+    more += [] if conflict is None else [REOPEN_KEYS if conflict.settled else SETTLE_KEYS]
     more += [SIDEWAYS_KEYS] if len(match.conflicts) > 1 else []
     return " · ".join(filter(None, (*more, KEYS)))
 

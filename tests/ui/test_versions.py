@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 from quotereview.model import Label
 from quotereview.review.session import Session
 from quotereview.store import open_store
-from quotereview.ui import action_table
+from quotereview.ui import action_table, versions
 from quotereview.ui.version_lines import ALL_SAME, Line
-from quotereview.ui.versions_panel import KEYS, NOBODY, RULING_KEYS, SETTLING_KEYS, VersionsPanel
+from quotereview.ui.versions_panel import COMPARING, KEYS, NOBODY, REOPEN_KEYS, RULING_KEYS, SETTLE_KEYS, VersionsPanel
 from quotereview.ui.window import MainWindow
 from tests.ui.conftest import Opening
 from tests.ui.story import read
@@ -98,9 +98,9 @@ def test_enter_goes_to_the_version_in_its_article(window: MainWindow) -> None:
 
 
 def test_the_keys_that_are_told_are_those_that_do_something(window: MainWindow) -> None:
-    assert RULING_KEYS in said(window) and SETTLING_KEYS in said(window)
+    assert RULING_KEYS in said(window) and SETTLE_KEYS in said(window)
     press(Key.Key_Down)
-    assert RULING_KEYS in said(window) and SETTLING_KEYS not in said(window)
+    assert RULING_KEYS in said(window) and SETTLE_KEYS not in said(window)
     press(Key.Key_Home)
     assert said(window).endswith(KEYS)
     for key in (Key.Key_1, Key.Key_S, Key.Key_R, Key.Key_Right):
@@ -139,6 +139,7 @@ def test_a_conflict_is_settled_with_a_reason_and_opened_again(window: MainWindow
     match = chosen(window).match
     assert match and [one.field for one in match.open_conflicts] == ["speaker"]
     assert "settled by Ana Brüll: The desk has the tape." in said(window)
+    assert REOPEN_KEYS in said(window) and SETTLE_KEYS not in said(window)
     assert panel(window).rows.hasFocus() and window.versions.open
     press(Key.Key_R)
     match = chosen(window).match
@@ -197,6 +198,19 @@ def test_no_words_are_cut_off_at_twice_the_size(window: MainWindow) -> None:
     inside = [each for each in texts(window) if panel(window).isAncestorOf(each)]
     assert inside and [told for told in map(cut_off, inside) if told] == []
     window.looks.normal()
+
+
+def test_many_words_are_compared_in_slices(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    press(Key.Key_Escape)
+    monkeypatch.setattr(versions, "SLICE", 1)
+    press(Key.Key_X, Qt.KeyboardModifier.ShiftModifier)
+    assert said(window).startswith(COMPARING) and outlets(window) == []
+    qtbot.waitUntil(lambda: len(outlets(window)) == 3)
+    assert chosen(window).outlet == "Island News" and COMPARING not in said(window)
+    press(Key.Key_X, Qt.KeyboardModifier.ShiftModifier)
+    press(Key.Key_X, Qt.KeyboardModifier.ShiftModifier)
+    press(Key.Key_Escape)
+    assert not window.versions._pause.isActive()
 
 
 def test_the_key_stands_in_the_table() -> None:
