@@ -20,6 +20,7 @@ PURPOSES = {
     "Quotes of removed articles and withdrawn ones are not in it.",
     "articles_current": "Each article with what editors ruled of it as a whole, removed ones among them.",
     "names_current": "Each name on which something was decided, with the name that its person goes by, if another.",
+    "documents_current": "The texts that are documents, such as a transcript or a readout, with what kind each is.",
     "editions_current": "The pairs of articles of which somebody said whether one is a newer edition of the other.",
     "matches_ruled": "The pairs of quotes of which editors said what they are to each other, or settled a conflict.",
     "history": "Everything that was ever decided, oldest first: on a quote, an article, a name, editions or a match.",

@@ -7,7 +7,7 @@ from quotereview.matching.conflicts import disputes
 from quotereview.matching.decide import decide
 from quotereview.matching.engine import engine
 from quotereview.matching.lines import lines, own_runs, shared
-from quotereview.matching.locating import locate, share
+from quotereview.matching.locating import locate, share, widened
 from quotereview.matching.names import names_somebody, same_carrier, same_voice
 from quotereview.matching.namesakes import Likely, likely_same
 from quotereview.matching.outlets import differ, other_outlet, outlets
@@ -61,5 +61,6 @@ __all__ = [
     "suggest",
     "suggested",
     "versions",
+    "widened",
     "wording",
 ]

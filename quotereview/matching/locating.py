@@ -5,7 +5,8 @@ from functools import lru_cache
 from itertools import pairwise, zip_longest
 
 from quotereview.matching.alignment import Run, align, runs
-from quotereview.model import Located, Span
+from quotereview.matching.stretches import FEW
+from quotereview.model import AlignedWords, Edit, Located, Span
 from quotereview.wording.spelling import sounds
 from quotereview.wording.words import Word, folded, rarity, words
 
@@ -31,6 +32,21 @@ def locate(quote: str, text: str, run: int | None = None) -> Located | None:
     return _located(quote, text, held, (first, last))
 
 
+def widened(located: Located) -> Span:
+    """The stretch where a quote was found, with as many words at either edge as the quote has there and it has not.
+
+    A word for a word at an edge is another word, and no cut, if it is few.
+    """
+    first, last = (_missing(located.alignment[edge]) for edge in (0, -1))
+    before, after = words(located.before), words(located.after)
+    start, end = located.place
+    if first and before:
+        start -= len(located.before) - before[-first:][0].start
+    if last and after:
+        end += after[:last][-1].end
+    return Span(start, end)
+
+
 def share(words: str, other: str) -> float:
     """What part of some words stands in others in the same order, by how rare each is, from 0 to 1."""
     sought = sounds(words)
@@ -43,6 +59,12 @@ def _enough(sought: Sequence[str], found: Sequence[Run], run: int | None) -> boo
     if run is not None and max(sizes, default=0) >= run:
         return True
     return bool(sizes) and sum(sizes) >= ENOUGH * len(sought)
+
+
+def _missing(part: AlignedWords) -> int:
+    """How many words at its edge a quote has and the text has not; none where they are so many that they are a cut."""
+    number = len(words(part.words)) if part.edit is Edit.ONLY_HERE else 0
+    return number if number <= FEW else 0
 
 
 def _located(quote: str, text: str, held: Sequence[Word], stretch: tuple[int, int]) -> Located:

@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date
 
-from quotereview.model.values import Span, Zone
+from quotereview.model.values import SourceKind, Span, Zone
 
 TITLE_LENGTH = 70  # characters that a list shows of an article without a headline
 
@@ -87,7 +87,7 @@ class ArticleRuling:
     ``closed``: all of it was looked at. ``settled`` are the doubts that an editor explained. ``overrules`` are the ids
     of decisions that were made beside those it goes back to, and that somebody has settled. ``told_with`` is the id of
     an article that tells the same story, its own for a story that no other tells, None where it is as proposed;
-    ``story`` is what an editor calls its story.
+    ``story`` is what an editor calls its story. ``document`` is what kind of document it is, None for an article.
     """
 
     outlet: str | None
@@ -98,6 +98,7 @@ class ArticleRuling:
     overrules: tuple[str, ...] = ()
     told_with: str | None = None
     story: str = ""
+    document: SourceKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -210,7 +210,7 @@ def _why(reason: str) -> str:
 
 def _described(decision: ArticleDecision) -> tuple[object, ...]:
     ruling = decision.ruling
-    return ruling.outlet, ruling.published, ruling.removed, ruling.told_with, ruling.story
+    return ruling.outlet, ruling.published, ruling.removed, ruling.told_with, ruling.story, ruling.document
 
 
 def _start(conflict: RulingConflict) -> int:

@@ -104,6 +104,7 @@ def of_article(ruling: ArticleRuling, rulers: Mapping[str, str], titled: Callabl
         "date": ruling.published.isoformat() if ruling.published else "",
         "told with": titled(ruling.told_with) if ruling.told_with else "",
         "story": ruling.story,
+        "kind of document": ruling.document or "",
         **{f"mark at {one.place.start:,}": one.reason for one in ruling.settled},
         "overrules": _overruled(ruling.overrules, rulers),
     }

@@ -40,6 +40,7 @@ from quotereview.review.change import Change, ChangeKind, Progress, nothing
 from quotereview.review.closing import Closing
 from quotereview.review.conflicts import Conflicts
 from quotereview.review.crosscheck import CrossCheck
+from quotereview.review.documents import Documents
 from quotereview.review.editions import Editions
 from quotereview.review.elsewhere import Elsewhere
 from quotereview.review.finding import Finding, find
@@ -117,6 +118,7 @@ class Session:
         self.again = Again(self._keeper)
         self.editions = Editions(self._keeper)
         self.elsewhere = Elsewhere(store, self._outline)
+        self.documents = Documents(self._keeper, self.proof)
         self.taking_back = TakingBack(self._keeper, self.naming)
 
     # Looking

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotereview.errors import NotPossible
-from quotereview.model import Article, ArticleDecision, ArticleRuling, Settled, Span, StandingArticle
+from quotereview.model import Article, ArticleDecision, ArticleRuling, Settled, SourceKind, Span, StandingArticle
 from quotereview.store import acts, hashes, rows
 from quotereview.store.acts import Act
 from quotereview.store.database import Children, Connection
@@ -14,7 +14,8 @@ from quotereview.store.paragraphs import Paragraphs
 from quotereview.store.traces import Traces
 
 _CURRENT = """
-    SELECT article, name, headline, opening, outlet, published, removed, closed, told_with, story, decision
+    SELECT article, name, headline, opening, outlet, published, removed, closed, told_with, story, document,
+        decision
     FROM articles_current
 """
 
@@ -59,6 +60,7 @@ class Articles:
             "closed": int(ruling.closed),
             "told_with": ruling.told_with,
             "story": ruling.story,
+            "document": ruling.document,
             "editor": act.editor,
             "decided_at": act.done_at,
         }
@@ -107,6 +109,10 @@ class Articles:
     def all_standing(self) -> tuple[StandingArticle, ...]:
         """All articles that were not removed, in the order of loading."""
         return self._standing(self._connection.rows(f"{_CURRENT} WHERE NOT removed ORDER BY loaded"))
+
+    def documents(self) -> frozenset[str]:
+        """The ids of the texts that are documents and were not removed."""
+        return frozenset(row["article"] for row in self._connection.rows("SELECT article FROM documents_current"))
 
     def told(self) -> dict[str, tuple[str | None, str]]:
         """The articles (ids) of whose stories editors ruled, as they stand: with which other, and what it is called."""
@@ -214,6 +220,7 @@ def _ruling(row: sqlite3.Row, parts: Parts) -> ArticleRuling:
         overrules=tuple(one["overruled"] for one in overruled),
         told_with=row["told_with"],
         story=row["story"],
+        document=SourceKind(row["document"]) if row["document"] else None,
     )
 
 

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import repeat
@@ -64,6 +64,17 @@ _ARTICLES = """
     SELECT held.id, quote.article FROM compared_quotes AS held
     JOIN outlined_quotes AS quote ON quote.quote = held.quote
 """
+_STANDING_IN = """
+    SELECT held.id FROM json_each(?) AS asked
+    JOIN quote_grams ON quote_grams.gram = CAST(asked.key AS INTEGER)
+    JOIN compared_quotes AS held ON held.id = quote_grams.quote
+    GROUP BY held.id HAVING sum(asked.value) >= min(? * held.bits, ?) ORDER BY held.id
+"""
+_SOURCED = """
+    SELECT held.id FROM json_each(?) AS asked
+    JOIN outlined_quotes AS quote ON quote.article = asked.value AND quote.source IS NOT NULL
+    JOIN compared_quotes AS held ON held.quote = quote.quote ORDER BY held.id
+"""
 _PRINTED = """
     SELECT held.id, held.words, quote.article FROM compared_quotes AS held
     JOIN outlined_quotes AS quote ON quote.quote = held.quote ORDER BY held.id
@@ -101,6 +112,19 @@ class Compared:
         """Quotes as they stand, by their numbers, without the words around them; none that does not stand."""
         found = self._connection.rows(_WORDING, (json.dumps(numbers),))
         return {row["id"]: _wording(row) for row in found}
+
+    def standing_in(self, grams: Mapping[int, int], share: float, bits: int) -> list[int]:
+        """The numbers of the quotes that may stand in a text with these groups of words, each with its bits.
+
+        Those are found of which the text has a share of all bits, or so many of them; of a quote that stands in it as a
+        whole, it has all.
+        """
+        return [row["id"] for row in self._connection.rows(_STANDING_IN, (json.dumps(grams), share, bits))]
+
+    def sourced(self, articles: Iterable[str]) -> list[Wording]:
+        """The quotes in some articles (ids) for which a source is given."""
+        found = self._connection.rows(_SOURCED, (json.dumps(list(articles)),))
+        return list(self.wordings([row["id"] for row in found]).values())
 
     def published(self) -> dict[str, date | None]:
         """When the articles (ids) appeared that hold compared quotes, None where they do not say."""

@@ -1,6 +1,7 @@
 """The paragraphs of all articles, found by their words."""
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Collection, Iterable, Sequence
 
 from quotereview.model import Span
 from quotereview.store.database import Connection
@@ -15,6 +16,7 @@ _FOUND = """
     JOIN articles_current ON articles_current.article = paragraphs.article
     WHERE paragraph_words MATCH ? AND NOT articles_current.removed
 """
+_AMONG = "AND paragraphs.article IN (SELECT value FROM json_each(?))"
 
 
 class Paragraphs:
@@ -47,15 +49,19 @@ class Paragraphs:
         """
         return self._found(query_for(words), "paragraph_words.rowid DESC", limit)
 
-    def sharing(self, phrases: Iterable[Sequence[str]], limit: int) -> tuple[Found, ...]:
+    def sharing(
+        self, phrases: Iterable[Sequence[str]], limit: int, among: Collection[str] | None = None
+    ) -> tuple[Found, ...]:
         """The paragraphs that hold any of some phrases, those that hold most of them and the rarest first.
 
-        A phrase is one stretch of words, or several that stand near each other. Not those of removed articles.
+        A phrase is one stretch of words, or several that stand near each other. Not those of removed articles, and of
+        no others than those ``among`` which to look (ids), where they are given.
         """
-        return self._found(query_for_any(phrases), "paragraph_words.rank", limit)
+        return self._found(query_for_any(phrases), "paragraph_words.rank", limit, among)
 
-    def _found(self, query: str, order: str, limit: int) -> tuple[Found, ...]:
+    def _found(self, query: str, order: str, limit: int, among: Collection[str] | None = None) -> tuple[Found, ...]:
         if not query:
             return ()
-        found = self._connection.rows(f"{_FOUND} ORDER BY {order} LIMIT ?", (query, limit))
+        only, given = ("", ()) if among is None else (_AMONG, (json.dumps(list(among)),))
+        found = self._connection.rows(f"{_FOUND} {only} ORDER BY {order} LIMIT ?", (query, *given, limit))
         return tuple((row["article"], Span(row["start"], row["end"])) for row in found)

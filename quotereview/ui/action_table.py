@@ -16,6 +16,7 @@ from quotereview.ui.desk import Desk
 from quotereview.ui.detecting_again import LABEL
 from quotereview.ui.differing import Differing
 from quotereview.ui.disagreeing import Disagreeing
+from quotereview.ui.holding import Holding
 from quotereview.ui.intake import Intake
 from quotereview.ui.looking_back import LookingBack
 from quotereview.ui.looks import Looks
@@ -74,6 +75,7 @@ class Controllers:
     seeking: Seeking
     versions: Versions
     disagreeing: Disagreeing
+    holding: Holding
     show_keys: Callable[[], object]
 
 
@@ -289,6 +291,14 @@ TABLE = (
         ("Ctrl+K",),
         Menu.GO,
         lambda on, _: on.seeking.begin(),
+        When.ARTICLES,
+    ),
+    Action(
+        "holding",
+        "Quotes of other articles that stand in this text",
+        ("Shift+K",),
+        Menu.GO,
+        lambda on, _: on.holding.turn(),
         When.ARTICLES,
     ),
     Action(

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSi
 
 from quotereview.model import CREDITS, Conflict, Match, Verdict
 from quotereview.review.crosscheck import other_outlet
-from quotereview.ui import aligned
+from quotereview.review.documents import Held
+from quotereview.ui import aligned, held_words
 from quotereview.ui.aligned import Version
 from quotereview.ui.controls import Button, Words
 from quotereview.ui.listing import day
@@ -21,6 +22,7 @@ HEIGHT = GRID * 36
 LOWEST = GRID * 28
 NOBODY = "No other outlet in this store printed these words."
 UNKNOWN = "unknown outlet"
+_STATES = {True: Verdict.DISPUTED, False: Verdict.OPEN}
 
 
 class Standing(StrEnum):
@@ -102,6 +104,8 @@ class CrossCheckPanel(QWidget):
         self._rows: list[MatchRow] = []
         self._nobody = Words(NOBODY, TextSize.SMALL, quiet=True)
         self._nobody.hide()
+        self._documents = Words()
+        self._documents.hide()
         self._hint = Words(size=TextSize.SMALL, quiet=True)
         self._hint.hide()
         self._scroll.setWidget(self._content())
@@ -117,13 +121,21 @@ class CrossCheckPanel(QWidget):
         if matches:
             self.unfold()
 
+    def show_documents(self, held: Sequence[Held]) -> None:
+        """Say in which documents the quote in focus stands, and how."""
+        turned = any(one.turned or one.other_voice for one in held)
+        self._documents.say("\n".join(map(held_words.stands_in, held)), VERDICTS[_STATES[turned]])
+        self._documents.setVisible(bool(held))
+        if held:
+            self.unfold()
+
     def hint(self, words: str) -> None:
         """Say, below the versions, by which key all of them are shown side by side."""
         self._hinted = words
 
     def fold(self) -> None:
         """Another article is open: take a line until a match is met in it, unless one is shown already."""
-        if not self._folded and not self._matches:
+        if not self._folded and not self._matches and self._documents.isHidden():
             self._folded = True
             self.height_wanted.emit(_line())
 
@@ -151,15 +163,15 @@ class CrossCheckPanel(QWidget):
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(GRID * 4, GRID * 2, GRID * 4, GRID * 2)
         self._column.setSpacing(GRID * 4)
-        self._column.addWidget(self._nobody)
-        self._column.addWidget(self._hint)
+        for words in (self._nobody, self._documents, self._hint):
+            self._column.addWidget(words)
         self._column.addStretch(1)
         return content
 
     def _add_row(self) -> None:
         row = MatchRow()
         row.chosen.connect(self.match_chosen)
-        self._column.insertWidget(1 + len(self._rows), row)
+        self._column.insertWidget(2 + len(self._rows), row)
         self._rows.append(row)
 
     def sizeHint(self) -> QSize:

@@ -19,7 +19,8 @@ ADDING = {
     Qt.Key.Key_F: EvidenceKind.FILE,
     Qt.Key.Key_P: EvidenceKind.TRANSCRIPT,
 }
-KEYS = "L adds a link · F a file · P a pasted transcript"
+DOCUMENT = Qt.Key.Key_D
+KEYS = "L adds a link · F a file · P a pasted transcript · D the document in which it stands"
 KEYS_OF_ROW = f"{KEYS} · Enter changes one · Del removes it"
 LONG = 120_000
 """Characters of a transcript that is searched in the background, some 20,000 words."""
@@ -97,13 +98,14 @@ class EvidenceShown(QWidget):
 class EvidenceEditor(QWidget):
     """The pieces of evidence in rows, and the form for one of them.
 
-    Signals: ``given`` with what was written of one; ``removed`` with an Evidence; ``file_wanted``; ``beyond`` on Up in
-    the first row, and where there is none; ``left`` when the editor is done.
+    Signals: ``given`` with what was written of one; ``removed`` with an Evidence; ``file_wanted``;
+    ``document_wanted``; ``beyond`` on Up in the first row, and where there is none; ``left`` when the editor is done.
     """
 
     given = Signal(object)
     removed = Signal(object)
     file_wanted = Signal()
+    document_wanted = Signal()
     beyond = Signal()
     left = Signal()
 
@@ -141,7 +143,9 @@ class EvidenceEditor(QWidget):
 
     def press(self, key: int) -> None:
         """What a key does here: add, change or remove."""
-        if key in ADDING:
+        if key == DOCUMENT:
+            self.document_wanted.emit()
+        elif key in ADDING:
             self.form.begin(ADDING[Qt.Key(key)], None)
         elif chosen := self._chosen():
             self._press_on(chosen, key)

@@ -10,7 +10,7 @@ from quotereview.review.checklist import Checklist, checklist
 from quotereview.ui import wording
 from quotereview.ui.checklist import ChecklistEditor
 from quotereview.ui.controls import Words
-from quotereview.ui.evidence import ADDING, EvidenceEditor, EvidenceShown
+from quotereview.ui.evidence import ADDING, DOCUMENT, EvidenceEditor, EvidenceShown
 from quotereview.ui.sections import Section, Shown, title
 from quotereview.ui.theme import GRID, TextSize
 
@@ -36,7 +36,7 @@ class ProofEditor(QWidget):
             editor.left.connect(self.left)
         points, rows = self.checks.points, self.evidence.rows
         points.beyond.connect(lambda step: rows.setFocus(Qt.FocusReason.ShortcutFocusReason) if step > 0 else None)
-        points.pressed.connect(lambda key: self.evidence.press(key) if key in ADDING else None)
+        points.pressed.connect(lambda key: self.evidence.press(key) if key in (*ADDING, DOCUMENT) else None)
         self.evidence.beyond.connect(self.checks.go_through)
         for rows_of_one in (points, rows):
             rows_of_one.currentRowChanged.connect(lambda _, moved_in=rows_of_one: self.reached.emit(moved_in))
@@ -51,12 +51,14 @@ class ProofSection(Section):
     """What was checked and against what; nothing where nothing was.
 
     Signals, each with the id of the quote first: ``checked`` with a Checklist; ``evidence_given`` with what was Given;
-    ``evidence_removed`` with an Evidence. ``template_written`` has the points of the list, ``file_wanted`` nothing.
+    ``evidence_removed`` with an Evidence; ``document_wanted`` alone. ``template_written`` has the points of the list,
+    ``file_wanted`` nothing.
     """
 
     checked = Signal(str, object)
     evidence_given = Signal(str, object)
     evidence_removed = Signal(str, object)
+    document_wanted = Signal(str)
     template_written = Signal(object)
     file_wanted = Signal()
 
@@ -74,6 +76,7 @@ class ProofSection(Section):
         self.editor.evidence.given.connect(lambda given: self.evidence_given.emit(self._quote, given))
         self.editor.evidence.removed.connect(lambda one: self.evidence_removed.emit(self._quote, one))
         self.editor.evidence.file_wanted.connect(self.file_wanted)
+        self.editor.evidence.document_wanted.connect(lambda: self.document_wanted.emit(self._quote))
 
     def use_template(self, template: Sequence[str]) -> None:
         """Check quotes by these points from now on."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from quotereview.errors import KnownError, NotEvidence
+from quotereview.errors import KnownError, NotEvidence, NotPossible
 from quotereview.model import Evidence, EvidenceKind, Located
 from quotereview.review import evidence
 from quotereview.review.checklist import Checklist
@@ -55,6 +55,13 @@ class Proofing(QObject):
     def remove(self, quote: str, gone: Evidence) -> None:
         """Take a piece of evidence away."""
         self._desk.take(self._desk.session.proof.remove_evidence(quote, gone))
+
+    def keep_document(self, quote: str) -> None:
+        """Keep the document in which a quote stands; raises NotPossible where it stands in none."""
+        found = self._desk.session.documents.of(quote)
+        if not found:
+            raise NotPossible("This quote stands in no document of the store; Shift+K in a text says that it is one.")
+        self._desk.take(self._desk.session.documents.keep_as_evidence(found[0]))
 
     def choose_file(self) -> None:
         """Let the editor choose the file that is evidence."""

@@ -172,6 +172,7 @@ class Views(QObject):
     def _show_matches(self) -> None:
         session, quote = self._desk.session, self._desk.quote
         self._panels.crosscheck.show_matches(session.matches(quote) if quote else None)
+        self._panels.crosscheck.show_documents(session.documents.of(quote) if quote else ())
 
     def _show_quote(self, quote: StandingQuote | None) -> None:
         card = self._panels.card

@@ -43,6 +43,7 @@ from quotereview.ui.differing import Differing
 from quotereview.ui.disagreeing import Disagreeing
 from quotereview.ui.doubt_bar import DoubtBar
 from quotereview.ui.frames import Arrangement, give_height, split, stack, top_row
+from quotereview.ui.holding import Holding
 from quotereview.ui.intake import Intake
 from quotereview.ui.jobs import Jobs
 from quotereview.ui.looking_back import LookingBack
@@ -120,6 +121,7 @@ class MainWindow(QMainWindow):
         self.looks = Looks(app, settings, self.article_view, self)
         middle = (self.centre, self.article_view, self.messages)
         self.register, self.seeking = Register(self.desk, self.jobs, *middle), Seeking(self.desk, self.jobs, *middle)
+        self.holding = Holding(self.desk, self.jobs, *middle)
         self.looking_back, self.settling = LookingBack(self.desk, *middle), Settling(self.desk, *middle)
         self.agreeing, self.editions = Agreeing(self.desk, *middle), NewerEditions(self.desk, *middle)
         self.matrix = StoryMatrix(self.desk, *middle)
@@ -143,16 +145,9 @@ class MainWindow(QMainWindow):
         self._connect()
         self._connect_article_bars()
         followers = (self.card, self.accepting, self.register, self.looking_back, self.settling)
-        more = (
-            self.blind_reading,
-            self.agreeing,
-            self.editions,
-            self.matrix,
-            self.versions,
-            self.seeking,
-            self.disagreeing,
-        )
-        for follower in (*followers, *more):
+        more = (self.blind_reading, self.agreeing, self.editions, self.matrix, self.versions)
+        listing = (self.seeking, self.disagreeing, self.holding)
+        for follower in (*followers, *more, *listing):
             app.focusChanged.connect(follower.follow_keys)
         self._arrangement.restore()
         self._show_state()
@@ -242,6 +237,7 @@ class MainWindow(QMainWindow):
             self.seeking,
             self.versions,
             self.disagreeing,
+            self.holding,
             lambda: self._ask.show_keys(action_table.key_columns()),
         )
 
@@ -355,6 +351,7 @@ class MainWindow(QMainWindow):
         self.card.proof.template_written.connect(guarded(self.proofing.write_template))
         self.card.proof.evidence_given.connect(guarded(self.proofing.take))
         self.card.proof.evidence_removed.connect(guarded(self.proofing.remove))
+        self.card.proof.document_wanted.connect(guarded(self.proofing.keep_document))
         self.card.proof.file_wanted.connect(guarded(self.proofing.choose_file))
         self.proofing.failed.connect(self.messages.tell)
         self.card.abandoned.connect(self._tell_abandoned)

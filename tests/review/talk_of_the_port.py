@@ -1,9 +1,23 @@
 """Invented articles of which some print words in marks, and others without: a transcript, a paraphrase, readouts."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
-from quotereview.model import Article, Detection, Passage, Quote, Source, Span, Speaker, SpeakerType, article_id
+from quotereview.model import (
+    Article,
+    Detection,
+    Passage,
+    Quote,
+    Source,
+    Span,
+    Speaker,
+    SpeakerType,
+    Stretch,
+    Zone,
+    article_id,
+)
 from quotereview.review.ingest import Read
 from quotereview.review.session import Session
 
@@ -48,9 +62,12 @@ def said(text: str, words: str, source: Source | None = None) -> Quote:
     return Quote(f"{start}", (Passage(span, words),), speaker=CAPTAIN, source=source, confidence=0.9)
 
 
-def read(article: Article, quotes: Sequence[Quote] = ()) -> Read:
-    """An article as ingest hands it over."""
-    return Read(article, Detection(tuple(quotes), (), (), "none 1", "none 1"))
+def read(article: Article, quotes: Sequence[Quote] = (), *, lines: bool = False) -> Read:
+    """An article as ingest hands it over; where it has ``lines``, each paragraph is a zone, the first the headline."""
+    starts = [0, *(found.end() for found in re.finditer(r"\n\n", article.text)), len(article.text)]
+    spans = [Span(*ends) for ends in pairwise(starts)] if lines else []
+    zones = tuple(Stretch(span, Zone.BODY if span.start else Zone.HEADLINE) for span in spans)
+    return Read(article, Detection(tuple(quotes), (), zones, "none 1", "none 1"))
 
 
 OFFICE = article("office.txt", TRANSCRIPT, "Harbour office", 4)
@@ -58,6 +75,8 @@ IN_HERALD = article("herald.txt", HERALD, "Sund Herald")
 IN_COURIER = article("courier.txt", COURIER, "Courier")
 PALACE = article("palace.txt", ARABIC, "Palace")
 AGENCY = article("agency.txt", CHINESE, "New Port Agency")
+SPOKEN = article("spoken.txt", TRANSCRIPT, "Harbour office", 4)
+TURNS = tuple(turn.removeprefix("FALK: ") for turn in TRANSCRIPT.strip().split("\n\n") if turn.startswith("FALK: "))
 CRANE = "The old crane will never lift another container in this port,"
 DREDGER = "the dredger is for sale"
 PEOPLE = "We have forty people who depend on it,"
