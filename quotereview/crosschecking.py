@@ -130,14 +130,13 @@ def matrix(article: str | None, store: Path, form: str) -> None:
         session = Session(opened, ledger.editor())
         terminal.wait_for(session.crosscheck.go_on())
         wanted = ledger.named_article(opened, article) if article else None
-        told_by = (story.articles for story in session.stories.all())
-        stories = [articles for articles in told_by if (wanted in articles if wanted else len(articles) > 1)]
-        for story in stories:
-            *_, found = session.matrices.of(story)
-            for line in matrix_lines.lines(found, as_json=form == "jsonl"):
+        told = [session.stories.of(wanted)] if wanted else session.stories.several()
+        for story in told:
+            *_, found = session.matrices.of(story.articles)
+            for line in matrix_lines.lines(story.name, found, as_json=form == "jsonl"):
                 terminal.show(line)
     if form == "table" and not article:
-        terminal.show(_told_by_several(len(stories)))
+        terminal.show(_told_by_several(len(told)))
 
 
 @click.command()

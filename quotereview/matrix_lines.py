@@ -14,16 +14,16 @@ CELL_WIDTHS = (2, 28, 10, 52)
 IN_FULL = "in full"
 
 
-def lines(matrix: Matrix | None, *, as_json: bool) -> Iterable[str]:
-    """The lines that show a story: one line of JSON, or several for people; none of no story."""
+def lines(name: str, matrix: Matrix | None, *, as_json: bool) -> Iterable[str]:
+    """The lines that show a story by its name: one line of JSON, or several for people; none of no story."""
     if matrix is None:
         return []
-    return [json.dumps(record(matrix), ensure_ascii=False)] if as_json else table(matrix)
+    return [json.dumps(record(name, matrix), ensure_ascii=False)] if as_json else table(name, matrix)
 
 
-def table(matrix: Matrix) -> Iterator[str]:
+def table(name: str, matrix: Matrix) -> Iterator[str]:
     """The articles by outlet, then each utterance with those that print it, and how they do."""
-    yield from wrap(printable(matrix.title), WIDTH)
+    yield from wrap(printable(name), WIDTH)
     unknown = f" and {matrix.unknown} unknown" if matrix.unknown else ""
     told = (
         f"{counted(matrix.lines.outlets, 'outlet')}{unknown}, {counted(matrix.lines.independent, 'independent line')}"
@@ -38,7 +38,7 @@ def table(matrix: Matrix) -> Iterator[str]:
     yield ""
 
 
-def record(matrix: Matrix) -> dict[str, object]:
+def record(name: str, matrix: Matrix) -> dict[str, object]:
     """A story as JSON tells it; a version without "relation" is the one that the others are held against."""
     articles = [
         {
@@ -51,7 +51,7 @@ def record(matrix: Matrix) -> dict[str, object]:
         for article in matrix.articles
     ]
     return {
-        "story": matrix.title,
+        "story": name,
         "articles": articles,
         "outlets": matrix.lines.outlets,
         "unknown": matrix.unknown,

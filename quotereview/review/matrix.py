@@ -98,11 +98,6 @@ class Matrix:
     lines: Lines
 
     @property
-    def title(self) -> str:
-        """What the story is called: as its first article is."""
-        return self.articles[0].title if self.articles else ""
-
-    @property
     def articles(self) -> tuple[ArticleSummary, ...]:
         """Its articles, column by column."""
         return tuple(article for column in self.columns for article in column.articles)

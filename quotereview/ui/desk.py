@@ -312,6 +312,8 @@ class Desk(QObject):
                 self.settled.emit()
 
     def _go_to(self, change: Change) -> None:
+        if change.kind is ChangeKind.STORIES:  # nothing in a text shows it
+            return
         if change.kind in OF_ARTICLES:
             self.open_article(change.articles[0])
             return

@@ -1,5 +1,6 @@
 """The matrix of a story as Qt's views ask for it: utterances down, outlets across."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,12 +39,18 @@ class MatrixModel(QAbstractTableModel):
         super().__init__(parent)
         self.matrix: Matrix | None = None
         self.lines: tuple[Line, ...] = ()
+        self.placed: Set[str] = frozenset()
         self._cells: dict[tuple[int, int], Cell | None] = {}
 
-    def show_matrix(self, matrix: Matrix | None, *, disputed: bool = False, unfolded: bool = False) -> None:
-        """Show a story, or nothing; ``disputed``: only what is told differently."""
+    def show_matrix(
+        self, matrix: Matrix | None, placed: Set[str] = frozenset(), *, disputed: bool = False, unfolded: bool = False
+    ) -> None:
+        """Show a story, or nothing; ``placed`` are the articles (ids) that an editor put there.
+
+        ``disputed``: only what is told differently.
+        """
         self.beginResetModel()
-        self.matrix = matrix
+        self.matrix, self.placed = matrix, placed
         self.lines = _lines(matrix, disputed=disputed, unfolded=unfolded) if matrix else ()
         self._cells = {}
         self.endResetModel()
@@ -103,7 +110,7 @@ class MatrixModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return display(matrix_words.outlet(column))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            text = matrix_words.text(column, self.matrix)
+            text = matrix_words.text(column, self.matrix, self.placed)
             return f"{matrix_words.outlet(column)}, {matrix_words.days(column, self.matrix)}, {text.words}"
         return None
 

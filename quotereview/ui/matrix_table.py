@@ -164,7 +164,7 @@ class Outlets(QHeaderView):
         painter.setPen(colours.accent if column in matrix.first else colours.quiet)
         below = QRect(box.left(), upper.bottom() + 1, box.width(), painter.fontMetrics().height())
         paint_line(painter, below, matrix_words.days(column, matrix))
-        shared = matrix_words.text(column, matrix)
+        shared = matrix_words.text(column, matrix, self._cells.placed)
         painter.setPen(shared.state.colour(colours))
         paint_line(painter, below.translated(0, below.height()), shared.line)
         painter.restore()

@@ -1,6 +1,6 @@
 """What the matrix of a story says: of the story, of an outlet, of an utterance, of a version."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,6 +27,7 @@ CHANGED = State("≠", "other words", "corrected")
 SLIGHT = State("·", "changed", "quiet")
 SHARED = State("⧉", "a text that others print, too", "unsure")
 OWN = State("", "a text of its own", "quiet")
+BY_HAND = " · ✎ put here"
 TEXTS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 FIRST = "1st"
 SETTLED = State("✓", "settled", "confirmed")
@@ -177,14 +178,22 @@ def between(first: date, last: date) -> str:
     return f"{between(first, first)} – {between(last, last)}"
 
 
-def text(column: Column, matrix: Matrix) -> Note:
-    """Whether the articles of a column go back to a text that others print, too, and to which."""
+def text(column: Column, matrix: Matrix, placed: Set[str] = frozenset()) -> Note:
+    """Whether the articles of a column go back to a text that others print, too, and to which.
+
+    ``placed`` are the articles (ids) that an editor put into the story.
+    """
     shared = [
         TEXTS[number % len(TEXTS)]
         for number, line in enumerate(several(matrix.lines))
         if any(column.holds(article) for article in line.articles)
     ]
-    return Note("text", f"shared text {', '.join(shared)}", SHARED) if shared else Note("text", "own text", OWN)
+    by_hand = BY_HAND if any(column.holds(article) for article in placed) else ""
+    return (
+        Note("text", f"shared text {', '.join(shared)}{by_hand}", SHARED)
+        if shared
+        else Note("text", f"own text{by_hand}", OWN)
+    )
 
 
 def several(lines: Lines) -> list[Line]:
@@ -268,3 +277,12 @@ def shared(found: SharedText, here: ArticleSummary, there: ArticleSummary) -> st
         return f"{told}."
     origin = own if found.origin == here.id else other
     return f"{told}. It likely comes from {origin}: {found.why}."
+
+
+def called(articles: Iterable[ArticleSummary]) -> dict[str, str]:
+    """The ids of articles by what a list calls them: outlet, title and day, and the file where that is not enough."""
+    found: dict[str, str] = {}
+    for one in articles:
+        name = " · ".join(filter(None, (one.outlet or UNKNOWN, one.title, day(one.published))))
+        found[f"{name} · {one.name}" if name in found else name] = one.id
+    return found

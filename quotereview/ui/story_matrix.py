@@ -1,20 +1,25 @@
 """Between the matrix of a story in the middle of the window, the desk, and the article in whose place it stands."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from time import perf_counter
 
 from PySide6.QtCore import QTimer, Signal
 
+from quotereview.model import Story
+from quotereview.review.change import Change, ChangeKind
 from quotereview.review.matrix import Column, Matrix
 from quotereview.ui import matrix_words
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.centre import Centre
 from quotereview.ui.desk import Desk
 from quotereview.ui.instead import Instead
-from quotereview.ui.matrix_panel import MatrixPanel
+from quotereview.ui.matrix_panel import MatrixPanel, Told
 from quotereview.ui.messages import Messages
 
 SLICE = 0.015  # seconds for which quotes are compared before the window looks at its keys again
+LIKELY = 8
+"""So many articles are offered to be brought in before anything is written."""
 
 
 class StoryMatrix(Instead):
@@ -31,7 +36,7 @@ class StoryMatrix(Instead):
         self.panel = panel = MatrixPanel()
         super().__init__(desk, panel, centre, view, messages)
         guarded = messages.guarded
-        self._story: tuple[str, ...] = ()
+        self._story: Story | None = None
         self._quote = ""
         self._matrix: Matrix | None = None
         self._comparing: Iterator[Matrix | None] = iter(())
@@ -44,25 +49,53 @@ class StoryMatrix(Instead):
         panel.text_wanted.connect(guarded(self.show_text))
         panel.story_wanted.connect(guarded(self.step))
         panel.left.connect(self.leave)
+        panel.join_wanted.connect(guarded(self.ask_which))
+        panel.joined.connect(guarded(self.join))
+        panel.part_wanted.connect(guarded(self.part))
+        panel.release_wanted.connect(guarded(self.release))
 
     def turn(self) -> None:
         """Open the story of the article on the desk at the quote in focus, or go back to the text."""
         if self.open:
             self.leave()
             return
-        article = self._desk.article
-        stories = (story.articles for story in self._desk.session.stories.all())
+        story = self._desk.session.stories.of(self._desk.article)
         self._bring_up()
         self.widened.emit(True)
-        self._show(next((story for story in stories if article in story), (article,)), self._desk.quote)
+        self._show(story, self._desk.quote)
 
     def step(self, steps: int) -> None:
         """Go to the next story that several articles tell, or the one before, and round."""
-        stories = self._several()
+        stories = self._desk.session.stories.several()
         if not stories:
             return
         at = stories.index(self._story) if self._story in stories else (-1 if steps > 0 else 0)
         self._show(stories[(at + steps) % len(stories)], "")
+
+    def ask_which(self) -> None:
+        """Ask which article is to be brought in, those first that appeared next to the story's."""
+        first = self._desk.session.articles()
+        others = [one for one in first if self._story and one.id not in self._story.articles]
+        seen = self._story.timeline.first_seen if self._story else None
+        near = sorted(others, key=lambda one: abs(one.published - seen) if one.published and seen else timedelta.max)
+        choices = matrix_words.called(others)
+        named = {id: name for name, id in choices.items()}
+        self.panel.ask_which(choices, [named[one.id] for one in near[:LIKELY]])
+
+    def join(self, article: str) -> None:
+        """Bring an article in."""
+        if self._story:
+            self._take(
+                self._desk.session.stories.join(article, self._story.articles[0]), "The article is in this story now."
+            )
+
+    def part(self, article: str) -> None:
+        """Take an article out."""
+        self._take(self._desk.session.stories.part(article), "The article tells a story of its own now.")
+
+    def release(self, article: str) -> None:
+        """Leave an article to the story that is proposed for it."""
+        self._take(self._desk.session.stories.release(article), "The article is where it is proposed to be.")
 
     def go(self, article: str, quote: str) -> None:
         """To a quote in its article."""
@@ -88,47 +121,55 @@ class StoryMatrix(Instead):
         else:
             self.panel.detail.tell(matrix_words.nothing_shared(column))
 
-    def _show(self, story: tuple[str, ...], quote: str) -> None:
+    def _take(self, change: Change, told: str) -> None:
+        self._desk.take(change)
+        if change.kind is not ChangeKind.NOTHING:
+            self._say(f"{told} Ctrl+Z takes that back.")
+
+    def _show(self, story: Story, quote: str) -> None:
         """Compare a story, and show it at a quote."""
         self._story, self._quote = story, quote
-        oldest = self._desk.session.outlined_article(story[0]) if story else None
-        self.panel.begin(self._which(), oldest.summary.title if oldest else "")
+        self.panel.end_question()
+        self.panel.begin(self._told())
         self._begin()
 
     def _begin(self) -> None:
-        self._comparing = self._desk.session.matrices.of(self._story)
+        self._comparing = self._desk.session.matrices.of(self._story.articles if self._story else ())
         self._pause.start()
 
     def _go_on(self) -> None:
-        """Compare for a while; show the story once it is done; nothing where the panel is closed by now."""
+        """Compare for a while, and show the story once it is done; nothing once the panel, or the store, is closed."""
         until = perf_counter() + SLICE
-        while self.open and perf_counter() < until:
+        while self.panel.isVisible() and perf_counter() < until:
             matrix = next(self._comparing, None)
             if matrix is not None:
                 self._matrix = matrix
-                self.panel.show_matrix(self._which(), matrix, self._quote)
+                self.panel.show_matrix(self._told(), matrix, self._quote)
                 return
-        if self.open:
+        if self.panel.isVisible():
             self._pause.start()
 
     def _follow(self) -> None:
         if self.open:
             if version := self.panel.version():  # else the one that it opens at
                 self._quote = version.wording.quote
+            self._story = self._story_now()
             self._begin()
 
     def _close(self) -> None:
         if self.open:
             self._pause.stop()
+            self.panel.end_question()
             super()._close()
             self.widened.emit(False)
 
-    def _several(self) -> list[tuple[str, ...]]:
-        """The stories that several articles tell."""
-        return [story.articles for story in self._desk.session.stories.all() if len(story.articles) > 1]
+    def _story_now(self) -> Story | None:
+        """The story that holds most of the articles of the one that was shown."""
+        before = self._story.articles if self._story else ()
+        stories = self._desk.session.stories.all()
+        return max(stories, key=lambda story: len({*before} & {*story.articles}), default=None)
 
-    def _which(self) -> str:
-        stories = self._several()
-        if self._story not in stories:
-            return ""
-        return f"Story {stories.index(self._story) + 1:,} of {len(stories):,}"
+    def _told(self) -> Told:
+        stories, story = self._desk.session.stories.several(), self._story
+        which = f"Story {stories.index(story) + 1:,} of {len(stories):,}" if story in stories else ""
+        return Told(which, story.name, story.placed) if story else Told("", "", frozenset())

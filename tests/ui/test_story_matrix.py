@@ -1,7 +1,5 @@
 """The matrix of a story in the window: Shift+M opens it, keys go from cell to cell, to a quote and to other stories."""
 
-from datetime import date
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -15,19 +13,26 @@ from quotereview.ui.matrix_panel import ALONE as NO_STORY
 from quotereview.ui.matrix_panel import COMPARING, NOTHING_DIFFERS
 from quotereview.ui.window import MainWindow
 from tests.review.railway import ALONE, ARABIC, CHINESE, FRIENDS, GULF, HERALD, LATER, LEAFLET, LONG, PAGE, STORM, WIRE
-from tests.store import invented
 from tests.ui.conftest import Opening
+from tests.ui.story import read
 from tests.ui.test_accessibility import SMALLEST_SCREEN, TWICE, cut_off, texts
 
 Key = Qt.Key
+SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 TITLE = "Headline of wire.txt"
+ROCK = "We heard the rock before we saw it."
+SNOW = read(
+    "snow.txt",
+    "Winter came early to the plain.\n\nA shepherd said: “It has not snowed so since my youth.”\n",
+    "Plain Post",
+)
 
 
 @pytest.fixture
 def told(session: Session) -> Session:
-    for read in (WIRE, GULF, LATER, HERALD, LEAFLET, ARABIC):
-        session.keep(read)
+    for one in (WIRE, GULF, LATER, HERALD, LEAFLET, SNOW):
+        session.keep(one)
     return session
 
 
@@ -160,7 +165,7 @@ def test_a_quote_of_one_outlet_alone_is_unfolded_when_it_is_in_focus(window: Mai
 
 
 def test_an_article_that_stands_alone_says_so_and_leads_on(window: MainWindow, qtbot: QtBot) -> None:
-    window.desk.open_article(ARABIC.article.id)
+    window.desk.open_article(SNOW.article.id)
     press(Key.Key_M, SHIFT)
     shown(window, qtbot)
     assert NO_STORY in said(window) and window.matrix.panel.table.hasFocus()
@@ -171,20 +176,53 @@ def test_an_article_that_stands_alone_says_so_and_leads_on(window: MainWindow, q
 
 def test_from_story_to_story_and_round(told: Session, opened: Opening, qtbot: QtBot) -> None:
     for name, outlet in (("one.txt", "Sund Post"), ("two.txt", "Fjord Times")):
-        article = invented.article(name, outlet=outlet, published=date(2026, 8, 1))
-        told.keep(type(WIRE)(article, invented.detection(article)))
+        told.keep(read(name, f"Rock slides onto the coast road\n\nA driver said: “{ROCK}” {outlet}.\n", outlet))
     window = opened(told)
     window.desk.open_article(WIRE.article.id)
     press(Key.Key_M, SHIFT)
     shown(window, qtbot)
-    for key, title in ((Key.Key_N, "one.txt"), (Key.Key_N, "wire.txt"), (Key.Key_P, "one.txt")):
+    for key, title in ((Key.Key_N, "Rock slides"), (Key.Key_N, TITLE), (Key.Key_P, "Rock slides")):
         press(key)
-        qtbot.waitUntil(lambda title=title: f"Headline of {title}" in said(window) and COMPARING not in said(window))
-    assert "Story 1 of 2" in said(window) and "none told differently" in said(window)
+        qtbot.waitUntil(lambda title=title: title in said(window) and COMPARING not in said(window))
+    assert "Story 2 of 2" in said(window) and "none told differently" in said(window)
     press(Key.Key_D)
     assert NOTHING_DIFFERS in said(window)
     press(Key.Key_D)
-    assert len(words(window)) == 3
+    assert words(window) == [ROCK]
+
+
+def test_an_article_is_brought_in_and_taken_out_by_hand(window: MainWindow, qtbot: QtBot) -> None:
+    stories = window.desk.session.stories
+    press(Key.Key_Plus)
+    assert window.matrix.panel.ask.field.hasFocus()
+    QTest.keyClicks(QApplication.focusWidget(), "walrus")
+    press(Key.Key_Return)
+    assert "No article is called so" in window.matrix.panel.ask.said()
+    window.matrix.panel.ask.field.clear()
+    QTest.keyClicks(QApplication.focusWidget(), "plain post")
+    press(Key.Key_Down)
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: "Plain Post" in outlets(window))
+    assert window.matrix.panel.table.hasFocus() and SNOW.article.id in stories.of(WIRE.article.id).placed
+    column = outlets(window).index("Plain Post")
+    head = window.matrix.panel.table.cells.headerData(column, Qt.Orientation.Horizontal, SPOKEN)
+    assert "✎ put here" in head
+    window.matrix.panel.table.choose(0, column)
+    press(Key.Key_Minus)
+    qtbot.waitUntil(lambda: "Plain Post" not in outlets(window))
+    press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "Plain Post" in outlets(window))
+    window.matrix.panel.table.choose(0, outlets(window).index("Plain Post"))
+    press(Key.Key_R)
+    qtbot.waitUntil(lambda: "Plain Post" not in outlets(window))
+    assert window.matrix.open and not stories.of(WIRE.article.id).placed
+
+
+def test_bringing_in_can_be_left(window: MainWindow) -> None:
+    press(Key.Key_Plus)
+    press(Key.Key_Escape)  # what is offered
+    press(Key.Key_Escape)
+    assert window.matrix.open and window.matrix.panel.table.hasFocus() and window.matrix.panel.ask.isHidden()
 
 
 def test_the_shared_text_of_two_articles_is_shown_on_request(window: MainWindow) -> None:
@@ -194,31 +232,25 @@ def test_the_shared_text_of_two_articles_is_shown_on_request(window: MainWindow)
     assert "in full" in detail(window)
 
 
-def test_versions_side_by_side_are_asked_for_at_the_chosen_quote(window: MainWindow, qtbot: QtBot) -> None:
+def test_versions_side_by_side_are_shown_of_the_chosen_quote(window: MainWindow) -> None:
     window.matrix.panel.table.choose(1, 2)
-    with qtbot.waitSignal(window.matrix.versions_wanted):
-        press(Key.Key_X, SHIFT)
+    press(Key.Key_X, SHIFT)
+    assert window.versions.open and not window.matrix.open and window.articles.isVisible()
     assert window.desk.quote == window.desk.session.quotes(HERALD.article.id)[0].id
 
 
 def test_arabic_and_chinese_are_whole_below(session: Session, opened: Opening, qtbot: QtBot) -> None:
-    for read in (ARABIC, CHINESE):
-        session.keep(read)
-        other = invented.article(f"{read.article.name}2", _said(read), outlet="Other", published=read.article.published)
-        session.keep(type(WIRE)(other, invented.detection(other, _said(read))))
+    for one in (ARABIC, CHINESE):
+        session.keep(one)
+    session.stories.join(CHINESE.article.id, ARABIC.article.id)
     window = opened(session)
     window.desk.open_article(ARABIC.article.id)
     press(Key.Key_M, SHIFT)
     shown(window, qtbot)
-    assert words(window) == [STORM] and set(printed(window)) == {STORM}
-    press(Key.Key_N)
-    qtbot.waitUntil(lambda: words(window) == [FRIENDS])
+    assert words(window)[1:] == [STORM, FRIENDS] and printed(window) == [STORM]
+    window.matrix.panel.table.choose(2, 1)
+    assert printed(window) == [FRIENDS]
     window.grab()
-
-
-def _said(read: object) -> tuple[tuple[str, str], ...]:
-    quote = read.detection.quotes[0]  # type: ignore[attr-defined]
-    return ((quote.speaker.name, quote.passages[0].words),)
 
 
 def test_nothing_is_cut_off_at_twice_the_size(window: MainWindow, qtbot: QtBot) -> None:
