@@ -74,7 +74,9 @@ class CrossCheck:
         wanted = set(articles)
         if self._is_kept():
             quotes = {match.here.quote for match in self._read(self._store.matches.of_articles(wanted))}
-            groups = self._groups(self._around(quotes | self._rulings.quotes()))
+            ruled = self._store.proposals.articles(list(self._rulings.quotes()))
+            quotes.update(quote for quote, article in ruled.items() if article in wanted)
+            groups = self._groups(self._around(quotes))
         else:
             groups = self.groups()
         return tuple(group for group in groups if wanted & {wording.article for wording in group.wordings})

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from quotereview.app import session_at
-from quotereview.model import Verdict
+from quotereview.model import Label, MatchRuling, Verdict
 from quotereview.review.ingest import Read
 from quotereview.review.session import Session
 from quotereview.store import backups, open_store
@@ -18,7 +18,7 @@ from tests.cli.commands import run
 from tests.review.conftest import FERRY, HARBOUR, read
 from tests.store import invented
 
-NONE = "0 quotes are ruled differently\n0 articles are ruled differently\n0 names are ruled differently\n"
+NONE = "".join(f"0 {what} are ruled differently\n" for what in ("quotes", "articles", "names", "matched pairs"))
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def test_merge_lists_who_ruled_differently(two: tuple[Path, Path]) -> None:
     with open_store(two[0]) as store:
         session = Session(store, "Ana Ruz", invented.Clock())
         session.reject(session.quotes(FERRY.id)[0].id)
-    count, words, *rulings = run("merge", *two).stdout.splitlines()[1:-2]
+    count, words, *rulings = run("merge", *two).stdout.splitlines()[1:-3]
     assert count == "1 quote is ruled differently:"
     assert words.endswith(": “The ferry sails again on Monday morning.”")
     assert {("Ana Ruz" in line, "not a quote" in line) for line in rulings} == {(True, True), (False, False)}
@@ -85,7 +85,7 @@ def test_a_conflict_about_an_article_is_settled_as_well(two: tuple[Path, Path]) 
     for store, editor, outlet in ((two[0], "Ana Ruz", "Sund Post"), (two[1], "Ben Ode", "Fjord Times")):
         with open_store(store) as opened:
             Session(opened, editor, invented.Clock()).describe([FERRY.id], outlet=outlet)
-    count, title, *rulings = run("merge", *two).stdout.splitlines()[2:-1]
+    count, title, *rulings = run("merge", *two).stdout.splitlines()[2:-2]
     assert (count, title) == ("1 article is ruled differently:", f"{FERRY.id}: {FERRY.headline}")
     assert {("Ana Ruz" in line, "Sund Post" in line) for line in rulings} == {(True, True), (False, False)}
     assert run("settle", two[0], FERRY.id, "--for", "Ana Ruz", "--because", "its masthead").exit_code == 0
@@ -98,13 +98,25 @@ def test_a_conflict_about_a_name_is_settled_as_well(two: tuple[Path, Path]) -> N
     for store, editor, same in ((two[0], "Ana Ruz", "Tilda Brandt"), (two[1], "Ben Ode", "Theo Brandt")):
         with open_store(store) as opened:
             Session(opened, editor, invented.Clock()).people.same("T. Brandt", same)
-    count, name, *decided = run("merge", *two).stdout.splitlines()[3:]
+    count, name, *decided = run("merge", *two).stdout.splitlines()[3:-1]
     assert (count, name) == ("1 name is ruled differently:", "T. Brandt")
     assert {("Ana Ruz" in line, "goes by Tilda Brandt" in line) for line in decided} == {(True, True), (False, False)}
     assert run("settle", two[0], "T. Brandt", "--for", "Ana Ruz", "--because", "she signs so").exit_code == 0
     assert run("conflicts", two[0]).stdout == NONE
     with open_store(two[0]) as opened:
         assert Session(opened, "Ana Ruz").people.goes_by("T. Brandt") == "Tilda Brandt"
+
+
+def test_a_conflict_about_a_match_is_settled_as_well(two: tuple[Path, Path]) -> None:
+    for path, editor, label in ((two[0], "Ana Ruz", Label.SAME), (two[1], "Ben Ode", Label.DIFFERENT)):
+        with open_store(path) as store, store.act("rulings on matches", "rule", editor, invented.now()) as act:
+            one, other = sorted(store.proposals.quotes(FERRY.id)[:2])
+            store.match_rulings.rule(act, one, other, MatchRuling(label, by=editor), None)
+    count, title, *decided = run("merge", *two).stdout.splitlines()[4:]
+    assert (count, title.partition(": ")[0]) == ("1 matched pair is ruled differently:", f"{one} {other}")
+    assert {("Ana Ruz" in line, "same" in line) for line in decided} == {(True, True), (False, False)}
+    settled = run("settle", two[0], f"{one} {other}", "--for", "Ana Ruz", "--because", "both were heard")
+    assert (settled.exit_code, run("conflicts", two[0]).stdout) == (0, NONE)
 
 
 def test_agreement_is_told_field_by_field_with_what_differs(two: tuple[Path, Path]) -> None:
