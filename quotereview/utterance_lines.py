@@ -42,7 +42,7 @@ def suggested(suggestion: Suggestion, *, as_json: bool) -> Iterator[str]:
         sides = {"a": _version(suggestion.here), "b": _version(suggestion.there)}
         yield json.dumps({**sides, **matching.suggested(suggestion)}, ensure_ascii=False)
         return
-    yield printable(f"{suggestion.reason[0].upper()}{suggestion.reason[1:]}")
+    yield printable(f"Perhaps the same in other words: {suggestion.reason}")
     yield from row(("outlet", "date", "speaker", "source", "article"), VERSION_WIDTHS)
     for wording in (suggestion.here, suggestion.there):
         yield from row(version_cells(wording), VERSION_WIDTHS)

@@ -6,6 +6,7 @@ English; of other languages, the figures alone.
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 from unicodedata import decimal
 
 from quotereview.matching.cues import cues, negations
@@ -21,8 +22,18 @@ Named = dict[str, str]
 """Folded words, each with one as it is printed."""
 
 
-def checked(here: str, there: str, english: bool) -> tuple[Difference, ...]:
-    """The negation that one version alone has, and the numbers and names of each where they have not one in common."""
+class Compared(NamedTuple):
+    """A version's words, and those of them that are nearest to the other version in meaning."""
+
+    words: str
+    nearest: str
+
+
+def checked(here: Compared, there: Compared, english: bool) -> tuple[Difference, ...]:
+    """The negation that one version alone has, and the numbers and names of each where they have not one in common.
+
+    Looked for in the words that are nearest, and missed only where all of the other version has no such thing.
+    """
     return tuple(_checked(here, there, english))
 
 
@@ -39,13 +50,15 @@ def is_english(text: str) -> bool:
     return sum(rarity(word) < RAREST for word in found) >= KNOWN * len(found) and text.lower() != text.upper()
 
 
-def _checked(here: str, there: str, english: bool) -> Iterator[Difference]:
-    if english and bool(_negations(here)) != bool(_negations(there)):
-        yield Difference(Deviation.NEGATION, _negations(here), _negations(there))
+def _checked(here: Compared, there: Compared, english: bool) -> Iterator[Difference]:
+    denied = _negations(here.nearest), _negations(there.nearest)
+    if english and ((denied[0] and not _negations(there.words)) or (denied[1] and not _negations(here.words))):
+        yield Difference(Deviation.NEGATION, *denied)
     kinds = ((Deviation.NUMBER, _numbers), (Deviation.NAME, _names))
     for kind, held in kinds if english else kinds[:1]:
-        mine, theirs = held(here), held(there)
-        if mine and theirs and not mine.keys() & theirs.keys():
+        mine, theirs = held(here.nearest), held(there.nearest)
+        shared = (mine.keys() & held(there.words).keys()) | (theirs.keys() & held(here.words).keys())
+        if mine and theirs and not shared:
             yield Difference(kind, ", ".join(mine.values()), ", ".join(theirs.values()))
 
 

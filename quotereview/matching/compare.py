@@ -29,11 +29,15 @@ def compare(here: Wording, there: Wording) -> Match:
 
 
 def labelled(match: Match, label: Label) -> Match:
-    """A match as somebody says that it is, with the conflicts that it then has."""
+    """A match as somebody says that it is, with the conflicts that it then has.
+
+    What the words alone do not tell to be one utterance, and is no part of the same words, is it in other words.
+    """
     if label is match.label:
         return match
     found = conflicts(match.here, match.there, match.differences, label)
-    return replace(match, label=label, conflicts=found)
+    reworded = not match.holds and match.relation is Relation.EDITED
+    return replace(match, label=label, relation=Relation.TRANSLATION if reworded else match.relation, conflicts=found)
 
 
 def _reason(relation: Relation, decision: Decision, voice: bool | None) -> str:

@@ -6,7 +6,7 @@ How near two quotes are in meaning is given. How near they have to be depends on
 from collections.abc import Iterable, Iterator
 from unicodedata import name
 
-from quotereview.matching.checks import checked, in_both, is_english
+from quotereview.matching.checks import Compared, checked, in_both, is_english
 from quotereview.matching.conflicts import conflicts
 from quotereview.matching.decide import decide
 from quotereview.matching.evidence import TERM, one_story
@@ -46,10 +46,15 @@ def suggest(here: Wording, likely: Iterable[tuple[Wording, Nearness]]) -> tuple[
         _suggestion(here, there, nearness, unlike)
         for there, nearness in sorted(likely, key=lambda item: -item[1].value)
         if nearness.value >= FLOOR and may_be_one(here, there)
-        for unlike in [checked(nearness.here, nearness.there, _english(here) and _english(there))]
+        for unlike in [_unlike(here, there, nearness)]
         if nearness.value >= _bar(here, there, unlike) and not _told_by_words(here, there)
     ]
     return tuple(found[:MOST])
+
+
+def _unlike(here: Wording, there: Wording, nearness: Nearness) -> tuple[Difference, ...]:
+    compared = Compared(here.words, nearness.here), Compared(there.words, nearness.there)
+    return checked(*compared, _english(here) and _english(there))
 
 
 def may_be_one(here: Wording, there: Wording) -> bool:
@@ -70,7 +75,7 @@ def _bar(here: Wording, there: Wording, unlike: tuple[Difference, ...]) -> float
 
 
 def _suggestion(here: Wording, there: Wording, nearness: Nearness, unlike: tuple[Difference, ...]) -> Suggestion:
-    reason = f"perhaps the same in other words: {', '.join(_said(here, there, nearness, unlike))}"
+    reason = ", ".join(_said(here, there, nearness, unlike))
     return Suggestion(here, there, nearness, reason, unlike, conflicts(here, there, unlike, Label.SAME))
 
 

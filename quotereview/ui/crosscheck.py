@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from quotereview.model import CREDITS, Conflict, Match, Verdict
+from quotereview.model import CREDITS, Conflict, Match, Suggestion, Verdict
 from quotereview.review.crosscheck import other_outlet
 from quotereview.review.documents import Held
 from quotereview.ui import aligned, held_words
@@ -72,6 +72,13 @@ def agreements(match: Match) -> str:
     )
 
 
+def perhaps(suggested: Sequence[Suggestion]) -> str:
+    """Who may have printed the words otherwise: "? Perhaps in other words: Fjord Times, Sund Post"."""
+    outlets = dict.fromkeys(one.there.outlet or UNKNOWN for one in suggested)
+    unsure = VERDICTS[Verdict.CANNOT_VERIFY].glyph
+    return f"{unsure} Perhaps in other words: {', '.join(map(isolated, outlets))}" if outlets else ""
+
+
 class CrossCheckPanel(QWidget):
     """All versions of the quote in focus that other articles of the store printed.
 
@@ -106,17 +113,22 @@ class CrossCheckPanel(QWidget):
         self._nobody.hide()
         self._documents = Words()
         self._documents.hide()
-        self._hint = Words(size=TextSize.SMALL, quiet=True)
+        self._hint, self._perhaps = Words(size=TextSize.SMALL, quiet=True), Words(size=TextSize.SMALL)
         self._hint.hide()
+        self._perhaps.hide()
         self._scroll.setWidget(self._content())
 
-    def show_matches(self, matches: tuple[Match, ...] | None) -> None:
-        """Show the matches of another quote, the best first; say so if it has none; nothing where no quote is."""
+    def show_matches(self, matches: tuple[Match, ...] | None, suggested: Sequence[Suggestion] = ()) -> None:
+        """Show the matches of another quote, the best first; say so if it has none; nothing where no quote is.
+
+        What is suggested is named in a line.
+        """
+        self._perhaps.say(perhaps(suggested))
+        self._hint.say(self._hinted if matches or suggested else "")
         if matches != self._matches:
             self._matches = matches
             self._list(sorted(matches or (), key=lambda match: list(Standing).index(standing(match))))
             self._nobody.setVisible(matches is not None and not matches)
-            self._hint.say(self._hinted if matches else "")
             self._scroll.verticalScrollBar().setValue(0)
         if matches:
             self.unfold()
@@ -163,7 +175,7 @@ class CrossCheckPanel(QWidget):
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(GRID * 4, GRID * 2, GRID * 4, GRID * 2)
         self._column.setSpacing(GRID * 4)
-        for words in (self._nobody, self._documents, self._hint):
+        for words in (self._nobody, self._documents, self._perhaps, self._hint):
             self._column.addWidget(words)
         self._column.addStretch(1)
         return content

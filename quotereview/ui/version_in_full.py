@@ -24,7 +24,9 @@ SURE, LIKELY = 0.85, 0.6
 THIS = "The quote in focus; underlined is what another article has otherwise."
 NONE_GIVEN, NOT_THERE = "– none given", "– not there"
 """What is said of an article that gives no speaker, or whatever is credited, and of words that it does not have."""
+SUGGESTED = "Perhaps the same in other words: no match until you say so"
 CHOSEN = "▸ "
+NOTHING = -1
 
 
 class VersionInFull(InFull):
@@ -38,9 +40,9 @@ class VersionInFull(InFull):
     def show_version(self, line: Line, at: int) -> None:
         """Show a version from its first line on, one of its conflicts (from 0) chosen."""
         match = line.match
-        self._what.say(THIS if match is None else f"{LABELS[match.label]}, {_how_sure(match)}")
+        self._what.say(_told(line))
         self._ruled.say(_ruled(match), VERDICTS[Verdict.CONFIRMED])
-        self._conflicts.show_conflicts(match, at)
+        self._conflicts.show_conflicts(match, NOTHING if line.perhaps else at)
         self._why.say("" if match is None else f"Because: {match.reason}")
         self.setAccessibleDescription(self.said())
         self.verticalScrollBar().setValue(0)
@@ -127,6 +129,13 @@ def _ruled(match: Match | None) -> str:
         return ""
     why = f": {isolated(ruling.reason)}" if ruling.reason else ""
     return f"{VERDICTS[Verdict.CONFIRMED].glyph} ruled {RULED[ruling.label]} by {isolated(ruling.by)}{why}"
+
+
+def _told(line: Line) -> str:
+    """What a version is to the quote in focus."""
+    if line.match is None:
+        return THIS
+    return SUGGESTED if line.perhaps else f"{LABELS[line.match.label]}, {_how_sure(line.match)}"
 
 
 def _how_sure(match: Match) -> str:

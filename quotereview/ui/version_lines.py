@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from quotereview.model import Label, Match, Relation, Verdict, VersionTable, Wording
+from quotereview.model import Label, Match, Relation, Suggestion, Verdict, VersionTable, Wording
 from quotereview.ui import listing
 from quotereview.ui.aligned import Weight
 from quotereview.ui.rows import Row
@@ -22,6 +22,7 @@ RELATIONS = {
     Relation.EDITED: "edited",
     Relation.TRANSLATION: "the same in other words",
 }
+PERHAPS = "perhaps the same"
 RULED = {Label.SAME: "the same utterance", Label.REPEAT: "said again", Label.DIFFERENT: "not the same"}
 
 
@@ -33,6 +34,8 @@ class Line:
     match: Match | None
     stretches: tuple[Stretch, ...]
     whole: bool = False
+    perhaps: bool = False
+    """Whether it is suggested to be the same in other words, and no match until an editor says so."""
 
     @property
     def outlet(self) -> str:
@@ -41,7 +44,9 @@ class Line:
 
     @property
     def state(self) -> State | None:
-        """What disagrees, in the words of the fields, or that what did is settled."""
+        """What disagrees, in the words of the fields, or that what did is settled, or that it is but suggested."""
+        if self.perhaps:
+            return State(VERDICTS[Verdict.CANNOT_VERIFY].glyph, PERHAPS, "unsure")
         if self.match is not None and not self.match.holds:
             return State(VERDICTS[Verdict.NOT_A_QUOTE].glyph, RULED[Label.DIFFERENT], "rejected")
         if self.match is None or not self.match.conflicts:
@@ -59,7 +64,7 @@ class Line:
     @property
     def about(self) -> str:
         """When it was printed, how its words relate, what an editor ruled, and under which headline."""
-        relation = HERE if self.match is None else RELATIONS[self.match.relation]
+        relation = HERE if self.match is None else "" if self.perhaps else RELATIONS[self.match.relation]
         ruling = self.match.ruling if self.match else None
         ruled = f"ruled {RULED[ruling.label]}" if ruling and ruling.label else ""
         return " · ".join(filter(None, (listing.day(self.wording.published), relation, ruled, self.wording.title)))
@@ -95,17 +100,30 @@ class Line:
         return Row(f"{self.outlet} · {self.about}", f"{credited}: {said}", state=self.state)
 
 
-def lines(found: Sequence[tuple[Match, VersionTable]], *, whole: bool = False) -> list[Line]:
+def lines(
+    found: Sequence[tuple[Match, VersionTable]], suggested: Sequence[Suggestion] = (), *, whole: bool = False
+) -> list[Line]:
     """The quote in focus, then the versions: those that tell it differently first, of each sort the oldest first.
 
-    Nothing without any version.
+    Last what is suggested, the nearest in meaning first. Nothing without any version.
     """
-    if not found:
+    if not found and not suggested:
         return []
-    here = found[0][0].here
+    here = found[0][0].here if found else suggested[0].here
     ordered = sorted(found, key=lambda one: _weight(one[0]))
     versions = [Line(match.there, match, against(table, here.quote), whole) for match, table in ordered]
-    return [Line(here, None, disputed(here.words, (one.stretches for one in versions)), whole), *versions]
+    suggestions = [Line(one.there, _unruled(one), (), whole, perhaps=True) for one in suggested]
+    focus = Line(here, None, disputed(here.words, (one.stretches for one in versions)), whole)
+    return [focus, *versions, *suggestions]
+
+
+def _unruled(suggestion: Suggestion) -> Match:
+    """A suggestion as the two quotes on which an editor may rule: no match yet."""
+    one = suggestion
+    score = round(one.nearness.value, 3)
+    return Match(
+        one.here, one.there, Label.DIFFERENT, one.relation, score, one.reason, (), one.differences, one.conflicts
+    )
 
 
 def _weight(match: Match) -> tuple[bool, bool, date, str]:

@@ -107,15 +107,17 @@ class Versions(Instead):
 
     def _compare_some(self) -> None:
         """Compare a few versions, and show all once they are."""
-        words = 0
+        compared = 0
         for match, table in self._comparing:
             self._found.append((match, table))
-            words += len(match.here.words.split()) + len(match.there.words.split())
-            if words > SLICE:
+            compared += len(match.here.words.split()) + len(match.there.words.split())
+            if compared > SLICE:
                 self._pause.start()
                 return
         standing = self._desk.standing()
-        self.panel.show_versions(wording.words(standing.ruling) if standing else "", self._found)
+        words = wording.words(standing.ruling) if standing else ""
+        suggested = self._desk.session.crosscheck.other_words.suggestions(self._quote)
+        self.panel.show_versions(words, self._found, suggested)
         if self._wanted is not None:
             self.panel.choose(self._wanted)
             self._wanted = None

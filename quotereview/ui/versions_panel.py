@@ -6,7 +6,7 @@ from itertools import chain
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from quotereview.model import Conflict, Label, Match, VersionTable
+from quotereview.model import Conflict, Label, Match, Suggestion, VersionTable
 from quotereview.ui import theme
 from quotereview.ui.controls import Words
 from quotereview.ui.crosscheck import conflict_sentence
@@ -56,6 +56,7 @@ class VersionsPanel(QWidget):
         self.rows, self.full = VersionRows(), VersionInFull()
         self.why = WhyLine("Why both may stand", HINT, NO_KEYS, asking=WHY_KEYS, back=self.rows)
         self._found: Sequence[tuple[Match, VersionTable]] = ()
+        self._suggested: Sequence[Suggestion] = ()
         self._whole, self._at = False, 0
         self._asked: Conflict | None = None
         self._connect()
@@ -66,16 +67,18 @@ class VersionsPanel(QWidget):
 
     def begin(self) -> None:
         """Open on a quote of which nothing is known yet."""
-        self._found = ()
+        self._found, self._suggested = (), ()
         self._list()
         for words in (self._words, self._legend):
             words.hide()
         self._count.say(COMPARING)
 
-    def show_versions(self, words: str, found: Sequence[tuple[Match, VersionTable]]) -> None:
+    def show_versions(
+        self, words: str, found: Sequence[tuple[Match, VersionTable]], suggested: Sequence[Suggestion]
+    ) -> None:
         """Show all versions of a quote, or its words alone where it has no other; what is chosen stays so."""
-        self._found = found
-        self._words.say("" if found else words)
+        self._found, self._suggested = found, suggested
+        self._words.say("" if found or suggested else words)
         self._legend.setVisible(bool(found))
         self._list()
 
@@ -98,7 +101,7 @@ class VersionsPanel(QWidget):
 
     def _list(self) -> None:
         chosen, at = self.line(), max(self.rows.at, 1)
-        shown = lines(self._found, whole=self._whole)
+        shown = lines(self._found, self._suggested, whole=self._whole)
         self._count.say(counted(shown[1:]))
         self.rows.show_things(shown)
         quotes = [line.wording.quote for line in self.rows.things]
@@ -141,8 +144,10 @@ class VersionsPanel(QWidget):
 
     def _conflict(self) -> Conflict | None:
         """What of it is chosen that is told differently."""
-        match = self._match()
-        return match.conflicts[self._at] if match and self._at < len(match.conflicts) else None
+        line, match = self.line(), self._match()
+        if line is None or match is None or line.perhaps:
+            return None
+        return match.conflicts[self._at] if self._at < len(match.conflicts) else None
 
     def _choose_conflict(self, steps: int) -> None:
         match = self._match()
@@ -173,6 +178,8 @@ def _keys(line: Line | None, conflict: Conflict | None) -> str:
     match = line.match if line else None
     if match is None:
         return KEYS if line else NO_KEYS
+    if line and line.perhaps:
+        return f"{RULING_KEYS} · {KEYS}"
     more = [RULING_KEYS, UNRULED_KEYS if match.ruling and match.ruling.label else ""]
     more += [] if conflict is None else [REOPEN_KEYS if conflict.settled else SETTLE_KEYS]
     more += [SIDEWAYS_KEYS] if len(match.conflicts) > 1 else []
@@ -180,7 +187,13 @@ def _keys(line: Line | None, conflict: Conflict | None) -> str:
 
 
 def counted(versions: Sequence[Line]) -> str:
-    """How many other articles have the words, and in what they tell it differently."""
+    """How many other articles have the words, in what they tell it differently, and how many may in other words."""
+    perhaps = sum(one.perhaps for one in versions)
+    told = _counted([one for one in versions if not one.perhaps])
+    return f"{told.removesuffix('.')}; {perhaps} perhaps in other words" if perhaps else told
+
+
+def _counted(versions: Sequence[Line]) -> str:
     if not versions:
         return NOBODY
     others = len(versions)
