@@ -7,6 +7,9 @@ from datetime import date, timedelta
 ALIKE = 0.16
 """From which likeness of their openings on two articles of the same days tell one story."""
 
+ALIKE_UNDATED = 0.2
+"""From which on they do if one of them does not say when it appeared."""
+
 ALIKE_WITH_QUOTES = 0.08
 """From which on they do if they print one utterance."""
 
@@ -45,7 +48,9 @@ def stories(
 def one_story(likeness: float, apart: timedelta | None, *, quoting: bool) -> bool:
     """Whether two articles tell of one event: how alike they are, how far apart, if that is known, with one quote."""
     near, alike = (NEAR_WITH_QUOTES, ALIKE_WITH_QUOTES) if quoting else (NEAR, ALIKE)
-    return likeness >= alike and (apart is None or apart <= near)
+    if apart is None:
+        return likeness >= (alike if quoting else ALIKE_UNDATED)
+    return likeness >= alike and apart <= near
 
 
 def _linked(

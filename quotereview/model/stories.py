@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Timeline:
     @property
     def articles(self) -> tuple[str, ...]:
         """All of them in that order."""
-        return (*(article for _, articles in self.days for article in articles), *self.undated)
+        return (*chain.from_iterable(articles for _, articles in self.days), *self.undated)
 
 
 @dataclass(frozen=True, slots=True)

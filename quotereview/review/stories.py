@@ -135,11 +135,10 @@ class Stories:
 
 
 def _story(articles: Sequence[OutlinedArticle], told: Told) -> Story:
-    timeline = _timeline(articles)
-    said = (told[article][1] for article in timeline.articles if article in told)
+    """A story, from its articles by date."""
+    said = (told[article.id][1] for article in articles if article.id in told)
     placed = frozenset(article.id for article in articles if told.get(article.id, (None, ""))[0])
-    first = next(article for article in articles if article.id == timeline.articles[0])
-    return Story(next(filter(None, said), first.summary.title), timeline, placed)
+    return Story(next(filter(None, said), articles[0].summary.title), _timeline(articles), placed)
 
 
 def _timeline(articles: Iterable[OutlinedArticle]) -> Timeline:

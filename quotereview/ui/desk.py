@@ -24,6 +24,7 @@ REQUEUED = MOVING | {
     ChangeKind.PEOPLE,
     ChangeKind.MATCHES,
     ChangeKind.COMPARED,
+    ChangeKind.STORIES,
 }
 OF_ARTICLES = frozenset({ChangeKind.CLOSING, ChangeKind.DETECTED})
 """What is done to an article as a whole, so that any place in it will do to show it."""

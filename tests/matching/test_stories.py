@@ -15,7 +15,8 @@ BOTH = frozenset({"a1", "a2"})
     [
         (0.16, 0, False, True),
         (0.16, 3, False, True),
-        (0.16, None, False, True),
+        (0.2, None, False, True),
+        (0.19, None, False, False),
         (0.16, 4, False, False),
         (0.15, 0, False, False),
         (0.08, 7, True, True),
@@ -46,7 +47,7 @@ def test_a_story_goes_on_from_article_to_article_and_is_told_by_date() -> None:
 
 def test_an_article_without_a_date_goes_with_the_one_it_is_most_like_and_leads_nowhere_else() -> None:
     published = {"a1": DAY, "a2": DAY + timedelta(days=40), "u1": None, "u2": None}
-    alike = [("a1", "u1", 0.3), ("u1", "a2", 0.4), ("u1", "u2", 0.2)]
+    alike = [("a1", "u1", 0.3), ("u1", "a2", 0.4), ("u1", "u2", 0.25)]
     assert stories(published, alike, set(), {}) == (("a1",), ("a2", "u1", "u2"))
 
 

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from quotereview import paths
 from quotereview.errors import NotPossible
 from quotereview.model import Article, Detection, article_id
+from quotereview.reading import find_files, read
 from quotereview.review.change import ChangeKind
 from quotereview.review.ingest import Read
 from quotereview.review.queue import Order
@@ -175,3 +177,13 @@ def test_what_stood_earlier_is_told_in_the_stories_of_then(desk: Session, store:
     assert told(desk) == [("ship",), ("divers",), ("vote",)]
     with closing(store.as_of(loaded.id)) as earlier:
         assert told(Session(earlier, "Ana Ruz")) == [("ship", "divers")]
+
+
+def test_the_stories_of_the_samples_are_found(store: Store) -> None:
+    session = Session(store, "Ana Ruz", invented.Clock())
+    found = [item for path in find_files([paths.resource("samples")]) if isinstance(path, Path) for item in read(path)]
+    load(session, *(item for item in found if isinstance(item, Article)))
+    power, ferry, bridge = (names for names in told(session) if len(names) > 1)
+    assert power == ("pacific-wire-power", "gulf-courier-power", "northern-ledger-power", "gulf-courier-turbine")
+    assert ferry == ("pacific-wire-ferry", "northern-ledger-ferry", "gulf-courier-ferry")
+    assert len(bridge) == 5 and all(name.endswith("-bridge") for name in bridge)

@@ -1,5 +1,7 @@
 """The focus moves as an editor expects, and every verb is kept before it moves."""
 
+from datetime import date
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -7,10 +9,12 @@ from quotereview.errors import NotPossible, SpeakerMissing
 from quotereview.model import Quote, SourceKind, Verdict, quote_id
 from quotereview.review.change import Change
 from quotereview.review.filtering import read_filter
+from quotereview.review.ingest import Read
 from quotereview.review.queue import Counts, Order
 from quotereview.review.session import Session
 from quotereview.store import open_store
 from quotereview.ui.desk import Desk
+from tests.store import invented
 from tests.ui.story import ARTICLE, BYPASS, GULLS, SAFE
 
 
@@ -174,6 +178,18 @@ def test_another_outlet_finds_its_place_at_once(desk: Desk) -> None:
     desk.take(desk.session.describe([BYPASS.article.id], outlet="Aardvark"))
     assert [item.quote for item in desk.items] == [THIRD, FOURTH, FIRST, SECOND]
     assert (desk.quote, desk.counts()) == (FIRST, Counts(2, 2, 4))
+
+
+def test_stories_that_an_editor_corrects_are_followed_at_once(desk: Desk) -> None:
+    pier = invented.article("pier.txt")
+    desk.take(desk.session.keep(Read(pier, invented.detection(pier))))
+    for day, article in enumerate((ARTICLE.id, BYPASS.article.id, pier.id), 1):
+        desk.take(desk.session.describe([article], published=date(2026, 6, day)))
+    desk.set_order(Order.STORY)
+    assert list(dict.fromkeys(item.article for item in desk.items)) == [ARTICLE.id, BYPASS.article.id, pier.id]
+    desk.take(desk.session.stories.join(pier.id, ARTICLE.id))
+    assert list(dict.fromkeys(item.article for item in desk.items)) == [ARTICLE.id, pier.id, BYPASS.article.id]
+    assert desk.quote == FIRST
 
 
 def test_the_place_in_the_article_follows_the_text_in_any_order(desk: Desk) -> None:
