@@ -40,11 +40,15 @@ STEPS = {"n": 1, "p": -1}
 
 @dataclass(frozen=True)
 class Told:
-    """Which story of how many is shown, what it is called, and which of its articles (ids) an editor put there."""
+    """Which story of how many is shown, what it is called, and which of its articles (ids) an editor put there.
 
-    which: str
-    name: str
-    placed: frozenset[str]
+    ``waiting`` is how many quotes of the store are still to be compared.
+    """
+
+    which: str = ""
+    name: str = ""
+    placed: frozenset[str] = frozenset()
+    waiting: int = 0
 
 
 class MatrixPanel(QWidget):
@@ -73,7 +77,7 @@ class MatrixPanel(QWidget):
         self._matrix: Matrix | None = None
         self._disputed = self._unfolded = False
         self._texts = 0
-        self._told = Told("", "", frozenset())
+        self._told = Told()
         self._choices: Mapping[str, str] = {}
         self._title, self._story = Words(size=TextSize.LARGE), Words(bold=True)
         self._quotes, self._state = Words(size=TextSize.SMALL, quiet=True), Words(quiet=True)
@@ -147,7 +151,8 @@ class MatrixPanel(QWidget):
         self._matrix = matrix
         several = matrix is not None and len(matrix.articles) > 1
         self._story.say(matrix_words.story(matrix) if matrix and several else "")
-        told = [self._told.which, matrix_words.quotes(matrix) if matrix and several else ""]
+        quotes = matrix_words.quotes(matrix) if matrix and several else ""
+        told = [self._told.which, quotes, matrix_words.waiting(self._told.waiting)]
         self._quotes.say(" · ".join(filter(None, told)))
         self._state.say(lacking)
         self.table.cells.show_matrix(

@@ -280,9 +280,14 @@ def shared(found: SharedText, here: ArticleSummary, there: ArticleSummary) -> st
 
 
 def called(articles: Iterable[ArticleSummary]) -> dict[str, str]:
-    """The ids of articles by what a list calls them: outlet, title and day, and the file where that is not enough."""
+    """The ids of articles by what a list calls them: day, outlet and title, and the file where that is not enough."""
     found: dict[str, str] = {}
     for one in articles:
-        name = " · ".join(filter(None, (one.outlet or UNKNOWN, one.title, day(one.published))))
+        name = " · ".join(filter(None, (day(one.published), one.outlet or UNKNOWN, one.title)))
         found[f"{name} · {one.name}" if name in found else name] = one.id
     return found
+
+
+def waiting(quotes: int) -> str:
+    """That quotes of the store are still to be compared, of which some may be of this story."""
+    return f"{quotes:,} quote{' is' if quotes == 1 else 's are'} still being compared" if quotes else ""

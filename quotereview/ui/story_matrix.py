@@ -40,6 +40,8 @@ class StoryMatrix(Instead):
         self._quote = ""
         self._matrix: Matrix | None = None
         self._comparing: Iterator[Matrix | None] = iter(())
+        self._opening = QTimer(self, interval=0, singleShot=True)
+        self._opening.timeout.connect(guarded(self._open_here, deed=False))
         self._pause = QTimer(self, interval=0, singleShot=True)
         self._pause.timeout.connect(guarded(self._go_on, deed=False))
         desk.changed.connect(lambda _: self._follow())
@@ -59,10 +61,15 @@ class StoryMatrix(Instead):
         if self.open:
             self.leave()
             return
-        story = self._desk.session.stories.of(self._desk.article)
+        self._story, self._matrix = None, None
         self._bring_up()
         self.widened.emit(True)
-        self._show(story, self._desk.quote)
+        self.panel.begin(Told())
+        self._opening.start()  # once that is seen: telling the stories takes a moment the first time
+
+    def _open_here(self) -> None:
+        if self.panel.isVisible():
+            self._show(self._desk.session.stories.of(self._desk.article), self._desk.quote)
 
     def step(self, steps: int) -> None:
         """Go to the next story that several articles tell, or the one before, and round."""
@@ -150,7 +157,7 @@ class StoryMatrix(Instead):
             self._pause.start()
 
     def _follow(self) -> None:
-        if self.open:
+        if self.open and self._story:
             if version := self.panel.version():  # else the one that it opens at
                 self._quote = version.wording.quote
             self._story = self._story_now()
@@ -158,7 +165,8 @@ class StoryMatrix(Instead):
 
     def _close(self) -> None:
         if self.open:
-            self._pause.stop()
+            for timer in (self._opening, self._pause):
+                timer.stop()
             self.panel.end_question()
             super()._close()
             self.widened.emit(False)
@@ -172,4 +180,5 @@ class StoryMatrix(Instead):
     def _told(self) -> Told:
         stories, story = self._desk.session.stories.several(), self._story
         which = f"Story {stories.index(story) + 1:,} of {len(stories):,}" if story in stories else ""
-        return Told(which, story.name, story.placed) if story else Told("", "", frozenset())
+        waiting = self._desk.session.crosscheck.waiting()
+        return Told(which, story.name, story.placed, waiting) if story else Told()

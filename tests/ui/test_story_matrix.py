@@ -10,7 +10,7 @@ from quotereview.review.session import Session
 from quotereview.ui.aligned import Version
 from quotereview.ui.matrix_model import Fold
 from quotereview.ui.matrix_panel import ALONE as NO_STORY
-from quotereview.ui.matrix_panel import COMPARING, NOTHING_DIFFERS
+from quotereview.ui.matrix_panel import COMPARING, NOTHING_DIFFERS, Told
 from quotereview.ui.window import MainWindow
 from tests.review.railway import ALONE, ARABIC, CHINESE, FRIENDS, GULF, HERALD, LATER, LEAFLET, LONG, PAGE, STORM, WIRE
 from tests.ui.conftest import Opening
@@ -264,3 +264,10 @@ def test_nothing_is_cut_off_at_twice_the_size(window: MainWindow, qtbot: QtBot) 
         assert table.horizontalScrollBar().maximum() > 0
     finally:
         window.looks.normal()
+
+
+def test_it_says_that_more_may_come_while_quotes_wait(window: MainWindow) -> None:
+    *_, matrix = window.desk.session.matrices.of([WIRE.article.id, GULF.article.id])
+    assert matrix is not None and "compared" not in said(window)
+    window.matrix.panel.show_matrix(Told(name=TITLE, waiting=3), matrix, "")
+    assert "3 quotes are still being compared" in said(window)
