@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from quotereview.errors import KnownError
-from quotereview.model import Detection, Span
+from quotereview.model import Detection, Span, Stretch
 
 
 class BrokeDown(Exception):
@@ -39,14 +39,20 @@ class DetectorApart:
         return self
 
     def detect(
-        self, text: str, added: Sequence[Span] = (), replaced: Sequence[Span] = (), outlet: str | None = None
+        self,
+        text: str,
+        added: Sequence[Span] = (),
+        replaced: Sequence[Span] = (),
+        outlet: str | None = None,
+        zones: Sequence[Stretch] = (),
     ) -> Detection:
         """All quotes of ``text`` of an ``outlet``: those ``added`` by hand among them, without those ``replaced``.
 
+        ``zones`` are those that its file told.
         Raises ModelMissing and BrokeDown.
         """
         self()
-        found: Detection = self._answer((text, tuple(added), tuple(replaced), outlet))
+        found: Detection = self._answer((text, tuple(added), tuple(replaced), outlet, tuple(zones)))
         return found
 
     def close(self) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quotereview import __version__
-from quotereview.detection import explanations, grouping, languages, marks, nesting, twins, unmarked, zones
+from quotereview.detection import explanations, grouping, languages, marks, nesting, twins, unmarked
 from quotereview.detection.cues import CueSort
 from quotereview.detection.english import English
 from quotereview.detection.evidence import Claim
@@ -17,7 +17,9 @@ from quotereview.detection.parts import Attributed, Carriage
 from quotereview.detection.proposals import Proposal
 from quotereview.detection.repair import repair
 from quotereview.detection.rules import Rules, Voices
-from quotereview.model import Detection, Doubt, Explained, Explanation, Kind, Passage, Quote, Span, Zone
+from quotereview.detection.zones import at as zone_at
+from quotereview.detection.zones import find as find_zones
+from quotereview.model import Detection, Doubt, Explained, Explanation, Kind, Passage, Quote, Span, Stretch, Zone
 
 VOICED_FROM = 1.5  # a claim of this score shows that somebody utters the words
 LOOSELY_VOICED_FROM = 3.0  # the same where the cue is a verb that seldom reports words
@@ -47,36 +49,48 @@ class Detector:
         self._rules: dict[Language, Rules] = {Language.ENGLISH: english}
 
     def detect(
-        self, text: str, added: Sequence[Span] = (), replaced: Sequence[Span] = (), outlet: str | None = None
+        self,
+        text: str,
+        added: Sequence[Span] = (),
+        replaced: Sequence[Span] = (),
+        outlet: str | None = None,
+        zones: Sequence[Stretch] = (),
     ) -> Detection:
         """All quotes of ``text`` in order, with its zones and doubts; never raises, whatever the text.
 
         Each of the spans ``added``, marked by hand, is a quote in the result; passages ``replaced`` by them are none.
-        Where the name of the article's own ``outlet`` is known, words told to it came straight.
+        Where the name of the article's own ``outlet`` is known, words told to it came straight. Of the stretches
+        ``zones`` it is known what they are, whatever they look like.
         """
         repaired = repair(text, added)
         if repaired is None:
-            return self._read(text, added, replaced, outlet)[0]
+            return self._read(text, added, replaced, outlet, zones)[0]
         added, replaced = ([repaired.here(span) for span in spans] for spans in (added, replaced))
-        return repaired.restored(self._read(repaired.text, added, replaced, outlet)[0])
+        told = [replace(stretch, span=repaired.here(stretch.span)) for stretch in zones]
+        return repaired.restored(self._read(repaired.text, added, replaced, outlet, told)[0])
 
     def explain(self, text: str, outlet: str | None = None) -> Explained:
         """All quotes of ``text``, each with what was considered for it, for whoever works on the rules."""
         repaired = repair(text)
         read = repaired.text if repaired else text
-        detection, article = self._read(read, (), (), outlet)
+        detection, article = self._read(read, (), (), outlet, ())
         return Explained(read, tuple(article.explained(detection.quotes)))
 
     def _read(
-        self, text: str, added: Sequence[Span], replaced: Sequence[Span], outlet: str | None
+        self,
+        text: str,
+        added: Sequence[Span],
+        replaced: Sequence[Span],
+        outlet: str | None,
+        told: Sequence[Stretch],
     ) -> tuple[Detection, "Article"]:
         """What is found in a text, and the article in which it was found."""
         found, doubts = marks.find(text)
         marked = nesting.with_added(text, nesting.together(found, unmarked.find(text, found)), added, replaced)
-        stretches = zones.find(text)
+        stretches = find_zones(text, told)
         rules = self._rules_for(languages.tell(text, marked))
         parsed = rules.parse(text, marked)
-        passage_zones = [zones.at(stretches, mark.span.start) for mark in marked]
+        passage_zones = [zone_at(stretches, mark.span.start) for mark in marked]
         article = Article(parsed, passage_zones, rules.voices(parsed), set(added), doubts)
         quotes = article.quotes()
         carriages = rules.carriages(parsed, [attributed for attributed, _ in quotes], stretches, outlet)

@@ -1,7 +1,10 @@
-"""What each paragraph of an article is, told from the text alone: headline, body, caption, teaser or correction."""
+"""What each paragraph of an article is: headline, body, caption, teaser or correction.
+
+It is told from the text, unless the format of the article told it.
+"""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from quotereview.detection import paragraphs
@@ -43,12 +46,13 @@ _CORRECTION = re.compile(
 )
 
 
-def find(text: str) -> tuple[Stretch, ...]:
-    """The zones of ``text``, one stretch a paragraph, together covering the whole text."""
+def find(text: str, told: Sequence[Stretch] = ()) -> tuple[Stretch, ...]:
+    """The zones of ``text``, one stretch a paragraph, together covering the whole text; ``told`` are known already."""
     spans = paragraphs.split(text)
     words = [span.of(text) for span in spans]
     kinds = [_alone(line) for line in words]
     _mark_headline(words, kinds)
+    _mark_told(spans, told, kinds)
     _mark_links(words, kinds)
     _mark_cut_off_end(words, kinds)
     edges = [0, *(span.start for span in spans[1:]), len(text)] if spans else []
@@ -98,6 +102,14 @@ def _is_title_case(line: str) -> bool:
     """Whether nearly all longer words begin with a capital, as American headlines have it."""
     longer = [word for word in re.findall(r"[^\W\d_][\w’'-]*", line) if len(word) > 3]
     return len(longer) > 2 and sum(word[0].isupper() for word in longer) >= 0.9 * len(longer)
+
+
+def _mark_told(spans: Sequence[Span], told: Sequence[Stretch], kinds: list[Zone]) -> None:
+    """The paragraphs that begin in a stretch of which it is known what it is."""
+    for stretch in told:
+        edges = (stretch.span.start, stretch.span.end)
+        first, last = (bisect_left(spans, edge, key=lambda span: span.start) for edge in edges)
+        kinds[first:last] = [stretch.zone] * (last - first)
 
 
 def _mark_links(words: Sequence[str], kinds: list[Zone]) -> None:

@@ -23,6 +23,7 @@ from quotereview.model.articles import (
     title_of,
 )
 from quotereview.model.attributed import AttributedArticle, Attribution
+from quotereview.model.described import Described, Field
 from quotereview.model.editions import EditionDecision, EditionRuling, SetAside, TakenOver
 from quotereview.model.evidence import Check, CheckState, Evidence, EvidenceKind
 from quotereview.model.explanations import Belief, Explained, Explanation, Option, Weight
@@ -124,6 +125,7 @@ __all__ = [
     "CheckState",
     "Conflict",
     "Decision",
+    "Described",
     "Detected",
     "Detection",
     "Deviation",
@@ -136,6 +138,7 @@ __all__ = [
     "EvidenceKind",
     "Explained",
     "Explanation",
+    "Field",
     "Form",
     "Group",
     "Imprint",

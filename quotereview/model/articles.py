@@ -1,41 +1,13 @@
 """Articles, what was noted of them as wholes, and how they stand."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from quotereview.model.described import Described, Field
 from quotereview.model.values import SourceKind, Span, Zone
 
 TITLE_LENGTH = 70  # characters that a list shows of an article without a headline
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """One text of one outlet, kept exactly as loaded.
-
-    ``outlet``, ``published``, ``headline`` and ``byline`` are what the file said of itself, or None.
-    """
-
-    id: str
-    name: str
-    original: bytes
-    text: str
-    encoding: str
-    outlet: str | None = None
-    published: date | None = None
-    headline: str | None = None
-    byline: str | None = None
-    url: str | None = None
-
-    @property
-    def sha256(self) -> str:
-        """Hash of the original bytes, in hexadecimal."""
-        return hashlib.sha256(self.original).hexdigest()
-
-
-def article_id(name: str, original: bytes) -> str:
-    """The id of an article: the same file gives the same id in every store, so that stores can be merged."""
-    return "a" + hashlib.sha256(name.encode() + b"\0" + original).hexdigest()[:20]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +16,71 @@ class Stretch:
 
     span: Span
     zone: Zone
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text of one outlet, kept exactly as loaded.
+
+    ``described`` is what the article says of itself, at most once for each field; what it does not say is missing.
+    ``zones`` are the stretches of which its format tells what they are, in order; the rest is told from the text.
+    """
+
+    id: str
+    name: str
+    original: bytes
+    text: str
+    encoding: str
+    described: tuple[Described, ...] = ()
+    zones: tuple[Stretch, ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """Hash of the original bytes, in hexadecimal."""
+        return hashlib.sha256(self.original).hexdigest()
+
+    @property
+    def outlet(self) -> str | None:
+        """Who published it."""
+        return self.said(Field.OUTLET)
+
+    @property
+    def published(self) -> date | None:
+        """The day on which it was published."""
+        told = self.said(Field.PUBLISHED)
+        return date.fromisoformat(told[:10]) if told else None
+
+    @property
+    def headline(self) -> str | None:
+        """Its headline."""
+        return self.said(Field.HEADLINE)
+
+    @property
+    def byline(self) -> str | None:
+        """Who wrote it, as printed."""
+        return self.said(Field.BYLINE)
+
+    @property
+    def url(self) -> str | None:
+        """Where it stood; never fetched."""
+        return self.said(Field.URL)
+
+    def said(self, field: Field) -> str | None:
+        """What it says of itself in a field, or None."""
+        return next((one.value for one in self.described if one.field is field), None)
+
+    def ruled(self, outlet: str | None, published: date | None, origin: str) -> "Article":
+        """The article with another outlet and day than its own, where they are others; they come from ``origin``."""
+        ruled = {Field.OUTLET: (self.outlet, outlet), Field.PUBLISHED: (self.published, published)}
+        others = {field: now for field, (own, now) in ruled.items() if now != own}
+        kept = tuple(one for one in self.described if one.field not in others)
+        told = (Described(field, str(now), origin) for field, now in others.items() if now is not None)
+        return replace(self, described=(*kept, *told))
+
+
+def article_id(name: str, original: bytes) -> str:
+    """The id of an article: the same file gives the same id in every store, so that stores can be merged."""
+    return "a" + hashlib.sha256(name.encode() + b"\0" + original).hexdigest()[:20]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,36 +1,19 @@
-"""From paths to articles: finds the files of a folder and reads each by its ending."""
+"""From paths to articles: finds the files of a folder and reads each."""
 
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, Protocol
 
 from quotereview.errors import Unreadable
 from quotereview.model import Article
-from quotereview.reading import jsonl, plain
-
-
-class Format(Protocol):
-    """What a module must offer to read a kind of file."""
-
-    ENDINGS: tuple[str, ...]
-
-    def articles(self, name: str, file: BinaryIO) -> Iterator[Article | Unreadable]:
-        """The articles of an open file, and the reason for each one that cannot be had."""
-
-
-FORMATS: tuple[Format, ...] = (plain, jsonl)
+from quotereview.reading import formats, plain
 
 
 def read(path: Path) -> Iterator[Article | Unreadable]:
     """The articles of a file, in its order; a fault takes the place of the article it spoils, and none is raised."""
-    kind = next((kind for kind in FORMATS if path.suffix.lower() in kind.ENDINGS), None)
-    if kind is None:
-        yield _unknown(path)
-        return
     try:
         with path.open("rb") as file:
-            yield from kind.articles(_name(path), file)
+            yield from formats.read(_name(path), file)
     except OSError as error:
         yield _fault(path, error)
 
@@ -81,11 +64,6 @@ def _is_folder(path: Path) -> bool:
 def _place(folder: Path) -> tuple[int, int]:
     status = folder.stat()
     return status.st_dev, status.st_ino
-
-
-def _unknown(path: Path) -> Unreadable:
-    known = ", ".join(ending for kind in FORMATS for ending in kind.ENDINGS if ending)
-    return Unreadable(f"“{path}” is of a kind that cannot be read; the endings that can are {known}.")
 
 
 def _fault(path: Path, error: OSError) -> Unreadable:

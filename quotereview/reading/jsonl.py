@@ -1,22 +1,37 @@
 """JSON lines: one article a line, ``{"id", "text", …}``, with what the file says of outlet, date and headline."""
 
 import json
-import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Any, BinaryIO
 
 from quotereview.errors import Unreadable
-from quotereview.model import Article, article_id
+from quotereview.model import Article, Described, Field, article_id
 from quotereview.reading.decoding import check_text
 from quotereview.reading.limits import LARGEST, too_large
+from quotereview.reading.telling import Telling, whole
 
 ENDINGS: tuple[str, ...] = (".jsonl", ".ndjson")
 LONGEST_LINE = 4 * LARGEST  # escapes make a text of other scripts up to three times as long
-HALVES = re.compile(
-    "[\ud800-\udfff]"
-)  # of an escaped pair: no character, cannot be stored; its stand-in keeps every offset
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+NAMES = {
+    Field.OUTLET: ("outlet", "publisher"),
+    Field.HEADLINE: ("headline", "title"),
+    Field.DECK: ("deck",),
+    Field.BYLINE: ("byline",),
+    Field.DATELINE: ("dateline",),
+    Field.PUBLISHED: ("date", "published"),
+    Field.UPDATED: ("updated",),
+    Field.URL: ("url",),
+    Field.EDITION: ("edition",),
+    Field.WIRE_CREDIT: ("wire_credit",),
+    Field.LANGUAGE: ("language",),
+}
+"""Under which names a field may stand; the first that holds a value counts."""
+
+
+def knows(first: bytes) -> bool:  # noqa: ARG001 - a line of JSON may be a line of text as well
+    """Nothing but the ending tells it from text."""
+    return False
 
 
 def articles(name: str, file: BinaryIO) -> Iterator[Article | Unreadable]:
@@ -39,18 +54,7 @@ def article(place: str, line: bytes) -> Article:
         raise too_large(place)
     fields = _fields(place, line)
     name = _id(fields) or place
-    return Article(
-        article_id(name, line),
-        name,
-        line,
-        _text(place, fields),
-        "utf-8",
-        outlet=_words(fields, "outlet", "publisher"),
-        published=_date(fields),
-        headline=_words(fields, "headline", "title"),
-        byline=_words(fields, "byline"),
-        url=_words(fields, "url"),
-    )
+    return Article(article_id(name, line), name, line, _text(place, fields), "utf-8", _described(fields))
 
 
 def _lines(file: BinaryIO) -> Iterator[bytes]:
@@ -81,15 +85,11 @@ def _text(place: str, fields: dict[str, Any]) -> str:
     text = fields.get("text")
     if not isinstance(text, str):
         raise Unreadable(f"“{place}” has no “text”; add the article's words under that name.")
-    text = _whole(text)
+    text = whole(text)
     if len(text.encode()) > LARGEST:
         raise too_large(place)
     check_text(place, text)
     return text
-
-
-def _whole(words: str) -> str:
-    return HALVES.sub("\N{REPLACEMENT CHARACTER}", words)
 
 
 def _id(fields: dict[str, Any]) -> str | None:
@@ -101,12 +101,13 @@ def _id(fields: dict[str, Any]) -> str | None:
 def _words(fields: dict[str, Any], *names: str) -> str | None:
     """The first of the named fields that holds words."""
     values = (fields.get(name) for name in names)
-    return next((_whole(value.strip()) for value in values if isinstance(value, str) and value.strip()), None)
+    return next((whole(value.strip()) for value in values if isinstance(value, str) and value.strip()), None)
 
 
-def _date(fields: dict[str, Any]) -> date | None:
-    """The day of publication, None where the field is missing or no ISO date."""
-    try:
-        return date.fromisoformat((_words(fields, "date", "published") or "")[:10])
-    except ValueError:
-        return None
+def _described(fields: dict[str, Any]) -> tuple[Described, ...]:
+    """What the line says of its article under the names that are in use."""
+    telling = Telling()
+    for field, names in NAMES.items():
+        for name in names:
+            telling.tell(field, fields.get(name), f"field “{name}”")
+    return telling.described()

@@ -4,12 +4,18 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from quotereview.errors import Unreadable
-from quotereview.model import Article, article_id
+from quotereview.model import Article, Described, Field, Span, article_id
 from quotereview.reading.decoding import decode
 from quotereview.reading.limits import LARGEST, too_large
+from quotereview.reading.telling import Telling
 
 ENDINGS: tuple[str, ...] = (".txt", ".text", "")
 LONGEST_HEADLINE = 120
+
+
+def knows(first: bytes) -> bool:  # noqa: ARG001 - any bytes may be text
+    """Nothing tells plain text from anything else."""
+    return False
 
 
 def articles(name: str, file: BinaryIO) -> Iterator[Article | Unreadable]:
@@ -28,7 +34,15 @@ def article(name: str, original: bytes) -> Article:
     if len(original) > LARGEST:
         raise too_large(name)
     text, encoding = decode(name, original)
-    return Article(article_id(name, original), name, original, text, encoding, headline=headline(text))
+    return Article(article_id(name, original), name, original, text, encoding, _described(text))
+
+
+def _described(text: str) -> tuple[Described, ...]:
+    telling = Telling()
+    if first := headline(text):
+        start = text.index(first)
+        telling.tell(Field.HEADLINE, first, "first line", Span(start, start + len(first)))
+    return telling.described()
 
 
 def headline(text: str) -> str | None:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from quotereview import reading
 from quotereview.errors import Unreadable
-from quotereview.model import Article, Detection, Span
+from quotereview.model import Article, Detection, Span, Stretch
 from quotereview.review.reshaping import UNMARKED, Marking
 
 log = logging.getLogger(__name__)
@@ -18,9 +18,14 @@ class Detector(Protocol):
     """Whatever finds the quotes of a text: the detection room's, or a plug-in's."""
 
     def detect(
-        self, text: str, added: Sequence[Span] = (), replaced: Sequence[Span] = (), outlet: str | None = None
+        self,
+        text: str,
+        added: Sequence[Span] = (),
+        replaced: Sequence[Span] = (),
+        outlet: str | None = None,
+        zones: Sequence[Stretch] = (),
     ) -> Detection:
-        """All quotes of ``text``, which that ``outlet`` published, if it is known.
+        """All quotes of ``text``, which that ``outlet`` published, if it is known; ``zones`` are those its file told.
 
         Those ``added``, marked by an editor, are among them, without the passages ``replaced`` by these.
         """
@@ -68,7 +73,7 @@ def read_and_detect(inputs: Iterable[Path | Pasted], detector: Callable[[], Dete
 
 def detect_marked(article: Article, marking: Marking, detector: Callable[[], Detector]) -> Detection:
     """The detection of an article with the passages that an editor marked by hand."""
-    return detector().detect(article.text, marking.added, marking.replaced, article.outlet)
+    return detector().detect(article.text, marking.added, marking.replaced, article.outlet, article.zones)
 
 
 def detect_again(article: Article, marking: Marking, detector: Callable[[], Detector]) -> Read | Refused:
@@ -113,7 +118,8 @@ def _in_file(path: Path) -> Iterator[Article | Refused]:
 
 def _detected(article: Article, detector: Detector, marking: Marking = UNMARKED) -> Read | Refused:
     try:
-        return Read(article, detector.detect(article.text, marking.added, marking.replaced, article.outlet))
+        found = detector.detect(article.text, marking.added, marking.replaced, article.outlet, article.zones)
+        return Read(article, found)
     except Exception:  # noqa: BLE001 - a bug met in one input must not cost the editor the rest of the batch
         return _failed(article.name)
 

@@ -3,11 +3,10 @@
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import replace
 
 from quotereview.errors import NotPossible
 from quotereview.model import Article, ArticleDecision, ArticleRuling, Settled, SourceKind, Span, StandingArticle
-from quotereview.store import acts, hashes, rows
+from quotereview.store import acts, describing, hashes, rows
 from quotereview.store.acts import Act
 from quotereview.store.database import Children, Connection
 from quotereview.store.paragraphs import Paragraphs
@@ -27,6 +26,7 @@ _TOLD = """
 """
 _PARTS = ("settled_doubts", "article_overrulings")
 Parts = dict[str, Children]
+RULED = "an editor’s ruling"
 
 
 class Articles:
@@ -81,7 +81,7 @@ class Articles:
         standing = self.standing(article)
         if row is None or standing is None:
             return None
-        return replace(_article(row), outlet=standing.ruling.outlet, published=standing.ruling.published)
+        return _article(row).ruled(standing.ruling.outlet, standing.ruling.published, RULED)
 
     def text(self, article: str) -> str:
         """The text of an article that is there."""
@@ -190,6 +190,7 @@ def _columns(act: Act, article: Article) -> rows.Columns:
         "headline": article.headline,
         "byline": article.byline,
         "url": article.url,
+        **describing.columns(article.described, article.zones),
         "act": act.id,
     }
     return hashes.with_hash("articles", row)
@@ -202,9 +203,8 @@ def _article(row: sqlite3.Row) -> Article:
         original=row["original"],
         text=row["text"],
         encoding=row["encoding"],
-        headline=row["headline"],
-        byline=row["byline"],
-        url=row["url"],
+        described=describing.described(row),
+        zones=describing.zones(row),
     )
 
 

@@ -39,7 +39,7 @@ class Hashed:
 HASHED = (
     Hashed("acts"),
     Hashed("blind_reads"),
-    Hashed("articles"),
+    Hashed("articles", rare=frozenset({"described", "told_zones"})),
     Hashed("detections", "detection", {"zones": "zones", "article_doubts": "article_doubts"}),
     Hashed("proposals", "proposal", {table: table for table in ("passages", "candidates", "doubts", "pointers")}),
     Hashed(

@@ -13,7 +13,9 @@ from quotereview.store.tables import Table
 
 # What may differ where a file was loaded into each store: by which act it came, and what is read off its first lines.
 _OWN = {
-    "articles": frozenset({"act", "outlet", "published", "headline", "byline", "url", "hash"}),
+    "articles": frozenset(
+        {"act", "outlet", "published", "headline", "byline", "url", "described", "told_zones", "hash"}
+    ),
     "quotes": frozenset({"added_by_hand"}),
 }
 _RULINGS = ("decisions", "article_decisions", "name_decisions", "edition_decisions", "match_decisions")

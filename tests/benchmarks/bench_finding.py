@@ -12,7 +12,6 @@ import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from time import process_time
 from typing import Any
@@ -26,6 +25,7 @@ from quotereview.review.outline import Outline
 from quotereview.review.ruled_matches import RuledMatches
 from quotereview.review.session import Session, utc_now
 from quotereview.store import Store, open_store
+from tests.described import described
 
 ARTICLES = ("polnear-train.jsonl", "polnear-dev.jsonl")
 PAIRS = "pairs-dev.jsonl"
@@ -69,9 +69,7 @@ def read(fields: Fields, detected: Sequence[Fields]) -> Read:
         original,
         text,
         "utf-8",
-        outlet=fields["publisher"],
-        published=date.fromisoformat(fields["date"]),
-        headline=fields["title"],
+        described(outlet=fields["publisher"], published=fields["date"], headline=fields["title"]),
     )
     quotes = tuple(
         Quote(

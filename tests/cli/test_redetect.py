@@ -10,7 +10,7 @@ import pytest
 
 from quotereview import detection, ledger
 from quotereview.errors import ModelMissing
-from quotereview.model import Detection, Span
+from quotereview.model import Detection, Span, Stretch
 from quotereview.review.session import Session
 from quotereview.store import open_store
 from tests.cli.commands import run
@@ -30,6 +30,7 @@ class Another:
         added: Sequence[Span] = (),
         replaced: Sequence[Span] = (),
         outlet: str | None = None,
+        zones: Sequence[Stretch] = (),
     ) -> Detection:
         if text in self.failing:
             raise RuntimeError("a bug")

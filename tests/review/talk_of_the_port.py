@@ -20,6 +20,7 @@ from quotereview.model import (
 )
 from quotereview.review.ingest import Read
 from quotereview.review.session import Session
+from tests.described import described
 
 CAPTAIN = Speaker("Jorun Falk", SpeakerType.PERSON)
 
@@ -52,7 +53,8 @@ CHINESE = "新华社电\n\n部长在会谈中说，旧港口不会对来自北�
 def article(name: str, text: str, outlet: str | None, day: int = 5) -> Article:
     """An article of an outlet in March 2026."""
     original, headline = text.encode(), text.partition("\n")[0]
-    return Article(article_id(name, original), name, original, text, "utf-8", outlet, date(2026, 3, day), headline)
+    said = described(outlet=outlet, published=date(2026, 3, day), headline=headline)
+    return Article(article_id(name, original), name, original, text, "utf-8", said)
 
 
 def said(text: str, words: str, source: Source | None = None) -> Quote:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from quotereview.errors import ModelMissing
-from quotereview.model import Detection, Passage, Quote, Span
+from quotereview.model import Detection, Passage, Quote, Span, Stretch
 from quotereview.review.ingest import Detector, Pasted, Read, Refused, count_files, detect_marked, read_and_detect
 from quotereview.review.reshaping import Marking
 
@@ -16,7 +16,12 @@ class Finder:
     """Stands in for the detector: one quote per text, and a bug in texts that ask for it."""
 
     def detect(
-        self, text: str, added: Sequence[Span] = (), replaced: Sequence[Span] = (), outlet: str | None = None
+        self,
+        text: str,
+        added: Sequence[Span] = (),
+        replaced: Sequence[Span] = (),
+        outlet: str | None = None,
+        zones: Sequence[Stretch] = (),
     ) -> Detection:
         if "bug" in text:
             raise ZeroDivisionError

@@ -40,6 +40,7 @@ from quotereview.model import (
     ruled,
 )
 from quotereview.store import BLIND_READ, Act, Ruled, Store, open_store
+from tests.described import described
 
 PERSON = SpeakerType.PERSON
 UTTERANCES = (
@@ -79,7 +80,7 @@ def article(name: str = "ferry.txt", utterances: Sequence[tuple[str, str]] = UTT
     text = "\n\n".join([f"Headline of {name}", *lines, f"A banner read “{WITHDRAWN}”"]) + "\n"
     original = text.encode()
     said = {"outlet": "Coast Mail", "published": date(2026, 3, 2), "headline": f"Headline of {name}", **known}
-    return Article(article_id(name, original), name, original, text, "utf-8", **said)  # type: ignore[arg-type]
+    return Article(article_id(name, original), name, original, text, "utf-8", described(**said))  # type: ignore[arg-type]
 
 
 def detection(found_in: Article, utterances: Sequence[tuple[str, str]] = UTTERANCES) -> Detection:

@@ -27,6 +27,8 @@ from quotereview.model import (
     ruled,
 )
 from quotereview.store import Ruled, Store, open_store
+from quotereview.store.articles import RULED
+from tests.described import described
 from tests.store import invented
 
 KEPT = invented.article()
@@ -55,7 +57,7 @@ def rule(store: Store, ruling: Ruling, follows: str | None, at: datetime | None 
 def test_an_article_comes_back_to_the_byte(tmp_path: Path) -> None:
     original = b"\xef\xbb\xbfTwo lines\r\nand a \xe2\x80\xa8 break\x00 \xf0\x9f\x9a\xa2\r"
     given = replace(
-        KEPT, id="odd", original=original, text=original.decode(), encoding="utf-8-sig", url="x:y", headline=None
+        KEPT, id="odd", original=original, text=original.decode(), encoding="utf-8-sig", described=described(url="x:y")
     )
     with open_store(tmp_path / "quotes.qrev") as store:
         with store.act("rulings on quotes", "load", "Ana Ruz", invented.now()) as act:
@@ -163,7 +165,7 @@ def test_articles_are_described_and_removed_by_decisions(store: Store) -> None:
     with store.act("rulings on quotes", "describe", "Ana Ruz", invented.now()) as act:
         store.articles.rule(act, KEPT.id, ArticleRuling("Fjord Times", date(2026, 3, 5)), standing.decision)
     again = store.articles.get(KEPT.id)
-    assert again == replace(KEPT, outlet="Fjord Times", published=date(2026, 3, 5))
+    assert again == KEPT.ruled("Fjord Times", date(2026, 3, 5), RULED)
     described = store.articles.standing(KEPT.id)
     assert described
     with store.act("rulings on quotes", "remove", "Ana Ruz", invented.now()) as act:

@@ -7,6 +7,7 @@ import pytest
 
 from quotereview.model import Article, article_id
 from quotereview.store import Store, check, open_store
+from tests.described import described
 from tests.store import invented
 from tests.store.test_checking import meddle
 from tests.store.test_database import of_the_first_form
@@ -15,7 +16,7 @@ WORDS = " ".join(f"word{number} and{number}" for number in range(300))
 
 
 def article(name: str, text: str, url: str | None = None) -> Article:
-    return Article(article_id(name, text.encode()), name, text.encode(), text, "utf-8", url=url)
+    return Article(article_id(name, text.encode()), name, text.encode(), text, "utf-8", described(url=url))
 
 
 ONE = article("one.txt", f"A headline\n\n{WORDS}\n", "https://coast.example/ferry")

@@ -11,10 +11,11 @@ from quotereview.model import Article, Passage, Quote, Span, StandingQuote, Stre
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.page import Page
 from quotereview.ui.ruler import Ruler
+from tests.described import described
 
 
 def article(text: str, name: str = "ferry.txt") -> Article:
-    return Article(name, name, b"", text, "utf-8", outlet="Harbour Post")
+    return Article(name, name, b"", text, "utf-8", described(outlet="Harbour Post"))
 
 
 def stretches(text: str, zones: Sequence[Zone] = ()) -> tuple[Stretch, ...]:

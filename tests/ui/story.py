@@ -21,6 +21,7 @@ from quotereview.model import (
     Speaker,
     SpeakerType,
     StandingQuote,
+    Stretch,
     Verdict,
     article_id,
     proposed,
@@ -28,6 +29,7 @@ from quotereview.model import (
     ruled,
 )
 from quotereview.review.ingest import Read
+from tests.described import described
 
 TEXT = (
     "Harbour bridge closed\n\nMayor Ilse Tamm met the engineers, state broadcaster Kanal 9 reported. "
@@ -40,9 +42,7 @@ ARTICLE = Article(
     TEXT.encode(),
     TEXT,
     "utf-8",
-    outlet="Harbour Post",
-    published=date(2026, 3, 4),
-    headline="Harbour bridge closed",
+    described(outlet="Harbour Post", published=date(2026, 3, 4), headline="Harbour bridge closed"),
 )
 
 
@@ -106,7 +106,12 @@ class MarksOnly:
     """A detector that takes whatever stands between curly marks as speech of nobody."""
 
     def detect(
-        self, text: str, added: Sequence[Span] = (), replaced: Sequence[Span] = (), outlet: str | None = None
+        self,
+        text: str,
+        added: Sequence[Span] = (),
+        replaced: Sequence[Span] = (),
+        outlet: str | None = None,
+        zones: Sequence[Stretch] = (),
     ) -> Detection:
         between = {Span(*match.span(1)) for match in re.finditer("“([^”]*)”", text)}
         found = (between - set(replaced)) | set(added)
@@ -120,7 +125,7 @@ class MarksOnly:
 def read(name: str, text: str, outlet: str | None = None) -> Read:
     """An article of that text, as the worker would give it."""
     original = text.encode()
-    article = Article(article_id(name, original), name, original, text, "utf-8", outlet=outlet)
+    article = Article(article_id(name, original), name, original, text, "utf-8", described(outlet=outlet))
     return Read(article, MarksOnly().detect(text))
 
 

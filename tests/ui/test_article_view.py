@@ -16,6 +16,7 @@ from quotereview.ui.controls import plain_tip
 from quotereview.ui.elided import Elided
 from quotereview.ui.foot import Foot
 from quotereview.ui.page import Page
+from tests.described import described
 from tests.ui.pages import article, near, page_of, picture, point, quote, ruler_of, shown, stretches
 
 TEXT = (
@@ -387,7 +388,7 @@ def test_a_long_title_leaves_the_text_its_room_and_is_whole_in_its_tip(qtbot: Qt
     title = "Minister promises an inquiry into the fire in the harbour that nobody saw coming " * 2
     view = ArticleView()
     qtbot.addWidget(view)
-    view.show_article(replace(article("Nobody said a word."), headline=title), (), ())
+    view.show_article(replace(article("Nobody said a word."), described=described(headline=title)), (), ())
     view.resize(420, 600)
     view.show()
     shown = next(words for words in view.findChildren(Elided) if words.text().startswith("Minister promises"))

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from quotereview.errors import ModelMissing, StoreFault
-from quotereview.model import Detection, Quote, Span, Verdict
+from quotereview.model import Detection, Quote, Span, Stretch, Verdict
 from quotereview.review.change import Change
 from quotereview.review.session import Session
 from quotereview.ui import action_table
@@ -39,7 +39,12 @@ class Another:
         return self
 
     def detect(
-        self, text: str, added: Sequence[Span] = (), replaced: Sequence[Span] = (), outlet: str | None = None
+        self,
+        text: str,
+        added: Sequence[Span] = (),
+        replaced: Sequence[Span] = (),
+        outlet: str | None = None,
+        zones: Sequence[Stretch] = (),
     ) -> Detection:
         self.started.set()
         self.go_on.wait(10)
@@ -47,7 +52,7 @@ class Another:
         if text in self.failing:
             raise RuntimeError("a bug")
         if text != ARTICLE.text:
-            return MarksOnly().detect(text, added, replaced, outlet)
+            return MarksOnly().detect(text, added, replaced, outlet, zones)
         quotes = tuple(map(_by_somebody_else, BRIDGE.detection.quotes))
         return replace(BRIDGE.detection, quotes=quotes, detector="by hand 2")
 

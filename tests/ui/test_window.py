@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from quotereview import paths
 from quotereview.errors import ModelMissing
-from quotereview.model import Detection, Span, Verdict
+from quotereview.model import Detection, Span, Stretch, Verdict
 from quotereview.review.filtering import Filter
 from quotereview.review.queue import Counts, Order
 from quotereview.review.session import Session
@@ -82,12 +82,17 @@ def test_reading_can_be_stopped_between_two_files(
 
     class Waiting(MarksOnly):
         def detect(
-            self, text: str, added: Sequence[Span] = (), replaced: Sequence[Span] = (), outlet: str | None = None
+            self,
+            text: str,
+            added: Sequence[Span] = (),
+            replaced: Sequence[Span] = (),
+            outlet: str | None = None,
+            zones: Sequence[Stretch] = (),
         ) -> Detection:
             if text.startswith("2"):
                 second.set()
                 go_on.wait(10)
-            return super().detect(text, added, replaced, outlet)
+            return super().detect(text, added, replaced, outlet, zones)
 
     for number in range(1, 6):
         (tmp_path / f"{number}.txt").write_text(f"{number} “Yes,” he said.\n", encoding="utf-8")

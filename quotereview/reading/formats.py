@@ -1,0 +1,71 @@
+"""Which module reads a file: by its first bytes where they tell, since endings lie, else by its ending."""
+
+import logging
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import entry_points
+from io import BufferedReader
+from pathlib import PurePath
+from typing import BinaryIO, Protocol
+
+from quotereview.errors import Unreadable
+from quotereview.model import Article
+from quotereview.reading import jsonl, plain
+
+log = logging.getLogger(__name__)
+
+PLUG_INS = "quotereview.readers"
+"""The group of entry points by which another package adds a format; each names an object that is a ``Format``."""
+ENOUGH = 4096  # bytes by which a format may know a file
+
+
+class Format(Protocol):
+    """What a module must offer to read a kind of file."""
+
+    ENDINGS: tuple[str, ...]
+
+    def knows(self, first: bytes) -> bool:
+        """Whether the first bytes of a file, ``ENOUGH`` of them where there are so many, can be of this format only."""
+
+    def articles(self, name: str, file: BinaryIO) -> Iterator[Article | Unreadable]:
+        """The articles of an open file, and the reason for each one that cannot be had; nothing is raised."""
+
+
+FORMATS: tuple[Format, ...] = (plain, jsonl)
+
+
+@cache
+def all_formats() -> tuple[Format, ...]:
+    """Our own formats, then those of plug-ins."""
+    return (*FORMATS, *_plugged_in())
+
+
+def read(name: str, file: BufferedReader) -> Iterator[Article | Unreadable]:
+    """The articles of an open file of that name, and the reason for each one that cannot be had."""
+    kind = format_of(name, file.peek(ENOUGH)[:ENOUGH])
+    if kind is None:
+        yield Unreadable(f"“{name}” is of a kind that cannot be read; the endings that can are {', '.join(endings())}.")
+    else:
+        yield from kind.articles(name, file)
+
+
+def format_of(name: str, first: bytes) -> Format | None:
+    """The format of a file with such a name and first bytes, None where it is of no known kind."""
+    ending = PurePath(name).suffix.lower()
+    by_name = [kind for kind in all_formats() if ending in kind.ENDINGS]
+    knowing = [kind for kind in all_formats() if kind.knows(first)]
+    agreeing = [kind for kind in knowing if kind in by_name]
+    return next(iter((*agreeing, *knowing, *by_name)), None)
+
+
+def endings() -> Iterator[str]:
+    """The endings of the files that can be read."""
+    return (ending for ending in dict.fromkeys(ending for kind in all_formats() for ending in kind.ENDINGS) if ending)
+
+
+def _plugged_in() -> Iterator[Format]:
+    for point in sorted(entry_points(group=PLUG_INS), key=lambda point: point.name):
+        try:
+            yield point.load()
+        except Exception:
+            log.exception("the plug-in %s cannot be loaded", point.value)
