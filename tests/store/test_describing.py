@@ -48,7 +48,7 @@ def test_of_an_article_of_an_earlier_version_its_columns_are_told(tmp_path: Path
     path = unpacked("form_17", tmp_path)
     with open_store(path) as store:
         described = [one for id in store.articles.loaded() for one in store.articles.get(id).described]
-    assert {one.origin for one in described} == {READ_EARLIER}
+    assert {one.origin for one in described} == {READ_EARLIER, RULED}
     assert {Field.OUTLET, Field.HEADLINE} <= {one.field for one in described}
 
 
