@@ -15,6 +15,7 @@ from quotereview.review.ingest import Read
 from quotereview.review.queue import Order
 from quotereview.review.session import Session
 from quotereview.store import Store, check, open_store
+from tests.described import described
 from tests.review.conftest import FERRY, HARBOUR
 from tests.store import invented
 
@@ -28,7 +29,8 @@ BUDGET = "Parliament postponed the vote on the customs budget, since the opposit
 
 def article(name: str, text: str, published: date | None = DAY) -> Article:
     original = text.encode()
-    return Article(article_id(name, original), name, original, text, "utf-8", "Coast Mail", published, name.title())
+    said = described(outlet="Coast Mail", published=published, headline=name.title())
+    return Article(article_id(name, original), name, original, text, "utf-8", said)
 
 
 SHIP, DIVERS, VOTE = article("ship", AGROUND), article("divers", HULL), article("vote", BUDGET)
