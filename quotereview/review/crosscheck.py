@@ -209,9 +209,11 @@ class CrossCheck:
     def _ruled(self, quote: str, found: Sequence[Match]) -> list[Match]:
         """The matches of a quote as editors ruled, of all that were found."""
         labels = {other: ruling.label for other, ruling in self._rulings.of(quote).items() if ruling.label}
-        left = [self._as_ruled(match) for match in matching.nearest(found) if match.there.quote not in labels]
-        brought = (self.between(quote, other) for other, label in labels.items() if label is not Label.DIFFERENT)
-        return [*left, *filter(None, brought)]
+        as_found = [one for one in matching.nearest(found) if labels.get(one.there.quote, one.label) is one.label]
+        known = {one.there.quote for one in as_found}
+        others = (other for other, label in labels.items() if label is not Label.DIFFERENT and other not in known)
+        brought = (self.between(quote, other) for other in others)
+        return [*map(self._as_ruled, as_found), *filter(None, brought)]
 
     def _groups(self, found: Iterable[Match]) -> tuple[Group, ...]:
         """The groups of matches as editors ruled."""
