@@ -6,7 +6,6 @@ from time import perf_counter
 
 from PySide6.QtCore import QTimer, Signal
 
-from quotereview.review.change import Change, ChangeKind
 from quotereview.review.disagreements import Disagreement, in_turn
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.centre import Centre
@@ -66,11 +65,6 @@ class Disagreeing(Instead):
         self.leave()
         self._desk.focus(match.here.article, match.here.quote)
         self.versions_wanted.emit(match.there.quote)
-
-    def _take(self, change: Change, told: str) -> None:
-        self._desk.take(change)
-        if change.kind is not ChangeKind.NOTHING:
-            self._say(f"{told} Ctrl+Z takes that back.")
 
     def _close(self) -> None:
         if self.open:

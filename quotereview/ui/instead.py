@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
 
+from quotereview.review.change import Change, ChangeKind
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.centre import Centre
 from quotereview.ui.desk import Desk
@@ -40,6 +41,12 @@ class Instead(QObject):
     def _say(self, sentence: str) -> None:
         """Tell what was done, until the next deed."""
         self._messages.tell(sentence, passing=True)
+
+    def _take(self, change: Change, told: str) -> None:
+        """Bring the desk up to what was ruled, and tell of it, where it was not so already."""
+        self._desk.take(change)
+        if change.kind is not ChangeKind.NOTHING:
+            self._say(f"{told} Ctrl+Z takes that back.")
 
     def _bring_up(self) -> None:
         self._centre.setCurrentWidget(self._place)

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from PySide6.QtCore import QTimer
 
 from quotereview.errors import NotPossible
-from quotereview.review.change import Change, ChangeKind
+from quotereview.review.change import Change
 from quotereview.review.people import Suggestion
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.centre import Centre
@@ -83,9 +83,7 @@ class Register(Instead):
 
     def _decide(self, change: Change, told: str) -> None:
         self.panel.end_question()
-        self._desk.take(change)
-        if change.kind is not ChangeKind.NOTHING:
-            self._say(f"{told} Ctrl+Z takes that back.")
+        self._take(change, told)
 
     def _bring_up(self) -> None:
         self._show_people()

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from PySide6.QtCore import QTimer
 
 from quotereview.model import Conflict, Label, Match, VersionTable
-from quotereview.review.change import Change, ChangeKind
 from quotereview.ui import wording
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.centre import Centre
@@ -74,11 +73,6 @@ class Versions(Instead):
         """What was settled is open again; raises NotPossible where the articles no longer differ so."""
         change = self._desk.session.match_rulings.reopen(match.here.quote, match.there.quote, conflict)
         self._take(change, f"Open again: the {conflict.field}.")
-
-    def _take(self, change: Change, told: str) -> None:
-        self._desk.take(change)
-        if change.kind is not ChangeKind.NOTHING:
-            self._say(f"{told} Ctrl+Z takes that back.")
 
     def _close(self) -> None:
         if self.open:

@@ -2,7 +2,6 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -10,36 +9,19 @@ from quotereview.review.session import Session
 from quotereview.ui.disagreements_panel import LOOKING, NONE_OPEN, NOTHING, DisagreementsPanel
 from quotereview.ui.window import MainWindow
 from tests.ui.conftest import Opening
-from tests.ui.story import read
 from tests.ui.test_accessibility import SMALLEST_SCREEN, TWICE, cut_off, texts
+from tests.ui.test_versions import THERE, keep_three, press, write
 
 Key = Qt.Key
-WORDS = "The sprinklers in the east hall were off when we came in on Tuesday"
-ANA = read("ana.txt", f"Fire\n\n“{WORDS},” Ana said.\n\n“Nobody slept there,” she said.\n", "Harbour Post")
-JON = read("jon.txt", f"Blaze\n\n“{WORDS.replace('Tuesday', 'Wednesday')},” Jon said.\n", "Island News")
-ALSO = read("also.txt", f"Hall burns\n\n“{WORDS},” Ana said.\n", "Gazette")
 
 
 @pytest.fixture
 def window(opened: Opening, session: Session, qtbot: QtBot) -> MainWindow:
-    """A window on three articles of one utterance, of which one gives it to somebody else, on another day."""
-    for article, speaker in ((ANA, "Ana Voss"), (JON, "Jon Ardal"), (ALSO, "Ana Voss")):
-        session.keep(article)
-        for quote in session.quotes(article.article.id):
-            session.set_speaker(quote.id, speaker)
+    keep_three(session)
     made = opened(session)
     press(Key.Key_D, Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: LOOKING not in said(made))
     return made
-
-
-def press(key: Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(QApplication.focusWidget(), key, modifier)
-
-
-def write(words: str) -> None:
-    QTest.keyClicks(QApplication.focusWidget(), words)
-    press(Key.Key_Return)
 
 
 def panel(window: MainWindow) -> DisagreementsPanel:
@@ -82,7 +64,7 @@ def test_a_reason_settles_it_between_all_versions_and_one_undo_takes_that_back(
     write("The station has the tape.")
     qtbot.waitUntil(lambda: listed(window) == [("date", True)])
     assert window.messages.sentence == "Settled: the speaker may stay. Ctrl+Z takes that back."
-    first = window.desk.session.quotes(JON.article.id)[0].id
+    first = window.desk.session.quotes(THERE.article.id)[0].id
     assert all(len(match.open_conflicts) == 1 for match in window.desk.session.matches(first))
     press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: listed(window) == [("speaker", True), ("date", True)])

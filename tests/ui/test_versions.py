@@ -24,13 +24,17 @@ THERE = read("there.txt", f"Blaze\n\n“{WORDS.replace('Tuesday', 'Wednesday')},
 ALIKE = read("alike.txt", f"Hall burns\n\n“{WORDS},” Ana said.\n", "Gazette")
 
 
-@pytest.fixture
-def window(opened: Opening, session: Session) -> MainWindow:
-    """A window on three articles of one utterance, of which one gives it to somebody else, and another day."""
+def keep_three(session: Session) -> None:
+    """Three articles of one utterance, of which one gives it to somebody else, and another day."""
     for article, speaker in ((HERE, "Ana Voss"), (THERE, "Jon Ardal"), (ALIKE, "Ana Voss")):
         session.keep(article)
         for quote in session.quotes(article.article.id):
             session.set_speaker(quote.id, speaker)
+
+
+@pytest.fixture
+def window(opened: Opening, session: Session) -> MainWindow:
+    keep_three(session)
     made = opened(session)
     made.desk.focus(HERE.article.id, session.quotes(HERE.article.id)[0].id)
     press(Key.Key_X, Qt.KeyboardModifier.ShiftModifier)
