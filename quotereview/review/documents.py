@@ -26,6 +26,9 @@ TURNING = frozenset({Deviation.NEGATION, Deviation.NUMBER, Deviation.HEDGE, Devi
 IN_A_ROW = 6
 """So many words in a row are a part of a quote, however much more it has."""
 
+MOSTLY = 0.6
+"""From this part of its words on, a quote whose words differ is told to be changed, and not to stand there in part."""
+
 PARAGRAPHS = 20
 """How many paragraphs of documents that hold some words of a quote tell in which documents to look for it."""
 
@@ -60,7 +63,9 @@ class Held:
     @property
     def turned(self) -> bool:
         """Whether the text says something else: a negation, a number, a hedge or a date is not the same."""
-        return self.match is not None and any(one.kind in TURNING for one in _within(self.match.differences))
+        if self.match is None or self.stands is not Stands.CHANGED:
+            return False
+        return any(one.kind in TURNING for one in _within(self.match.differences))
 
     @property
     def other_voice(self) -> bool:
@@ -208,7 +213,8 @@ def _stands(match: Match) -> Stands:
     kinds = {one.kind for one in _within(match.differences)}
     if match.relation is Relation.EQUAL or kinds <= _PRINT:
         return Stands.WORD_FOR_WORD
-    return Stands.IN_PART if kinds <= _PRINT | _CUT else Stands.CHANGED
+    kept = sum(_kept(match)) / max(1, len(sounds(match.here.words)))
+    return Stands.IN_PART if kinds <= _PRINT | _CUT or kept < MOSTLY else Stands.CHANGED
 
 
 def _within(differences: Sequence[Difference]) -> list[Difference]:
@@ -221,8 +227,13 @@ _PRINT = frozenset({Deviation.PUNCTUATION, Deviation.SPELLING, Deviation.CONTRAC
 _CUT = frozenset({Deviation.TRIMMED, Deviation.MARKED_TRIM, Deviation.ELLIPSIS})
 
 
+def _kept(match: Match) -> list[int]:
+    """How many words each run has that stands in both."""
+    return [len(sounds(part.words)) for part in match.alignment if part.edit is Edit.SAME]
+
+
 def _more_than_chance(match: Match) -> bool:
-    kept = [len(sounds(part.words)) for part in match.alignment if part.edit is Edit.SAME]
+    kept = _kept(match)
     if max(kept, default=0) >= IN_A_ROW:
         return True
     return match.holds and (_stands(match) is Stands.WORD_FOR_WORD or sum(kept) >= FEW)

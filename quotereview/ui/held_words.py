@@ -14,6 +14,9 @@ from quotereview.ui.rows import Row
 from quotereview.ui.theme import VERDICTS, State
 from quotereview.ui.wording import NO_SPEAKER, isolated
 
+FEW = 2
+"""How many differences are told in a line."""
+
 DISPUTED = VERDICTS[Verdict.DISPUTED].glyph
 LOOKING = "Looking …"
 NONE = "No quote of another article stands in this text."
@@ -74,8 +77,9 @@ def stands_in(held: Held) -> str:
     named = " · ".join(isolated(part) for part in (there.outlet, there.title) if part)
     voice = f"{DISPUTED} {isolated(held.voice or '')} speaks there" if held.other_voice else ""
     parts = (f"{state.glyph} {state.word} in {named}, paragraph {held.paragraph}", voice)
-    differs = differing(held.match.differences).replace("\n", " · ")
-    return " · ".join(filter(None, (*parts, "" if held.stands is Stands.WORD_FOR_WORD else differs)))
+    differs = differing(held.match.differences).splitlines() if held.stands is Stands.CHANGED else []
+    more = [f"{len(differs) - FEW} more"] if len(differs) > FEW else []
+    return " · ".join(filter(None, (*parts, *differs[:FEW], *more)))
 
 
 def kinds(kind: SourceKind | None) -> str:
