@@ -10,7 +10,21 @@ from typing import BinaryIO, Protocol
 
 from quotereview.errors import Unreadable
 from quotereview.model import Article
-from quotereview.reading import jsonl, plain
+from quotereview.reading import (
+    archive,
+    csv,
+    docx,
+    feeds,
+    jsonl,
+    messages,
+    newsml,
+    ninjs,
+    nitf,
+    odt,
+    pdf,
+    plain,
+    web_page,
+)
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +45,10 @@ class Format(Protocol):
         """The articles of an open file, and the reason for each one that cannot be had; nothing is raised."""
 
 
-FORMATS: tuple[Format, ...] = (plain, jsonl)
+FORMATS: tuple[Format, ...] = (
+    *(plain, jsonl, csv, web_page, docx, odt, pdf, messages, feeds, nitf, newsml, ninjs),
+    archive,  # after the documents that are zip files, too
+)
 
 
 @cache

@@ -1,0 +1,129 @@
+"""Zip files of all that can be read: each member as if it lay in a folder; nothing is written, all is bounded."""
+
+import io
+import os
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import BinaryIO
+
+from quotereview.errors import Unreadable
+from quotereview.model import Article
+from quotereview.reading import formats
+from quotereview.reading.limits import LARGEST_FILE
+
+ENDINGS: tuple[str, ...] = (".zip",)
+MOST_MEMBERS = 20_000
+LARGEST_UNPACKED = 1_000_000_000  # bytes of all members together
+DEEPEST = 1  # zips within a zip
+_LARGEST_LIST = 8_000_000  # bytes of the list of members
+_END = struct.Struct("<4s4H2LH")
+_FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OSError,
+    struct.error,
+)
+
+
+@dataclass(slots=True)
+class _Budget:
+    """What may still be unpacked."""
+
+    size: int = LARGEST_UNPACKED
+    members: int = MOST_MEMBERS
+
+
+def knows(first: bytes) -> bool:
+    """A zip file that is no document."""
+    return first.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+
+
+def articles(name: str, file: BinaryIO) -> Iterator[Article | Unreadable]:
+    """The articles of all members of the zip file called ``name``, and the reason for each that cannot be read."""
+    yield from _opened(name, file, _Budget(), 0)
+
+
+def _opened(name: str, file: BinaryIO, budget: _Budget, depth: int) -> Iterator[Article | Unreadable]:
+    try:
+        _check_list(name, file)
+        with zipfile.ZipFile(file) as archive:
+            for member in sorted(archive.infolist(), key=lambda member: member.filename):
+                if not member.is_dir() and not _is_hidden(member.filename):
+                    yield from _member(name, archive, member, budget, depth)
+    except Unreadable as error:
+        yield error
+    except _FAULTS:
+        yield Unreadable(f"“{name}” is a damaged zip file; make it anew.")
+
+
+def _member(
+    name: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: _Budget, depth: int
+) -> Iterator[Article | Unreadable]:
+    shown = f"{name}: {member.filename}"
+    path = PurePosixPath(member.filename.replace("\\", "/"))
+    if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
+        yield Unreadable(f"“{shown}” names a place outside of the zip file; such a file is not to be trusted.")
+        return
+    try:
+        content = _unpacked(shown, archive, member, budget)
+    except Unreadable as error:
+        yield error
+        return
+    except _FAULTS:
+        yield Unreadable(
+            f"“{shown}” is damaged or locked with a password; unpack the zip file, and open what is in it."
+        )
+        return
+    for found in _read(path.name, content, budget, depth):
+        yield Unreadable(f"In “{name}”: {found}") if isinstance(found, Unreadable) else found
+
+
+def _read(name: str, content: bytes, budget: _Budget, depth: int) -> Iterator[Article | Unreadable]:
+    file = io.BytesIO(content)
+    kind = formats.format_of(name, content[: formats.ENOUGH])
+    if kind is None or kind.ENDINGS is not ENDINGS:
+        yield from formats.read(name, io.BufferedReader(file))
+    elif depth >= DEEPEST:
+        yield Unreadable(f"“{name}” is a zip file within a zip file within a zip file; unpack it first.")
+    else:
+        yield from _opened(name, file, budget, depth + 1)
+
+
+def _unpacked(shown: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: _Budget) -> bytes:
+    if budget.members <= 0 or budget.size <= 0:
+        raise Unreadable(
+            f"“{shown}” was left out: a zip file may hold {MOST_MEMBERS:,} files and unpack to 1 GB; split it."
+        )
+    with archive.open(member) as file:
+        content = file.read(min(LARGEST_FILE, budget.size) + 1)
+    budget.members -= 1
+    budget.size -= len(content)
+    if len(content) > LARGEST_FILE:
+        raise Unreadable(f"“{shown}” unpacks to more than 30 MB, too large to be one article; save its text alone.")
+    return content
+
+
+def _check_list(name: str, file: BinaryIO) -> None:
+    """Raises Unreadable where the list of members is too long to be read at all, however many it says there are."""
+    size = file.seek(0, os.SEEK_END)
+    file.seek(max(0, size - 65_600))
+    tail = file.read()
+    at = tail.rfind(b"PK\x05\x06")
+    if at < 0 or len(tail) - at < _END.size:
+        raise Unreadable(f"“{name}” is a damaged zip file; make it anew.")
+    if _END.unpack_from(tail, at)[5] > _LARGEST_LIST:
+        raise Unreadable(f"“{name}” holds more files than the {MOST_MEMBERS:,} that can be read at once; split it.")
+    file.seek(0)
+
+
+def _is_hidden(path: str) -> bool:
+    """What a folder would not show either, and what a Mac adds."""
+    return any(part == "__MACOSX" or (part.startswith(".") and part not in (".", "..")) for part in path.split("/"))

@@ -1,0 +1,117 @@
+"""Feeds (RSS 0.9 to 2.0, Atom): each entry with words is an article, as far as the feed holds it."""
+
+from collections.abc import Iterator
+from typing import BinaryIO
+from xml.parsers import expat
+
+from lxml import etree
+
+from quotereview.errors import Unreadable
+from quotereview.model import Article, Field, Zone
+from quotereview.reading import limits, markup, web_page
+from quotereview.reading.copy import Copy
+from quotereview.reading.markup import Element
+from quotereview.reading.page_blocks import blocks
+
+ENDINGS: tuple[str, ...] = (".rss", ".atom", ".rdf", ".xml")
+_ROOTS = frozenset({"rss", "feed", "RDF"})
+_ENTRIES = ("item", "entry")
+_BODIES = ("encoded", "content", "description", "summary")
+_FIELDS = {
+    "creator": Field.BYLINE,
+    "author": Field.BYLINE,
+    "pubDate": Field.PUBLISHED,
+    "published": Field.PUBLISHED,
+    "date": Field.PUBLISHED,
+    "updated": Field.UPDATED,
+    "modified": Field.UPDATED,
+    "language": Field.LANGUAGE,
+    "source": Field.WIRE_CREDIT,
+}
+
+
+def knows(first: bytes) -> bool:
+    """The outermost element tells a feed."""
+    return markup.root_name(first) in _ROOTS
+
+
+def articles(name: str, file: BinaryIO) -> Iterator[Article | Unreadable]:
+    """The articles of the feed called ``name``, and the reason for each entry that cannot be had."""
+    try:
+        content = limits.whole_file(name, file)
+        root = markup.parsed(name, content)
+        entries = [entry for kind in _ENTRIES for entry in markup.anywhere(root, kind)]
+        if not entries:
+            raise Unreadable(f"“{name}” holds no entries of a feed; check that it is the right file.")
+    except Unreadable as error:
+        yield error
+        return
+    originals = _originals(content)
+    for number, entry in enumerate(entries, 1):
+        original = originals[number - 1] if len(originals) == len(entries) else etree.tostring(entry, encoding="utf-8")
+        try:
+            yield _article(f"{name}, entry {number}", original, entry, root)
+        except Unreadable as error:
+            yield error
+
+
+def _article(place: str, original: bytes, entry: Element, root: Element) -> Article:
+    copy = Copy()
+    for title in markup.below(entry, "title")[:1]:
+        copy.add_field(Field.HEADLINE, _plain(place, title), "element “title” of the entry", Zone.HEADLINE)
+    _write_body(place, entry, copy)
+    for child in entry:
+        field = _FIELDS.get(markup.local(child))
+        if field:
+            words = " ".join(markup.words_of(one) for one in markup.below(child, "name")) or markup.words_of(child)
+            copy.telling.tell(field, words, f"element “{markup.local(child)}” of the entry")
+    for link in markup.below(entry, "link"):
+        if link.get("rel", "alternate") == "alternate":
+            copy.telling.tell(Field.URL, link.get("href") or link.text, "element “link” of the entry")
+    channel = (markup.below(root, "channel") or [root])[0]
+    for title in markup.below(channel, "title")[:1]:
+        copy.telling.tell(Field.OUTLET, markup.words_of(title), "title of the feed")
+    for language in markup.below(channel, "language")[:1]:
+        copy.telling.tell(Field.LANGUAGE, language.text, "element “language” of the feed")
+    return copy.article(place, original, "utf-8")
+
+
+def _write_body(place: str, entry: Element, copy: Copy) -> None:
+    """The longest form of an entry that the feed holds, its markup taken off."""
+    for name in _BODIES:
+        for body in markup.below(entry, name)[:1]:
+            inner = "".join([body.text or "", *(etree.tostring(child, encoding="unicode") for child in body)])
+            if inner.strip():
+                for block in blocks(web_page.parsed(place, inner)):
+                    copy.add(block.words)
+                return
+
+
+def _plain(place: str, element: Element) -> str:
+    """The words of a title, which may hold markup as text."""
+    words = markup.words_of(element)
+    if "<" not in words and "&" not in words:
+        return words
+    return " ".join(block.words for block in blocks(web_page.parsed(place, words)))
+
+
+def _originals(content: bytes) -> list[bytes]:
+    """The bytes of each entry, exactly as they stand in the feed."""
+    found: list[bytes] = []
+    starts: list[int] = []
+    parser = expat.ParserCreate(namespace_separator=" ")
+
+    def begin(name: str, _: dict[str, str]) -> None:
+        if name.rpartition(" ")[2] in _ENTRIES:
+            starts.append(parser.CurrentByteIndex)
+
+    def end(name: str) -> None:
+        if name.rpartition(" ")[2] in _ENTRIES:
+            found.append(content[starts.pop() : content.index(b">", parser.CurrentByteIndex) + 1])
+
+    parser.StartElementHandler, parser.EndElementHandler = begin, end
+    try:
+        parser.Parse(content, True)
+    except (expat.ExpatError, ValueError):
+        return []
+    return found

@@ -1,0 +1,59 @@
+"""XML as the formats of news and of word processors hold it: no entities of its own, nothing fetched, bounded."""
+
+import re
+from typing import Any
+
+from lxml import etree
+
+from quotereview.errors import Unreadable
+
+LARGEST_MARKUP = 30_000_000  # bytes
+_ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)[\s/>]")
+_ENTITY = re.compile(rb"<!\s*E\s*N\s*T\s*I\s*T\s*Y".replace(rb"\s*", rb"[\s\0]*"))
+
+Element = Any  # lxml has no types
+
+
+def root_name(first: bytes) -> str | None:
+    """The local name of the outermost element of XML that begins with such bytes, None where they are no XML."""
+    text = first.replace(b"\0", b"").decode("ascii", "replace").lstrip("\ufffd \t\r\n")
+    if not text.startswith("<"):
+        return None
+    found = _ROOT.search(re.sub(r"<\?.*?\?>|<!--.*?-->|<![^>\[]*(?:\[.*?\])?[^>]*>", "", text, flags=re.DOTALL))
+    return found[1] if found else None
+
+
+def parsed(name: str, content: bytes) -> Element:
+    """The outermost element. Raises Unreadable where it is no XML, defines entities, or is nested without end."""
+    if _ENTITY.search(content):
+        raise Unreadable(f"“{name}” defines entities of its own, which is not safe to read; save it without them.")
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise Unreadable(f"“{name}” is not whole XML; load it anew from where it came ({error}).") from error
+    if root is None:
+        raise Unreadable(f"“{name}” holds no XML; load it anew from where it came.")
+    return root
+
+
+def local(element: Element) -> str:
+    """The name of an element without its namespace; nothing for what is no element."""
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def words_of(element: Element) -> str:
+    """All words in an element, in one line."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def below(element: Element, *path: str) -> Element:
+    """The elements at a path of names below one, whatever their namespaces."""
+    return element.xpath("./" + "/".join(f"*[local-name()='{name}']" for name in path))
+
+
+def anywhere(element: Element, name: str) -> Element:
+    """All elements of a name within one, whatever their namespaces."""
+    return element.xpath(f".//*[local-name()='{name}']")

@@ -1,0 +1,74 @@
+"""E-mails (.eml) and pages that a browser saved as one file (.mhtml): the words of the message, or of its page."""
+
+import email
+import email.policy
+from collections.abc import Iterator
+from email.errors import MessageError
+from email.message import EmailMessage, MIMEPart
+from typing import BinaryIO, cast
+
+from quotereview.errors import Unreadable
+from quotereview.model import Article, Field
+from quotereview.reading import limits, web_page
+from quotereview.reading.copy import Copy
+from quotereview.reading.decoding import decode
+
+ENDINGS: tuple[str, ...] = (".eml", ".mhtml", ".mht")
+_HEADERS = {"Subject": Field.HEADLINE, "Date": Field.PUBLISHED, "Content-Language": Field.LANGUAGE}
+_ADDRESSES = ("Snapshot-Content-Location", "Content-Location")
+
+
+def knows(first: bytes) -> bool:
+    """A browser that saves a page says so in the first lines; what else begins with headers may be an article."""
+    head = first.lower()
+    return head.startswith((b"from:", b"mime-version:")) and b"content-type: multipart/related" in head
+
+
+def articles(name: str, file: BinaryIO) -> Iterator[Article | Unreadable]:
+    """The article of the message called ``name``, or why there is none."""
+    try:
+        yield article(name, limits.whole_file(name, file))
+    except Unreadable as error:
+        yield error
+
+
+def article(name: str, original: bytes) -> Article:
+    """The article of a message: its plain words, else its page. Raises Unreadable where it has neither."""
+    try:
+        message = email.message_from_bytes(original, policy=email.policy.default)
+        copy, encoding = _read(name, message)
+    except (MessageError, RecursionError, ValueError, LookupError, TypeError, AttributeError, IndexError) as error:
+        raise Unreadable(f"“{name}” is a damaged message; save the article's text and try again.") from error
+    return copy.article(name, original, encoding)
+
+
+def _read(name: str, message: EmailMessage) -> tuple[Copy, str]:
+    kinds = ("html",) if _address(message) else ("plain", "html")
+    body = message.get_body(preferencelist=(*kinds, "related"))
+    if body is None:
+        raise Unreadable(f"“{name}” is a message without words of its own; save what is attached to it and open that.")
+    content = cast(bytes, body.get_payload(decode=True)) or b""
+    charset = body.get_content_charset()
+    if body.get_content_subtype() == "html":
+        copy, encoding = web_page.read(name, content, charset, _address(message) or _address(body))
+    else:
+        copy, encoding = Copy(), charset or "utf-8"
+        copy.add(_text(name, content, charset))
+    for header, field in _HEADERS.items():
+        if not (_address(message) and field is Field.PUBLISHED):  # when the page was saved
+            copy.telling.tell(field, str(message.get(header, "")), f"header {header}")
+    return copy, encoding
+
+
+def _text(name: str, content: bytes, charset: str | None) -> str:
+    """The words of a plain message by the encoding that it declares, if it holds, else by its bytes."""
+    try:
+        return content.decode(charset or "utf-8").replace("\r\n", "\n")
+    except (LookupError, UnicodeDecodeError):
+        return decode(name, content)[0].replace("\r\n", "\n")
+
+
+def _address(part: MIMEPart) -> str | None:
+    """Where a page stood that a browser saved."""
+    found = (str(part.get(header, "")).strip() for header in _ADDRESSES)
+    return next((address for address in found if address.startswith("http")), None)

@@ -1,0 +1,96 @@
+"""OpenDocument texts: their paragraphs in order; the style tells headline, deck, byline and caption."""
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from quotereview.errors import Unreadable
+from quotereview.model import Article, Field, Zone
+from quotereview.reading import limits, markup
+from quotereview.reading.copy import Copy
+from quotereview.reading.documents import part
+from quotereview.reading.docx import STYLES
+from quotereview.reading.markup import Element
+
+ENDINGS: tuple[str, ...] = (".odt", ".ott")
+_KIND = b"application/vnd.oasis.opendocument.text"
+_GONE = frozenset({"tracked-changes", "note", "annotation", "annotation-end", "index-body", "frame", "p", "h"})
+_CAPTIONS = frozenset({"caption", "illustration", "figure"})
+_META_FIELDS = {"title": Field.HEADLINE, "creator": Field.BYLINE, "language": Field.LANGUAGE}
+
+
+def knows(first: bytes) -> bool:
+    """The kind of a document stands at its beginning, unpacked."""
+    return first.startswith(b"PK\x03\x04") and _KIND in first[:120]
+
+
+def articles(name: str, file: BinaryIO) -> Iterator[Article | Unreadable]:
+    """The article of the document called ``name``, or why there is none."""
+    try:
+        yield article(name, limits.whole_file(name, file))
+    except Unreadable as error:
+        yield error
+
+
+def article(name: str, original: bytes) -> Article:
+    """The article of a document. Raises Unreadable where it is none, damaged, or holds no words."""
+    content = part(name, original, "content.xml")
+    if content is None:
+        raise Unreadable(f"“{name}” is no OpenDocument text, whatever its ending says; save it anew from its program.")
+    root, copy = markup.parsed(name, content), Copy()
+    parents = {
+        _attribute(style, "name"): _attribute(style, "parent-style-name") for style in markup.anywhere(root, "style")
+    }
+    for paragraph in root.xpath("//*[local-name()='text']//*[local-name()='p' or local-name()='h']"):
+        if not _is_gone(paragraph):
+            style = _attribute(paragraph, "style-name")
+            _write(copy, "".join(_words(paragraph)), (parents.get(style) or style).replace("_20_", " "), paragraph)
+    if meta := part(name, original, "meta.xml"):
+        for element in markup.parsed(name, meta).iter():
+            if field := _META_FIELDS.get(markup.local(element)):
+                copy.telling.tell(field, element.text, f"document property “{markup.local(element)}”")
+    return copy.article(name, original, "utf-8")
+
+
+def _write(copy: Copy, words: str, style: str, paragraph: Element) -> None:
+    key = style.replace(" ", "").casefold()
+    if (
+        not key.startswith("heading")
+        and markup.local(paragraph) == "h"
+        and _attribute(paragraph, "outline-level") == "1"
+    ):
+        key = "heading1"
+    field, zone = STYLES.get(key, (None, None))
+    if field and copy.telling.said(field) is None:
+        copy.add_field(field, words, f"paragraph of style “{style}”", zone)
+    else:
+        copy.add(words, Zone.CAPTION if key in _CAPTIONS else None)
+
+
+def _words(element: Element) -> Iterator[str]:
+    """The words of a paragraph, with the white space that stands for itself."""
+    yield _plain(element.text)
+    for child in element:
+        match markup.local(child):
+            case "s":
+                yield " " * min(
+                    int(_attribute(child, "c") or 1) if (_attribute(child, "c") or "1").isdigit() else 1, 80
+                )
+            case "tab":
+                yield "\t"
+            case "line-break":
+                yield "\n"
+            case name if name and name not in _GONE:
+                yield from _words(child)
+        yield _plain(child.tail)
+
+
+def _plain(words: str | None) -> str:
+    return " ".join(f"|{words}|".split())[1:-1] if words else ""
+
+
+def _is_gone(paragraph: Element) -> bool:
+    return any(markup.local(above) in ("tracked-changes", "note", "annotation") for above in paragraph.iterancestors())
+
+
+def _attribute(element: Element, name: str) -> str:
+    return next((str(value) for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
