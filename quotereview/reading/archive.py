@@ -13,6 +13,7 @@ from typing import BinaryIO
 from quotereview.errors import Unreadable
 from quotereview.model import Article
 from quotereview.reading import formats
+from quotereview.reading.documents import DOCUMENTS
 from quotereview.reading.limits import LARGEST_FILE
 
 ENDINGS: tuple[str, ...] = (".zip",)
@@ -42,8 +43,8 @@ class _Budget:
 
 
 def knows(first: bytes) -> bool:
-    """A zip file that is no document."""
-    return first.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+    """A zip file that does not begin as documents do."""
+    return first.startswith((b"PK\x03\x04", b"PK\x05\x06")) and not first[30:].startswith(DOCUMENTS)
 
 
 def articles(name: str, file: BinaryIO) -> Iterator[Article | Unreadable]:

@@ -3,6 +3,7 @@
 from quotereview.model import Article, Field, Span, Stretch, Zone, article_id
 from quotereview.reading.decoding import check_text
 from quotereview.reading.limits import LARGEST, too_large
+from quotereview.reading.plain import headline
 from quotereview.reading.telling import Telling, whole
 
 GAP = "\n\n"
@@ -34,6 +35,12 @@ class Copy:
         """Add a paragraph that tells a field."""
         if place := self.add(words, zone):
             self.telling.tell(field, words, origin, place)
+
+    def tell_first_line(self) -> None:
+        """Take the first paragraph for the headline where nothing else told one, and it looks like one."""
+        text = GAP.join(self._paragraphs[:2])
+        if first := headline(text):
+            self.telling.tell(Field.HEADLINE, first, "first line", Span(0, len(first)))
 
     def article(self, name: str, original: bytes, encoding: str) -> Article:
         """The article. Raises Unreadable where there are too many words, or none."""

@@ -7,6 +7,9 @@ from io import BytesIO
 from quotereview.errors import Unreadable
 from quotereview.reading.markup import LARGEST_MARKUP
 
+DOCUMENTS = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"word/", b"mimetype")
+"""What the first part of a document is called, or begins with, whichever program wrote it."""
+
 
 def part(name: str, original: bytes, path: str) -> bytes | None:
     """A part of a document by its path, None where it has none; only as much as is due is unpacked.

@@ -7,7 +7,7 @@ from quotereview.errors import Unreadable
 from quotereview.model import Article, Field, Zone
 from quotereview.reading import limits, markup
 from quotereview.reading.copy import Copy
-from quotereview.reading.documents import part
+from quotereview.reading.documents import DOCUMENTS, part
 from quotereview.reading.markup import Element
 
 ENDINGS: tuple[str, ...] = (".docx", ".docm")
@@ -24,12 +24,12 @@ STYLES = {
 _DOCUMENT, _STYLES, _CORE = "word/document.xml", "word/styles.xml", "docProps/core.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _GONE = frozenset({"del", "moveFrom", "instrText", "delText", "fldData", "txbxContent", "footnoteReference"})
-_CORE_FIELDS = {"title": Field.HEADLINE, "creator": Field.BYLINE, "language": Field.LANGUAGE}
+_CORE_FIELDS = {"title": Field.HEADLINE, "language": Field.LANGUAGE}
 
 
 def knows(first: bytes) -> bool:
     """The parts of a Word document are named in its beginning, if it was written in the usual order."""
-    return first.startswith(b"PK\x03\x04") and b"[Content_Types].xml" in first and b"word/" in first
+    return first.startswith(b"PK\x03\x04") and first[30:].startswith(DOCUMENTS) and b"word/" in first
 
 
 def articles(name: str, file: BinaryIO) -> Iterator[Article | Unreadable]:
@@ -48,6 +48,7 @@ def article(name: str, original: bytes) -> Article:
     copy, styles = Copy(), _style_names(name, original)
     for paragraph in markup.parsed(name, content).iter(f"{_W}p"):
         _write(copy, "".join(_words(paragraph)), styles.get(_style(paragraph), _style(paragraph)))
+    copy.tell_first_line()
     if core := part(name, original, _CORE):
         for element in markup.parsed(name, core):
             if field := _CORE_FIELDS.get(markup.local(element)):

@@ -15,7 +15,7 @@ ENDINGS: tuple[str, ...] = (".odt", ".ott")
 _KIND = b"application/vnd.oasis.opendocument.text"
 _GONE = frozenset({"tracked-changes", "note", "annotation", "annotation-end", "index-body", "frame", "p", "h"})
 _CAPTIONS = frozenset({"caption", "illustration", "figure"})
-_META_FIELDS = {"title": Field.HEADLINE, "creator": Field.BYLINE, "language": Field.LANGUAGE}
+_META_FIELDS = {"title": Field.HEADLINE, "language": Field.LANGUAGE}
 
 
 def knows(first: bytes) -> bool:
@@ -44,6 +44,7 @@ def article(name: str, original: bytes) -> Article:
         if not _is_gone(paragraph):
             style = _attribute(paragraph, "style-name")
             _write(copy, "".join(_words(paragraph)), (parents.get(style) or style).replace("_20_", " "), paragraph)
+    copy.tell_first_line()
     if meta := part(name, original, "meta.xml"):
         for element in markup.parsed(name, meta).iter():
             if field := _META_FIELDS.get(markup.local(element)):

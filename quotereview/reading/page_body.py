@@ -1,9 +1,8 @@
 """Which blocks of a web page are its article's, and which only stand around it."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
 from quotereview.model import Field, Zone
 from quotereview.reading.page_blocks import Block, Element
@@ -101,21 +100,24 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 def zoned(root: Element, found: Sequence[Block], own_body: str | None) -> list[Block]:
     """The blocks with their zones and fields; ``own_body`` are the words of the body as the page itself gives them."""
-    bodies = _bodies(root, found)
-    return _Page(found, bodies, _plain(own_body or "")).zoned()
+    weights = _weights(found)
+    bodies = _bodies(root, found, weights)
+    return _Page(found, bodies, weights, _plain(own_body or "")).zoned()
 
 
 class _Page:
     """The blocks of one page, and the elements that hold its article's body."""
 
-    def __init__(self, found: Sequence[Block], bodies: Sequence[Element], own_body: str) -> None:
+    def __init__(
+        self, found: Sequence[Block], bodies: Sequence[Element], weights: Mapping[Element, int], own_body: str
+    ) -> None:
         self._found = found
         self._bodies = set(bodies)
         self._scope = _scope(bodies)
         self._own_body = own_body
         self._holding = {above for body in bodies for above in body.iterancestors()}
-        self._held = cache(self._weight)
-        self._total = max(1, sum(self._held(body) for body in bodies))
+        self._weights = weights
+        self._total = max(1, sum(weights.get(body, 0) for body in bodies))
         self._headline = self._top()
 
     def zoned(self) -> list[Block]:
@@ -171,7 +173,8 @@ class _Page:
 
     def _is_around(self, element: Element) -> bool:
         """Whether an element by its kind or name holds what is not the article's, and holds little of its body."""
-        if element in self._holding or self._held(element) > MOSTLY * self._total:
+        inside = self._bodies.intersection((element, *element.iterancestors()))
+        if element in self._holding or (inside and self._weights.get(element, 0) > MOSTLY * self._total):
             return False
         if element.tag in _AROUND or element.get("role") in _ROLES or _is_hidden(element):
             return not _PULLED.search(_named(element))
@@ -184,23 +187,29 @@ class _Page:
         """The elements around a block, from within, up to what holds the body."""
         return [above for above in (block.element, *block.element.iterancestors()) if above not in self._holding]
 
-    def _weight(self, element: Element) -> int:
-        return sum(len(block.words) for block in self._found if _counts(block) and element in _around(block))
-
     def _top(self) -> Block | None:
         """The headline: the last first-rate heading before the body's words, or the first on the page."""
-        tops = [block for block in self._found if block.element.tag == "h1" or _has_parent(block, "h1")]
-        first = next((i for i, block in enumerate(self._found) if self._bodies.intersection(_around(block))), None)
-        early = [block for block in tops if first is not None and self._found.index(block) <= first]
+        early: list[Block] = []
+        tops: list[Block] = []
+        for block in self._found:
+            if block.element.tag == "h1" or _has_parent(block, "h1"):
+                tops.append(block)
+            if self._bodies.intersection(_around(block)):
+                early = early or list(tops)
         return early[-1] if early else next(iter(tops), None)
 
 
-def _bodies(root: Element, found: Sequence[Block]) -> list[Element]:
-    """The elements that hold the article's body, by what they are called, else by where the paragraphs are."""
+def _weights(found: Sequence[Block]) -> dict[Element, int]:
+    """How many characters of the page's paragraphs each element holds."""
     weights: dict[Element, int] = {}
     for block in filter(_counts, found):
         for above in _around(block):
             weights[above] = weights.get(above, 0) + len(block.words)
+    return weights
+
+
+def _bodies(root: Element, found: Sequence[Block], weights: Mapping[Element, int]) -> list[Element]:
+    """The elements that hold the article's body, by what they are called, else by where the paragraphs are."""
     called = [e for e in weights if "articlebody" in (e.get("itemprop") or "").lower()]
     named = [e for e in weights if _BODY_WORDS.search(_named(e)) and e.tag not in ("html", "body")]
     for group in (called, named, [e for e in weights if e.tag == "article"], [e for e in weights if _is_main(e)]):
@@ -216,7 +225,7 @@ def _siblings(best: Element, others: Iterable[Element]) -> list[Element]:
     return [e for e in others if e is best or (e.getparent() is parent and _named(e) == _named(best) != "")]
 
 
-def _densest(weights: dict[Element, int], found: Sequence[Block]) -> Element:
+def _densest(weights: Mapping[Element, int], found: Sequence[Block]) -> Element:
     """The element whose own children hold most of the words, where nothing on the page is called its body."""
     own: dict[Element, int] = {}
     for block in filter(_counts, found):

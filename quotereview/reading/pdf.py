@@ -20,7 +20,6 @@ GUTTER = 7.0  # points between two columns
 _NUMBERS = re.compile(r"\d+")
 _STOP = re.compile(r"[.!?:][\"'”’»)\]]*$")
 _CUT = re.compile(r"\w[-\u00ad\u2010\ufffe\x02]$")
-_PROPERTIES = {"Title": Field.HEADLINE, "Author": Field.BYLINE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +70,8 @@ def article(name: str, original: bytes) -> Article:
         copy.add(paragraph)
     for head in heads:
         copy.add(head, Zone.TEASER)
-    for key, field in _PROPERTIES.items():
-        copy.telling.tell(field, properties.get(key), f"document property “{key}”")
+    copy.tell_first_line()
+    copy.telling.tell(Field.HEADLINE, properties.get("Title"), "document property “Title”")
     return copy.article(name, original, "utf-8")
 
 
@@ -92,7 +91,7 @@ def in_order(lines: Sequence[Line]) -> list[Line]:
             *in_order([one for one in lines if one.foot >= level]),
             *in_order([one for one in lines if one.foot < level]),
         ]
-    return sorted(lines, key=lambda line: (-line.foot, line.left))
+    return sorted(lines, key=lambda line: line.left)
 
 
 def paragraphs(lines: Sequence[Line]) -> Iterator[str]:

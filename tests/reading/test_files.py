@@ -10,6 +10,7 @@ import pytest
 from quotereview.errors import Unreadable
 from quotereview.model import Article
 from quotereview.reading import find_files, read
+from quotereview.reading.formats import endings
 
 COPY = "“The bridge is safe,” said Mayor Inés Faro."
 
@@ -116,9 +117,9 @@ def test_these_names_are_plain_text(tmp_path: Path, name: str) -> None:
 
 def test_what_cannot_be_read_is_refused_with_a_sentence(tmp_path: Path) -> None:
     picture = tmp_path / "picture.png"
-    known = "“{}” is of a kind that cannot be read; the endings that can are .txt, .text, .jsonl, .ndjson."
+    known = f"“picture.png” is of a kind that cannot be read; the endings that can are {', '.join(endings())}."
     picture.write_bytes(b"\x89PNG")
-    assert refusal(picture) == known.format(picture.name)
+    assert refusal(picture) == known
     assert refusal(tmp_path / "gone.txt") == f"“{tmp_path / 'gone.txt'}” is not there; check its name and folder."
     assert refusal(tmp_path) == f"“{tmp_path}” is a folder, not a file."
 

@@ -1,0 +1,81 @@
+"""Files that are made to harm, or that no program wrote: a sentence for each, and nothing is fetched or unpacked."""
+
+import io
+import json
+import zipfile
+
+import pytest
+
+from quotereview.errors import Unreadable
+from quotereview.model import Article
+from tests.reading.seen import article, outcomes, refusal
+
+COPY = "“The bridge is safe,” said Mayor Inés Faro."
+BOMB = '<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]><rss><item><title>&b;</title></item></rss>'
+OUTSIDE = (
+    '<!DOCTYPE nitf [<!ENTITY x SYSTEM "file:///etc/passwd">]><nitf><body.content><p>&x;</p></body.content></nitf>'
+)
+
+
+def zipped(**members: bytes) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        ("bomb.rss", BOMB.encode(), "entities of its own"),
+        ("bomb.xml", BOMB.encode("utf-16"), "entities of its own"),
+        ("outside.xml", OUTSIDE.encode(), "entities of its own"),
+        ("deep.xml", b"<rss>" + b"<a>" * 5000 + b"</a>" * 5000 + b"</rss>", "not whole XML"),
+        ("cut.xml", b"<rss><channel><item>", "not whole XML"),
+        ("other.xml", b"<recipes><recipe/></recipes>", "no entries of a feed"),
+        ("deep.json", b"[" * 100_000, "not JSON"),
+        ("none.json", b'{"a": 1}', "is empty"),
+        ("none.csv", b"a,b\n1,2\n", "no column of words"),
+        ("empty.csv", b"", "is empty"),
+        ("empty.html", b"<html><script>x</script></html>", "is empty"),
+        ("void.html", b"", "is empty"),
+        ("zip.docx", zipped(**{"docProps/app.xml": b"x"}), "no Word document"),
+        ("huge.docx", zipped(**{"word/document.xml": b"<" * 40_000_000}), "more than 30 MB"),
+        ("bomb.zip", zipped(**{"a.txt": b"a" * 40_000_000}), "more than 30 MB"),
+        ("climb.zip", zipped(**{"../../etc/cron.d/a.txt": b"x"}), "outside of the zip file"),
+        ("root.zip", zipped(**{"/a.txt": b"x"}), "outside of the zip file"),
+        ("drive.zip", zipped(**{"c:\\a.txt": b"x"}), "outside of the zip file"),
+        ("nest.zip", zipped(b=zipped(c=zipped(d=b"x"))), "within a zip file"),
+        ("cut.zip", zipped(a=b"x")[:30], "damaged zip file"),
+        ("text.pdf", b"%PDF-1.7 and no more", "damaged"),
+        ("nul.html", b"<p>" + b"\0" * 10_000, "is not text"),
+    ],
+)
+def test_what_harms_is_refused_in_a_sentence(name: str, content: bytes, why: str) -> None:
+    assert why in refusal(name, content)
+
+
+def test_a_page_nested_without_end_is_refused_or_read_whole() -> None:
+    page = b"<html><body>" + b"<div>" * 100_000 + COPY.encode() + b"</body></html>"
+    (found,) = outcomes("deep.html", page)
+    assert isinstance(found, Unreadable) or COPY in found.text
+
+
+def test_scripts_and_forms_are_no_words() -> None:
+    page = f"<html><body><script>“x,” said y.</script><style>a</style><p>{COPY}</p><img src='http://x.example/'><iframe>z</iframe>"
+    assert article("page.html", page.encode()).text == COPY
+
+
+def test_halves_of_characters_in_json_stand_as_stand_ins() -> None:
+    text = json.dumps({"headline": "\ud800", "body_text": f"{COPY} \udc00"})
+    assert article("a.json", text.encode()).text == f"{COPY} \N{REPLACEMENT CHARACTER}"
+
+
+def test_a_zip_gives_what_is_good_and_tells_what_is_not() -> None:
+    members = {f"day/{number}.txt": COPY.encode() for number in range(5)}
+    content = zipped(**members, **{"day/bad.png": b"\x89PNG", ".hidden": b"x", "inner.zip": zipped(a=COPY.encode())})
+    found = outcomes("day.zip", content)
+    assert [one.name for one in found if isinstance(one, Article)] == [*(f"{n}.txt" for n in range(5)), "a"]
+    (bad,) = [str(one) for one in found if isinstance(one, Unreadable)]
+    assert bad.startswith("In “day.zip”: “bad.png” is of a kind that cannot be read")
