@@ -107,7 +107,7 @@ def window(ctx: click.Context, files: Sequence[Path], store: Path) -> None:
 def detect(ctx: click.Context, inputs: Sequence[Path], form: str, teasers: bool) -> None:
     """Find the quotes of articles and print who said each, and through whom the words came.
 
-    INPUT is a text file, a folder, a .jsonl file with an article {"id", "text"} on each line, or - for standard input.
+    INPUT is a file of any kind that can be read, a folder, a .zip of such files, or - for standard input.
     Nothing is kept.
     """
     refused: list[Refused] = []
@@ -132,7 +132,7 @@ def add(
 ) -> None:
     """Add articles and the quotes found in them to a store, which is made if it is missing.
 
-    INPUT is a text file, a folder, a .jsonl file with an article {"id", "text"} on each line, or - for standard input.
+    INPUT is a file of any kind that can be read, a folder, a .zip of such files, or - for standard input.
     """
     refused: list[Refused] = []
     with open_store(store) as opened:
