@@ -44,6 +44,8 @@ PURPOSES = {
     "outdated_names": "On which names was ruled since quotes were compared: empty but while something is written.",
     "meanings": "What the words of a compared quote mean, as vectors of a byte a number: derived where the extra "
     "`semantic` is set up. `embedding`: which one gave them, by its name and version.",
+    "to_read": "The compared quotes of which it is still to be read what they mean.",
+    "read_by": "By which embedding quotes were read: another one reads them again.",
     "outdated": "What was added since the outline was derived: empty but while something is written.",
     "acts": "What an editor did in one step: it is kept whole, and undone as one, by an act that names it in `undoes`.",
     "articles": "The articles exactly as loaded, with what their files say of themselves. `described` has, in JSON, "

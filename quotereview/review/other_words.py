@@ -11,7 +11,7 @@ from quotereview.model import Nearness, Suggestion, Wording
 from quotereview.review.ruled_matches import RuledMatches
 from quotereview.store import Meant, Store, open_store
 
-SLICE = 16
+SLICE = 32
 """So many quotes are read at once: in about the tenth of a second."""
 
 WEIGHED = 24
@@ -93,17 +93,18 @@ def read_apart(path: Path) -> Iterator[int]:
 
 def _read_some(store: Store) -> int:
     """Keep what the next quotes mean; gives how many wait after that."""
-    embedding = meaning.embedding()
-    waiting = store.meanings.waiting(embedding, SLICE) if embedding else []
-    if embedding and waiting:
-        vectors = meaning.vectors([words for _, words in waiting])
-        store.meanings.keep(embedding, [Meant(*one, of) for one, of in zip(waiting, vectors, strict=True)])
-    return _number_waiting(store)
+    embedding, meanings = meaning.embedding(), store.meanings
+    if embedding is None:
+        return 0
+    meanings.begin(embedding)
+    waiting = meanings.waiting(SLICE)
+    vectors = meaning.vectors([words for _, words in waiting])
+    meanings.keep(embedding, [Meant(*one, of) for one, of in zip(waiting, vectors, strict=True)])
+    return meanings.number_waiting()
 
 
 def _number_waiting(store: Store) -> int:
-    embedding = meaning.embedding()
-    return store.meanings.number_waiting(embedding) if embedding else 0
+    return store.meanings.number_waiting() if meaning.embedding() else 0
 
 
 def _meaning(meant: Meant) -> Meaning:

@@ -9,15 +9,8 @@ ARTICLES = 200
 """So many articles that appeared nearest to one, and so many that do not say when, are looked at."""
 
 _WAITING = """
-    SELECT held.id, held.words FROM compared_quotes AS held
-    LEFT JOIN meanings AS kept ON kept.quote = held.id AND kept.embedding = ?1
-    WHERE kept.quote IS NULL ORDER BY held.id DESC LIMIT ?2
-"""
-_NUMBER_WAITING = """
-    SELECT (SELECT count(*) FROM compared_quotes) - (
-        SELECT count(*) FROM compared_quotes AS held JOIN meanings AS kept ON kept.quote = held.id
-        WHERE kept.embedding = ?
-    )
+    SELECT held.id, held.words FROM (SELECT quote FROM to_read ORDER BY quote DESC LIMIT ?) AS waiting
+    JOIN compared_quotes AS held ON held.id = waiting.quote
 """
 _OF = """
     SELECT held.words, kept.vectors FROM compared_quotes AS held JOIN meanings AS kept ON kept.quote = held.id
@@ -25,6 +18,9 @@ _OF = """
 """
 _KEEP = """
     REPLACE INTO meanings SELECT held.id, ?3, ?4 FROM compared_quotes AS held WHERE held.id = ?1 AND held.words = ?2
+"""
+_READ = """
+    DELETE FROM to_read WHERE quote = ?1 AND EXISTS (SELECT 1 FROM compared_quotes WHERE id = ?1 AND words = ?2)
 """
 # Of a day that nobody knows all days are near.
 _NEAR = f"""
@@ -69,19 +65,30 @@ class Meanings:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def number_waiting(self, embedding: str) -> int:
-        """Of how many compared quotes the meaning by an embedding is not kept."""
-        return int(self._connection.value(_NUMBER_WAITING, (embedding,)))
+    def begin(self, embedding: str) -> None:
+        """Have all quotes read again if they were by another embedding; StoreFault where another program writes on."""
+        if self._connection.value("SELECT embedding FROM read_by") == embedding:
+            return
+        with self._connection.in_passing(PATIENCE):
+            self._connection.rows("DELETE FROM read_by")
+            self._connection.rows("DELETE FROM meanings")
+            self._connection.rows("INSERT INTO read_by VALUES (?)", (embedding,))
+            self._connection.rows("INSERT OR IGNORE INTO to_read SELECT id FROM compared_quotes")
 
-    def waiting(self, embedding: str, most: int) -> list[tuple[int, str]]:
+    def number_waiting(self) -> int:
+        """Of how many compared quotes it is still to be read what they mean."""
+        return int(self._connection.value("SELECT count(*) FROM to_read"))
+
+    def waiting(self, most: int) -> list[tuple[int, str]]:
         """The numbers and words of the next such quotes, the newest first."""
-        return [(row["id"], row["words"]) for row in self._connection.rows(_WAITING, (embedding, most))]
+        return [(row["id"], row["words"]) for row in self._connection.rows(_WAITING, (most,))]
 
     def keep(self, embedding: str, found: Sequence[Meant]) -> None:
         """Keep what some words mean, if they still stand so; StoreFault where another program writes on."""
         with self._connection.in_passing(PATIENCE):
             for one in found:
                 self._connection.rows(_KEEP, (one.number, one.words, embedding, one.vectors))
+                self._connection.rows(_READ, (one.number, one.words))
 
     def of(self, embedding: str, number: int) -> Meant | None:
         """What a compared quote means, None where it is not kept."""

@@ -49,7 +49,8 @@ def numbers(store: Store) -> dict[str, int]:
 
 
 def keep_all(store: Store) -> None:
-    waiting = store.meanings.waiting(EMBEDDING, 10)
+    store.meanings.begin(EMBEDDING)
+    waiting = store.meanings.waiting(10)
     store.meanings.keep(EMBEDDING, [Meant(number, words, words.encode()) for number, words in waiting])
 
 
@@ -58,11 +59,12 @@ def near(store: Store, words: str) -> set[str]:
 
 
 def test_those_wait_of_which_nothing_is_kept_by_this_embedding(store: Store) -> None:
-    assert store.meanings.number_waiting(EMBEDDING) == 4
-    assert [words for _, words in store.meanings.waiting(EMBEDDING, 2)] == ["Nothing broke.", "It is still there."]
+    assert store.meanings.number_waiting() == 4
+    assert [words for _, words in store.meanings.waiting(2)] == ["Nothing broke.", "It is still there."]
     keep_all(store)
-    assert (store.meanings.number_waiting(EMBEDDING), store.meanings.waiting(EMBEDDING, 2)) == (0, [])
-    assert store.meanings.number_waiting("invented 2") == 4
+    assert (store.meanings.number_waiting(), store.meanings.waiting(2)) == (0, [])
+    store.meanings.begin("invented 2")
+    assert store.meanings.number_waiting() == 4
 
 
 def test_what_was_kept_is_read(store: Store) -> None:
@@ -93,6 +95,7 @@ def test_what_other_words_mean_is_not_kept(store: Store) -> None:
     number = numbers(store)["The weir holds."]
     store.meanings.keep(EMBEDDING, [Meant(number, "The weir broke.", b"x")])
     assert store.meanings.of(EMBEDDING, number) is None
+    assert store.meanings.number_waiting() == 4
 
 
 def test_what_cannot_be_kept_is_told(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -45,6 +45,8 @@ def test_every_table_is_guarded_or_known_to_be_written_over(file: sqlite3.Connec
         "compared_by",
         "outdated_names",
         "meanings",
+        "to_read",
+        "read_by",
         "topics",
         "topic_words",
         "alike_topics",
