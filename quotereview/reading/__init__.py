@@ -1,5 +1,6 @@
 """Files and bytes to articles: one module per format, a sentence for each thing that cannot be read."""
 
 from quotereview.reading.files import find_files, read, read_bytes
+from quotereview.reading.formats import endings
 
-__all__ = ["find_files", "read", "read_bytes"]
+__all__ = ["endings", "find_files", "read", "read_bytes"]

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from statistics import median
+from itertools import pairwise
 from typing import Any, BinaryIO
 
 from quotereview.errors import Unreadable
@@ -15,7 +15,6 @@ from quotereview.reading.copy import Copy
 ENDINGS: tuple[str, ...] = (".pdf",)
 MOST_PAGES = 300
 MOST_RUNS = 20_000  # pieces of text on one page
-MARGIN = 0.09  # of a page's height: where running heads and page numbers stand
 GUTTER = 7.0  # points between two columns
 _NUMBERS = re.compile(r"\d+")
 _STOP = re.compile(r"[.!?:][\"'”’»)\]]*$")
@@ -65,11 +64,11 @@ def article(name: str, original: bytes) -> Article:
         raise Unreadable(f"“{name}” holds pictures of pages, no text; have the text recognised first.")
     copy = Copy()
     heads = _running_heads(pages)
-    lines = [line for page in pages for line in in_order([one for one in page if one.words not in heads])]
+    lines = [line for page in pages for line in in_order([one for one in page if one not in heads])]
     for paragraph in paragraphs(lines):
         copy.add(paragraph)
-    for head in heads:
-        copy.add(head, Zone.TEASER)
+    for words in dict.fromkeys(head.words for head in heads):
+        copy.add(words, Zone.TEASER)
     copy.tell_first_line()
     copy.telling.tell(Field.HEADLINE, properties.get("Title"), "document property “Title”")
     return copy.article(name, original, "utf-8")
@@ -97,11 +96,11 @@ def in_order(lines: Sequence[Line]) -> list[Line]:
 def paragraphs(lines: Sequence[Line]) -> Iterator[str]:
     """Lines in reading order put together; a word cut at the end of a line is whole again."""
     known = set(re.findall(r"\w+-\w+", " ".join(line.words for line in lines)))
-    height = median(line.height for line in lines) if lines else 0
+    pitch = _pitch(lines)
     together = ""
     last: Line | None = None
     for line in lines:
-        if last is not None and _begins(line, last, height):
+        if last is not None and _begins(line, last, pitch):
             yield together
             together = ""
         together = _joined(together, line.words, known)
@@ -141,18 +140,23 @@ def _add_run(lines: list[Line], run: Line) -> None:
         lines.append(run)
 
 
-def _running_heads(pages: Sequence[Sequence[Line]]) -> list[str]:
-    """The lines at the head or foot of pages that come again on another, but for their numbers, and page numbers."""
-    edge = [[line for line in page if _is_at_edge(line, page)] for page in pages]
-    seen = Counter(key for lines in edge for key in {_NUMBERS.sub("#", line.words) for line in lines})
-    found = (line.words for lines in edge for line in lines if seen[_NUMBERS.sub("#", line.words)] > 1)
-    return list(dict.fromkeys(found))
+def _running_heads(pages: Sequence[Sequence[Line]]) -> list[Line]:
+    """The outermost lines of pages that come again at the same place on another, but for their numbers."""
+    outermost = [line for page in pages for line in page if _stands_apart(line, page)]
+    seen = Counter(map(_without_numbers, outermost))
+    return [line for line in outermost if seen[_without_numbers(line)] > 1]
 
 
-def _is_at_edge(line: Line, page: Sequence[Line]) -> bool:
-    top, foot = max(one.top for one in page), min(one.foot for one in page)
-    margin = MARGIN * (top - foot)
-    return line.foot > top - margin or line.top < foot + margin
+def _without_numbers(line: Line) -> tuple[str, int]:
+    return _NUMBERS.sub("#", line.words), round(line.foot / 4)
+
+
+def _stands_apart(line: Line, page: Sequence[Line]) -> bool:
+    """Whether a line is above or below all others of its page, with room between."""
+    higher = [one for one in page if one.foot >= line.top]
+    lower = [one for one in page if one.top <= line.foot]
+    room = min((*(one.foot - line.top for one in higher), *(line.foot - one.top for one in lower)), default=0.0)
+    return not (higher and lower) and room > line.height
 
 
 def _gutter(lines: Sequence[Line]) -> float | None:
@@ -178,27 +182,33 @@ def _level(lines: Sequence[Line]) -> float | None:
     return None
 
 
-def _begins(line: Line, last: Line, height: float) -> bool:
-    """Whether a line begins a paragraph: by its indent, by a gap above, by another size, or after a short last line."""
-    if line.foot > last.foot:  # in the next column
-        return (
-            bool(_STOP.search(last.words))
-            and line.words[:1].isupper()
-            and last.right - last.left < 0.8 * (line.right - line.left)
-        )
-    if last.foot - line.top > 0.7 * height or abs(line.height - last.height) > 0.35 * height:
-        return True
-    indented = line.left - last.left > 0.6 * height
+def _pitch(lines: Sequence[Line]) -> float:
+    """From line to line of a paragraph, in points: a quarter of all steps are no larger, for gaps are steps, too."""
+    steps = sorted(one.foot - other.foot for one, other in pairwise(lines) if one.foot > other.foot)
+    return steps[len(steps) // 4] if steps else 0.0
+
+
+def _begins(line: Line, last: Line, pitch: float) -> bool:
+    """Whether a line begins a paragraph: by its indent, by a gap above, by another size, or after a short last line.
+
+    Boxes are as high as their letters, so that heights tell little and feet more.
+    """
     ended = bool(_STOP.search(last.words))
-    return ended and (indented or last.right < line.right - 2 * height)
+    if line.foot > last.foot:  # in the next column, or on the next page
+        return ended and line.words[:1].isupper()
+    if last.foot - line.foot > 1.35 * pitch or not 1 / 1.7 < line.height / last.height < 1.7:
+        return True
+    return ended and (line.left - last.left > 0.5 * pitch or last.right < line.right - 2 * pitch)
 
 
 def _joined(before: str, words: str, known: set[str]) -> str:
     """Two lines in one; a hyphen at the end goes, unless the same word has it elsewhere, or it stands at a number."""
     if not before:
         return words
-    if not (_CUT.search(before) and words[:1].islower()):
+    if not (_CUT.search(before) and words[:1].isalnum()):
         return f"{before} {words}"
+    if not words[0].islower():
+        return before + words
     first, second = re.findall(r"\w*$", before[:-1])[0], re.match(r"\w*", words)[0]  # type: ignore[index]
     kept = f"{first}-{second}" in known or first.isdigit()
     return f"{before[:-1]}{'-' if kept else ''}{words}"

@@ -84,6 +84,11 @@ def detect_again(article: Article, marking: Marking, detector: Callable[[], Dete
     return _detected(article, detector(), marking)
 
 
+def endings() -> tuple[str, ...]:
+    """The endings of the files that can be read, those of plug-ins among them."""
+    return tuple(reading.endings())
+
+
 def count_files(inputs: Iterable[Path | Pasted]) -> int:
     """How many files and pasted texts there are to read, folders expanded; a file may hold several articles."""
     return sum(1 if isinstance(given, Pasted) else sum(1 for _ in reading.find_files([given])) for given in inputs)

@@ -6,12 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from quotereview.review.ingest import Refused
+from quotereview.review.ingest import Refused, endings
 from quotereview.ui.one_line import OneLine
 from quotereview.ui.overview import Overview, Section
 
 STORES = "Stores (*.qrev)"
-ARTICLES = "Articles (*.txt *.jsonl);;All files (*)"
 SHEETS = ";;".join(
     (
         "Spreadsheet (*.xlsx)",
@@ -43,7 +42,7 @@ class Dialogs:
 
     def files(self) -> list[Path]:
         """Articles to add."""
-        names, _ = QFileDialog.getOpenFileNames(self._parent, "Add articles", "", ARTICLES)
+        names, _ = QFileDialog.getOpenFileNames(self._parent, "Add articles", "", _articles())
         return [Path(name) for name in names]
 
     def folder(self) -> Path | None:
@@ -101,3 +100,8 @@ def ending_of(form: str) -> str:
 
 def _with_ending(path: Path, ending: str) -> Path:
     return path if path.suffix else path.with_suffix(ending)
+
+
+def _articles() -> str:
+    """The files that can be read, as a dialog offers them."""
+    return f"Articles ({' '.join(f'*{ending}' for ending in endings())});;All files (*)"

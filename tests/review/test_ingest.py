@@ -8,7 +8,16 @@ import pytest
 
 from quotereview.errors import ModelMissing
 from quotereview.model import Detection, Passage, Quote, Span, Stretch
-from quotereview.review.ingest import Detector, Pasted, Read, Refused, count_files, detect_marked, read_and_detect
+from quotereview.review.ingest import (
+    Detector,
+    Pasted,
+    Read,
+    Refused,
+    count_files,
+    detect_marked,
+    endings,
+    read_and_detect,
+)
 from quotereview.review.reshaping import Marking
 
 
@@ -136,3 +145,8 @@ def test_files_are_counted_with_those_in_folders(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("One.")
     (tmp_path / "b.txt").write_text("Two.")
     assert count_files([tmp_path, Pasted("c", "Three.")]) == 3
+
+
+def test_the_endings_that_can_be_read_are_told_for_a_dialog() -> None:
+    assert {".txt", ".jsonl", ".html", ".docx", ".pdf", ".eml", ".zip"} <= set(endings())
+    assert "" not in endings()
