@@ -33,7 +33,8 @@ PURPOSES = {
     "outlined_articles": "What stands of each article, with counts of its quotes and marks, derived in the same way; "
     "`stamp` rises with each change.",
     "compared_quotes": "The quotes that are compared with those of other articles, with the words they are found by: "
-    "derived, too. `bits`: how much all that a quote is found by says; `basis`: a number that is another one when "
+    "derived, too. `sounds`: these as they are weighed; `bits`: how much all that a quote is found by says; `basis`: a "
+    "number that is another one when "
     "anything else changes that is compared.",
     "quote_grams": "Groups of words as numbers, each with the number of a compared quote that holds it: derived, too.",
     "matches": "Which compared quotes match, and how, each pair from both sides: derived, and kept until what it rests "

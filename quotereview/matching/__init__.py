@@ -1,7 +1,8 @@
 """Quotes to quotes: which hold the same words, and how they differ."""
 
 from quotereview.matching.anchoring import Sought, TwoTexts, Why
-from quotereview.matching.candidates import likeliest, sharing
+from quotereview.matching.bounds import could_match
+from quotereview.matching.candidates import heard, likeliest, sharing
 from quotereview.matching.compare import compare, labelled
 from quotereview.matching.conflicts import disputes
 from quotereview.matching.decide import decide
@@ -31,11 +32,13 @@ __all__ = [
     "alike",
     "best_first",
     "compare",
+    "could_match",
     "decide",
     "differ",
     "disputes",
     "engine",
     "groups",
+    "heard",
     "kept",
     "labelled",
     "likeliest",

@@ -83,7 +83,7 @@ def shared(here: Wording, there: Wording) -> Shared:
 
 def weigh(here: Wording, there: Wording, words: Shared) -> Evidence:
     """All that speaks for one utterance, by name; what does not is left out or 0."""
-    voice, story, near = same_voice(here.speaker, there.speaker), one_story(here, there), _near(here, there)
+    voice, story = same_voice(here.speaker, there.speaker), one_story(here, there)
     much, run = min(1.0, words.said / EVERYDAY), min(1.0, words.said_in_run / EVERYDAY)
     if not voice and words.least <= TERM:
         much *= story
@@ -93,10 +93,9 @@ def weigh(here: Wording, there: Wording, words: Shared) -> Evidence:
         "covered": covered,
         "both covered": much * words.both,
         "six words in a row": run * (words.run >= SIX),
-        "within two weeks": story if near is None else float(near <= DAYS),
-        "months apart": float(near is not None and near > MONTHS),
         "one story": story,
         "one story, a telling run": story * tells,
+        **dated(here, there, story),
     }
     if voice:
         evidence["same speaker, covered"] = covered
@@ -107,6 +106,15 @@ def weigh(here: Wording, there: Wording, words: Shared) -> Evidence:
     if voice is None:
         evidence["nobody named, one story, all of it"] = story * words.whole
     return evidence
+
+
+def dated(here: Wording, there: Wording, story: float) -> Evidence:
+    """What the days of publication say; where one is unknown, how far both articles tell one story stands for it."""
+    near = _near(here, there)
+    return {
+        "within two weeks": story if near is None else float(near <= DAYS),
+        "months apart": float(near is not None and near > MONTHS),
+    }
 
 
 def words_alone(here: Wording, there: Wording) -> bool:

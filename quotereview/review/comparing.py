@@ -28,7 +28,7 @@ class Comparing:
     def matches(self, number: int) -> list[Match]:
         """How a compared quote matches those of other articles that render the same utterance, found now."""
         here = self.wordings([number]).get(number)
-        likely = self.likeliest(here, number) if here else []
+        likely = self._possible(here, number) if here else []
         if not here or not likely:
             return []
         around = self._store.compared.around
@@ -36,9 +36,23 @@ class Comparing:
 
     def likeliest(self, here: Wording, near: int | None = None) -> list[Wording]:
         """The quotes most like some words, best first, whether they match or not; ``near``: a compared one's number."""
+        found = self._sharing(here, near)
+        return matching.likeliest(here, [(there, likeness) for _, there, likeness in found])
+
+    def _possible(self, here: Wording, number: int) -> list[Wording]:
+        """Those quotes most like a compared one that may match it, whatever the words around both tell."""
+        found = self._sharing(here, number)
+        numbers = {there.quote: at for at, there, _ in found}
+        sounds = self._store.compared.sounds([number, *numbers.values()])
+        heard = matching.heard(here, [(there, likeness) for _, there, likeness in found])
+        return [
+            there for there in heard if matching.could_match(here, there, sounds[number], sounds[numbers[there.quote]])
+        ]
+
+    def _sharing(self, here: Wording, near: int | None) -> list[tuple[int, Wording, float]]:
+        """The quotes that share most with some words, each with its number and how like it is."""
         found = dict(matching.sharing(here.words, partial(self._store.compared.holding, near=near)))
-        wordings = self.wordings(list(found))
-        return matching.likeliest(here, [(there, found[number]) for number, there in wordings.items()])
+        return [(number, there, found[number]) for number, there in self.wordings(list(found)).items()]
 
     def wordings(self, numbers: Sequence[int]) -> dict[int, Wording]:
         """Compared quotes, each by the name that its speaker goes by."""
@@ -94,15 +108,17 @@ class Comparing:
 
 
 def compare_apart(path: Path) -> Iterator[int]:
-    """Compare all quotes of the store at ``path`` that wait, by a connection of each step's own; how many are left.
+    """Compare all quotes of the store at ``path`` that wait, by a connection of its own; gives how many are left.
 
-    For a worker, which may be left at any step.
+    For a worker, in whose thread it has to be closed where it is left before the end.
     """
-    left = 1
-    while left:
-        with open_store(path, create=False) as store:
-            left = Comparing(store, _Names(store)).go_on()
-        yield left
+    with open_store(path, create=False) as store:
+        comparing = Comparing(store, _Names(store))
+        while True:
+            left = comparing.go_on()
+            yield left
+            if not left:
+                return
 
 
 class _Names:

@@ -39,6 +39,7 @@ _OF_ARTICLE = """
     SELECT held.id FROM outlined_quotes AS quote JOIN compared_quotes AS held ON held.quote = quote.quote
     WHERE quote.article = ? ORDER BY quote.start, quote.end DESC
 """
+_SOUNDS = "SELECT id, sounds FROM compared_quotes WHERE id IN (SELECT value FROM json_each(?))"
 # What a detector found holds for as long as an editor names no other speaker or source.
 _AROUND = f"""
     SELECT substr(articles.text, max(quote.start - {AROUND}, 0) + 1, min(quote.start, {AROUND})) AS before,
@@ -105,8 +106,7 @@ class Compared:
 
         No more than a fixed number of them: those loaded next to the one numbered ``near``, which is left out, or last.
         """
-        found = self._connection.rows(_HOLDING, (gram, _NEWEST if near is None else near))
-        return [(row["quote"], row["bits"]) for row in found]
+        return self._connection.plain(_HOLDING, (gram, _NEWEST if near is None else near))
 
     def wordings(self, numbers: Sequence[int]) -> dict[int, Wording]:
         """Quotes as they stand, by their numbers, without the words around them; none that does not stand."""
@@ -125,6 +125,11 @@ class Compared:
         """The quotes in some articles (ids) for which a source is given."""
         found = self._connection.rows(_SOURCED, (json.dumps(list(articles)),))
         return list(self.wordings([row["id"] for row in found]).values())
+
+    def sounds(self, numbers: Sequence[int]) -> dict[int, tuple[str, ...]]:
+        """The words of quotes as they are weighed, by their numbers."""
+        found = self._connection.rows(_SOUNDS, (json.dumps(numbers),))
+        return {row["id"]: tuple(row["sounds"].split(" ")) for row in found}
 
     def published(self) -> dict[str, date | None]:
         """When the articles (ids) appeared that hold compared quotes, None where they do not say."""

@@ -11,6 +11,7 @@ from hashlib import blake2b
 
 from quotereview.model import Kind, Verdict, Zone
 from quotereview.wording.grams import grams
+from quotereview.wording.spelling import sounds
 
 # Speech in body and captions that nobody rejected.
 _COMPARED = (
@@ -34,8 +35,8 @@ _BASIS = """basis(
     article.outlet, article.published
 )"""
 _NEW = f"""
-    INSERT INTO main.compared_quotes (quote, words, bits, basis)
-    SELECT now.quote, now.words, bits(now.words), {_BASIS} FROM main.outlined_quotes AS now
+    INSERT INTO main.compared_quotes (quote, words, sounds, bits, basis)
+    SELECT now.quote, now.words, sounds(now.words), bits(now.words), {_BASIS} FROM main.outlined_quotes AS now
     JOIN main.outlined_articles AS article ON article.article = now.article
     WHERE now.quote IN (SELECT quote FROM main.outdated) AND {_COMPARED}
     AND NOT EXISTS (SELECT 1 FROM main.compared_quotes AS held WHERE held.quote = now.quote)
@@ -79,7 +80,7 @@ _FIND_BY = """
 """
 
 _COMPARED_NOW = f"""
-    SELECT now.quote, now.words, {_BASIS} FROM outlined_quotes AS now
+    SELECT now.quote, now.words, sounds(now.words), {_BASIS} FROM outlined_quotes AS now
     JOIN outlined_articles AS article ON article.article = now.article WHERE {_COMPARED}
 """
 _GRAMS_NOW = "SELECT gram.value, held.id FROM compared_quotes AS held JOIN json_each(grams(held.words)) AS gram"
@@ -91,7 +92,7 @@ def _differing(kept: str, derived: str) -> str:
 
 
 DIFFERING = (
-    f"{_differing('SELECT quote, words, basis FROM compared_quotes', _COMPARED_NOW)} "
+    f"{_differing('SELECT quote, words, sounds, basis FROM compared_quotes', _COMPARED_NOW)} "
     "WHERE quote NOT IN (SELECT quote FROM outdated)",
     _differing("SELECT gram, quote FROM quote_grams", _GRAMS_NOW),
 )
@@ -113,6 +114,7 @@ def teach(sqlite: sqlite3.Connection) -> None:
     """Give a connection the functions by which the tables are derived; nothing in the file uses them."""
     sqlite.create_function("grams", 1, _grams, deterministic=True)
     sqlite.create_function("bits", 1, _bits, deterministic=True)
+    sqlite.create_function("sounds", 1, _sounds, deterministic=True)
     sqlite.create_function("basis", -1, _basis, deterministic=True)
 
 
@@ -164,6 +166,10 @@ def _forget_matches(sqlite: sqlite3.Connection, numbers: list[int]) -> None:
 
 def _grams(words: str) -> str:
     return json.dumps(list(grams(words)))
+
+
+def _sounds(words: str) -> str:
+    return " ".join(sounds(words))
 
 
 def _bits(words: str) -> int:

@@ -17,6 +17,8 @@ from quotereview.store import outlining, shares
 from quotereview.store.migrations import APPLICATION_ID, NEWEST, migrations
 
 PATIENCE = 5.0
+CACHE = 65_536
+"""KiB of the file that a connection keeps in memory at most, so that quotes are compared quickly in a large store."""
 
 Children = dict[str, list[sqlite3.Row]]
 Parameters = Sequence[Any] | Mapping[str, Any]
@@ -145,6 +147,7 @@ class Connection:
             self._sqlite.execute("PRAGMA synchronous = full")
             self._sqlite.execute("PRAGMA foreign_keys = on")
             self._sqlite.execute("PRAGMA trusted_schema = off")
+            self._sqlite.execute(f"PRAGMA cache_size = -{CACHE}")
             version = self.value("PRAGMA user_version")
             if 0 < version < NEWEST:
                 secure()

@@ -1,7 +1,7 @@
 """One worker thread that runs plain generators, so that the window never waits; nothing else here knows threads."""
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from threading import Condition, Thread
 from typing import Any
@@ -29,6 +29,11 @@ class Job:
     def stop(self) -> None:
         """Ask for no more; what was yielded stays."""
         self.stopped = True
+
+    def leave(self) -> None:
+        """Have a generator let go of what it holds, in the thread in which it took it."""
+        if isinstance(self.items, Generator):
+            self.items.close()
 
 
 class Jobs(QObject):
@@ -83,6 +88,8 @@ class Jobs(QObject):
     def _work(self) -> None:
         while (job := self._next()) is not None:
             self._step(job)
+        for job in self._waiting:
+            job.leave()
 
     def _next(self) -> Job | None:
         with self._turn:
@@ -111,5 +118,6 @@ class Jobs(QObject):
             signal.emit(job, what)
 
     def _forget(self, job: Job) -> None:
+        job.leave()
         with self._turn:
             self._waiting.remove(job)

@@ -136,3 +136,21 @@ def test_a_patient_job_waits_for_all_others_between_its_items(jobs: Jobs, qtbot:
     others.set()
     qtbot.waitUntil(patient.ended)
     assert order == ["patient 0", "quick", "patient 1"]
+
+
+def test_what_a_job_holds_is_let_go_in_its_thread_when_all_ends(qtbot: QtBot) -> None:
+    begun, left = Event(), list[bool]()
+
+    def work() -> Iterator[int]:
+        try:
+            while True:
+                begun.set()
+                yield 1
+        finally:
+            left.append(current_thread() is main_thread())
+
+    jobs = Jobs()
+    jobs.run(Job(work(), lambda _: None, lambda _: None))
+    begun.wait(10)
+    jobs.close()
+    assert left == [False]
