@@ -8,7 +8,9 @@ from lxml import etree
 from quotereview.errors import Unreadable
 
 LARGEST_MARKUP = 30_000_000  # bytes
-_ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)[\s/>]")
+_ROOT = re.compile(r"\s*<(?:[\w.-]{1,40}:)?([A-Za-z][\w.-]{0,40})[\s/>]")
+_BEFORE_ROOT = re.compile(r"\s*(<\?|<!--|<!)")
+_CLOSED_BY = {"<?": "?>", "<!--": "-->", "<!": ">"}
 _ENTITY = re.compile(rb"<!\s*ENTITY", re.IGNORECASE)
 
 Element = Any  # lxml has no types
@@ -17,9 +19,13 @@ Element = Any  # lxml has no types
 def root_name(first: bytes) -> str | None:
     """The local name of the outermost element of XML that begins with such bytes, None where they are no XML."""
     text = first.replace(b"\0", b"").decode("ascii", "replace").lstrip("\ufffd \t\r\n")
-    if not text.startswith("<"):
-        return None
-    found = _ROOT.search(re.sub(r"<\?.*?\?>|<!--.*?-->|<![^>\[]*(?:\[.*?\])?[^>]*>", "", text, flags=re.DOTALL))
+    at = 0
+    while opening := _BEFORE_ROOT.match(text, at):
+        end = text.find(_CLOSED_BY[opening[1]], opening.end())
+        if end < 0:
+            return None
+        at = end + len(_CLOSED_BY[opening[1]])
+    found = _ROOT.match(text, at)
     return found[1] if found else None
 
 

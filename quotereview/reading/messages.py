@@ -2,6 +2,7 @@
 
 import email
 import email.policy
+import re
 from collections.abc import Iterator
 from email.errors import MessageError
 from email.message import EmailMessage, MIMEPart
@@ -15,6 +16,8 @@ from quotereview.reading.decoding import decode
 
 ENDINGS: tuple[str, ...] = (".eml", ".mhtml", ".mht")
 _HEADERS = {"Subject": Field.HEADLINE, "Date": Field.PUBLISHED, "Content-Language": Field.LANGUAGE}
+MOST_PARTS = 100  # that hold others
+_LONG_HEADER = re.compile(rb"^[\w-]{1,60}:(?:[^\n]|\n[ \t]){20000}", re.MULTILINE)  # read in squared time
 _ADDRESSES = ("Snapshot-Content-Location", "Content-Location")
 
 
@@ -34,6 +37,8 @@ def articles(name: str, file: BinaryIO) -> Iterator[Article | Unreadable]:
 
 def article(name: str, original: bytes) -> Article:
     """The article of a message: its plain words, else its page. Raises Unreadable where it has neither."""
+    if _LONG_HEADER.search(original) or original.lower().count(b"multipart/") > MOST_PARTS:
+        raise Unreadable(f"“{name}” has a header, or more nested parts, than a message needs; save the article's text.")
     try:
         message = email.message_from_bytes(original, policy=email.policy.default)
         copy, encoding = _read(name, message)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from quotereview.model import Field, Zone
 from quotereview.reading.page_blocks import Block, Element
@@ -118,6 +119,7 @@ class _Page:
         self._holding = {above for body in bodies for above in body.iterancestors()}
         self._weights = weights
         self._total = max(1, sum(weights.get(body, 0) for body in bodies))
+        self._is_around = cache(self._holds_none)
         self._headline = self._top()
 
     def zoned(self) -> list[Block]:
@@ -171,7 +173,7 @@ class _Page:
         captioned = any(above.tag == "figcaption" for above in path)
         return not (self._is_in_scope(block) and (captioned or _is_sentence(block)))
 
-    def _is_around(self, element: Element) -> bool:
+    def _holds_none(self, element: Element) -> bool:
         """Whether an element by its kind or name holds what is not the article's, and holds little of its body."""
         inside = self._bodies.intersection((element, *element.iterancestors()))
         if element in self._holding or (inside and self._weights.get(element, 0) > MOSTLY * self._total):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import BinaryIO
 
 from lxml import html
@@ -19,6 +20,8 @@ _PAGE = re.compile(
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _PROLOGUE = re.compile(r"\s*<\?xml[^>]*\?>")
+MOST_OPEN_COMMENTS = 100  # each is read anew to the end of the page
+MOST_BLOCKS = 20_000
 _TOO_DEEP = "Excessive depth"
 
 
@@ -50,13 +53,20 @@ def read(name: str, page: bytes, charset: str | None = None, url: str | None = N
     root = parsed(name, text)
     copy = Copy()
     copy.telling.tell(Field.URL, url, "what carries the page")
-    _write(copy, page_body.zoned(root, list(blocks(root)), page_fields.body_of(root)))
+    found = list(islice(blocks(root), MOST_BLOCKS + 1))
+    if len(found) > MOST_BLOCKS:
+        raise Unreadable(
+            f"“{name}” holds more than {MOST_BLOCKS:,} pieces of text; save the article's text and try again."
+        )
+    _write(copy, page_body.zoned(root, found, page_fields.body_of(root)))
     page_fields.tell(root, text, copy.telling)
     return copy, encoding
 
 
 def parsed(name: str, text: str) -> Element:
     """The tree of a page. Raises Unreadable where it is none."""
+    if text.count("<!--") > text.count("-->") + MOST_OPEN_COMMENTS:
+        raise Unreadable(f"“{name}” is no web page that can be read; save the article's text and try again.")
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     try:
         root = html.document_fromstring(_PROLOGUE.sub("", text, count=1).encode("utf-8", "replace"), parser=parser)

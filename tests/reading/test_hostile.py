@@ -49,6 +49,11 @@ def zipped(**members: bytes) -> bytes:
         ("nest.zip", zipped(b=zipped(c=zipped(d=b"x"))), "within a zip file"),
         ("cut.zip", zipped(a=b"x")[:30], "damaged zip file"),
         ("text.pdf", b"%PDF-1.7 and no more", "damaged"),
+        ("open.html", b"<!--" * 5000, "no web page"),
+        ("many.html", b"<div>x</div>" * 30_000, "pieces of text"),
+        ("root.xml", b"<!" * 200_000, "not whole XML"),
+        ("parts.eml", b"Content-Type: multipart/mixed; boundary=a\n\n" * 500, "nested parts"),
+        ("header.eml", b"Subject: " + b"=?utf-8?q?a?= " * 20_000 + b"\n\nx", "a header"),
         ("nul.html", b"<p>" + b"\0" * 10_000, "is not text"),
     ],
 )
