@@ -103,10 +103,10 @@ def _unpacked(shown: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo, bud
         raise Unreadable(
             f"“{shown}” was left out: a zip file may hold {MOST_MEMBERS:,} files and unpack to 1 GB; split it."
         )
-    if member.file_size > LARGEST_FILE:  # of a member no more than it says is ever unpacked
+    if member.file_size > LARGEST_FILE:
         raise Unreadable(f"“{shown}” unpacks to more than 30 MB, too large to be one article; save its text alone.")
     with archive.open(member) as file:
-        content = file.read()
+        content = file.read(LARGEST_FILE + 1)  # a member that lies of its size is unpacked this far and no further
     budget.members -= 1
     budget.size -= len(content)
     return content
