@@ -75,7 +75,7 @@ def side_by_side(window: MainWindow) -> None:
         window, lambda quote: quote.ruling.passages[0].words.startswith("We will not close the Ansel Bridge for three")
     )
     press("Shift+X")
-    rows = window.versions.panel.rows
+    rows = window.stage.versions.panel.rows
     rows.choose(next(at for at, line in enumerate(rows.things) if "number" in line.disputed))
 
 

@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from quotereview.review.sheet import Extent
 from quotereview.ui.accepting import Accepting
-from quotereview.ui.agreeing import Agreeing
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.blind_reading import BlindReading
 from quotereview.ui.card import Card
@@ -15,23 +14,15 @@ from quotereview.ui.describing import Describing
 from quotereview.ui.desk import Desk
 from quotereview.ui.detecting_again import LABEL
 from quotereview.ui.differing import Differing
-from quotereview.ui.disagreeing import Disagreeing
-from quotereview.ui.holding import Holding
 from quotereview.ui.intake import Intake
-from quotereview.ui.looking_back import LookingBack
 from quotereview.ui.looks import Looks
-from quotereview.ui.newer_editions import NewerEditions
 from quotereview.ui.offers import Offers
 from quotereview.ui.queue_panel import QueuePanel
-from quotereview.ui.register import Register
 from quotereview.ui.search import Search
-from quotereview.ui.seeking import Seeking
-from quotereview.ui.settling import Settling
 from quotereview.ui.shelf import Shelf
 from quotereview.ui.span_editing import SpanEditing
-from quotereview.ui.story_matrix import StoryMatrix
+from quotereview.ui.stage import Stage
 from quotereview.ui.told_differently import ToldDifferently
-from quotereview.ui.versions import Versions
 from quotereview.ui.when import AGREEMENT, When
 
 
@@ -62,20 +53,11 @@ class Controllers:
     looks: Looks
     accepting: Accepting
     search: Search
-    register: Register
+    stage: Stage
     offers: Offers
     told_differently: ToldDifferently
-    looking_back: LookingBack
-    settling: Settling
     differing: Differing
     blind: BlindReading
-    agreeing: Agreeing
-    editions: NewerEditions
-    matrix: StoryMatrix
-    seeking: Seeking
-    versions: Versions
-    disagreeing: Disagreeing
-    holding: Holding
     show_keys: Callable[[], object]
 
 
@@ -240,7 +222,7 @@ TABLE = (
         "How far blind reads agree",
         ("Ctrl+Shift+B",),
         Menu.REVIEW,
-        lambda on, _: on.agreeing.turn(),
+        lambda on, _: on.stage.agreeing.turn(),
         When.QUOTES,
     ),
     Action("next", "Next quote", ("Down", "J"), Menu.GO, lambda on, _: on.desk.step(1), When.QUOTES, repeats=True),
@@ -290,7 +272,7 @@ TABLE = (
         "Words from elsewhere: did anybody print them?",
         ("Ctrl+K",),
         Menu.GO,
-        lambda on, _: on.seeking.begin(),
+        lambda on, _: on.stage.seeking.begin(),
         When.ARTICLES,
     ),
     Action(
@@ -298,7 +280,7 @@ TABLE = (
         "Quotes of other articles that stand in this text",
         ("Shift+K",),
         Menu.GO,
-        lambda on, _: on.holding.turn(),
+        lambda on, _: on.stage.holding.turn(),
         When.ARTICLES,
     ),
     Action(
@@ -324,7 +306,7 @@ TABLE = (
         "All versions of the quote, outlet by outlet",
         ("Shift+X",),
         Menu.GO,
-        lambda on, _: on.versions.turn(),
+        lambda on, _: on.stage.versions.turn(),
         When.FOCUS,
         ruled_off=True,
     ),
@@ -333,7 +315,7 @@ TABLE = (
         "What outlets tell differently: all of the store",
         ("Shift+D",),
         Menu.GO,
-        lambda on, _: on.disagreeing.turn(),
+        lambda on, _: on.stage.disagreeing.turn(),
         When.ARTICLES,
     ),
     Action(
@@ -341,7 +323,7 @@ TABLE = (
         "People: who said what, under which names",
         ("P",),
         Menu.GO,
-        lambda on, _: on.register.begin(),
+        lambda on, _: on.stage.register.begin(),
         When.ARTICLES,
         ruled_off=True,
     ),
@@ -350,7 +332,7 @@ TABLE = (
         "Editions of this article: what changed, what is taken over",
         ("Shift+E",),
         Menu.GO,
-        lambda on, _: on.editions.turn(),
+        lambda on, _: on.stage.editions.turn(),
         When.ARTICLES,
     ),
     Action(
@@ -358,7 +340,7 @@ TABLE = (
         "Matrix of the story: who printed what",
         ("Shift+M",),
         Menu.GO,
-        lambda on, _: on.matrix.turn(),
+        lambda on, _: on.stage.matrix.turn(),
         When.ARTICLES,
     ),
     Action(
@@ -366,7 +348,7 @@ TABLE = (
         "Conflicts: what editors ruled differently",
         ("Shift+C",),
         Menu.GO,
-        lambda on, _: on.settling.begin(),
+        lambda on, _: on.stage.settling.begin(),
         When.ARTICLES,
     ),
     Action(
@@ -374,7 +356,7 @@ TABLE = (
         "History of the quote and its article",
         ("I",),
         Menu.GO,
-        lambda on, _: on.looking_back.turn(),
+        lambda on, _: on.stage.looking_back.turn(),
         When.ARTICLES,
     ),
     Action(

@@ -22,7 +22,6 @@ from quotereview.ui import action_table
 from quotereview.ui.accepting import Accepting
 from quotereview.ui.action_table import Controllers
 from quotereview.ui.actions import Actions
-from quotereview.ui.agreeing import Agreeing
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.articles_panel import ArticlesPanel
 from quotereview.ui.backing_up import look_after
@@ -40,33 +39,25 @@ from quotereview.ui.describing import Describing
 from quotereview.ui.desk import Desk
 from quotereview.ui.dialogs import Dialogs
 from quotereview.ui.differing import Differing
-from quotereview.ui.disagreeing import Disagreeing
 from quotereview.ui.doubt_bar import DoubtBar
 from quotereview.ui.frames import Arrangement, give_height, split, stack, top_row
-from quotereview.ui.holding import Holding
 from quotereview.ui.intake import Intake
 from quotereview.ui.jobs import Jobs
-from quotereview.ui.looking_back import LookingBack
 from quotereview.ui.looks import Looks
 from quotereview.ui.messages import Messages, Question
-from quotereview.ui.newer_editions import NewerEditions
 from quotereview.ui.offer_bar import OfferBar
 from quotereview.ui.offers import Offers
 from quotereview.ui.proofing import Proofing
-from quotereview.ui.register import Register
 from quotereview.ui.review_pane import ReviewPane
 from quotereview.ui.search import Search
-from quotereview.ui.seeking import Seeking
-from quotereview.ui.settling import Settling
 from quotereview.ui.shelf import Shelf, kept_filter, kept_order
 from quotereview.ui.span_editing import SpanEditing
 from quotereview.ui.span_editor import SpanEditor
+from quotereview.ui.stage import Stage
 from quotereview.ui.start import Start
 from quotereview.ui.states import states
 from quotereview.ui.status import StatusLine
-from quotereview.ui.story_matrix import StoryMatrix
 from quotereview.ui.told_differently import ToldDifferently
-from quotereview.ui.versions import Versions
 from quotereview.ui.views import Panels, Views
 from quotereview.ui.watching import Watching
 from quotereview.ui.whose import Whose, title
@@ -119,13 +110,7 @@ class MainWindow(QMainWindow):
         self.accepting = Accepting(self.desk, self.bulk)
         self.closing_up = ClosingUp(self.desk, self.article_view, self.doubt_bar, self)
         self.looks = Looks(app, settings, self.article_view, self)
-        middle = (self.centre, self.article_view, self.messages)
-        self.register, self.seeking = Register(self.desk, self.jobs, *middle), Seeking(self.desk, self.jobs, *middle)
-        self.holding = Holding(self.desk, self.jobs, *middle)
-        self.looking_back, self.settling = LookingBack(self.desk, *middle), Settling(self.desk, *middle)
-        self.agreeing, self.editions = Agreeing(self.desk, *middle), NewerEditions(self.desk, *middle)
-        self.matrix = StoryMatrix(self.desk, *middle)
-        self.versions, self.disagreeing = Versions(self.desk, *middle), Disagreeing(self.desk, *middle)
+        self.stage = Stage(self.desk, self.jobs, self.centre, self.article_view, self.messages)
         self.blind_reading = BlindReading(self.desk, self.article_view, self.messages.guarded)
         self.offers = Offers(self.desk, self.offer_bar, self.article_view, self)
         self.told_differently = ToldDifferently(self.desk, self)
@@ -137,17 +122,14 @@ class MainWindow(QMainWindow):
         self.menus = QMenuBar()
         self.actions_table = Actions(self.menus, self._controllers(), self.messages.guarded)
         self.doubt_bar.hint(*map(self.actions_table.key, ("next_mark", "explain", "add_quote")))
-        self.editions.hint(self.actions_table.key("editions"))
+        self.stage.editions.hint(self.actions_table.key("editions"))
         self.crosscheck.hint(self.actions_table.hint("versions"))
         self.article_view.hint(self.actions_table.hint("trail", "light", "find"))
         self._place()
         self.views = Views(self.desk, self._panels(), self)
         self._connect()
         self._connect_article_bars()
-        followers = (self.card, self.accepting, self.register, self.looking_back, self.settling)
-        more = (self.blind_reading, self.agreeing, self.editions, self.matrix, self.versions)
-        listing = (self.seeking, self.disagreeing, self.holding)
-        for follower in (*followers, *more, *listing):
+        for follower in (self.card, self.accepting, self.blind_reading, *self.stage):
             app.focusChanged.connect(follower.follow_keys)
         self._arrangement.restore()
         self._show_state()
@@ -224,20 +206,11 @@ class MainWindow(QMainWindow):
             self.looks,
             self.accepting,
             self.search,
-            self.register,
+            self.stage,
             self.offers,
             self.told_differently,
-            self.looking_back,
-            self.settling,
             self.differing,
             self.blind_reading,
-            self.agreeing,
-            self.editions,
-            self.matrix,
-            self.seeking,
-            self.versions,
-            self.disagreeing,
-            self.holding,
             lambda: self._ask.show_keys(action_table.key_columns()),
         )
 
@@ -248,7 +221,7 @@ class MainWindow(QMainWindow):
         self.desk_top = split(Qt.Orientation.Horizontal, self.left, self.review_pane, growing=self.left)
         below = (
             self.question,
-            self.editions.question,
+            self.stage.editions.question,
             self.describe,
             self.bulk,
             self.differing.panel,
@@ -299,12 +272,10 @@ class MainWindow(QMainWindow):
         for part in (self.crosscheck, self.centre):
             self.messages.covering.connect(part.leave_room)
         self.crosscheck.height_wanted.connect(lambda height: give_height(self.left, height))
-        self.views.person_wanted.connect(guarded(self.register.show))
+        self.views.person_wanted.connect(guarded(self.stage.register.show))
         self.search.finding_chosen.connect(guarded(self.views.go_to))
         self.search.editing_ended.connect(self.article_view.setFocus)
-        self.matrix.widened.connect(self._widen)
-        self.matrix.versions_wanted.connect(guarded(self.versions.turn))
-        self.disagreeing.versions_wanted.connect(guarded(self.versions.begin))
+        self.stage.matrix.widened.connect(self._widen)
         self.status.stop_wanted.connect(self.intake.stop)
         self.status.export_wanted.connect(guarded(self.shelf.export))
         self.status.refused_wanted.connect(self._ask.show_refused)
@@ -320,7 +291,7 @@ class MainWindow(QMainWindow):
         guarded = self.messages.guarded
         self.describe.given.connect(guarded(self.describing.keep))
         self.describing.told.connect(self.messages.tell)
-        self.describing.filling.connect(self.editions.wait)
+        self.describing.filling.connect(self.stage.editions.wait)
         self.describing.keys_returned.connect(self.article_view.setFocus)
         self.question.answer_wanted.connect(guarded(self.describing.describe))
 
@@ -387,7 +358,7 @@ class MainWindow(QMainWindow):
         self.status.show_outcome(batch)
         self.start.show_reading(False)
         self.describing.ask_after(batch)
-        self.editions.look_after(batch)
+        self.stage.editions.look_after(batch)
         self._show_state()
 
     def _tell_abandoned(self, written: str) -> None:

@@ -96,13 +96,13 @@ def test_a_blind_read_outlives_a_restart_and_ends_with_how_far_both_agree(first_
     assert window.blind_reading.panel.said() == ""
     sitting.press("Ctrl+B")
     window = in_new_window(sitting, qtbot, "Return")
-    qtbot.waitUntil(lambda: window.agreeing.open)
-    said = window.agreeing.panel.said().splitlines()
+    qtbot.waitUntil(lambda: window.stage.agreeing.open)
+    said = window.stage.agreeing.panel.said().splitlines()
     assert "speaker 4 0%" in " ".join(said)
     assert said[-1] == "4 quotes are ruled differently:"
-    assert all(PLANTED in row for row in window.agreeing.panel.rows.spoken())
+    assert all(PLANTED in row for row in window.stage.agreeing.panel.rows.spoken())
     sitting.press("Down", "Return")
-    assert not window.agreeing.open
+    assert not window.stage.agreeing.open
     assert sitting.focused().ruling.speaker and sitting.focused().ruling.speaker.name == f"{PLANTED} Ray"
     assert window.desk.session.conflicts.of(sitting.focused().id) is not None
     assert (window.windowTitle(), list(check(sitting.store))) == ("day.qrev — quotereview", [])

@@ -11,10 +11,10 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 def test_the_agreement_stands_in_the_middle_and_goes_with_its_keys(window: MainWindow) -> None:
     for _ in range(2):
         QTest.keyClick(window, Qt.Key.Key_B, CTRL | SHIFT)
-        assert window.agreeing.open and window.agreeing.panel.rows.hasFocus()
-        assert window.agreeing.panel.said().startswith("No blind read was left yet")
-        QTest.keyClick(window.agreeing.panel.rows, Qt.Key.Key_Escape)
-        assert not window.agreeing.open
+        assert window.stage.agreeing.open and window.stage.agreeing.panel.rows.hasFocus()
+        assert window.stage.agreeing.panel.said().startswith("No blind read was left yet")
+        QTest.keyClick(window.stage.agreeing.panel.rows, Qt.Key.Key_Escape)
+        assert not window.stage.agreeing.open
     QTest.keyClick(window, Qt.Key.Key_B, CTRL | SHIFT)
     window.desk.step(1)
-    assert not window.agreeing.open
+    assert not window.stage.agreeing.open

@@ -25,7 +25,7 @@ def window(opened: Opening, session: Session, qtbot: QtBot) -> MainWindow:
 
 
 def panel(window: MainWindow) -> DisagreementsPanel:
-    return window.disagreeing.panel
+    return window.stage.disagreeing.panel
 
 
 def said(window: MainWindow) -> str:
@@ -38,7 +38,7 @@ def listed(window: MainWindow) -> list[tuple[str, bool]]:
 
 
 def test_each_field_is_told_once_with_both_values_and_all_who_have_them(window: MainWindow) -> None:
-    assert window.disagreeing.open and panel(window).rows.hasFocus()
+    assert window.stage.disagreeing.open and panel(window).rows.hasFocus()
     assert listed(window) == [("speaker", True), ("date", True)]
     assert "2 open, of 1 utterance\n" in said(window)
     row = said(window).splitlines()[2]
@@ -90,13 +90,13 @@ def test_when_all_is_settled_it_says_so(window: MainWindow, qtbot: QtBot) -> Non
     assert said(window).startswith(NONE_OPEN)
     for key in (Key.Key_S, Key.Key_R, Key.Key_Return):
         press(key)
-    assert window.disagreeing.open
+    assert window.stage.disagreeing.open
 
 
 def test_enter_shows_all_versions_at_the_one_that_differs(window: MainWindow) -> None:
     press(Key.Key_Return)
-    assert window.versions.open and not window.disagreeing.open
-    line = window.versions.panel.line()
+    assert window.stage.versions.open and not window.stage.disagreeing.open
+    line = window.stage.versions.panel.line()
     assert line is not None and line.state is not None and line.state.word == "speaker, date"
 
 

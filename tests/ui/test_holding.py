@@ -26,7 +26,7 @@ def window(session: Session, opened: Opening) -> MainWindow:
 
 def opened_panel(window: MainWindow, qtbot: QtBot) -> HeldPanel:
     QTest.keyClick(window, Qt.Key.Key_K, SHIFT)
-    panel = window.holding.panel
+    panel = window.stage.holding.panel
     qtbot.waitUntil(lambda: "Looking" not in panel.said())
     return panel
 
@@ -51,7 +51,7 @@ def test_another_key_goes_to_the_quote_or_to_its_place(window: MainWindow, qtbot
     QTest.keyClick(panel.rows, Qt.Key.Key_End)
     press(panel, "t")
     selected = window.article_view.selection()
-    assert not window.holding.open and selected is not None
+    assert not window.stage.holding.open and selected is not None
     assert selected.of(port.TRANSCRIPT) == "The old crane will never lift another container in this port"
     panel = opened_panel(window, qtbot)
     QTest.keyClick(panel.rows, Qt.Key.Key_End)
@@ -89,10 +89,10 @@ def test_a_text_in_which_no_quote_stands_says_so(window: MainWindow, qtbot: QtBo
 def test_the_panel_goes_with_its_key(window: MainWindow, qtbot: QtBot) -> None:
     panel = opened_panel(window, qtbot)
     QTest.keyClick(panel.rows, Qt.Key.Key_Escape)
-    assert not window.holding.open and window.article_view.hasFocus()
+    assert not window.stage.holding.open and window.article_view.hasFocus()
     opened_panel(window, qtbot)
     window.desk.open_article(port.IN_HERALD.id)
-    assert not window.holding.open
+    assert not window.stage.holding.open
 
 
 def test_a_quote_tells_in_which_documents_it_stands(window: MainWindow) -> None:

@@ -35,12 +35,13 @@ def press(*keys: Key) -> None:
 
 def titles(window: MainWindow) -> list[str]:
     return [
-        step.row.title.replace("\u2068", "").replace("\u2069", "") for step in window.looking_back.panel.rows.things
+        step.row.title.replace("\u2068", "").replace("\u2069", "")
+        for step in window.stage.looking_back.panel.rows.things
     ]
 
 
 def said(window: MainWindow) -> list[str]:
-    return window.looking_back.panel.full.said().replace("\u2068", "").replace("\u2069", "").splitlines()
+    return window.stage.looking_back.panel.full.said().replace("\u2068", "").replace("\u2069", "").splitlines()
 
 
 def speaker(window: MainWindow) -> str | None:
@@ -49,15 +50,15 @@ def speaker(window: MainWindow) -> str | None:
 
 
 def test_the_steps_of_the_quote_and_then_of_the_article_are_told(window: MainWindow) -> None:
-    assert window.looking_back.open and window.looking_back.panel.rows.hasFocus()
+    assert window.stage.looking_back.open and window.stage.looking_back.panel.rows.hasFocus()
     assert titles(window) == [
         "speaker: Mara Voss",
         "confirm “The bridge is safe,”",
         "proposed",
         "article · load “Harbour bridge closed”",
     ]
-    assert window.looking_back.panel.rows.at == 0
-    row = window.looking_back.panel.rows.things[0].row
+    assert window.stage.looking_back.panel.rows.at == 0
+    row = window.stage.looking_back.panel.rows.things[0].row
     assert row.beside.startswith("stands · ") and row.beside.endswith(" today")
     assert "Ana Brüll" in row.below and "verdict: " in row.below
 
@@ -77,12 +78,12 @@ def test_arrows_show_each_step_in_full_with_all_values_as_they_were(window: Main
 def test_r_brings_back_a_state_and_undo_takes_that_back(window: MainWindow) -> None:
     press(Key.Key_Down, Key.Key_R)
     assert speaker(window) == "Ilse Tamm"
-    assert window.looking_back.open and window.looking_back.panel.rows.at == 0
+    assert window.stage.looking_back.open and window.stage.looking_back.panel.rows.at == 0
     assert titles(window)[0] == "bring back “The bridge is safe,”"
     assert window.messages.sentence.endswith("today stands again. Ctrl+Z takes that back.")
-    QTest.keyClick(window.looking_back.panel.rows, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window.stage.looking_back.panel.rows, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert speaker(window) == "Mara Voss"
-    assert window.looking_back.open and titles(window)[0] == "Undo bring back “The bridge is safe,”"
+    assert window.stage.looking_back.open and titles(window)[0] == "Undo bring back “The bridge is safe,”"
 
 
 def test_what_stands_is_not_brought_back(window: MainWindow) -> None:
@@ -99,32 +100,32 @@ def test_what_was_ruled_of_an_article_is_not_brought_back_here(window: MainWindo
 @pytest.mark.parametrize("key", [Key.Key_I, Key.Key_Escape])
 def test_it_is_left_by_the_key_that_opened_it_or_esc(window: MainWindow, key: Key) -> None:
     press(key)
-    assert not window.looking_back.open and window.article_view.hasFocus()
+    assert not window.stage.looking_back.open and window.article_view.hasFocus()
     assert window.article_view.selection() is None
 
 
 def test_the_step_in_full_can_be_scrolled_by_keys_and_its_letters_are_its_own(window: MainWindow) -> None:
-    QTest.keyClick(window.looking_back.panel.rows, Key.Key_Down)
-    QTest.keyClick(window.looking_back.panel.rows, Key.Key_Tab)
-    assert window.looking_back.panel.full.hasFocus()
+    QTest.keyClick(window.stage.looking_back.panel.rows, Key.Key_Down)
+    QTest.keyClick(window.stage.looking_back.panel.rows, Key.Key_Tab)
+    assert window.stage.looking_back.panel.full.hasFocus()
     at = window.desk.quote
     press(Key.Key_Down, Key.Key_X)
-    assert window.desk.quote == at and window.looking_back.panel.rows.at == 1
+    assert window.desk.quote == at and window.stage.looking_back.panel.rows.at == 1
     press(Key.Key_R)
     assert speaker(window) == "Ilse Tamm"
     press(Key.Key_Escape)
-    assert not window.looking_back.open
+    assert not window.stage.looking_back.open
 
 
 def test_another_quote_closes_it_and_another_part_that_takes_the_keys_does(window: MainWindow) -> None:
     quotes = [quote.id for quote in window.desk.session.quotes(window.desk.article)]
     window.desk.focus_quote(quotes[1])
-    assert not window.looking_back.open
+    assert not window.stage.looking_back.open
     window.article_view.setFocus()
     press(Key.Key_I)
     assert titles(window)[0] == "proposed"
     window.search.begin()
-    assert not window.looking_back.open
+    assert not window.stage.looking_back.open
 
 
 def test_it_follows_what_is_ruled_elsewhere_and_stays_at_its_step(window: MainWindow) -> None:
@@ -151,7 +152,7 @@ def test_a_time_is_told_from_today() -> None:
 
 def test_rulings_made_side_by_side_say_so(window: MainWindow) -> None:
     session, quote = window.desk.session, window.desk.quote
-    _, confirmed, proposed = (step.entry for step in window.looking_back.panel.rows.things[:3])
+    _, confirmed, proposed = (step.entry for step in window.stage.looking_back.panel.rows.things[:3])
     row = Told(replace(confirmed, beside=("Ben Ode",), place=Place.BESIDE), confirmed.at).row
     assert row.beside.startswith("on another branch · ")
     assert row.below.replace("\u2068", "").replace("\u2069", "").startswith("Ana Brüll · side by side with Ben Ode · ")
@@ -161,5 +162,5 @@ def test_rulings_made_side_by_side_say_so(window: MainWindow) -> None:
 def test_what_can_be_done_to_the_quote_is_dimmed_as_long_as_the_keys_are_the_panels(window: MainWindow) -> None:
     verbs = window.review_pane.findChildren(ActionButton)
     assert not any(verb.isEnabled() for verb in verbs if verb.accessibleName().startswith("Confirm"))
-    window.looking_back.leave()
+    window.stage.looking_back.leave()
     assert any(verb.isEnabled() for verb in verbs if verb.accessibleName().startswith("Confirm"))

@@ -60,25 +60,25 @@ def plain(words: str) -> str:
 
 
 def titles(window: MainWindow) -> list[str]:
-    return [matter.title for matter in window.settling.panel.rows.things]
+    return [matter.title for matter in window.stage.settling.panel.rows.things]
 
 
 def chosen(window: MainWindow) -> str:
-    side = window.settling.panel.side()
+    side = window.stage.settling.panel.side()
     return side.editor if side else ""
 
 
 def test_it_opens_at_the_quote_in_focus_and_tells_what_each_ruled(window: MainWindow) -> None:
-    assert window.settling.open and window.settling.panel.rows.hasFocus()
+    assert window.stage.settling.open and window.stage.settling.panel.rows.hasFocus()
     assert titles(window) == ["The bridge is safe,", "Ask the gulls."]
-    matter = window.settling.panel.matter()
+    matter = window.stage.settling.panel.matter()
     assert matter and matter.title == "Ask the gulls."
-    said = plain(window.settling.panel.sides.said())
+    said = plain(window.stage.settling.panel.sides.said())
     assert "Ana Brüll" in said and "Ben Ode" in said and "stands now" in said
     assert "≠ verdict" in said and "no quote" in said and "≠ words" not in said
-    row = plain(window.settling.panel.rows.spoken()[1])
+    row = plain(window.stage.settling.panel.rows.spoken()[1])
     assert "Ben Ode: confirmed" in row and "Ana Brüll: no quote" in row
-    assert "2 quotes" in window.settling.panel.said()
+    assert "2 quotes" in window.stage.settling.panel.said()
 
 
 def test_the_list_leaves_out_in_which_words_a_speaker_is_named(qtbot: QtBot) -> None:
@@ -98,19 +98,19 @@ def test_a_ruling_is_chosen_by_its_number_or_by_arrows_and_settled_with_a_reason
     press(Key.Key_Right)
     other = chosen(window)
     assert {first, other} == {"Ana Brüll", "Ben Ode"}
-    assert other in window.settling.panel.rows.accessibleDescription()
+    assert other in window.stage.settling.panel.rows.accessibleDescription()
     press(Key.Key_Right)
     assert chosen(window) == other
     press(Key.Key_Left)
     assert chosen(window) == first
     press(Key.Key_2)
-    assert f"The ruling of {other} holds, because" in plain(window.settling.panel.said())
+    assert f"The ruling of {other} holds, because" in plain(window.stage.settling.panel.said())
     press(Key.Key_Return)
     assert len(titles(window)) == 2, "nothing is settled without a reason"
     write("The recording has it.")
     press(Key.Key_Return)
     assert titles(window) == ["The bridge is safe,"]
-    assert window.settling.panel.rows.hasFocus()
+    assert window.stage.settling.panel.rows.hasFocus()
     settled = window.desk.session.quotes(ARTICLE.id)[1]
     wanted = Verdict.CONFIRMED if other == "Ben Ode" else Verdict.NOT_A_QUOTE
     assert (settled.verdict, settled.ruling.reason) == (wanted, "The recording has it.")
@@ -123,7 +123,7 @@ def test_undo_opens_the_conflict_again_and_the_panel_stays(window: MainWindow) -
     press(Key.Key_Return)
     assert len(titles(window)) == 1
     press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert window.settling.open
+    assert window.stage.settling.open
     assert titles(window) == ["The bridge is safe,", "Ask the gulls."]
 
 
@@ -133,12 +133,12 @@ def test_when_all_is_settled_it_says_so(window: MainWindow) -> None:
         write("The recording.")
         press(Key.Key_Return)
     assert titles(window) == []
-    assert "No conflicts" in window.settling.panel.said()
-    assert window.settling.panel.said().endswith("\nEsc  back")
+    assert "No conflicts" in window.stage.settling.panel.said()
+    assert window.stage.settling.panel.said().endswith("\nEsc  back")
     press(Key.Key_2)
     press(Key.Key_Return)
     press(Key.Key_T)
-    assert window.settling.open
+    assert window.stage.settling.open
     press(Key.Key_Escape)
     assert window.article_view.hasFocus()
 
@@ -147,19 +147,19 @@ def test_esc_leaves_the_question_first_and_then_the_panel(window: MainWindow) ->
     press(Key.Key_Return)
     write("Because")
     press(Key.Key_Escape)
-    assert window.settling.open and window.settling.panel.rows.hasFocus()
+    assert window.stage.settling.open and window.stage.settling.panel.rows.hasFocus()
     press(Key.Key_Escape)
-    assert not window.settling.open and window.article_view.hasFocus()
+    assert not window.stage.settling.open and window.article_view.hasFocus()
     assert window.article_view.selection() is None
     assert len(window.desk.session.matters.all()) == 2
 
 
 def test_t_goes_to_the_text(window: MainWindow) -> None:
     press(Key.Key_Up)
-    matter = window.settling.panel.matter()
+    matter = window.stage.settling.panel.matter()
     press(Key.Key_T)
     assert matter and window.desk.quote == matter.id
-    assert not window.settling.open and window.article_view.hasFocus()
+    assert not window.stage.settling.open and window.article_view.hasFocus()
 
 
 def test_articles_and_names_are_settled_in_the_same_way(window: MainWindow) -> None:
@@ -172,7 +172,7 @@ def test_articles_and_names_are_settled_in_the_same_way(window: MainWindow) -> N
     window.desk.look_again()
     press(Key.Key_C, Qt.KeyboardModifier.ShiftModifier)
     press(Key.Key_End)
-    assert "1 name" in window.settling.panel.said()
+    assert "1 name" in window.stage.settling.panel.said()
     press(Key.Key_T)
     assert "A name stands in no one text" in window.messages.sentence
     press(Key.Key_2)
@@ -190,20 +190,23 @@ def test_what_another_window_settles_goes_and_what_one_writes_stays(window: Main
         other, mine = ben.matters.all()[1], ben.matters.all()[0]
         ben.matters.settle(other, other.sides[0].decision, "The recording.")
         qtbot.waitUntil(lambda: len(titles(window)) == 1, timeout=5000)
-        assert window.settling.panel.why.reason.text() == "Half a rea" and window.settling.panel.why.reason.hasFocus()
+        assert (
+            window.stage.settling.panel.why.reason.text() == "Half a rea"
+            and window.stage.settling.panel.why.reason.hasFocus()
+        )
         ben.matters.settle(mine, mine.sides[0].decision, "The recording.")
         qtbot.waitUntil(lambda: titles(window) == [], timeout=5000)
-    assert window.settling.panel.rows.hasFocus()
+    assert window.stage.settling.panel.rows.hasFocus()
     assert "“Half a rea” was not kept." in window.messages.sentence
 
 
 def test_another_part_that_takes_the_keys_closes_it(window: MainWindow) -> None:
     window.search.begin()
-    assert not window.settling.open
+    assert not window.stage.settling.open
 
 
 def test_a_click_chooses_a_ruling_and_space_shows_what_is_further_down(window: MainWindow) -> None:
-    sides = window.settling.panel.sides
+    sides = window.stage.settling.panel.sides
     sides.chosen.emit(1)
     assert sides.at == 1
     window.resize(1000, 420)

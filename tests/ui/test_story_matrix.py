@@ -52,7 +52,7 @@ def press(key: Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifi
 
 def shown(window: MainWindow, qtbot: QtBot) -> None:
     """Wait until the story is compared."""
-    qtbot.waitUntil(lambda: COMPARING not in window.matrix.panel.said())
+    qtbot.waitUntil(lambda: COMPARING not in window.stage.matrix.panel.said())
 
 
 def plain(words: str) -> str:
@@ -60,36 +60,36 @@ def plain(words: str) -> str:
 
 
 def said(window: MainWindow) -> str:
-    return plain(window.matrix.panel.said())
+    return plain(window.stage.matrix.panel.said())
 
 
 def detail(window: MainWindow) -> str:
-    return plain(window.matrix.panel.detail.said())
+    return plain(window.stage.matrix.panel.detail.said())
 
 
 def printed(window: MainWindow) -> list[str]:
     """The words that the lower half shows."""
-    versions = window.matrix.panel.detail.findChildren(Version)
+    versions = window.stage.matrix.panel.detail.findChildren(Version)
     return [one.accessibleName() for one in versions if one.isVisible() and one.accessibleName()]
 
 
 def at(window: MainWindow) -> tuple[int, int]:
-    index = window.matrix.panel.table.currentIndex()
+    index = window.stage.matrix.panel.table.currentIndex()
     return index.row(), index.column()
 
 
 def outlets(window: MainWindow) -> list[str]:
-    cells = window.matrix.panel.table.cells
+    cells = window.stage.matrix.panel.table.cells
     return [str(cells.headerData(column, Qt.Orientation.Horizontal)) for column in range(cells.columnCount())]
 
 
 def words(window: MainWindow) -> list[str]:
-    cells = window.matrix.panel.table.cells
+    cells = window.stage.matrix.panel.table.cells
     return [str(cells.headerData(row, Qt.Orientation.Vertical)) for row in range(cells.rowCount())]
 
 
 def test_it_tells_at_first_sight_who_printed_what(window: MainWindow) -> None:
-    assert window.matrix.open and window.matrix.panel.table.hasFocus()
+    assert window.stage.matrix.open and window.stage.matrix.panel.table.hasFocus()
     assert outlets(window) == ["Pacific Wire", "Gulf Courier", "Herald", "unknown outlet"]
     assert words(window) == [f"{PAGE}.", LONG, "China will carry 40 percent of the cost of it.", words(window)[3]]
     head = said(window)
@@ -103,12 +103,12 @@ def test_it_takes_the_room_of_what_stands_around_it_and_gives_it_back(window: Ma
     assert not any(part.isVisible() for part in around)
     press(Key.Key_Escape)
     assert all(part.isVisible() for part in around)
-    assert window.article_view.isVisible() and not window.matrix.open
+    assert window.article_view.isVisible() and not window.stage.matrix.open
 
 
 def test_it_opens_at_the_quote_in_focus_and_stays_there(window: MainWindow, qtbot: QtBot) -> None:
     press(Key.Key_M, SHIFT)
-    assert not window.matrix.open
+    assert not window.stage.matrix.open
     quote = window.desk.session.quotes(GULF.article.id)[1].id
     window.desk.focus(GULF.article.id, quote)
     press(Key.Key_M, SHIFT)
@@ -121,7 +121,7 @@ def test_it_opens_at_the_quote_in_focus_and_stays_there(window: MainWindow, qtbo
 
 
 def test_arrows_go_from_cell_to_cell_and_enter_to_the_quote(window: MainWindow) -> None:
-    window.matrix.panel.table.choose(1, 0)
+    window.stage.matrix.panel.table.choose(1, 0)
     assert printed(window) == [LONG]
     press(Key.Key_Right)
     assert at(window) == (1, 1) and "speaker: Milan Dravec in Pacific Wire, Goran Sulic in The Gulf Courier" in detail(
@@ -129,18 +129,18 @@ def test_arrows_go_from_cell_to_cell_and_enter_to_the_quote(window: MainWindow) 
     )
     assert "⊂ a part" in detail(window) and "12 Sept 2026" in detail(window) and "14 Sept 2026" in detail(window)
     press(Key.Key_Return)
-    assert not window.matrix.open and window.desk.article == GULF.article.id
+    assert not window.stage.matrix.open and window.desk.article == GULF.article.id
     assert window.desk.quote == window.desk.session.quotes(GULF.article.id)[0].id
 
 
 def test_an_empty_cell_tells_who_has_the_words(window: MainWindow) -> None:
-    window.matrix.panel.table.choose(1, 3)
+    window.stage.matrix.panel.table.choose(1, 3)
     assert "unknown outlet does not have these words. Printed by Pacific Wire, Gulf Courier and Herald" in detail(
         window
     )
     assert printed(window) == [LONG]
     press(Key.Key_Return)
-    assert window.matrix.open
+    assert window.stage.matrix.open
 
 
 def test_keys_fold_and_narrow(window: MainWindow) -> None:
@@ -151,8 +151,8 @@ def test_keys_fold_and_narrow(window: MainWindow) -> None:
     assert words(window) == [LONG, "China will carry 40 percent of the cost of it."]
     press(Key.Key_D)
     press(Key.Key_F)
-    window.matrix.panel.table.choose(3, 0)
-    assert isinstance(window.matrix.panel.table.cells.line(3), Fold)
+    window.stage.matrix.panel.table.choose(3, 0)
+    assert isinstance(window.stage.matrix.panel.table.cells.line(3), Fold)
     press(Key.Key_Return)
     assert words(window)[4:] == [ALONE]
 
@@ -168,7 +168,7 @@ def test_an_article_that_stands_alone_says_so_and_leads_on(window: MainWindow, q
     window.desk.open_article(SNOW.article.id)
     press(Key.Key_M, SHIFT)
     shown(window, qtbot)
-    assert NO_STORY in said(window) and window.matrix.panel.table.hasFocus()
+    assert NO_STORY in said(window) and window.stage.matrix.panel.table.hasFocus()
     press(Key.Key_N)
     shown(window, qtbot)
     assert TITLE in said(window) and "Story 1 of 1" in said(window)
@@ -194,35 +194,39 @@ def test_from_story_to_story_and_round(told: Session, opened: Opening, qtbot: Qt
 def test_an_article_is_brought_in_and_taken_out_by_hand(window: MainWindow, qtbot: QtBot) -> None:
     stories = window.desk.session.stories
     press(Key.Key_Plus)
-    assert window.matrix.panel.ask.field.hasFocus()
+    assert window.stage.matrix.panel.ask.field.hasFocus()
     QTest.keyClicks(QApplication.focusWidget(), "walrus")
     press(Key.Key_Return)
-    assert "No article is called so" in window.matrix.panel.ask.said()
-    window.matrix.panel.ask.field.clear()
+    assert "No article is called so" in window.stage.matrix.panel.ask.said()
+    window.stage.matrix.panel.ask.field.clear()
     QTest.keyClicks(QApplication.focusWidget(), "plain post")
     press(Key.Key_Down)
     press(Key.Key_Return)
     qtbot.waitUntil(lambda: "Plain Post" in outlets(window))
-    assert window.matrix.panel.table.hasFocus() and SNOW.article.id in stories.of(WIRE.article.id).placed
+    assert window.stage.matrix.panel.table.hasFocus() and SNOW.article.id in stories.of(WIRE.article.id).placed
     column = outlets(window).index("Plain Post")
-    head = window.matrix.panel.table.cells.headerData(column, Qt.Orientation.Horizontal, SPOKEN)
+    head = window.stage.matrix.panel.table.cells.headerData(column, Qt.Orientation.Horizontal, SPOKEN)
     assert "✎ put here" in head
-    window.matrix.panel.table.choose(0, column)
+    window.stage.matrix.panel.table.choose(0, column)
     press(Key.Key_Minus)
     qtbot.waitUntil(lambda: "Plain Post" not in outlets(window))
     press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: "Plain Post" in outlets(window))
-    window.matrix.panel.table.choose(0, outlets(window).index("Plain Post"))
+    window.stage.matrix.panel.table.choose(0, outlets(window).index("Plain Post"))
     press(Key.Key_R)
     qtbot.waitUntil(lambda: "Plain Post" not in outlets(window))
-    assert window.matrix.open and not stories.of(WIRE.article.id).placed
+    assert window.stage.matrix.open and not stories.of(WIRE.article.id).placed
 
 
 def test_bringing_in_can_be_left(window: MainWindow) -> None:
     press(Key.Key_Plus)
     press(Key.Key_Escape)  # what is offered
     press(Key.Key_Escape)
-    assert window.matrix.open and window.matrix.panel.table.hasFocus() and window.matrix.panel.ask.isHidden()
+    assert (
+        window.stage.matrix.open
+        and window.stage.matrix.panel.table.hasFocus()
+        and window.stage.matrix.panel.ask.isHidden()
+    )
 
 
 def test_the_shared_text_of_two_articles_is_shown_on_request(window: MainWindow) -> None:
@@ -233,9 +237,9 @@ def test_the_shared_text_of_two_articles_is_shown_on_request(window: MainWindow)
 
 
 def test_versions_side_by_side_are_shown_of_the_chosen_quote(window: MainWindow) -> None:
-    window.matrix.panel.table.choose(1, 2)
+    window.stage.matrix.panel.table.choose(1, 2)
     press(Key.Key_X, SHIFT)
-    assert window.versions.open and not window.matrix.open and window.articles.isVisible()
+    assert window.stage.versions.open and not window.stage.matrix.open and window.articles.isVisible()
     assert window.desk.quote == window.desk.session.quotes(HERALD.article.id)[0].id
 
 
@@ -248,7 +252,7 @@ def test_arabic_and_chinese_are_whole_below(session: Session, opened: Opening, q
     press(Key.Key_M, SHIFT)
     shown(window, qtbot)
     assert words(window)[1:] == [STORM, FRIENDS] and printed(window) == [STORM]
-    window.matrix.panel.table.choose(2, 1)
+    window.stage.matrix.panel.table.choose(2, 1)
     assert printed(window) == [FRIENDS]
     window.grab()
 
@@ -259,7 +263,7 @@ def test_nothing_is_cut_off_at_twice_the_size(window: MainWindow, qtbot: QtBot) 
     try:
         qtbot.waitUntil(lambda: not any(map(cut_off, texts(window))))
         assert (window.width(), window.height()) <= (SMALLEST_SCREEN.width(), SMALLEST_SCREEN.height())
-        table = window.matrix.panel.table
+        table = window.stage.matrix.panel.table
         assert table.viewport().height() >= table.rowHeight(0)
         assert table.horizontalScrollBar().maximum() > 0
     finally:
@@ -270,5 +274,5 @@ def test_it_says_that_more_may_come_while_quotes_wait(window: MainWindow) -> Non
     *_, matrix = window.desk.session.matrices.of([WIRE.article.id, GULF.article.id])
     assert matrix is not None
     for waiting in (3, 0):
-        window.matrix.panel.show_matrix(Told(name=TITLE, waiting=waiting), matrix, "")
+        window.stage.matrix.panel.show_matrix(Told(name=TITLE, waiting=waiting), matrix, "")
         assert ("3 quotes are still being compared" in said(window)) is bool(waiting)

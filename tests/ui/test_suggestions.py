@@ -47,7 +47,7 @@ def press(key: Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifi
 def versions(window: MainWindow) -> str:
     """What all versions say, once they are open."""
     press(Key.Key_X, Qt.KeyboardModifier.ShiftModifier)
-    return window.versions.panel.said()
+    return window.stage.versions.panel.said()
 
 
 def test_the_strip_names_who_may_have_it_in_other_words(window: MainWindow) -> None:
@@ -69,21 +69,21 @@ def test_a_key_makes_it_a_match_and_undo_takes_that_back(window: MainWindow, ses
     press(Key.Key_1)
     [match] = session.matches(window.desk.quote)
     assert (match.relation, session.crosscheck.other_words.suggestions(window.desk.quote)) == (Relation.TRANSLATION, ())
-    assert "the same in other words · ruled the same utterance" in window.versions.panel.said()
+    assert "the same in other words · ruled the same utterance" in window.stage.versions.panel.said()
     press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert session.matches(window.desk.quote) == ()
-    assert PERHAPS in window.versions.panel.said()
+    assert PERHAPS in window.stage.versions.panel.said()
 
 
 def test_what_is_ruled_apart_is_told_so(window: MainWindow) -> None:
     versions(window)
     press(Key.Key_3)
-    assert "ruled not the same" in window.versions.panel.said()
-    assert PERHAPS not in window.versions.panel.said()
+    assert "ruled not the same" in window.stage.versions.panel.said()
+    assert PERHAPS not in window.stage.versions.panel.said()
 
 
 def test_nothing_of_a_suggestion_is_settled(window: MainWindow, session: Session) -> None:
     window.desk.take(session.set_source(session.quotes(THERE.article.id)[0].id, "Kanal 9"))
     assert "! source" in versions(window)
     press(Key.Key_S)
-    assert not window.versions.panel.why.asks
+    assert not window.stage.versions.panel.why.asks

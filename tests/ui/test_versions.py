@@ -51,7 +51,7 @@ def write(words: str) -> None:
 
 
 def panel(window: MainWindow) -> VersionsPanel:
-    return window.versions.panel
+    return window.stage.versions.panel
 
 
 def outlets(window: MainWindow) -> list[str]:
@@ -69,7 +69,7 @@ def said(window: MainWindow) -> str:
 
 
 def test_the_versions_stand_below_the_quote_in_focus_those_that_differ_first(window: MainWindow) -> None:
-    assert window.versions.open and panel(window).rows.hasFocus()
+    assert window.stage.versions.open and panel(window).rows.hasFocus()
     assert outlets(window) == ["Harbour Post", "Island News", "Gazette"]
     assert chosen(window).outlet == "Island News"
     assert "2 other articles have it; 1 of them differs in speaker, date" in said(window)
@@ -94,11 +94,11 @@ def test_space_shows_all_words(window: MainWindow) -> None:
 
 def test_enter_goes_to_the_version_in_its_article(window: MainWindow) -> None:
     press(Key.Key_Return)
-    assert window.desk.article == THERE.article.id and not window.versions.open
+    assert window.desk.article == THERE.article.id and not window.stage.versions.open
     press(Key.Key_X, Qt.KeyboardModifier.ShiftModifier)
     assert outlets(window)[0] == "Island News"
     press(Key.Key_X, Qt.KeyboardModifier.ShiftModifier)
-    assert not window.versions.open
+    assert not window.stage.versions.open
 
 
 def test_the_keys_that_are_told_are_those_that_do_something(window: MainWindow) -> None:
@@ -132,7 +132,7 @@ def test_what_is_ruled_not_the_same_is_no_conflict_any_more_and_undo_brings_it_b
     state = chosen(window).state
     assert state and state.word == "not the same"
     press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert window.versions.open and "differs in speaker" in said(window)
+    assert window.stage.versions.open and "differs in speaker" in said(window)
 
 
 def test_a_conflict_is_settled_with_a_reason_and_opened_again(window: MainWindow) -> None:
@@ -144,7 +144,7 @@ def test_a_conflict_is_settled_with_a_reason_and_opened_again(window: MainWindow
     assert match and [one.field for one in match.open_conflicts] == ["speaker"]
     assert "settled by Ana Brüll: The desk has the tape." in said(window)
     assert REOPEN_KEYS in said(window) and SETTLE_KEYS not in said(window)
-    assert panel(window).rows.hasFocus() and window.versions.open
+    assert panel(window).rows.hasFocus() and window.stage.versions.open
     press(Key.Key_R)
     match = chosen(window).match
     assert match and len(match.open_conflicts) == 2
@@ -180,12 +180,12 @@ def test_a_quote_that_nobody_else_has_says_so(window: MainWindow) -> None:
     assert said(window).startswith(NOBODY) and "Nobody slept there" in said(window)
     for key in (Key.Key_1, Key.Key_S, Key.Key_Return, Key.Key_Space):
         press(key)
-    assert window.versions.open
+    assert window.stage.versions.open
 
 
 def test_another_part_that_takes_the_keys_closes_it(window: MainWindow) -> None:
     window.search.setFocus()
-    assert not window.versions.open
+    assert not window.stage.versions.open
 
 
 def test_it_keeps_clear_of_what_is_told_at_the_foot(window: MainWindow) -> None:
@@ -214,7 +214,7 @@ def test_many_words_are_compared_in_slices(window: MainWindow, qtbot: QtBot, mon
     press(Key.Key_X, Qt.KeyboardModifier.ShiftModifier)
     press(Key.Key_X, Qt.KeyboardModifier.ShiftModifier)
     press(Key.Key_Escape)
-    assert not window.versions._pause.isActive()
+    assert not window.stage.versions._pause.isActive()
 
 
 def test_the_key_stands_in_the_table() -> None:

@@ -125,10 +125,10 @@ def test_no_state_is_brought_back_over_a_ruling_that_was_not_seen(window: MainWi
     press(window, Key.Key_I)
     other.reject(window.desk.quote)
     window.desk.look_again()
-    _, proposed, *_ = window.looking_back.panel.rows.things
+    _, proposed, *_ = window.stage.looking_back.panel.rows.things
     with pytest.raises(NotPossible, match=MEANWHILE):
-        window.looking_back.bring_back(proposed)
-    window.looking_back.bring_back(proposed)
+        window.stage.looking_back.bring_back(proposed)
+    window.stage.looking_back.bring_back(proposed)
     assert verdicts(window)[0] is Verdict.OPEN
 
 
