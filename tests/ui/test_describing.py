@@ -155,9 +155,9 @@ def test_all_of_it_has_room_in_large_text(qapp: QApplication, asking: MainWindow
 
 
 def test_whether_articles_are_editions_is_asked_when_the_lines_are_done(asking: MainWindow) -> None:
-    assert asking.editions.question.isVisible()
+    assert asking.stage.editions.question.isVisible()
     write("Ctrl+D")
-    assert not asking.editions.question.isVisible()
+    assert not asking.stage.editions.question.isVisible()
     write("Esc")
     assert not asking.describe.isVisible()
-    assert asking.editions.question.isVisible()
+    assert asking.stage.editions.question.isVisible()

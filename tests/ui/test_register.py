@@ -27,7 +27,7 @@ def window(opened: Opening, session: Session, qtbot: QtBot) -> MainWindow:
     keep(session, "june", JUNE, [person("Lu Ran", "he", "opposition leader")])
     made = opened(session)
     press(Key.Key_P)
-    qtbot.waitUntil(made.register.panel.list.alike.isVisible)
+    qtbot.waitUntil(made.stage.register.panel.list.alike.isVisible)
     return made
 
 
