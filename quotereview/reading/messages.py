@@ -10,7 +10,8 @@ from typing import BinaryIO, cast
 
 from quotereview.errors import Unreadable
 from quotereview.model import Article, Field
-from quotereview.reading import limits, web_page
+from quotereview.reading import web_page
+from quotereview.reading.alone import alone
 from quotereview.reading.copy import Copy
 from quotereview.reading.decoding import decode
 
@@ -29,10 +30,7 @@ def knows(first: bytes) -> bool:
 
 def articles(name: str, file: BinaryIO) -> Iterator[Article | Unreadable]:
     """The article of the message called ``name``, or why there is none."""
-    try:
-        yield article(name, limits.whole_file(name, file))
-    except Unreadable as error:
-        yield error
+    return alone(name, file, article)
 
 
 def article(name: str, original: bytes) -> Article:

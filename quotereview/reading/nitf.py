@@ -5,7 +5,8 @@ from typing import BinaryIO
 
 from quotereview.errors import Unreadable
 from quotereview.model import Article, Field, Zone
-from quotereview.reading import limits, markup
+from quotereview.reading import markup
+from quotereview.reading.alone import alone
 from quotereview.reading.copy import Copy
 from quotereview.reading.markup import Element
 
@@ -40,13 +41,14 @@ def knows(first: bytes) -> bool:
 
 def articles(name: str, file: BinaryIO) -> Iterator[Article | Unreadable]:
     """The article of the file called ``name``, or why there is none."""
-    try:
-        original = limits.whole_file(name, file)
-        copy = Copy()
-        write(markup.parsed(name, original), copy)
-        yield copy.article(name, original, "utf-8")
-    except Unreadable as error:
-        yield error
+    return alone(name, file, article)
+
+
+def article(name: str, original: bytes) -> Article:
+    """The article of a file. Raises Unreadable where it is no XML, or holds no words."""
+    copy = Copy()
+    write(markup.parsed(name, original), copy)
+    return copy.article(name, original, "utf-8")
 
 
 def write(root: Element, copy: Copy) -> None:

@@ -5,7 +5,8 @@ from typing import BinaryIO
 
 from quotereview.errors import Unreadable
 from quotereview.model import Article, Field, Zone
-from quotereview.reading import limits, markup
+from quotereview.reading import markup
+from quotereview.reading.alone import alone
 from quotereview.reading.copy import Copy
 from quotereview.reading.documents import part
 from quotereview.reading.docx import STYLES
@@ -25,10 +26,7 @@ def knows(first: bytes) -> bool:
 
 def articles(name: str, file: BinaryIO) -> Iterator[Article | Unreadable]:
     """The article of the document called ``name``, or why there is none."""
-    try:
-        yield article(name, limits.whole_file(name, file))
-    except Unreadable as error:
-        yield error
+    return alone(name, file, article)
 
 
 def article(name: str, original: bytes) -> Article:

@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 
 from quotereview.errors import Unreadable
 from quotereview.model import Article, Field, Zone
-from quotereview.reading import limits
+from quotereview.reading.alone import alone
 from quotereview.reading.copy import Copy
 
 ENDINGS: tuple[str, ...] = (".pdf",)
@@ -44,10 +44,7 @@ def knows(first: bytes) -> bool:
 
 def articles(name: str, file: BinaryIO) -> Iterator[Article | Unreadable]:
     """The article of the file called ``name``, or why there is none."""
-    try:
-        yield article(name, limits.whole_file(name, file))
-    except Unreadable as error:
-        yield error
+    return alone(name, file, article)
 
 
 def article(name: str, original: bytes) -> Article:

@@ -9,7 +9,8 @@ from lxml import html
 
 from quotereview.errors import Unreadable
 from quotereview.model import Article, Field
-from quotereview.reading import limits, page_body, page_fields
+from quotereview.reading import page_body, page_fields
+from quotereview.reading.alone import alone
 from quotereview.reading.copy import Copy
 from quotereview.reading.decoding import decode
 from quotereview.reading.page_blocks import Block, Element, blocks
@@ -32,10 +33,7 @@ def knows(first: bytes) -> bool:
 
 def articles(name: str, file: BinaryIO) -> Iterator[Article | Unreadable]:
     """The article of the page called ``name``, or why there is none."""
-    try:
-        yield article(name, limits.whole_file(name, file))
-    except Unreadable as error:
-        yield error
+    return alone(name, file, article)
 
 
 def article(name: str, original: bytes) -> Article:

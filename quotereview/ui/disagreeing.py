@@ -37,8 +37,7 @@ class Disagreeing(Instead):
         panel.versions_wanted.connect(messages.guarded(self.show_versions))
         panel.settled.connect(messages.guarded(self.settle))
         panel.reopened.connect(messages.guarded(self.reopen))
-        panel.why.offer(desk.session.proof.reasons)
-        panel.why.abandoned.connect(lambda reason: self._say(f"“{reason}” was not kept."))
+        self._ask_in(panel.why)
 
     def turn(self) -> None:
         """Open the list, or go back to the text."""
@@ -65,11 +64,6 @@ class Disagreeing(Instead):
         self.leave()
         self._desk.focus(match.here.article, match.here.quote)
         self.versions_wanted.emit(match.there.quote)
-
-    def _close(self) -> None:
-        if self.open:
-            self.panel.why.end()
-        super()._close()
 
     # Reading
 

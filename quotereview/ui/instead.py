@@ -8,6 +8,7 @@ from quotereview.ui.article_view import ArticleView
 from quotereview.ui.centre import Centre
 from quotereview.ui.desk import Desk
 from quotereview.ui.messages import Messages
+from quotereview.ui.why_line import WhyLine
 
 
 class Instead(QObject):
@@ -17,6 +18,7 @@ class Instead(QObject):
         super().__init__(desk)
         self._desk, self._centre, self._view, self._messages = desk, centre, view, messages
         self._place = panel
+        self._why: WhyLine | None = None
         centre.addWidget(panel)
 
     @property
@@ -38,6 +40,12 @@ class Instead(QObject):
         if self.open and not self._place.isAncestorOf(now):
             self._close()
 
+    def _ask_in(self, why: WhyLine) -> None:
+        """Offer the reasons that were given before, and tell of one that was written and is for nothing now."""
+        self._why = why
+        why.offer(self._desk.session.proof.reasons)
+        why.abandoned.connect(lambda reason: self._say(f"“{reason}” was not kept."))
+
     def _say(self, sentence: str) -> None:
         """Tell what was done, until the next deed."""
         self._messages.tell(sentence, passing=True)
@@ -54,4 +62,6 @@ class Instead(QObject):
 
     def _close(self) -> None:
         if self.open:
+            if self._why:
+                self._why.end()
             self._centre.setCurrentWidget(self._view)

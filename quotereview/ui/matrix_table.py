@@ -14,11 +14,10 @@ from PySide6.QtWidgets import (
 
 from quotereview.review.matrix import Row
 from quotereview.ui import matrix_words, theme
-from quotereview.ui.controls import PRESSING
 from quotereview.ui.matrix_model import CELL, Fold, Index, MatrixModel
 from quotereview.ui.matrix_words import NOTES, Cell
 from quotereview.ui.painted import paint_line, paint_lines
-from quotereview.ui.rows import MOVING, pressed_alone
+from quotereview.ui.rows import MOVING, pressed_alone, tell_key
 from quotereview.ui.theme import GRID, Colours, TextSize
 from quotereview.ui.wording import isolated
 
@@ -106,13 +105,8 @@ class MatrixTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ACROSS or not _own(event):
             super().keyPressEvent(event)
-        elif event.key() in PRESSING:
-            if not event.isAutoRepeat():
-                self.entered.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
         else:
-            self.pressed_key.emit(event.text())
+            tell_key(event, self.entered, self.left, self.pressed_key)
 
 
 class CellPainter(QStyledItemDelegate):

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     Signal,
+    SignalInstance,
 )
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -172,13 +173,8 @@ class Rows(QListView):
             self.moved_sideways.emit(SIDEWAYS[Qt.Key(event.key())])
         elif event.key() in MOVING or not pressed_alone(event):
             super().keyPressEvent(event)
-        elif event.key() in PRESSING:
-            if not event.isAutoRepeat():
-                self.entered.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
         else:
-            self.pressed_key.emit(event.text())
+            tell_key(event, self.entered, self.left, self.pressed_key)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.StyleChange:
@@ -248,3 +244,14 @@ def pressed_alone(event: QKeyEvent) -> bool:
     """Whether a key is a letter, a sign or an arrow, and not what goes with Ctrl or Alt, nor one such as F8."""
     held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
     return not held and (event.key() in MOVING or bool(event.text().strip()) or event.text() in (" ", "\r", "\x1b"))
+
+
+def tell_key(event: QKeyEvent, entered: SignalInstance, left: SignalInstance, pressed_key: SignalInstance) -> None:
+    """Tell which of its own keys was pressed in a list or table: Enter (not while it is held down), Esc, or another."""
+    if event.key() in PRESSING:
+        if not event.isAutoRepeat():
+            entered.emit()
+    elif event.key() == Qt.Key.Key_Escape:
+        left.emit()
+    else:
+        pressed_key.emit(event.text())

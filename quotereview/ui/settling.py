@@ -18,10 +18,9 @@ class Settling(Instead):
     def __init__(self, desk: Desk, centre: Centre, view: ArticleView, messages: Messages) -> None:
         self.panel = panel = SettlingPanel()
         super().__init__(desk, panel, centre, view, messages)
-        panel.why.offer(desk.session.proof.reasons)
+        self._ask_in(panel.why)
         desk.changed.connect(lambda _: self._follow())
         panel.left.connect(self.leave)
-        panel.why.abandoned.connect(lambda reason: self._say(f"“{reason}” was not kept."))
         panel.settled.connect(messages.guarded(self.settle))
         panel.text_wanted.connect(messages.guarded(self.go))
 
@@ -45,11 +44,6 @@ class Settling(Instead):
             self._desk.focus(matter.article, matter.quote)
         else:
             self._desk.open_article(matter.article)
-
-    def _close(self) -> None:
-        if self.open:
-            self.panel.why.end()
-        super()._close()
 
     def _follow(self) -> None:
         if self.open:

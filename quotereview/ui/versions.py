@@ -37,8 +37,7 @@ class Versions(Instead):
         self.panel.ruled.connect(messages.guarded(self.rule))
         self.panel.settled.connect(messages.guarded(self.settle))
         self.panel.reopened.connect(messages.guarded(self.reopen))
-        self.panel.why.offer(desk.session.proof.reasons)
-        self.panel.why.abandoned.connect(lambda reason: self._say(f"“{reason}” was not kept."))
+        self._ask_in(self.panel.why)
 
     def turn(self) -> None:
         """Open all versions of the quote in focus, or go back to the text."""
@@ -77,7 +76,6 @@ class Versions(Instead):
     def _close(self) -> None:
         if self.open:
             self._pause.stop()
-            self.panel.why.end()
         super()._close()
 
     def _stay_at(self, quote: str) -> None:
