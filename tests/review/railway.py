@@ -5,10 +5,10 @@ from datetime import date
 from quotereview.review.ingest import Read
 from tests.store import invented
 
-ROAD = "We came to offer the shortest road between two seas"
-LONG = f"We did not come here to ask for charity, and we did not come here to be told whose the sea is. {ROAD}."
+ROAD = "This line will be the straightest track between both harbours"
+LONG = f"We have not signed this to please a bank, and we have not signed this to hear who owns the coast. {ROAD}."
 PAGE = "Nobody in parliament has seen a single page of it"
-STORM = "لم نأت إلى هنا لنطلب الصدقة ولم نأت إلى هنا ليقال لنا لمن البحر"
+STORM = "لم نوقع هذا لنرضي مصرفا ولم نوقع هذا لنسمع من يملك الساحل"
 FRIENDS = "我们两国人民的友谊七十年来经受住了一切风暴的考验"
 ALONE = "I have seen three railways on paper and none on the ground."
 
@@ -24,7 +24,7 @@ WIRE = _told(
     "wire.txt",
     (
         ("Milan Dravec", LONG),
-        ("Lu Wenhai", "China will carry 40 percent of the cost of it."),
+        ("Shen Yulan", "China will carry 40 percent of the cost of it."),
         ("Irena Kolt", f"{PAGE}."),
     ),
     outlet="Pacific Wire",
@@ -34,7 +34,7 @@ GULF = _told(
     "gulf.txt",
     (
         ("Milan Dravec", f"{ROAD},"),
-        ("Lu Wenhai", "China will carry 14 percent of the cost of it."),
+        ("Shen Yulan", "China will carry 14 percent of the cost of it."),
         ("Anto Belic", ALONE),
     ),
     outlet="Gulf Courier",
@@ -51,7 +51,7 @@ HERALD = _told(
 )
 LEAFLET = _told("leaflet.txt", (("Irena Kolt", f"{PAGE}."),), outlet=None, published=None)
 ARABIC = _told("arabic.txt", (("ميلان", STORM),), outlet="صحيفة الساحل", published=date(2026, 9, 23))
-CHINESE = _told("chinese.txt", (("陆文海", FRIENDS),), outlet="南港日报", published=date(2026, 10, 3))
+CHINESE = _told("chinese.txt", (("沈玉兰", FRIENDS),), outlet="南港日报", published=date(2026, 10, 3))
 
 TOLD = (WIRE, GULF, LATER, HERALD, LEAFLET, ARABIC, CHINESE)
 IDS = tuple(read.article.id for read in TOLD)
