@@ -420,7 +420,7 @@ def row(id: str) -> Action:
 
 def key_columns() -> list[list[tuple[str, list[tuple[str, str]]]]]:
     """The keys with what they do, menu by menu, in the columns of the sheet of keys: first what a review needs."""
-    columns = ((Menu.REVIEW,), (Menu.GO, Menu.VIEW), (Menu.FILE, Menu.EDIT, Menu.HELP))
+    columns = ((Menu.REVIEW,), (Menu.GO,), (Menu.FILE, Menu.EDIT, Menu.VIEW, Menu.HELP))
     return [[(menu.value.replace("&", ""), _keys_of(menu)) for menu in column] for column in columns]
 
 

@@ -319,7 +319,7 @@ def test_who_looks_and_rules_makes_it_read(
     ("deed", "verdict"),
     [
         (lambda desk, quote: desk.set_note(quote, "call back"), Verdict.CONFIRMED),
-        (lambda desk, quote: desk.set_source(quote, "KESTA"), Verdict.CORRECTED),
+        (lambda desk, quote: desk.set_source(quote, "SUMNA"), Verdict.CORRECTED),
     ],
 )
 def test_a_note_or_a_source_alone_leaves_it_unread(

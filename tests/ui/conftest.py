@@ -89,7 +89,8 @@ class Opening:
 
 
 @pytest.fixture
-def opened(settings: Settings, answers: Answers, qapp: QApplication) -> Iterator[Opening]:
+def opened(session: Session, settings: Settings, answers: Answers, qapp: QApplication) -> Iterator[Opening]:
+    """Opens windows, which are closed before the store that they show."""
     opening = Opening(settings, answers, qapp)
     yield opening
     opening.close()

@@ -238,7 +238,9 @@ def test_order_and_filter_are_there_again_after_a_restart(
     assert (again.desk.quote, again.desk.counts()) == (at, Counts(0, 0, 4))
     again.close()
     with open_store(tmp_path / "other.qrev") as store:
-        assert opened(Session(store, "Ana Brüll")).desk.filter == Filter()
+        elsewhere = opened(Session(store, "Ana Brüll"))
+        assert elsewhere.desk.filter == Filter()
+        elsewhere.close()
 
 
 def test_a_recent_store_can_be_chosen(window: MainWindow, settings: Settings, qtbot: QtBot) -> None:

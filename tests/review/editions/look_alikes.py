@@ -42,19 +42,19 @@ def planted(kind: str, article: str, words: str, *edits: Edit, nth: int = 0) -> 
 
 FARES = " Ms Brandt was asked whether fares would go up. “No,” she said."
 DAMAGES = "He was asked whether he would seek damages. “No,” he said.\n\n"
-TWICE = "“I look forward to it,” Mr Dorvek said. “I look forward to it,” Mr Lu said."
+TWICE = "“I look forward to it,” Mr Selmane said. “I look forward to it,” Mr Tan said."
 
 LOOK_ALIKES = (
     # The same short words said twice, and one of them gone.
     planted("said twice", "ferry", "No,", (FARES, "")),
     planted("said twice", "ferry", "No,", (DAMAGES, ""), nth=1),
-    planted("said twice", "talks", "I look forward to it,", (TWICE, "“I look forward to it,” Mr Lu said.")),
-    planted("said twice", "talks", "I look forward to it,", (TWICE, "“I look forward to it,” Mr Dorvek said."), nth=1),
+    planted("said twice", "talks", "I look forward to it,", (TWICE, "“I look forward to it,” Mr Tan said.")),
+    planted("said twice", "talks", "I look forward to it,", (TWICE, "“I look forward to it,” Mr Selmane said."), nth=1),
     planted(
         "said twice",
         "talks",
         "I look forward to it,",
-        (TWICE, "“I look forward to it,” Mr Lu said. “I look forward to it,” Mr Dorvek said."),
+        (TWICE, "“I look forward to it,” Mr Tan said. “I look forward to it,” Mr Selmane said."),
     ),
     planted(
         "said twice",
@@ -76,7 +76,12 @@ LOOK_ALIKES = (
     planted("another speaker", "mine", "I did not know,", ("said Henrik Dahl", "said Pia Strand")),
     planted("another speaker", "mine", "The cracks were as wide", ("Ms Falk went on", "Mr Berg went on")),
     planted("another speaker", "mine", "Not with me,", ("“Not with me,” Mr Berg said", "“Not with me,” Mr Dahl said")),
-    planted("another speaker", "talks", "We did not come here", ("Mr Dorvek said, according", "Mr Lu said, according")),
+    planted(
+        "another speaker",
+        "talks",
+        "We did not cross the water",
+        ("Mr Selmane said, according", "Mr Tan said, according"),
+    ),
     planted(
         "another speaker",
         "talks",
@@ -131,7 +136,7 @@ LOOK_ALIKES = (
         "another “he”",
         "talks",
         "It will stand the test of the rain",
-        ("“It will stand", "Then Mr Dorvek raised his glass.\n\n“It will stand"),
+        ("“It will stand", "Then Mr Selmane raised his glass.\n\n“It will stand"),
     ),
     planted(
         "another “he”",
@@ -177,8 +182,8 @@ LOOK_ALIKES = (
     planted(
         "another source",
         "talks",
-        "We did not come here",
-        ("according to a readout from the Kestrian state agency KESTA", "in remarks carried by state television"),
+        "We did not cross the water",
+        ("according to a readout from the Sumarian state agency SUMNA", "in remarks carried by state television"),
     ),
     planted(
         "another source",
@@ -245,7 +250,7 @@ LOOK_ALIKES = (
     planted(
         "headline", "mine", "I did not know,", ("“I did not know,” said Henrik Dahl. “If", "Henrik Dahl said: “If")
     ),
-    planted("headline", "talks", "lasting partnership", ("Mr Lu spoke of a", "Mr Dorvek spoke of a"), nth=1),
+    planted("headline", "talks", "common harvest", ("Mr Tan spoke of a", "Mr Selmane spoke of a"), nth=1),
     planted("headline", "club", "It was the worst season", ("It was the worst season", "It was the hardest season")),
     # Short words in another context.
     planted("another question", "ferry", "No,", ("whether fares would go up", "whether she would resign")),
@@ -281,7 +286,10 @@ LOOK_ALIKES = (
         ("a coffee,” she said.", "a coffee,” she said. “And a word.”"),
     ),
     planted(
-        "split", "talks", "We came to offer", ("the shortest road between", "the shortest road,” he said, “between")
+        "split",
+        "talks",
+        "We came to offer",
+        ("a harbour that never freezes", "a harbour,” he said, “that never freezes"),
     ),
     planted(
         "split",
