@@ -18,7 +18,7 @@ from quotereview.ui.theme import GRID, VERDICTS, TextSize, text_font
 from quotereview.ui.version_lines import RELATIONS
 from quotereview.ui.wording import isolated
 
-HEIGHT = GRID * 36
+HEIGHT = GRID * 42
 LOWEST = GRID * 28
 NOBODY = "No other outlet in this store printed these words."
 UNKNOWN = "unknown outlet"

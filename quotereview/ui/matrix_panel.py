@@ -159,7 +159,8 @@ class MatrixPanel(QWidget):
             None if lacking else matrix, self._told.placed, disputed=self._disputed, unfolded=self._open
         )
         self.table.share_out()
-        self.detail.setVisible(not lacking)  # the table stays, which has the keys
+        for part in (self.detail, self.table.horizontalHeader(), self.table.verticalHeader()):
+            part.setVisible(not lacking)  # the table itself stays, which has the keys
         if self.ask.isHidden():
             self._keys.setText(NO_KEYS if lacking else KEYS)
         row, column = self.table.cells.row_of(quote) or (at.row(), at.column())

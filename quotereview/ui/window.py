@@ -69,7 +69,7 @@ UNHURRIED = 300
 """Milliseconds until the language model is loaded, so that the window is painted first."""
 
 LIST_AND_ARTICLE = (270, 660)
-READING_AND_CROSSCHECK = (590, 160)
+READING_AND_CROSSCHECK = (568, 182)
 LEFT_AND_CARD = (930, 350)
 
 

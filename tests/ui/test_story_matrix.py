@@ -168,10 +168,13 @@ def test_an_article_that_stands_alone_says_so_and_leads_on(window: MainWindow, q
     window.desk.open_article(SNOW.article.id)
     press(Key.Key_M, SHIFT)
     shown(window, qtbot)
-    assert NO_STORY in said(window) and window.stage.matrix.panel.table.hasFocus()
+    table = window.stage.matrix.panel.table
+    assert NO_STORY in said(window) and table.hasFocus()
+    assert table.horizontalHeader().isHidden() and table.verticalHeader().isHidden()
     press(Key.Key_N)
     shown(window, qtbot)
     assert TITLE in said(window) and "Story 1 of 1" in said(window)
+    assert table.horizontalHeader().isVisible() and table.verticalHeader().isVisible()
 
 
 def test_from_story_to_story_and_round(told: Session, opened: Opening, qtbot: QtBot) -> None:
