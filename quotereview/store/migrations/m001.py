@@ -3,7 +3,7 @@
 from sqlite_utils import Database
 
 from quotereview.model import Kind, Verdict, Zone
-from quotereview.store.migrations.columns import SOURCE, SPEAKER, STRETCH, migrations, one_of, place, refusals
+from quotereview.store.migrations.columns import SOURCE, SPEAKER, STRETCH, migrations, one_of, place, refusals, run
 
 ACTS = """
     CREATE TABLE acts (
@@ -261,4 +261,4 @@ VIEWS = """
 def m001_articles_proposals_and_decisions(db: Database) -> None:
     """Articles, proposals and decisions."""
     for script in (ACTS, ARTICLES, PROPOSALS, DECISIONS, PLACES, *map(refusals, ADDED_TO_ONLY), VIEWS):
-        db.executescript(script)
+        run(db, script)

@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database
 
-from quotereview.store.migrations.columns import STRETCH, migrations, refusals
+from quotereview.store.migrations.columns import STRETCH, migrations, refusals, run
 
 GROUNDS = f"""
     ALTER TABLE proposals ADD COLUMN source_confidence REAL CHECK (source_confidence BETWEEN 0 AND 1);
@@ -27,4 +27,4 @@ ADDED_TO_ONLY = ("pointers",)
 def m002_grounds_of_sources_pointers_and_twins(db: Database) -> None:
     """How sure a source is and why, where the words of reasons stand in the article, and which words are repeated."""
     for script in (GROUNDS, *map(refusals, ADDED_TO_ONLY)):
-        db.executescript(script)
+        run(db, script)

@@ -3,7 +3,7 @@
 from sqlite_utils import Database
 
 from quotereview.model import CheckState, EvidenceKind
-from quotereview.store.migrations.columns import STRETCH, migrations, one_of, refusals
+from quotereview.store.migrations.columns import STRETCH, migrations, one_of, refusals, run
 
 ACTS = """
     ALTER TABLE acts ADD COLUMN kind TEXT;
@@ -133,4 +133,4 @@ VIEWS = """
 def m003_reasons_checks_evidence_and_closed_articles(db: Database) -> None:
     """Reasons, checks and evidence of a ruling, its proposal and parent; closed articles; what an act was."""
     for script in (ACTS, DECISIONS, ARTICLES, *map(refusals, ADDED_TO_ONLY), VIEWS):
-        db.executescript(script)
+        run(db, script)

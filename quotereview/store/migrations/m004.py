@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database
 
-from quotereview.store.migrations.columns import STRETCH, migrations, refusals
+from quotereview.store.migrations.columns import STRETCH, migrations, refusals, run
 from quotereview.store.searching import found_by, paragraphs
 
 # The words are kept as they are searched, not as they are read, and are derived from the text: `content=''` keeps no
@@ -25,7 +25,7 @@ ADDED_TO_ONLY = ("paragraphs",)
 def m004_words_of_paragraphs(db: Database) -> None:
     """The words of each paragraph of the articles that are there."""
     for script in (PARAGRAPHS, *map(refusals, ADDED_TO_ONLY)):
-        db.executescript(script)
+        run(db, script)
     for article, text in db.execute("SELECT id, text FROM articles ORDER BY rowid").fetchall():
         for span in paragraphs(text):
             db.execute("INSERT INTO paragraphs (article, start, end) VALUES (?, ?, ?)", (article, *span))

@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database
 
-from quotereview.store.migrations.columns import migrations, refusals
+from quotereview.store.migrations.columns import migrations, refusals, run
 
 NAMES = """
     CREATE TABLE name_decisions (
@@ -94,4 +94,4 @@ VIEWS = """
 def m005_names_of_people(db: Database) -> None:
     """Which names are the same person's; role and printed name in the view of what stands."""
     for script in (NAMES, *map(refusals, ADDED_TO_ONLY), VIEWS):
-        db.executescript(script)
+        run(db, script)

@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database
 
-from quotereview.store.migrations.columns import migrations, refusals
+from quotereview.store.migrations.columns import migrations, refusals, run
 
 OVERRULINGS = """
     CREATE TABLE overrulings (
@@ -22,4 +22,4 @@ ADDED_TO_ONLY = ("overrulings",)
 def m007_overrulings(db: Database) -> None:
     """Which rulings of another branch a ruling overrules; what follows a decision is found by an index."""
     for script in (OVERRULINGS, *map(refusals, ADDED_TO_ONLY)):
-        db.executescript(script)
+        run(db, script)

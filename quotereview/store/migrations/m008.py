@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database
 
-from quotereview.store.migrations.columns import migrations, refusals
+from quotereview.store.migrations.columns import migrations, refusals, run
 
 OVERRULINGS = """
     CREATE TABLE article_overrulings (
@@ -22,4 +22,4 @@ ADDED_TO_ONLY = ("article_overrulings",)
 def m008_overrulings_of_articles(db: Database) -> None:
     """Which rulings on an article another one overrules; what follows one is found by an index."""
     for script in (OVERRULINGS, *map(refusals, ADDED_TO_ONLY)):
-        db.executescript(script)
+        run(db, script)

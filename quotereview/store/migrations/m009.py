@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database
 
-from quotereview.store.migrations.columns import migrations, refusals
+from quotereview.store.migrations.columns import migrations, refusals, run
 from quotereview.traces import traces
 
 EDITIONS = """
@@ -93,7 +93,7 @@ DERIVED = ("traces",)
 def m009_editions(db: Database) -> None:
     """Which articles are editions of one, and the traces of those that are there."""
     for script in (EDITIONS, VIEWS, TRACES, *map(refusals, ADDED_TO_ONLY)):
-        db.executescript(script)
+        run(db, script)
     for article, text, url in db.execute("SELECT id, text, url FROM articles ORDER BY rowid").fetchall():
         for trace in sorted(traces(text, url)):
             db.execute("INSERT INTO traces (article, trace) VALUES (?, ?)", (article, trace))

@@ -3,7 +3,7 @@
 from sqlite_utils import Database
 
 from quotereview.model import BlindExtent
-from quotereview.store.migrations.columns import migrations, one_of, refusals
+from quotereview.store.migrations.columns import migrations, one_of, refusals, run
 
 # A read is left by an act that names, in `undoes`, the one that began it.
 BLIND_READS = f"""
@@ -90,4 +90,4 @@ VIEWS = """
 def m010_blind_reads(db: Database) -> None:
     """Blind reads, of which read a decision is, and that what was ruled blind does not stand."""
     for script in (BLIND_READS, *map(refusals, ADDED_TO_ONLY), VIEWS):
-        db.executescript(script)
+        run(db, script)

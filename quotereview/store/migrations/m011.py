@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database
 
-from quotereview.store.migrations.columns import migrations
+from quotereview.store.migrations.columns import migrations, run
 
 CHANGES = """
     -- A decision that follows no other one rules on a proposal, or on nothing.
@@ -97,4 +97,4 @@ ADDED_TO_ONLY = ()
 @migrations()
 def m011_changes(db: Database) -> None:
     """From what to what each decision changed each field."""
-    db.executescript(CHANGES)
+    run(db, CHANGES)

@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database
 
-from quotereview.store.migrations.columns import migrations, refusals
+from quotereview.store.migrations.columns import migrations, refusals, run
 
 OVERRULINGS = """
     CREATE TABLE name_overrulings (
@@ -22,4 +22,4 @@ ADDED_TO_ONLY = ("name_overrulings",)
 def m012_overrulings_of_names(db: Database) -> None:
     """Which decisions on a name another one overrules; what follows one is found by an index."""
     for script in (OVERRULINGS, *map(refusals, ADDED_TO_ONLY)):
-        db.executescript(script)
+        run(db, script)

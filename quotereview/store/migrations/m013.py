@@ -6,7 +6,7 @@ All of it is derived (`store.outlining`): triggers only note what is outdated.
 from sqlite_utils import Database
 
 from quotereview.model import Kind, SpeakerType, Verdict, Zone
-from quotereview.store.migrations.columns import STRETCH, migrations, one_of
+from quotereview.store.migrations.columns import STRETCH, migrations, one_of, run
 
 OUTLINE = f"""
     CREATE TABLE outlined_quotes (
@@ -120,4 +120,4 @@ def _marks() -> str:
 def m013_outline(db: Database) -> None:
     """What stands, in a row for each quote and each article, and what of it is outdated."""
     for script in (OUTLINE, DOUBTS, _marks()):
-        db.executescript(script)
+        run(db, script)

@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database
 
-from quotereview.store.migrations.columns import migrations
+from quotereview.store.migrations.columns import migrations, run
 
 # Settled or not: once two rulings follow the same one, or no one, their subject stays here.
 PARTED = """
@@ -34,4 +34,4 @@ def kept(rulings: str, subject: str) -> str:
 def m014_parted(db: Database) -> None:
     """On what rulings parted so far, and triggers that note it from now on."""
     for script in (PARTED, *(kept(*pair) for pair in SUBJECTS.items())):
-        db.executescript(script)
+        run(db, script)

@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database
 
-from quotereview.store.migrations.columns import migrations, refusals
+from quotereview.store.migrations.columns import migrations, refusals, run
 
 SET_ASIDE = """
     CREATE TABLE set_aside (
@@ -21,4 +21,4 @@ ADDED_TO_ONLY = ("set_aside",)
 def m015_rulings_set_aside(db: Database) -> None:
     """Which rulings on an older edition wait for an editor."""
     for script in (SET_ASIDE, *map(refusals, ADDED_TO_ONLY)):
-        db.executescript(script)
+        run(db, script)

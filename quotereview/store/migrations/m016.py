@@ -5,7 +5,7 @@ All of it is derived from the outline (`store.comparing`).
 
 from sqlite_utils import Database
 
-from quotereview.store.migrations.columns import migrations
+from quotereview.store.migrations.columns import migrations, run
 
 COMPARED = """
     CREATE TABLE compared_quotes (
@@ -28,4 +28,4 @@ ADDED_TO_ONLY = ()
 @migrations()
 def m016_compared_quotes(db: Database) -> None:
     """Which quotes are compared, and what they are found by."""
-    db.executescript(COMPARED)
+    run(db, COMPARED)

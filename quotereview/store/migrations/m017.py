@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from sqlite_utils import Database
 
-from quotereview.store.migrations.columns import migrations
+from quotereview.store.migrations.columns import migrations, run
 
 
 def words(table: str, owner: str, id: str) -> str:
@@ -102,4 +102,4 @@ ADDED_TO_ONLY = ()
 @migrations()
 def m017_changes(db: Database) -> None:
     """From what to what each decision changed each field, without functions that only a trusted schema may use."""
-    db.executescript(f"DROP VIEW changes; CREATE VIEW changes AS {VIEW};")
+    run(db, f"DROP VIEW changes; CREATE VIEW changes AS {VIEW};")

@@ -3,7 +3,7 @@
 from sqlite_utils import Database
 
 from quotereview.model import Label
-from quotereview.store.migrations.columns import migrations, one_of, refusals
+from quotereview.store.migrations.columns import migrations, one_of, refusals, run
 from quotereview.store.migrations.m014 import kept
 from quotereview.store.migrations.m017 import VIEW, changed, listed
 
@@ -118,5 +118,5 @@ SUBJECTS = {"match_decisions": "pair"}
 def m018_rulings_on_matches(db: Database) -> None:
     """What editors ruled of two quotes, and that it is told with all else that was decided."""
     for script in (MATCHES, *map(refusals, ADDED_TO_ONLY), *(kept(*pair) for pair in SUBJECTS.items()), HISTORY):
-        db.executescript(script)
-    db.executescript(f"DROP VIEW changes; CREATE VIEW changes AS {VIEW} UNION ALL {CHANGES};")
+        run(db, script)
+    run(db, f"DROP VIEW changes; CREATE VIEW changes AS {VIEW} UNION ALL {CHANGES};")

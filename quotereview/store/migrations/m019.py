@@ -6,7 +6,7 @@ All of it is derived: what was compared is forgotten as soon as what it rests on
 from sqlite_utils import Database
 
 from quotereview.model import Label, Relation
-from quotereview.store.migrations.columns import migrations, one_of
+from quotereview.store.migrations.columns import migrations, one_of, run
 
 COMPARED = """
     DROP TABLE compared_quotes;
@@ -62,4 +62,4 @@ ADDED_TO_ONLY = ()
 def m019_matches(db: Database) -> None:
     """Which quotes match, what that rests on, and which are to be compared."""
     for script in (COMPARED, MATCHES):
-        db.executescript(script)
+        run(db, script)

@@ -5,7 +5,7 @@ A quote's number is its own as long as its words are, and so are its vectors.
 
 from sqlite_utils import Database
 
-from quotereview.store.migrations.columns import migrations
+from quotereview.store.migrations.columns import migrations, run
 
 MEANINGS = """
     CREATE TABLE meanings (
@@ -25,4 +25,4 @@ ADDED_TO_ONLY = ()
 @migrations()
 def m020_meanings(db: Database) -> None:
     """What quotes mean, and which articles appeared near a day."""
-    db.executescript(MEANINGS)
+    run(db, MEANINGS)

@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database
 
-from quotereview.store.migrations.columns import migrations
+from quotereview.store.migrations.columns import migrations, run
 
 TOLD = """
     ALTER TABLE matches ADD COLUMN fields TEXT NOT NULL DEFAULT '';
@@ -19,4 +19,4 @@ ADDED_TO_ONLY = ()
 @migrations()
 def m021_fields_of_matches(db: Database) -> None:
     """The fields of the conflicts of each match; what was kept without them is found anew."""
-    db.executescript(TOLD)
+    run(db, TOLD)

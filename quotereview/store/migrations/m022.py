@@ -6,7 +6,7 @@ The words, and which articles are alike by them, are derived (`store.likening`).
 from sqlite_utils import Database
 
 from quotereview.store.migrations import m017, m018
-from quotereview.store.migrations.columns import migrations
+from quotereview.store.migrations.columns import migrations, run
 
 RULINGS = """
     ALTER TABLE article_decisions ADD COLUMN told_with TEXT;
@@ -66,4 +66,4 @@ def m022_stories(db: Database) -> None:
         TOPICS,
         f"DROP VIEW changes; CREATE VIEW changes AS {m017.VIEW} UNION ALL {m018.CHANGES} UNION ALL {CHANGES};",
     ):
-        db.executescript(script)
+        run(db, script)

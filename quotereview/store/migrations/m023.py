@@ -4,7 +4,7 @@ from sqlite_utils import Database
 
 from quotereview.model import SourceKind
 from quotereview.store.migrations import m017, m018, m022
-from quotereview.store.migrations.columns import migrations, one_of
+from quotereview.store.migrations.columns import migrations, one_of, run
 
 DOCUMENTS = f"""
     ALTER TABLE article_decisions ADD COLUMN document TEXT {one_of("document", SourceKind)};
@@ -41,4 +41,4 @@ def m023_documents(db: Database) -> None:
     """Which texts are documents."""
     told = " UNION ALL ".join((m017.VIEW, m018.CHANGES, m022.CHANGES, CHANGES))
     for script in (DOCUMENTS, f"DROP VIEW changes; CREATE VIEW changes AS {told};"):
-        db.executescript(script)
+        run(db, script)

@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database
 
-from quotereview.store.migrations.columns import migrations
+from quotereview.store.migrations.columns import migrations, run
 
 DESCRIBED = """
     -- In JSON, a list for each field: field, value, origin, start, end (null where it does not stand in the text).
@@ -17,4 +17,4 @@ ADDED_TO_ONLY = ()
 @migrations()
 def m024_described_articles(db: Database) -> None:
     """What articles say of themselves; of those that are there, only what stands in their columns is known."""
-    db.executescript(DESCRIBED)
+    run(db, DESCRIBED)

@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database
 
-from quotereview.store.migrations.columns import migrations
+from quotereview.store.migrations.columns import migrations, run
 
 TO_READ = """
     CREATE TABLE to_read (
@@ -28,4 +28,4 @@ ADDED_TO_ONLY = ()
 @migrations()
 def m025_to_read(db: Database) -> None:
     """What is still to be read, and by which embedding all else was."""
-    db.executescript(TO_READ)
+    run(db, TO_READ)

@@ -5,7 +5,7 @@ Derived with the rest of what quotes are found by (`store.comparing`).
 
 from sqlite_utils import Database
 
-from quotereview.store.migrations.columns import migrations
+from quotereview.store.migrations.columns import migrations, run
 
 SOUNDS = "ALTER TABLE compared_quotes ADD COLUMN sounds TEXT NOT NULL DEFAULT '';"
 
@@ -15,4 +15,4 @@ ADDED_TO_ONLY = ()
 @migrations()
 def m026_sounds(db: Database) -> None:
     """How compared quotes sound."""
-    db.executescript(SOUNDS)
+    run(db, SOUNDS)
