@@ -1,13 +1,22 @@
-"""What every test shares: no screen is needed, and nobody's own stores and settings are touched."""
+"""What every test shares: no screen is needed, no network is had, and nobody's own stores and settings are touched."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from quotereview import detection, meaning
+from tests import offline
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+ASKED = offline.guarded()
+CUT_OFF = offline.without_any()
+
+
+def pytest_report_header() -> str:
+    """How surely nothing leaves the machine."""
+    return "network: there is none" if CUT_OFF else "network: refused to Python (as root on Linux, there would be none)"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -19,6 +28,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def at_length(request: pytest.FixtureRequest) -> bool:
     """Whether a test is wanted in its long form."""
     return bool(request.config.getoption("--long"))
+
+
+@pytest.fixture(autouse=True)
+def no_network() -> Iterator[offline.Asked]:
+    """Fails a test in which anything asked for another machine, whoever caught the fault."""
+    yield ASKED
+    if told := ASKED.told():
+        pytest.fail("The network was asked for, which no test may do:\n" + "\n".join(told), pytrace=False)
+
+
+@pytest.fixture
+def cut_off() -> bool:
+    """Whether there is no network at all, for what is no Python either."""
+    return CUT_OFF
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -345,7 +346,7 @@ def test_sheet_of_unknown_kind_is_refused(store: Path) -> None:
 
 def quotereview(*words: object, **environment: str) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "quotereview", *map(str, words)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment or None)
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, **environment})
 
 
 def test_output_is_utf8_whatever_the_locale(story: Path) -> None:
