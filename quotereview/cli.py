@@ -15,6 +15,7 @@ import click
 
 from quotereview import (
     __version__,
+    coming_in,
     crosschecking,
     detection,
     edition_lines,
@@ -31,7 +32,7 @@ from quotereview import (
 from quotereview.errors import KnownError, NotPossible, Unreadable
 from quotereview.export import csv, jsonl
 from quotereview.model import Article, Kind, Quote, Zone
-from quotereview.options import PLACE, STANDARD_INPUT, STORE
+from quotereview.options import ENCODING, PLACE, STANDARD_INPUT, STORE
 from quotereview.review.change import ChangeKind
 from quotereview.review.ingest import Pasted, Read, Refused, read_and_detect
 from quotereview.review.session import Session
@@ -103,8 +104,9 @@ def window(ctx: click.Context, files: Sequence[Path], store: Path) -> None:
 @INPUTS
 @click.option("--format", "form", type=click.Choice(["table", "jsonl", "csv"]), default="table", show_default=True)
 @click.option("--all", "teasers", is_flag=True, help="Print the passages in links to other stories, too.")
+@ENCODING
 @click.pass_context
-def detect(ctx: click.Context, inputs: Sequence[Path], form: str, teasers: bool) -> None:
+def detect(ctx: click.Context, inputs: Sequence[Path], form: str, teasers: bool, encoding: str | None) -> None:
     """Find the quotes of articles and print who said each, and through whom the words came.
 
     INPUT is a file of any kind that can be read, a folder, a .zip of such files, or - for standard input.
@@ -113,7 +115,7 @@ def detect(ctx: click.Context, inputs: Sequence[Path], form: str, teasers: bool)
     refused: list[Refused] = []
     if form == "csv":
         terminal.show(csv.line(csv.FOUND_COLUMNS))
-    for read in _read(inputs, refused):
+    for read in _read(inputs, refused, encoding):
         for line in _printed(read, form, teasers):
             terminal.show(line)
     ctx.exit(1 if refused else 0)
@@ -126,9 +128,16 @@ def detect(ctx: click.Context, inputs: Sequence[Path], form: str, teasers: bool)
 @click.option(
     "--date", "published", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="The day it did, as 2026-05-11."
 )
+@ENCODING
 @click.pass_context
-def add(
-    ctx: click.Context, inputs: Sequence[Path], store: Path, outlet: str | None, published: datetime | None
+def add(  # noqa: PLR0913 - an argument for each option
+    ctx: click.Context,
+    *,
+    inputs: Sequence[Path],
+    store: Path,
+    outlet: str | None,
+    published: datetime | None,
+    encoding: str | None,
 ) -> None:
     """Add articles and the quotes found in them to a store, which is made if it is missing.
 
@@ -138,7 +147,7 @@ def add(
     with open_store(store) as opened:
         ledger.look_after(opened)
         session = Session(opened, ledger.editor())
-        for read in _read(inputs, refused):
+        for read in _read(inputs, refused, encoding):
             change = session.keep(read)
             superseded = read.article.id not in change.articles
             if not superseded:
@@ -248,6 +257,7 @@ def build(open_window: OpenWindow) -> click.Group:
         add,
         list_articles,
         export_sheet,
+        *coming_in.COMMANDS,
         *handing_on.COMMANDS,
         *crosschecking.COMMANDS,
         *measuring.COMMANDS,
@@ -269,14 +279,14 @@ def _opened(store: Path, as_of: datetime | None) -> Iterator[Store]:
             yield past
 
 
-def _read(inputs: Sequence[Path], refused: list[Refused]) -> Iterator[Read]:
+def _read(inputs: Sequence[Path], refused: list[Refused], encoding: str | None) -> Iterator[Read]:
     """Every article that can be read, in order; the sentence for each one that cannot goes to standard error."""
     given = [_standard_input() if str(path) == STANDARD_INPUT else path for path in inputs]
     with terminal.progress() as progress:
         for fault in lexicon.faults():
             click.echo(terminal.printable(fault), err=True)
         progress.say("Loading the language model")
-        for number, outcome in enumerate(read_and_detect(given, detection.load), 1):
+        for number, outcome in enumerate(read_and_detect(given, detection.load, encoding), 1):
             progress.clear()
             if isinstance(outcome, Read):
                 yield outcome

@@ -26,6 +26,11 @@ STORE = click.option(
     callback=_chosen_store,
     help="The store's file; without it, the one in your own data folder.",
 )
+ENCODING = click.option(
+    "--encoding",
+    metavar="NAME",
+    help="Read texts, tables and web pages as written in this encoding, as cp1252; without it, each is told by itself.",
+)
 FORM = click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
 
 

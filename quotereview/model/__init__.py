@@ -23,7 +23,7 @@ from quotereview.model.articles import (
     title_of,
 )
 from quotereview.model.attributed import AttributedArticle, Attribution
-from quotereview.model.described import Described, Field
+from quotereview.model.described import EXPECTED, Described, Field
 from quotereview.model.editions import EditionDecision, EditionRuling, SetAside, TakenOver
 from quotereview.model.evidence import Check, CheckState, Evidence, EvidenceKind
 from quotereview.model.explanations import Belief, Explained, Explanation, Option, Weight
@@ -102,6 +102,7 @@ __all__ = [
     "CHECK_FROM",
     "CONFLICTS",
     "CREDITS",
+    "EXPECTED",
     "PARAPHRASE",
     "PASSAGES",
     "RELIABLE_ZONES",

@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from datetime import date
 
-from quotereview.model.described import Described, Field
+from quotereview.model.described import EXPECTED, Described, Field
 from quotereview.model.values import SourceKind, Span, Zone
 
 TITLE_LENGTH = 70  # characters that a list shows of an article without a headline
@@ -64,6 +64,11 @@ class Article:
     def url(self) -> str | None:
         """Where it stood; never fetched."""
         return self.said(Field.URL)
+
+    @property
+    def missing(self) -> tuple[Field, ...]:
+        """The fields of which it says nothing, though every article should."""
+        return tuple(field for field in EXPECTED if self.said(field) is None)
 
     def said(self, field: Field) -> str | None:
         """What it says of itself in a field, or None."""

@@ -20,6 +20,11 @@ class Field(StrEnum):
     EDITION = "edition"
     WIRE_CREDIT = "wire credit"
     LANGUAGE = "language"
+    ENCODING = "encoding"
+
+
+EXPECTED = tuple(field for field in Field if field is not Field.ENCODING)
+"""The fields that every article should tell; those that it does not are missing, and none is guessed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,5 +2,6 @@
 
 from quotereview.reading.files import find_files, read, read_bytes
 from quotereview.reading.formats import endings
+from quotereview.reading.rereading import read_again, samples
 
-__all__ = ["endings", "find_files", "read", "read_bytes"]
+__all__ = ["endings", "find_files", "read", "read_again", "read_bytes", "samples"]

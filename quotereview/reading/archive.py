@@ -35,9 +35,10 @@ _FAULTS = (
 
 
 @dataclass(slots=True)
-class _Budget:
-    """What may still be unpacked."""
+class _Unpacking:
+    """What may still be unpacked, and the encoding that an editor chose for texts, if any."""
 
+    encoding: str | None
     size: int = LARGEST_UNPACKED
     members: int = MOST_MEMBERS
 
@@ -47,18 +48,18 @@ def knows(first: bytes) -> bool:
     return first.startswith((b"PK\x03\x04", b"PK\x05\x06")) and not first[30:].startswith(DOCUMENTS)
 
 
-def articles(name: str, file: BinaryIO) -> Iterator[Article | Unreadable]:
+def articles(name: str, file: BinaryIO, encoding: str | None = None) -> Iterator[Article | Unreadable]:
     """The articles of all members of the zip file called ``name``, and the reason for each that cannot be read."""
-    yield from _opened(name, file, _Budget(), 0)
+    yield from _opened(name, file, _Unpacking(encoding), 0)
 
 
-def _opened(name: str, file: BinaryIO, budget: _Budget, depth: int) -> Iterator[Article | Unreadable]:
+def _opened(name: str, file: BinaryIO, left: _Unpacking, depth: int) -> Iterator[Article | Unreadable]:
     try:
         _check_list(name, file)
         with zipfile.ZipFile(file) as archive:
             for member in sorted(archive.infolist(), key=lambda member: member.filename):
                 if not member.is_dir() and not _is_hidden(member.filename):
-                    yield from _member(name, archive, member, budget, depth)
+                    yield from _member(name, archive, member, left, depth)
     except Unreadable as error:
         yield error
     except _FAULTS:
@@ -66,7 +67,7 @@ def _opened(name: str, file: BinaryIO, budget: _Budget, depth: int) -> Iterator[
 
 
 def _member(
-    name: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: _Budget, depth: int
+    name: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo, left: _Unpacking, depth: int
 ) -> Iterator[Article | Unreadable]:
     shown = f"{name}: {member.filename}"
     path = PurePosixPath(member.filename.replace("\\", "/"))
@@ -74,7 +75,7 @@ def _member(
         yield Unreadable(f"“{shown}” names a place outside of the zip file; such a file is not to be trusted.")
         return
     try:
-        content = _unpacked(shown, archive, member, budget)
+        content = _unpacked(shown, archive, member, left)
     except Unreadable as error:
         yield error
         return
@@ -83,23 +84,23 @@ def _member(
             f"“{shown}” is damaged or locked with a password; unpack the zip file, and open what is in it."
         )
         return
-    for found in _read(path.name, content, budget, depth):
+    for found in _read(path.name, content, left, depth):
         yield Unreadable(f"In “{name}”: {found}") if isinstance(found, Unreadable) else found
 
 
-def _read(name: str, content: bytes, budget: _Budget, depth: int) -> Iterator[Article | Unreadable]:
+def _read(name: str, content: bytes, left: _Unpacking, depth: int) -> Iterator[Article | Unreadable]:
     file = io.BytesIO(content)
     kind = formats.format_of(name, content[: formats.ENOUGH])
     if kind is None or kind.ENDINGS is not ENDINGS:
-        yield from formats.read(name, io.BufferedReader(file))
+        yield from formats.read(name, io.BufferedReader(file), left.encoding)
     elif depth >= DEEPEST:
         yield Unreadable(f"“{name}” is a zip file within a zip file within a zip file; unpack it first.")
     else:
-        yield from _opened(name, file, budget, depth + 1)
+        yield from _opened(name, file, left, depth + 1)
 
 
-def _unpacked(shown: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: _Budget) -> bytes:
-    if budget.members <= 0 or budget.size <= 0:
+def _unpacked(shown: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo, left: _Unpacking) -> bytes:
+    if left.members <= 0 or left.size <= 0:
         raise Unreadable(
             f"“{shown}” was left out: a zip file may hold {MOST_MEMBERS:,} files and unpack to 1 GB; split it."
         )
@@ -107,8 +108,8 @@ def _unpacked(shown: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo, bud
         raise Unreadable(f"“{shown}” unpacks to more than 30 MB, too large to be one article; save its text alone.")
     with archive.open(member) as file:
         content = file.read(LARGEST_FILE + 1)  # a member that lies of its size is unpacked this far and no further
-    budget.members -= 1
-    budget.size -= len(content)
+    left.members -= 1
+    left.size -= len(content)
     return content
 
 

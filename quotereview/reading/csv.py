@@ -2,19 +2,21 @@
 
 import csv
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from quotereview.errors import Unreadable
-from quotereview.model import Article, article_id
+from quotereview.model import Article, Field, article_id
 from quotereview.reading import jsonl, limits
-from quotereview.reading.decoding import check_text, decode
+from quotereview.reading.decoding import Decoded, check_text, decode
 from quotereview.reading.limits import LARGEST, too_large
 from quotereview.reading.telling import Telling
 
 ENDINGS: tuple[str, ...] = (".csv", ".tsv")
 TEXTS = ("text", "body", "content", "article", "full_text", "fulltext", "story")
 DELIMITERS = ",;\t|"
+_LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
 
 csv.field_size_limit(2 * LARGEST)
 
@@ -24,55 +26,65 @@ def knows(first: bytes) -> bool:  # noqa: ARG001 - a row may be a line of text a
     return False
 
 
-def articles(name: str, file: BinaryIO) -> Iterator[Article | Unreadable]:
+def articles(name: str, file: BinaryIO, encoding: str | None = None) -> Iterator[Article | Unreadable]:
     """The articles of the table called ``name``, and the reason for each row that holds none."""
     try:
-        text, encoding = decode(name, limits.whole_file(name, file))
-        rows = _rows(name, text)
+        original = limits.whole_file(name, file)
+        table = decode(name, original, chosen=encoding)
+        rows = _rows(name, table.text, _lines(name, original, table))
         header, _ = next(rows)
         columns = [column.strip().casefold() for column in header]
-        words = next((columns.index(column) for column in TEXTS if column in columns), None)
+        words = next((column for column in TEXTS if column in columns), None)
         if words is None:
             raise Unreadable(f"“{name}” has no column of words; name one of its columns “text” in the first row.")
         for number, (row, lines) in enumerate(rows, 2):
+            fields = dict(zip(columns, row, strict=False))
             if any(cell.strip() for cell in row):
-                yield _outcome(f"{name}, row {number}", row, lines.encode(encoding, "replace"), columns, words)
+                yield _outcome(f"{name}, row {number}", fields, words, lines, table)
     except (Unreadable, StopIteration) as error:
         yield error if isinstance(error, Unreadable) else Unreadable(f"“{name}” is empty; there is nothing to read.")
 
 
-def _outcome(place: str, row: list[str], original: bytes, columns: list[str], words: int) -> Article | Unreadable:
-    text = row[words] if words < len(row) else ""
+def _outcome(place: str, fields: dict[str, str], words: str, original: bytes, table: Decoded) -> Article | Unreadable:
+    text = fields.get(words, "")
     try:
         if len(text.encode()) > LARGEST:
             raise too_large(place)
         check_text(place, text)
     except Unreadable as error:
         return error
-    fields = dict(zip(columns, row, strict=False))
     telling = Telling()
+    telling.tell(Field.ENCODING, table.encoding, table.origin)
     for field, names in jsonl.NAMES.items():
         for name in names:
             telling.tell(field, fields.get(name), f"column “{name}”")
-    name = fields.get("id", "").strip() or place
-    return Article(article_id(place, original), name, original, text, "utf-8", telling.described())
+    name = table.named(fields.get("id", "").strip() or place)
+    return Article(article_id(name, original), name, original, text, table.encoding, telling.described())
 
 
-def _rows(name: str, text: str) -> Iterator[tuple[list[str], str]]:
-    """Each row of a table with the lines that it was read from."""
-    lines: list[str] = []
-    source = io.StringIO(text, newline="")
-
-    def noted() -> Iterator[str]:
-        for line in source:
-            lines.append(line)
-            yield line
-
-    first = text.partition("\n")[0]
-    delimiter = max(DELIMITERS, key=first.count)
+def _rows(name: str, text: str, originals: Sequence[bytes]) -> Iterator[tuple[list[str], bytes]]:
+    """Each row of a table with the bytes of its lines; ``originals`` are those of all lines of its text."""
+    source = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    done = 0
     try:
-        for row in csv.reader(noted(), delimiter=delimiter):
-            yield row, "".join(lines)
-            lines.clear()
+        for row in source:
+            yield row, b"".join(originals[done : source.line_num])
+            done = source.line_num
     except csv.Error as error:
         raise Unreadable(f"“{name}” is no table that can be read; save it as CSV anew ({error}).") from error
+
+
+def _delimiter(text: str) -> str:
+    first = text.partition("\n")[0]
+    return max(DELIMITERS, key=first.count)
+
+
+def _lines(name: str, original: bytes, table: Decoded) -> Sequence[bytes]:
+    """The bytes of each line with its end, exactly as they stand in the table."""
+    texts = io.StringIO(table.text, newline="").readlines()
+    if table.encoding.startswith(("utf-16", "utf-32")):  # in which a byte of a line end may be half of another letter
+        return [line.encode(table.encoding) for line in texts]
+    lines = _LINE.findall(original)
+    if len(lines) != len(texts):
+        raise Unreadable(f"“{name}” cannot be cut into its rows in {table.encoding}; save it as UTF-8 and try again.")
+    return lines

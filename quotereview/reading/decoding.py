@@ -1,7 +1,8 @@
-"""Bytes to text: which encoding a text is in, read strictly, so that no letter is guessed away."""
+"""Bytes to text: which encoding a text is in, how that was told; read strictly, so that no letter is guessed away."""
 
 import codecs
 import re
+from dataclasses import dataclass
 
 from quotereview.errors import Unreadable
 
@@ -15,16 +16,44 @@ MARKED = (
 LATIN_SISTERS = {"cp1250", "cp1254", "cp1257", "cp1258"}
 CONTROLS = re.compile("[\0-\x08\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f]")
 CONTROLS_ALLOWED = 0.01
+BY_MARK = "byte order mark"
+BY_BYTES = "bytes that are valid UTF-8"
+BY_GUESS = "guessed from the letters"
+BY_CHOICE = "chosen by an editor"
+_WESTERN = frozenset({"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"})
+_NOT_OF_TEXTS = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-escape", "undefined", "utf-7"})
 
 
-def decode(name: str, original: bytes) -> tuple[str, str]:
-    """The text of ``original`` and its encoding; a byte order mark is dropped, nothing else is changed.
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text, its encoding, and how that was told."""
 
-    Raises Unreadable if the bytes are no text, or if their encoding cannot be told.
+    text: str
+    encoding: str
+    origin: str
+
+    def named(self, name: str) -> str:
+        """What an article is called that was read so: a choice is part of its name, and thereby of its id."""
+        return f"{name}, read as {self.encoding}" if self.origin == BY_CHOICE else name
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """The encoding that a text, or what carries it, says it is in, and where that is said."""
+
+    encoding: str
+    origin: str
+
+
+def decode(name: str, original: bytes, declared: Declared | None = None, chosen: str | None = None) -> Decoded:
+    """The text of ``original``; a byte order mark is dropped, nothing else is changed.
+
+    What an editor has ``chosen`` counts, then a byte order mark, what is ``declared`` where it holds, and the bytes.
+    Raises Unreadable if the bytes are no text, or if their encoding cannot be told, or is not the one chosen.
     """
-    text, encoding = _marked(name, original) or _unmarked(name, original)
-    check_text(name, text)
-    return text, encoding
+    found = _as_chosen(name, original, declared, chosen) if chosen else _told(name, original, declared)
+    check_text(name, found.text)
+    return found
 
 
 def check_text(name: str, text: str) -> None:
@@ -35,24 +64,66 @@ def check_text(name: str, text: str) -> None:
         raise Unreadable(f"“{name}” is empty; there is nothing in it to read.")
 
 
-def _marked(name: str, original: bytes) -> tuple[str, str] | None:
+def _as_chosen(name: str, original: bytes, declared: Declared | None, chosen: str) -> Decoded:
+    """The text in the encoding that was chosen; no choice is told where it reads as it would without one."""
+    encoding = _known(chosen)
+    if encoding is None:
+        raise Unreadable(f"“{chosen}” is no encoding that is known here; some that are: utf-8, cp1252, mac-roman.")
+    try:
+        text = original.decode(encoding).removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        raise Unreadable(f"“{name}” is not written in {encoding}; choose another encoding.") from error
+    try:
+        own = _told(name, original, declared)
+    except Unreadable:
+        own = None
+    return own if own and own.text == text else Decoded(text, encoding, BY_CHOICE)
+
+
+def _told(name: str, original: bytes, declared: Declared | None) -> Decoded:
+    return _marked(name, original) or _as_declared(original, declared) or _unmarked(name, original)
+
+
+def _marked(name: str, original: bytes) -> Decoded | None:
     for mark, encoding in MARKED:
         if original.startswith(mark):
             try:
-                return original[len(mark) :].decode(encoding), encoding
+                return Decoded(original[len(mark) :].decode(encoding), encoding, BY_MARK)
             except UnicodeDecodeError as error:
                 raise Unreadable(f"“{name}” is damaged: it starts as {encoding} but does not go on so.") from error
     return None
 
 
-def _unmarked(name: str, original: bytes) -> tuple[str, str]:
+def _as_declared(original: bytes, declared: Declared | None) -> Decoded | None:
+    """The text by what is declared, where that holds; Latin-1 means Windows-1252, as browsers read it."""
+    named = declared.encoding.lower() if declared else ""
+    encoding = _known("cp1252" if named in _WESTERN else named)
+    if declared is None or encoding is None:
+        return None
     try:
-        return original.decode("utf-8"), "utf-8"
+        return Decoded(original.decode(encoding), named, declared.origin)
+    except UnicodeDecodeError:
+        return None
+
+
+def _known(encoding: str) -> str | None:
+    """The name of an encoding of texts as Python calls it, None where it is none."""
+    try:
+        name = codecs.lookup(encoding).name
+        "".encode(name)  # fails where it encodes something else than text
+    except (LookupError, ValueError):
+        return None
+    return None if name in _NOT_OF_TEXTS else name
+
+
+def _unmarked(name: str, original: bytes) -> Decoded:
+    try:
+        return Decoded(original.decode("utf-8"), "utf-8", BY_BYTES)
     except UnicodeDecodeError:
         return _guessed(name, original)
 
 
-def _guessed(name: str, original: bytes) -> tuple[str, str]:
+def _guessed(name: str, original: bytes) -> Decoded:
     from charset_normalizer import from_bytes  # slow to import, and hardly ever needed
 
     best = from_bytes(original).best()
@@ -61,8 +132,8 @@ def _guessed(name: str, original: bytes) -> tuple[str, str]:
             f"“{name}” is not text, or its encoding cannot be told; save the article as UTF-8 text and try again."
         )
     if best.encoding in LATIN_SISTERS and (text := _western(original)) is not None:
-        return text, "cp1252"
-    return original.decode(best.encoding), best.encoding
+        return Decoded(text, "cp1252", BY_GUESS)
+    return Decoded(original.decode(best.encoding), best.encoding, BY_GUESS)
 
 
 def _western(original: bytes) -> str | None:

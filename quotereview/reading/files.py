@@ -9,18 +9,21 @@ from quotereview.model import Article
 from quotereview.reading import formats, plain
 
 
-def read(path: Path) -> Iterator[Article | Unreadable]:
-    """The articles of a file, in its order; a fault takes the place of the article it spoils, and none is raised."""
+def read(path: Path, encoding: str | None = None) -> Iterator[Article | Unreadable]:
+    """The articles of a file, in its order; a fault takes the place of the article it spoils, and none is raised.
+
+    ``encoding`` is the one that an editor chose for texts that may be in any.
+    """
     try:
         with path.open("rb") as file:
-            yield from formats.read(_name(path), file)
+            yield from formats.read(_name(path), file, encoding)
     except OSError as error:
         yield _fault(path, error)
 
 
-def read_bytes(name: str, original: bytes) -> Article:
+def read_bytes(name: str, original: bytes, encoding: str | None = None) -> Article:
     """The article of a pasted text. Raises Unreadable if it is too large, no text, or empty."""
-    return plain.article(name, original)
+    return plain.article(name, original, encoding)
 
 
 def find_files(inputs: Iterable[Path]) -> Iterator[Path | Unreadable]:

@@ -45,6 +45,14 @@ class Format(Protocol):
         """The articles of an open file, and the reason for each one that cannot be had; nothing is raised."""
 
 
+class EncodedFormat(Format, Protocol):
+    """A format of texts that do not always say in which encoding they are."""
+
+    def articles(self, name: str, file: BinaryIO, encoding: str | None = None) -> Iterator[Article | Unreadable]:
+        """As of any format, read in the encoding that an editor chose, if any."""
+
+
+ENCODED: tuple[EncodedFormat, ...] = (plain, csv, web_page, archive)
 FORMATS: tuple[Format, ...] = (
     *(plain, jsonl, csv, web_page, docx, odt, pdf, messages, feeds, nitf, newsml, ninjs),
     archive,  # after the documents that are zip files, too
@@ -57,11 +65,17 @@ def all_formats() -> tuple[Format, ...]:
     return (*FORMATS, *_plugged_in())
 
 
-def read(name: str, file: BufferedReader) -> Iterator[Article | Unreadable]:
-    """The articles of an open file of that name, and the reason for each one that cannot be had."""
+def read(name: str, file: BufferedReader, encoding: str | None = None) -> Iterator[Article | Unreadable]:
+    """The articles of an open file of that name, and the reason for each one that cannot be had.
+
+    Texts that may be in any encoding are read in the one that an editor chose, if any.
+    """
     kind = format_of(name, file.peek(ENOUGH)[:ENOUGH])
+    encoded = next((one for one in ENCODED if one is kind), None)
     if kind is None:
         yield Unreadable(f"“{name}” is of a kind that cannot be read; the endings that can are {', '.join(endings())}.")
+    elif encoded is not None:
+        yield from encoded.articles(name, file, encoding)
     else:
         yield from kind.articles(name, file)
 

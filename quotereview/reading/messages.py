@@ -13,10 +13,11 @@ from quotereview.model import Article, Field
 from quotereview.reading import web_page
 from quotereview.reading.alone import alone
 from quotereview.reading.copy import Copy
-from quotereview.reading.decoding import decode
+from quotereview.reading.decoding import Declared, Decoded, decode
 
 ENDINGS: tuple[str, ...] = (".eml", ".mhtml", ".mht")
 _HEADERS = {"Subject": Field.HEADLINE, "Date": Field.PUBLISHED, "Content-Language": Field.LANGUAGE}
+_CHARSET = "header Content-Type"
 MOST_PARTS = 100  # that hold others
 _LONG_HEADER = re.compile(rb"^[\w-]{1,60}:(?:[^\n]|\n[ \t]){20000}", re.MULTILINE)  # read in squared time
 _ADDRESSES = ("Snapshot-Content-Location", "Content-Location")
@@ -39,13 +40,13 @@ def article(name: str, original: bytes) -> Article:
         raise Unreadable(f"“{name}” has a header, or more nested parts, than a message needs; save the article's text.")
     try:
         message = email.message_from_bytes(original, policy=email.policy.default)
-        copy, encoding = _read(name, message)
+        copy, decoded = _read(name, message)
     except (MessageError, RecursionError, ValueError, LookupError, TypeError, AttributeError, IndexError) as error:
         raise Unreadable(f"“{name}” is a damaged message; save the article's text and try again.") from error
-    return copy.article(name, original, encoding)
+    return copy.article(name, original, decoded.encoding)
 
 
-def _read(name: str, message: EmailMessage) -> tuple[Copy, str]:
+def _read(name: str, message: EmailMessage) -> tuple[Copy, Decoded]:
     kinds = ("html",) if _address(message) else ("plain", "html")
     body = message.get_body(preferencelist=(*kinds, "related"))
     if body is None:
@@ -53,22 +54,15 @@ def _read(name: str, message: EmailMessage) -> tuple[Copy, str]:
     content = cast(bytes, body.get_payload(decode=True)) or b""
     charset = body.get_content_charset()
     if body.get_content_subtype() == "html":
-        copy, encoding = web_page.read(name, content, charset, _address(message) or _address(body))
+        copy, decoded = web_page.carried(name, content, charset, _CHARSET, _address(message) or _address(body))
     else:
-        copy, encoding = Copy(), charset or "utf-8"
-        copy.add(_text(name, content, charset))
+        copy, decoded = Copy(), decode(name, content, Declared(charset, _CHARSET) if charset else None)
+        copy.telling.tell(Field.ENCODING, decoded.encoding, decoded.origin)
+        copy.add(decoded.text.replace("\r\n", "\n"))
     for header, field in _HEADERS.items():
         if not (_address(message) and field is Field.PUBLISHED):  # when the page was saved
             copy.telling.tell(field, str(message.get(header, "")), f"header {header}")
-    return copy, encoding
-
-
-def _text(name: str, content: bytes, charset: str | None) -> str:
-    """The words of a plain message by the encoding that it declares, if it holds, else by its bytes."""
-    try:
-        return content.decode(charset or "utf-8").replace("\r\n", "\n")
-    except (LookupError, UnicodeDecodeError):
-        return decode(name, content)[0].replace("\r\n", "\n")
+    return copy, decoded
 
 
 def _address(part: MIMEPart) -> str | None:

@@ -55,7 +55,7 @@ def articles(name: str, file: BinaryIO) -> Iterator[Article | Unreadable]:
 
 
 def _things(name: str, original: bytes) -> list[dict[str, Any]]:
-    text, _ = decode(name, original)
+    text = decode(name, original).text
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:

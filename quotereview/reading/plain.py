@@ -5,7 +5,7 @@ from typing import BinaryIO
 
 from quotereview.errors import Unreadable
 from quotereview.model import Article, Described, Field, Span, article_id
-from quotereview.reading.decoding import decode
+from quotereview.reading.decoding import Decoded, decode
 from quotereview.reading.limits import LARGEST, too_large
 from quotereview.reading.telling import Telling
 
@@ -18,27 +18,29 @@ def knows(first: bytes) -> bool:  # noqa: ARG001 - any bytes may be text
     return False
 
 
-def articles(name: str, file: BinaryIO) -> Iterator[Article | Unreadable]:
+def articles(name: str, file: BinaryIO, encoding: str | None = None) -> Iterator[Article | Unreadable]:
     """The one article of the text file called ``name``, or why there is none."""
     try:
-        yield article(name, file.read(LARGEST + 1))
+        yield article(name, file.read(LARGEST + 1), encoding)
     except Unreadable as error:
         yield error
 
 
-def article(name: str, original: bytes) -> Article:
+def article(name: str, original: bytes, encoding: str | None = None) -> Article:
     """The article that the bytes of a text hold; its canonical text is the decoded text itself.
 
-    Raises Unreadable if they are too many, no text, or hold no words.
+    ``encoding`` is the one that an editor chose. Raises Unreadable if they are too many, no text, or hold no words.
     """
     if len(original) > LARGEST:
         raise too_large(name)
-    text, encoding = decode(name, original)
-    return Article(article_id(name, original), name, original, text, encoding, _described(text))
+    decoded = decode(name, original, chosen=encoding)
+    called = decoded.named(name)
+    return Article(article_id(called, original), called, original, decoded.text, decoded.encoding, _described(decoded))
 
 
-def _described(text: str) -> tuple[Described, ...]:
-    telling = Telling()
+def _described(decoded: Decoded) -> tuple[Described, ...]:
+    telling, text = Telling(), decoded.text
+    telling.tell(Field.ENCODING, decoded.encoding, decoded.origin)
     if first := headline(text):
         start = text.index(first)
         telling.tell(Field.HEADLINE, first, "first line", Span(start, start + len(first)))

@@ -12,7 +12,7 @@ from quotereview.model import Article, Field
 from quotereview.reading import page_body, page_fields
 from quotereview.reading.alone import alone
 from quotereview.reading.copy import Copy
-from quotereview.reading.decoding import decode
+from quotereview.reading.decoding import Declared, Decoded, decode
 from quotereview.reading.page_blocks import Block, Element, blocks
 
 ENDINGS: tuple[str, ...] = (".html", ".htm", ".xhtml")
@@ -31,25 +31,35 @@ def knows(first: bytes) -> bool:
     return bool(_PAGE.match(first.removeprefix(b"\xef\xbb\xbf")))
 
 
-def articles(name: str, file: BinaryIO) -> Iterator[Article | Unreadable]:
+def articles(name: str, file: BinaryIO, encoding: str | None = None) -> Iterator[Article | Unreadable]:
     """The article of the page called ``name``, or why there is none."""
-    return alone(name, file, article)
+    return alone(name, file, lambda name, original: article(name, original, encoding))
 
 
-def article(name: str, original: bytes) -> Article:
-    """The article of a page. Raises Unreadable if it holds no words, or is nested without end."""
-    copy, encoding = read(name, original)
-    return copy.article(name, original, encoding)
+def article(name: str, original: bytes, encoding: str | None = None) -> Article:
+    """The article of a page, in the ``encoding`` that an editor chose, if any.
 
-
-def read(name: str, page: bytes, charset: str | None = None, url: str | None = None) -> tuple[Copy, str]:
-    """The text of a page and its encoding; ``charset`` and ``url`` are what its carrier says of it.
-
-    Raises Unreadable if it is no page, or nested without end.
+    Raises Unreadable if it holds no words, or is nested without end.
     """
-    text, encoding = _decoded(name, page, charset)
+    decoded = decode(name, original, _declared(original), encoding)
+    return read(name, decoded).article(decoded.named(name), original, decoded.encoding)
+
+
+def carried(name: str, page: bytes, charset: str | None, origin: str, url: str | None) -> tuple[Copy, Decoded]:
+    """The text of a page, and how it was decoded, where what carries it may tell its ``charset`` and address.
+
+    ``origin`` is where the charset is told. Raises Unreadable as ``article`` does.
+    """
+    decoded = decode(name, page, Declared(charset, origin) if charset else _declared(page))
+    return read(name, decoded, url), decoded
+
+
+def read(name: str, decoded: Decoded, url: str | None = None) -> Copy:
+    """The text of a page with what it says of itself; ``url`` is where its carrier says it stood."""
+    text = decoded.text
     root = parsed(name, text)
     copy = Copy()
+    copy.telling.tell(Field.ENCODING, decoded.encoding, decoded.origin)
     copy.telling.tell(Field.URL, url, "what carries the page")
     found = list(islice(blocks(root), MOST_BLOCKS + 1))
     if len(found) > MOST_BLOCKS:
@@ -58,7 +68,7 @@ def read(name: str, page: bytes, charset: str | None = None, url: str | None = N
         )
     _write(copy, page_body.zoned(root, found, page_fields.body_of(root)))
     page_fields.tell(root, text, copy.telling)
-    return copy, encoding
+    return copy
 
 
 def parsed(name: str, text: str) -> Element:
@@ -75,21 +85,10 @@ def parsed(name: str, text: str) -> Element:
     return root
 
 
-def _decoded(name: str, original: bytes, charset: str | None) -> tuple[str, str]:
-    """The page's text by the encoding that it declares, if it holds, else by its bytes."""
-    declared = _CHARSET.search(original[:4096])
-    named = charset or (declared[1].decode("ascii") if declared else None)
-    if named and not original.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return original.decode(_as_browsers(named)), named.lower()
-        except (LookupError, UnicodeDecodeError):
-            pass
-    return decode(name, original)
-
-
-def _as_browsers(charset: str) -> str:
-    """Latin-1 on the web means Windows-1252."""
-    return "cp1252" if charset.lower() in {"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"} else charset
+def _declared(page: bytes) -> Declared | None:
+    """The encoding that a page declares itself."""
+    found = _CHARSET.search(page[:4096])
+    return Declared(found[1].decode("ascii"), "meta charset") if found else None
 
 
 def _write(copy: Copy, found: list[Block]) -> None:

@@ -21,6 +21,7 @@ from quotereview.model import (
 from quotereview.review import taking_over
 from quotereview.review.change import Change, ChangeKind, nothing
 from quotereview.review.conflicts import Conflicts
+from quotereview.review.ingest import Read
 from quotereview.review.keeper import Keeper
 from quotereview.review.reanchoring import Compared, Difference, Edition, Reanchoring, most_like, ruled_on, words_of
 from quotereview.review.rulings import in_marks
@@ -174,6 +175,20 @@ class Editions:
             taking_over.take_over(self._keeper.store, act, places, compared.kept, compared.asked)
         return self._done(ChangeKind.ARTICLES, (article, older), label)
 
+    def bring(self, read: Read, older: str, label: str) -> Change:
+        """An article comes in as the newer edition of one on the desk, as by ``take_over``, in one act.
+
+        Raises NotPossible where the older one is not on the desk, or what comes in is there already.
+        """
+        self._refuse_blind()
+        before, store = self._keeper.article(older), self._keeper.store
+        with self._keeper.act(ChangeKind.ARTICLES, label) as act:
+            there = self._brought(act, read)
+            compared, found = self._compare(there.id, older)
+            places = taking_over.Places(there, before, tuple(_settled(before, found)))
+            taking_over.take_over(store, act, places, compared.kept, compared.asked)
+        return self._done(ChangeKind.ARTICLES, (there.id, older), label)
+
     def keep_apart(self, article: str, older: str) -> Change:
         """Two articles are no editions of one, or are to be reviewed each for itself; nobody is asked again."""
         self._refuse_blind()
@@ -215,6 +230,17 @@ class Editions:
         return next((one for one in found if one and not one.ruling.removed), None)
 
     # How it is done
+
+    def _brought(self, act: Act, read: Read) -> StandingArticle:
+        """An article that an act brings to the desk, or brings back."""
+        store, id = self._keeper.store, read.article.id
+        former = store.articles.standing(id)
+        if former and former.ruling.removed:
+            store.articles.rule(act, id, replace(former.ruling, removed=False), former.decision)
+        else:
+            store.articles.add(act, read.article)
+            store.proposals.add(act, id, read.detection)
+        return self._keeper.article(id)
 
     def _refuse_blind(self) -> None:
         if self._keeper.store.blind_read is not None:

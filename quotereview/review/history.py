@@ -117,7 +117,9 @@ def take_back(store: Store, history: History, act: Act, step: Step) -> tuple[tup
     Raises NotPossible where a ruling of another editor has come on top of it, or of a state between.
     """
     taken, kind = step.act, step.kind
-    articles, quotes = store.articles.touched(taken), store.decisions.by_act(taken)
+    articles = store.articles.touched(taken)
+    brought = {article for article, _, former in articles if former is None}  # and goes with all that was ruled in it
+    quotes = [one for one in store.decisions.by_act(taken) if one.article not in brought]
     for article, ruling, former in articles:
         standing = store.articles.standing(article)
         if standing is None or standing.ruling != ruling or not history.owns(store.articles.act_of(standing.decision)):

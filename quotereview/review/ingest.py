@@ -55,15 +55,18 @@ class Refused:
     why: str
 
 
-def read_and_detect(inputs: Iterable[Path | Pasted], detector: Callable[[], Detector]) -> Iterator[Read | Refused]:
+def read_and_detect(
+    inputs: Iterable[Path | Pasted], detector: Callable[[], Detector], encoding: str | None = None
+) -> Iterator[Read | Refused]:
     """One outcome per article or refused input, in the order given; folders are expanded.
 
+    ``encoding`` is the one that an editor chose for texts that may be in any, None to tell it from each of them.
     ``detector`` is called once, before the first article is detected, because loading a language model takes seconds.
     Raises ModelMissing where ``detector`` does.
     """
     loaded: Detector | None = None
     for given in inputs:
-        for found in _articles(given):
+        for found in _articles(given, encoding):
             if isinstance(found, Refused):
                 yield found
                 continue
@@ -74,6 +77,11 @@ def read_and_detect(inputs: Iterable[Path | Pasted], detector: Callable[[], Dete
 def detect_marked(article: Article, marking: Marking, detector: Callable[[], Detector]) -> Detection:
     """The detection of an article with the passages that an editor marked by hand."""
     return detector().detect(article.text, marking.added, marking.replaced, article.outlet, article.zones)
+
+
+def detect_anew(article: Article, detector: Callable[[], Detector]) -> Read | Refused:
+    """An article that is not there yet with what is found in it. Raises ModelMissing where ``detector`` does."""
+    return _detected(article, detector())
 
 
 def detect_again(article: Article, marking: Marking, detector: Callable[[], Detector]) -> Read | Refused:
@@ -94,28 +102,28 @@ def count_files(inputs: Iterable[Path | Pasted]) -> int:
     return sum(1 if isinstance(given, Pasted) else sum(1 for _ in reading.find_files([given])) for given in inputs)
 
 
-def _articles(given: Path | Pasted) -> Iterator[Article | Refused]:
+def _articles(given: Path | Pasted, encoding: str | None) -> Iterator[Article | Refused]:
     if isinstance(given, Pasted):
-        yield _pasted(given)
+        yield _pasted(given, encoding)
         return
     for path in reading.find_files([given]):
         if isinstance(path, Unreadable):
             yield Refused(str(given), str(path))
         else:
-            yield from _in_file(path)
+            yield from _in_file(path, encoding)
 
 
-def _pasted(pasted: Pasted) -> Article | Refused:
+def _pasted(pasted: Pasted, encoding: str | None) -> Article | Refused:
     original = pasted.text if isinstance(pasted.text, bytes) else pasted.text.encode("utf-8", "replace")
     try:
-        return reading.read_bytes(pasted.name, original)
+        return reading.read_bytes(pasted.name, original, encoding)
     except Unreadable as fault:
         return Refused(pasted.name, str(fault))
 
 
-def _in_file(path: Path) -> Iterator[Article | Refused]:
+def _in_file(path: Path, encoding: str | None) -> Iterator[Article | Refused]:
     try:
-        for found in reading.read(path):
+        for found in reading.read(path, encoding):
             yield Refused(str(path), str(found)) if isinstance(found, Unreadable) else found
     except Exception:  # noqa: BLE001 - a bug met in one input must not cost the editor the rest of the batch
         yield _failed(str(path))

@@ -43,6 +43,7 @@ from quotereview.review.crosscheck import CrossCheck
 from quotereview.review.documents import Documents
 from quotereview.review.editions import Editions
 from quotereview.review.elsewhere import Elsewhere
+from quotereview.review.encodings import Encodings
 from quotereview.review.finding import Finding, find
 from quotereview.review.following import Followers
 from quotereview.review.ingest import Read
@@ -117,6 +118,7 @@ class Session:
         self.timeline = Timeline(self._keeper)
         self.again = Again(self._keeper)
         self.editions = Editions(self._keeper)
+        self.encodings = Encodings(self._keeper, self.editions)
         self.elsewhere = Elsewhere(store, self._outline)
         self.documents = Documents(self._keeper, self.proof)
         self.taking_back = TakingBack(self._keeper, self.naming)

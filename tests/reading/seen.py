@@ -4,7 +4,7 @@ import io
 from collections.abc import Mapping
 
 from quotereview.errors import Unreadable
-from quotereview.model import Article, Zone
+from quotereview.model import Article, Field, Zone
 from quotereview.reading import formats
 
 
@@ -34,8 +34,8 @@ def refusal(name: str, content: bytes) -> str:
 
 
 def fields(found: Article) -> Mapping[str, str]:
-    """What an article says of itself."""
-    return {said.field.value: said.value for said in found.described}
+    """What an article says of itself, but for its encoding."""
+    return {said.field.value: said.value for said in found.described if said.field is not Field.ENCODING}
 
 
 def of_zone(found: Article, zone: Zone) -> list[str]:

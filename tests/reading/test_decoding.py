@@ -5,7 +5,7 @@ import os
 import pytest
 
 from quotereview.errors import Unreadable
-from quotereview.reading.decoding import decode
+from quotereview.reading.decoding import Declared, decode
 
 ENGLISH = (
     "“The bridge is safe,” said Mayor Inés Faro. “It’s been tested – twice – and I’d drive my own mother over it,” "
@@ -32,12 +32,51 @@ CHINESE = "市长对记者表示：“这座桥是安全的。”她补充说，
     ],
 )
 def test_text_comes_back_as_it_was_written(text: str, written_in: str) -> None:
-    assert decode("story.txt", text.encode(written_in))[0] == text
+    assert decode("story.txt", text.encode(written_in)).text == text
 
 
-def test_encoding_is_named() -> None:
-    assert decode("story.txt", ENGLISH.encode("cp1252"))[1] == "cp1252"
-    assert decode("story.txt", ENGLISH.encode("utf-16"))[1] == "utf-16-le"
+@pytest.mark.parametrize(
+    ("original", "declared", "told"),
+    [
+        (ENGLISH.encode("cp1252"), None, ("cp1252", "guessed from the letters")),
+        (ENGLISH.encode("utf-16"), None, ("utf-16-le", "byte order mark")),
+        (ENGLISH.encode(), None, ("utf-8", "bytes that are valid UTF-8")),
+        (ENGLISH.encode(), Declared("ascii", "meta charset"), ("utf-8", "bytes that are valid UTF-8")),
+        (ENGLISH.encode("mac-roman"), Declared("macintosh", "meta charset"), ("macintosh", "meta charset")),
+        (ENGLISH.encode("cp1252"), Declared("ISO-8859-1", "meta charset"), ("iso-8859-1", "meta charset")),
+        (ENGLISH.encode(), Declared("unicode_escape", "meta charset"), ("utf-8", "bytes that are valid UTF-8")),
+        (ENGLISH.encode(), Declared("rot13", "meta charset"), ("utf-8", "bytes that are valid UTF-8")),
+    ],
+)
+def test_encoding_is_told_and_how(original: bytes, declared: Declared | None, told: tuple[str, str]) -> None:
+    found = decode("story.txt", original, declared)
+    assert (found.text, found.encoding, found.origin) == (ENGLISH, *told)
+
+
+def test_what_an_editor_chose_counts() -> None:
+    original = ENGLISH.encode("mac-roman")
+    found = decode("story.txt", original, Declared("cp1252", "meta charset"), "macintosh")
+    assert (found.text, found.encoding, found.origin) == (ENGLISH, "mac-roman", "chosen by an editor")
+    assert found.named("story.txt") == "story.txt, read as mac-roman"
+
+
+def test_a_choice_that_changes_nothing_is_none() -> None:
+    found = decode("story.txt", ENGLISH.encode("utf-8-sig"), chosen="utf-8")
+    assert (found.text, found.origin, found.named("story.txt")) == (ENGLISH, "byte order mark", "story.txt")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "sentence"),
+    [
+        ("klingon", "“klingon” is no encoding that is known here; some that are: utf-8, cp1252, mac-roman."),
+        ("rot13", "“rot13” is no encoding that is known here; some that are: utf-8, cp1252, mac-roman."),
+        ("utf-8", "“story.txt” is not written in utf-8; choose another encoding."),
+    ],
+)
+def test_a_choice_that_cannot_be_is_refused_with_a_sentence(chosen: str, sentence: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        decode("story.txt", ENGLISH.encode("cp1252"), chosen=chosen)
+    assert str(caught.value) == sentence
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,7 @@ def test_what_a_page_says_of_itself_and_where() -> None:
         ("url", "https://m.example/1", "link canonical"),
         ("wire credit", "Fjord Wire", "schema.org creditText"),
         ("language", "en", "attribute lang"),
+        ("encoding", "utf-8", "bytes that are valid UTF-8"),
     }
 
 

@@ -1,0 +1,102 @@
+"""An article read in the wrong encoding is read again: what was ruled holds where words are the same, in one act."""
+
+import pytest
+
+from quotereview.errors import NotPossible, Unreadable
+from quotereview.model import Article, Detection, Field, Span, Verdict
+from quotereview.reading import read_bytes
+from quotereview.review.change import ChangeKind
+from quotereview.review.encodings import Offer
+from quotereview.review.ingest import Read
+from quotereview.review.session import Session
+from quotereview.store import Store, check
+from tests.store import invented
+
+COPY = (
+    'Ferry sails\n\n"It sails again on Monday morning," said the captain of the boat.\n\n'
+    '"Loď je bezpečná, řekla mi," said Jiří Dvořák.\n'
+)
+WRONG = read_bytes("ferry.txt", COPY.encode("cp1250"))
+
+
+def detection(article: Article) -> Detection:
+    places = (article.text.index(f'"{first}') + 1 for first in ("It sails", "Lo"))
+    return invented.with_marked(article, [Span(at, article.text.index(',"', at) + 1) for at in places])
+
+
+def words(session: Session, article: str) -> list[tuple[str, Verdict]]:
+    return [(one.ruling.passages[0].words, one.verdict) for one in session.quotes(article)]
+
+
+@pytest.fixture
+def session(store: Store) -> Session:
+    """Ana Ruz confirmed both quotes of an article whose letters came out wrong."""
+    made = Session(store, "Ana Ruz", invented.Clock())
+    made.keep(Read(WRONG, detection(WRONG)))
+    for quote in made.quotes(WRONG.id):
+        made.confirm(quote.id)
+    return made
+
+
+def reread(session: Session, encoding: str = "cp1250") -> str:
+    """Read the article again; the id of the one that takes its place."""
+    found = session.encodings.read(WRONG.id, encoding)
+    change = session.encodings.keep(WRONG.id, Read(found, detection(found)))
+    assert change.kind is ChangeKind.ARTICLES and change.articles == (found.id, WRONG.id)
+    return found.id
+
+
+def test_what_was_ruled_holds_where_the_words_are_the_same(session: Session, store: Store) -> None:
+    now = reread(session)
+    assert session.article(now).text == COPY
+    assert session.article(now).said(Field.ENCODING) == "cp1250"
+    assert [one.id for one in session.articles() if not one.removed] == [now]
+    assert words(session, now) == [
+        ("It sails again on Monday morning,", Verdict.CONFIRMED),
+        ("Loď je bezpečná, řekla mi,", Verdict.OPEN),
+    ]
+    (aside,) = session.editions.asides(now)
+    assert aside.ruled.ruling.passages[0].words == "Loï je bezpeèná, øekla mi,"
+    assert list(check(store.path)) == []
+
+
+def test_one_undo_brings_the_former_reading_back_and_redo_the_other(session: Session, store: Store) -> None:
+    now = reread(session)
+    assert session.undo_label == "Undo read “Ferry sails” as cp1250"
+    session.undo()
+    assert [one.id for one in session.articles()] == [WRONG.id]
+    assert {verdict for _, verdict in words(session, WRONG.id)} == {Verdict.CONFIRMED}
+    session.redo()
+    assert [one.id for one in session.articles()] == [now]
+    assert words(session, now)[0][1] is Verdict.CONFIRMED
+    assert list(check(store.path)) == []
+
+
+def test_what_was_undone_can_be_read_so_again(session: Session) -> None:
+    now = reread(session)
+    session.undo()
+    session.set_note(session.quotes(WRONG.id)[0].id, "heard")
+    assert reread(session) == now
+    assert words(session, now)[0][1] is Verdict.CONFIRMED
+
+
+def test_a_reading_that_changes_nothing_is_not_kept(session: Session) -> None:
+    found = session.encodings.read(WRONG.id, WRONG.encoding)
+    assert session.encodings.keep(WRONG.id, Read(found, detection(found))).kind is ChangeKind.NOTHING
+
+
+def test_encodings_are_offered_with_a_sample(session: Session) -> None:
+    offers = session.encodings.offers(WRONG.id)
+    assert Offer("cp1250", 'the captain of the boat. "Loď je bezpečná, řekla mi," said') in offers
+    assert all(one.encoding != "utf-8" for one in offers)
+
+
+def test_what_cannot_be_is_refused_and_nothing_changes(session: Session) -> None:
+    with pytest.raises(Unreadable, match="not written in utf-8"):
+        session.encodings.read(WRONG.id, "utf-8")
+    with pytest.raises(NotPossible):
+        session.encodings.offers("a0")
+    found = session.encodings.read(WRONG.id, "cp1250")
+    session.remove([WRONG.id])
+    with pytest.raises(NotPossible, match="removed"):
+        session.encodings.keep(WRONG.id, Read(found, detection(found)))
