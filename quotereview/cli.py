@@ -4,8 +4,6 @@ import json
 import logging
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
@@ -20,13 +18,13 @@ from quotereview import (
     detection,
     edition_lines,
     explanation_lines,
-    export,
     handing_on,
     ledger,
     lexicon,
     measuring,
     options,
     reading,
+    sheets,
     terminal,
 )
 from quotereview.errors import KnownError, NotPossible, Unreadable
@@ -36,8 +34,7 @@ from quotereview.options import ENCODING, PLACE, STANDARD_INPUT, STORE
 from quotereview.review.change import ChangeKind
 from quotereview.review.ingest import Pasted, Read, Refused, read_and_detect
 from quotereview.review.session import Session
-from quotereview.review.sheet import Extent, nameless
-from quotereview.store import Store, open_store
+from quotereview.store import open_store
 
 OpenWindow = Callable[[Path, Sequence[Path]], int]
 
@@ -75,12 +72,6 @@ class Commands(click.Group):
         return window.name, window, args
 
 
-AS_OF = click.option(
-    "--as-of",
-    metavar="TIME",
-    type=click.DateTime(["%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M"]),
-    help="As everything stood at a time by this machine's clock, as “2026-05-11 18:00”.",
-)
 INPUTS = click.argument(
     "inputs",
     metavar="INPUT...",
@@ -164,10 +155,10 @@ def add(  # noqa: PLR0913 - an argument for each option
 @click.command("list")
 @STORE
 @click.option("--seal", is_flag=True, help="Print the seal, too: the same in every store that holds the same rulings.")
-@AS_OF
+@options.AS_OF
 def list_articles(store: Path, seal: bool, as_of: datetime | None) -> None:
     """List the articles of a store, and how many of their quotes are decided."""
-    with _opened(store, as_of) as opened:
+    with ledger.opened(store, as_of) as opened:
         session = Session(opened, ledger.editor())
         for line in terminal.articles_table(session.articles()):
             terminal.show(line)
@@ -176,36 +167,6 @@ def list_articles(store: Path, seal: bool, as_of: datetime | None) -> None:
     terminal.show(f"{progress.decided:,} of {terminal.counted(progress.total, 'quote')} decided")
     if sealed:
         terminal.show(f"Seal {sealed}")
-
-
-@click.command("export")
-@STORE
-@click.option("--to", "to", metavar="FILE", required=True, type=PLACE, help="Its ending says in which form.")
-@click.option("--verified", is_flag=True, help="Only the quotes that somebody looked at and found right or corrected.")
-@click.option("--with-unread", is_flag=True, help="With --verified: those that were accepted in bulk, unread, too.")
-@click.option("--anonymous", is_flag=True, help="Write “Editor 1”, “Editor 2” … in place of the editors' names.")
-@AS_OF
-def export_sheet(  # noqa: PLR0913 - an argument for each option
-    *, store: Path, to: Path, verified: bool, with_unread: bool, anonymous: bool, as_of: datetime | None
-) -> None:
-    """Write the quotes of a store as a sheet; the ending of FILE says in which form.
-
-    To read: .xlsx, .html, .docx, .md. For other programs: .csv, .json (ours, with a schema), .annotations.jsonld (W3C
-    Web Annotation) and .quotations.jsonld (schema.org).
-
-    A quote that was accepted in bulk says so in place of a verdict.
-    """
-    if with_unread and not verified:
-        raise click.UsageError("--with-unread goes with --verified; without either, all quotes are written.")
-    wanted = Extent.ACCEPTED if with_unread else Extent.VERIFIED
-    with _opened(store, as_of) as opened:
-        session = Session(opened, ledger.editor())
-        terminal.wait_for(session.crosscheck.go_on())
-        rows, imprint = session.sheet(wanted if verified else Extent.ALL), session.imprint()
-    if anonymous:
-        rows, imprint = nameless(rows), replace(imprint, editor="")
-    export.write(rows, to, imprint)
-    terminal.show(terminal.printable(f"{terminal.counted(len(rows), 'quote')} written to {to}"))
 
 
 @click.command()
@@ -256,7 +217,7 @@ def build(open_window: OpenWindow) -> click.Group:
         detect,
         add,
         list_articles,
-        export_sheet,
+        *sheets.COMMANDS,
         *coming_in.COMMANDS,
         *handing_on.COMMANDS,
         *crosschecking.COMMANDS,
@@ -266,17 +227,6 @@ def build(open_window: OpenWindow) -> click.Group:
     ):
         quotereview.add_command(command)
     return quotereview
-
-
-@contextmanager
-def _opened(store: Path, as_of: datetime | None) -> Iterator[Store]:
-    """A store that is there, as it stands or as it stood."""
-    with open_store(store, create=False) as opened:
-        if as_of is None:
-            yield opened
-            return
-        with opened.as_of(as_of.astimezone()) as past:
-            yield past
 
 
 def _read(inputs: Sequence[Path], refused: list[Refused], encoding: str | None) -> Iterator[Read]:

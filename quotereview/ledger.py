@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
 from itertools import groupby
@@ -337,6 +338,17 @@ def named_article(store: Store, called: str, noun: str = "article") -> str:
     if len(found) > 1:
         raise NotPossible(f"“{called}” is the name of several articles; give the id of one: {', '.join(found)}.")
     return found[0]
+
+
+@contextmanager
+def opened(store: Path, as_of: datetime | None) -> Iterator[Store]:
+    """A store that is there, as it stands or as it stood."""
+    with open_store(store, create=False) as found:
+        if as_of is None:
+            yield found
+            return
+        with found.as_of(as_of.astimezone()) as past:
+            yield past
 
 
 def editor() -> str:

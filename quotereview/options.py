@@ -31,6 +31,12 @@ ENCODING = click.option(
     metavar="NAME",
     help="Read texts, tables and web pages as written in this encoding, as cp1252; without it, each is told by itself.",
 )
+AS_OF = click.option(
+    "--as-of",
+    metavar="TIME",
+    type=click.DateTime(["%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M"]),
+    help="As everything stood at a time by this machine's clock, as “2026-05-11 18:00”.",
+)
 FORM = click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
 
 

@@ -1,7 +1,22 @@
 """What stands to files, and back: the sheet's columns, one module per format."""
 
 from quotereview.export.given import Fields, GivenRow, GivenSheet, read
+from quotereview.export.json import record
 from quotereview.export.sheet import UNDECIDED, seal
-from quotereview.export.write import write
+from quotereview.export.whole import WholeSheet
+from quotereview.export.whole import read as read_whole
+from quotereview.export.write import write, write_whole
 
-__all__ = ["UNDECIDED", "Fields", "GivenRow", "GivenSheet", "read", "seal", "write"]
+__all__ = [
+    "UNDECIDED",
+    "Fields",
+    "GivenRow",
+    "GivenSheet",
+    "WholeSheet",
+    "read",
+    "read_whole",
+    "record",
+    "seal",
+    "write",
+    "write_whole",
+]

@@ -49,10 +49,11 @@ def read(path: Path) -> GivenSheet:
     reader = {".csv": _csv, ".xlsx": _xlsx, ".json": _json}.get(path.suffix.lower())
     if reader is None:
         raise Unreadable(f"“{path.name}” cannot be read back; only sheets that end in .csv, .xlsx or .json can.")
-    return reader(path.name, _content(path))
+    return reader(path.name, content_of(path))
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """What the file of a sheet holds. Raises Unreadable where it cannot be read, or is too large for one."""
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)

@@ -15,13 +15,17 @@ Record = dict[str, Any]
 
 def content(rows: Sequence[SheetRow], imprint: Imprint | None = None) -> bytes:
     """The sheet's file; places are half-open spans of code points of the article's text, times UTC in ISO 8601."""
-    whole = {
+    return f"{json.dumps(sheet(rows, imprint), ensure_ascii=False, indent=2)}\n".encode()
+
+
+def sheet(rows: Sequence[SheetRow], imprint: Imprint | None = None) -> Record:
+    """The object of a whole sheet."""
+    return {
         "form": FORM,
         "version": VERSION,
         "written": _written(imprint) if imprint else None,
         "quotes": list(map(record, rows)),
     }
-    return f"{json.dumps(whole, ensure_ascii=False, indent=2)}\n".encode()
 
 
 def record(row: SheetRow) -> Record:

@@ -8,8 +8,8 @@ from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
 from quotereview.errors import Unwritable
-from quotereview.export import annotations, csv, docx, html, json, markdown, quotations, xlsx
-from quotereview.model import Imprint, SheetRow
+from quotereview.export import annotations, csv, docx, html, json, markdown, quotations, whole, xlsx
+from quotereview.model import Imprint, Ledger, SheetRow
 
 Writer = Callable[[Sequence[SheetRow], Imprint | None], bytes]
 
@@ -41,7 +41,20 @@ def write(rows: Sequence[SheetRow], to: Path, imprint: Imprint | None = None) ->
     if writer is None:
         *most, last = writers
         raise Unwritable(f"“{to.name}” is no kind of sheet; end its name with {', '.join(most)} or {last}.")
-    content = writer(rows, imprint)
+    _put(writer(rows, imprint), to)
+
+
+def write_whole(rows: Sequence[SheetRow], ledger: Ledger, to: Path) -> None:
+    """Write all quotes of a store, and the store row by row, so that it can be made again of the sheet.
+
+    Raises Unwritable if ``to`` does not end in .json, or cannot be written.
+    """
+    if to.suffix.lower() != ".json":
+        raise Unwritable(f"“{to.name}” cannot hold a whole store; end its name with .json.")
+    _put(whole.content(rows, ledger), to)
+
+
+def _put(content: bytes, to: Path) -> None:
     try:
         _replace(Path(os.path.realpath(to)), content)
     except OSError as error:

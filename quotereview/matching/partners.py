@@ -26,8 +26,8 @@ def nearest(found: Sequence[Match]) -> list[Match]:
 
 
 def best_first(found: Iterable[Match]) -> tuple[Match, ...]:
-    """The matches of one quote in their order, those of other outlets before all."""
-    return tuple(sorted(found, key=lambda match: (not other_outlet(match.here, match.there), -match.score)))
+    """The matches of one quote in their order, those of other outlets before all, of equal ones the oldest."""
+    return tuple(sorted(found, key=_likeliest_first))
 
 
 def mutual(found: Iterable[Match]) -> tuple[Match, ...]:
@@ -79,6 +79,10 @@ def _encloses(wording: Wording, other: Wording) -> bool:
 def age(wording: Wording) -> tuple[date, str, str]:
     """By which quotes are put in order, the oldest first, those of unknown date last."""
     return wording.published or date.max, wording.article, wording.quote
+
+
+def _likeliest_first(match: Match) -> tuple[bool, float, tuple[date, str, str]]:
+    return not other_outlet(match.here, match.there), -match.score, age(match.there)
 
 
 def _connected(matches: Iterable[Match], apart: Mapping[str, AbstractSet[str]]) -> list[set[str]]:

@@ -1,7 +1,9 @@
 """The rows of a sheet, and what its foot says."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from quotereview.model.evidence import Check, Evidence
 from quotereview.model.quotes import Passage
@@ -136,3 +138,16 @@ class Imprint:
         """All of it in a line."""
         by = f" by {self.editor}" if self.editor else ""
         return f"Written{by}, {self.at:%Y-%m-%d %H:%M} UTC, with {self.program}. Seal of all rulings: {self.seal}"
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All that a store holds: articles, what was proposed for them and what everybody ruled, with all hashes.
+
+    ``form`` is the number of the store's form, ``seal`` that of all rulings. Each of the ``rows`` names its table under
+    "table"; values are text, numbers, bytes or None.
+    """
+
+    form: int
+    seal: str
+    rows: tuple[Mapping[str, Any], ...]

@@ -9,8 +9,8 @@ from types import TracebackType
 from typing import Self
 
 from quotereview.errors import NotPossible
-from quotereview.model import BlindRead
-from quotereview.store import acts, backups, blind_reads, database, dumps, merging, past, purging, shares
+from quotereview.model import BlindRead, Ledger
+from quotereview.store import acts, backups, blind_reads, database, dumps, ledgers, merging, past, purging, shares
 from quotereview.store.acts import BLIND, BLIND_READ, DETECTED, Act, Acts, Deed, PastAct
 from quotereview.store.articles import Articles
 from quotereview.store.backups import back_up_daily
@@ -23,6 +23,7 @@ from quotereview.store.database import PATIENCE, Connection
 from quotereview.store.decisions import Decisions, Ruled
 from quotereview.store.detections import Detections, PutBack
 from quotereview.store.editions import Editions
+from quotereview.store.ledgers import rebuild
 from quotereview.store.match_rulings import MatchRulings
 from quotereview.store.matches import Found, Matches
 from quotereview.store.meanings import Meanings, Meant
@@ -61,6 +62,7 @@ __all__ = [
     "copy",
     "copy_nameless",
     "open_store",
+    "rebuild",
     "recover",
 ]
 
@@ -161,6 +163,10 @@ class Store:
     def dump(self) -> Iterator[str]:
         """All that the store holds, a line of JSON for each row, in an order that is the same wherever it is held."""
         return dumps.lines(self._connection)
+
+    def ledger(self) -> Ledger:
+        """All that the store holds, as ``rebuild`` makes a store of it."""
+        return ledgers.ledger(self._connection)
 
     def seal(self) -> str:
         """A hash over all that was ruled, by which to tell whether two stores hold the same rulings."""

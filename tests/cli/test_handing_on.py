@@ -64,3 +64,21 @@ def test_what_is_no_sheet_is_one_line(store: Path, story: Path) -> None:
     result = run("verify", story, "--store", store)
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.startswith("Error: “story.txt” cannot be read back;")
+
+
+def test_a_whole_sheet_makes_the_store_again(store: Path, tmp_path: Path) -> None:
+    whole, again = tmp_path / "whole.json", tmp_path / "again.json"
+    assert run("export", "--whole", "--store", store, "--to", whole).exit_code == 0
+    result = run("import", whole, "--store", tmp_path / "new.qrev")
+    assert result.stdout.startswith("1 article, ")
+    assert run("export", "--whole", "--store", tmp_path / "new.qrev", "--to", again).exit_code == 0
+    assert again.read_bytes() == whole.read_bytes()
+    assert run("verify", whole, "--store", tmp_path / "new.qrev").exit_code == 0
+    assert run("export", "--whole", "--verified", "--store", store, "--to", whole).exit_code == 2
+
+
+def test_what_cannot_be_imported_makes_no_store(store: Path, tmp_path: Path) -> None:
+    result = run("import", handed_on(store, tmp_path / "s.json"), "--store", tmp_path / "new.qrev")
+    assert result.exit_code == 1
+    assert "write it by `export --whole`" in result.stderr
+    assert not (tmp_path / "new.qrev").exists()

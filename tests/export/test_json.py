@@ -9,7 +9,8 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from quotereview import paths
 from quotereview.export import json as sheet
-from quotereview.model import Imprint
+from quotereview.export import whole
+from quotereview.model import Imprint, Ledger
 from tests.export import golden
 from tests.export.rows import DECIDED, ROWS
 
@@ -36,6 +37,13 @@ def test_sheet_keeps_to_its_schema(schema: Draft202012Validator) -> None:
     schema.validate(json.loads(sheet.content([])))
 
 
+def test_a_whole_sheet_keeps_to_it_too(schema: Draft202012Validator) -> None:
+    rows = ({"table": "acts", "id": "a", "done": 1, "score": 0.5, "undoes": None}, {"table": "articles", "it": b"\xff"})
+    told = json.loads(whole.content(ROWS, Ledger(26, "ab" * 32, rows)))
+    schema.validate(told)
+    assert told["store"]["rows"][1] == {"table": "articles", "it": {"base64": "/w=="}}
+
+
 @pytest.mark.parametrize(
     ("part", "value"), [("version", 2), ("quotes", [{}]), ("written", {"editor": "Mara"}), ("more", True)]
 )
@@ -44,9 +52,9 @@ def test_the_schema_tells_what_is_no_sheet(schema: Draft202012Validator, part: s
 
 
 def test_the_schema_knows_every_field_of_a_quote(schema: Draft202012Validator) -> None:
-    whole = written()
-    whole["quotes"][0]["words"].pop("before")
-    assert not schema.is_valid(whole)
+    told = written()
+    told["quotes"][0]["words"].pop("before")
+    assert not schema.is_valid(told)
 
 
 def test_places_and_words_are_those_of_the_passages() -> None:

@@ -27,6 +27,7 @@ def test_every_command_is_on_it_but_the_hidden_one(cli_page: ModuleType) -> None
         "add",
         "list",
         "export",
+        "import",
         "reread",
         "verify",
         "take-back",

@@ -1,0 +1,73 @@
+"""The commands that write a sheet, and that make a store of one again."""
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from quotereview import export, ledger, options, terminal
+from quotereview.review.importing import import_sheet
+from quotereview.review.session import Session
+from quotereview.review.sheet import Extent, nameless
+from quotereview.store import open_store
+
+
+@click.command("export")
+@options.STORE
+@click.option("--to", "to", metavar="FILE", required=True, type=options.PLACE, help="Its ending says in which form.")
+@click.option("--verified", is_flag=True, help="Only the quotes that somebody looked at and found right or corrected.")
+@click.option("--with-unread", is_flag=True, help="With --verified: those that were accepted in bulk, unread, too.")
+@click.option("--anonymous", is_flag=True, help="Write “Editor 1”, “Editor 2” … in place of the editors' names.")
+@click.option(
+    "--whole", is_flag=True, help="Write the articles and all rulings, too; `import` takes such a .json back."
+)
+@options.AS_OF
+def export_sheet(  # noqa: PLR0913 - an argument for each option
+    *, store: Path, to: Path, verified: bool, with_unread: bool, anonymous: bool, whole: bool, as_of: datetime | None
+) -> None:
+    """Write the quotes of a store as a sheet; the ending of FILE says in which form.
+
+    To read: .xlsx, .html, .docx, .md. For other programs: .csv, .json (ours, with a schema), .annotations.jsonld (W3C
+    Web Annotation) and .quotations.jsonld (schema.org).
+
+    A quote that was accepted in bulk says so in place of a verdict.
+    """
+    if with_unread and not verified:
+        raise click.UsageError("--with-unread goes with --verified; without either, all quotes are written.")
+    if whole and (verified or anonymous):
+        raise click.UsageError("--whole writes all quotes and who ruled on them: leave the other options out.")
+    wanted = Extent.ACCEPTED if with_unread else Extent.VERIFIED
+    with ledger.opened(store, as_of) as opened:
+        session = Session(opened, ledger.editor())
+        terminal.wait_for(session.crosscheck.go_on())
+        rows, imprint = session.sheet(wanted if verified else Extent.ALL), session.imprint()
+        if whole:
+            export.write_whole(rows, opened.ledger(), to)
+    if anonymous:
+        rows, imprint = nameless(rows), replace(imprint, editor="")
+    if not whole:
+        export.write(rows, to, imprint)
+    terminal.show(terminal.printable(f"{terminal.counted(len(rows), 'quote')} written to {to}"))
+
+
+@click.command("import")
+@click.argument("sheet", metavar="SHEET", type=options.PLACE)
+@options.STORE
+def import_whole(sheet: Path, store: Path) -> None:
+    """Take a sheet that was written by `export --whole` into a store, which is made if it is missing.
+
+    All of it comes: the articles, what was proposed, and every ruling with its editor, its time and its hash. Nothing
+    is ruled by that, as nothing is by a merge, and importing again changes nothing. A sheet that was changed since it
+    was written is refused. Exported whole again, a new store gives the same file, byte by byte.
+    """
+    given = export.read_whole(sheet)
+    with open_store(store) as opened:
+        ledger.look_after(opened)
+        came = import_sheet(opened, given)
+    told = (came.articles, "article"), (came.quotes, "quote"), (came.rulings, "ruling")
+    counts = ", ".join(terminal.counted(number, noun) for number, noun in told)
+    terminal.show(terminal.printable(f"{counts} came from {sheet}"))
+
+
+COMMANDS = (export_sheet, import_whole)
