@@ -1,7 +1,7 @@
 """Files and bytes to articles: one module per format, a sentence for each thing that cannot be read."""
 
-from quotereview.reading.files import find_files, read, read_bytes
+from quotereview.reading.files import count, find_files, read, read_bytes
 from quotereview.reading.formats import endings
 from quotereview.reading.rereading import read_again, samples
 
-__all__ = ["endings", "find_files", "read", "read_again", "read_bytes", "samples"]
+__all__ = ["count", "endings", "find_files", "read", "read_again", "read_bytes", "samples"]

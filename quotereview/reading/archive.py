@@ -53,17 +53,37 @@ def articles(name: str, file: BinaryIO, encoding: str | None = None) -> Iterator
     yield from _opened(name, file, _Unpacking(encoding), 0)
 
 
+def count(file: BinaryIO) -> int:
+    """How many files a zip file holds, as its own list has it; one where that cannot be read."""
+    try:
+        _check_list("", file)
+        with zipfile.ZipFile(file) as archive:
+            return sum(map(_is_file, archive.infolist()))
+    except (Unreadable, *_FAULTS):
+        return 1
+
+
 def _opened(name: str, file: BinaryIO, left: _Unpacking, depth: int) -> Iterator[Article | Unreadable]:
     try:
         _check_list(name, file)
         with zipfile.ZipFile(file) as archive:
-            for member in sorted(archive.infolist(), key=lambda member: member.filename):
-                if not member.is_dir() and not _is_hidden(member.filename):
-                    yield from _member(name, archive, member, left, depth)
+            members = sorted(filter(_is_file, archive.infolist()), key=lambda member: member.filename)
+            if not members:
+                raise Unreadable(f"“{name}” is empty; there is nothing in it to read.")
+            for member in members:
+                for found in _member(name, archive, member, left, depth):
+                    yield _placed(found, member.filename)
     except Unreadable as error:
         yield error
     except _FAULTS:
         yield Unreadable(f"“{name}” is a damaged zip file; make it anew.")
+
+
+def _placed(found: Article | Unreadable, path: str) -> Article | Unreadable:
+    """What became of a member; of one that is refused it is told where in the zip file it lies."""
+    if not isinstance(found, Unreadable):
+        return found
+    return Unreadable(str(found), "/".join(filter(None, (path, found.within))))
 
 
 def _member(
@@ -85,7 +105,7 @@ def _member(
         )
         return
     for found in _read(path.name, content, left, depth):
-        yield Unreadable(f"In “{name}”: {found}") if isinstance(found, Unreadable) else found
+        yield Unreadable(f"In “{name}”: {found}", found.within) if isinstance(found, Unreadable) else found
 
 
 def _read(name: str, content: bytes, left: _Unpacking, depth: int) -> Iterator[Article | Unreadable]:
@@ -124,6 +144,10 @@ def _check_list(name: str, file: BinaryIO) -> None:
     if _END.unpack_from(tail, at)[5] > _LARGEST_LIST:
         raise Unreadable(f"“{name}” holds more files than the {MOST_MEMBERS:,} that can be read at once; split it.")
     file.seek(0)
+
+
+def _is_file(member: zipfile.ZipInfo) -> bool:
+    return not member.is_dir() and not _is_hidden(member.filename)
 
 
 def _is_hidden(path: str) -> bool:

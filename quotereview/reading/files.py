@@ -6,7 +6,7 @@ from pathlib import Path
 
 from quotereview.errors import Unreadable
 from quotereview.model import Article
-from quotereview.reading import formats, plain
+from quotereview.reading import archive, formats, plain
 
 
 def read(path: Path, encoding: str | None = None) -> Iterator[Article | Unreadable]:
@@ -19,6 +19,17 @@ def read(path: Path, encoding: str | None = None) -> Iterator[Article | Unreadab
             yield from formats.read(_name(path), file, encoding)
     except OSError as error:
         yield _fault(path, error)
+
+
+def count(path: Path) -> int:
+    """How many files there are to read at a path: as many as a zip file holds, else one."""
+    if path.suffix.lower() not in archive.ENDINGS:
+        return 1
+    try:
+        with path.open("rb") as file:
+            return archive.count(file)
+    except OSError:
+        return 1
 
 
 def read_bytes(name: str, original: bytes, encoding: str | None = None) -> Article:

@@ -74,10 +74,13 @@ def read(name: str, file: BufferedReader, encoding: str | None = None) -> Iterat
     encoded = next((one for one in ENCODED if one is kind), None)
     if kind is None:
         yield Unreadable(f"“{name}” is of a kind that cannot be read; the endings that can are {', '.join(endings())}.")
-    elif encoded is not None:
-        yield from encoded.articles(name, file, encoding)
-    else:
-        yield from kind.articles(name, file)
+        return
+    nothing = True
+    for found in encoded.articles(name, file, encoding) if encoded else kind.articles(name, file):
+        nothing = False
+        yield found
+    if nothing:
+        yield Unreadable(f"“{name}” is empty; there is nothing in it to read.")
 
 
 def format_of(name: str, first: bytes) -> Format | None:

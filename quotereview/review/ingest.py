@@ -49,7 +49,7 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """An input that gave no article, and why, in one sentence."""
+    """An input that gave no article, and why, in one sentence; a zip file stands in its ``path`` as a folder does."""
 
     path: str
     why: str
@@ -98,8 +98,8 @@ def endings() -> tuple[str, ...]:
 
 
 def count_files(inputs: Iterable[Path | Pasted]) -> int:
-    """How many files and pasted texts there are to read, folders expanded; a file may hold several articles."""
-    return sum(1 if isinstance(given, Pasted) else sum(1 for _ in reading.find_files([given])) for given in inputs)
+    """How many files and pasted texts there are to read, folders and zip files expanded; a file may hold more."""
+    return sum(1 if isinstance(given, Pasted) else sum(map(_count, reading.find_files([given]))) for given in inputs)
 
 
 def _articles(given: Path | Pasted, encoding: str | None) -> Iterator[Article | Refused]:
@@ -113,6 +113,10 @@ def _articles(given: Path | Pasted, encoding: str | None) -> Iterator[Article | 
             yield from _in_file(path, encoding)
 
 
+def _count(path: Path | Unreadable) -> int:
+    return 1 if isinstance(path, Unreadable) else reading.count(path)
+
+
 def _pasted(pasted: Pasted, encoding: str | None) -> Article | Refused:
     original = pasted.text if isinstance(pasted.text, bytes) else pasted.text.encode("utf-8", "replace")
     try:
@@ -124,7 +128,7 @@ def _pasted(pasted: Pasted, encoding: str | None) -> Article | Refused:
 def _in_file(path: Path, encoding: str | None) -> Iterator[Article | Refused]:
     try:
         for found in reading.read(path, encoding):
-            yield Refused(str(path), str(found)) if isinstance(found, Unreadable) else found
+            yield Refused(str(path / found.within), str(found)) if isinstance(found, Unreadable) else found
     except Exception:  # noqa: BLE001 - a bug met in one input must not cost the editor the rest of the batch
         yield _failed(str(path))
 

@@ -96,6 +96,7 @@ TABLE = (
     Action("add", "Add articles…", ("Ctrl+I",), Menu.FILE, lambda on, _: on.shelf.add_files(), ruled_off=True),
     Action("add_folder", "Add a folder…", ("Ctrl+Shift+I",), Menu.FILE, lambda on, _: on.shelf.add_folder()),
     Action("stop", "Stop reading", ("Ctrl+.",), Menu.FILE, lambda on, _: on.intake.stop(), When.READING),
+    Action("refused", "What was refused, and why", ("Shift+R",), Menu.FILE, lambda on, _: on.stage.refusals.turn()),
     Action(
         "export",
         "Export the sheet…",

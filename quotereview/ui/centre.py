@@ -19,12 +19,18 @@ class Centre(QStackedWidget):
 
     def __init__(self, *panels: QWidget) -> None:
         super().__init__()
+        self._panels = panels
         self._own = len(panels)
         self._covered = 0
         for panel in panels:
             self.addWidget(panel)
         self.currentChanged.connect(lambda _: self.updateGeometry())
         self.currentChanged.connect(lambda _: self._tell())
+
+    @property
+    def first(self) -> QWidget:
+        """The panel that belongs there while there is nothing to show."""
+        return self._panels[0]
 
     def leave_room(self, height: int) -> None:
         """Keep a panel that stands in place clear of what stands over the foot, ``height`` logical pixels high."""

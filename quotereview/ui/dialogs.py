@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from quotereview.review.ingest import Refused, endings
+from quotereview.review.ingest import endings
 from quotereview.ui.one_line import OneLine
 from quotereview.ui.overview import Overview, Section
 
@@ -69,11 +69,6 @@ class Dialogs:
         """A file that shows the words of a quote."""
         name, _ = QFileDialog.getOpenFileName(self._parent, "A file as evidence", "", "All files (*)")
         return Path(name) if name else None
-
-    def show_refused(self, refused: Sequence[Refused]) -> None:
-        """Show which files were refused, and why, beside the window."""
-        reasons = [(Path(one.path).name, one.why) for one in refused]
-        Overview("Refused", [[("", reasons)]], self._parent).show()
 
     def show_keys(self, columns: Sequence[Sequence[Section]]) -> None:
         """Show all keys, beside the window."""

@@ -27,11 +27,11 @@ class Instead(QObject):
         return self._centre.currentWidget() is self._place
 
     def leave(self) -> None:
-        """Back to the text."""
+        """Back to the text, or to the start where there is no article yet."""
         if held := QApplication.focusWidget():
             held.clearFocus()  # else Qt hands the keys to the next part of the card, which points into the text
         self._close()
-        self._view.setFocus()
+        self._below().setFocus()
 
     def follow_keys(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Close the panel when another part of the window takes the keys."""
@@ -64,4 +64,8 @@ class Instead(QObject):
         if self.open:
             if self._why:
                 self._why.end()
-            self._centre.setCurrentWidget(self._view)
+            self._centre.setCurrentWidget(self._below())
+
+    def _below(self) -> QWidget:
+        """What the panel stands in place of."""
+        return self._view if self._desk.article else self._centre.first

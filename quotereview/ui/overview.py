@@ -1,4 +1,4 @@
-"""A sheet of short words and what they mean, beside the window: the keys, or the files that were refused."""
+"""A sheet of short words and what they mean, beside the window: the keys."""
 
 from collections.abc import Iterable, Sequence
 

@@ -13,6 +13,7 @@ from quotereview.ui.jobs import Jobs
 from quotereview.ui.looking_back import LookingBack
 from quotereview.ui.messages import Messages
 from quotereview.ui.newer_editions import NewerEditions
+from quotereview.ui.refusals import Refusals
 from quotereview.ui.register import Register
 from quotereview.ui.seeking import Seeking
 from quotereview.ui.settling import Settling
@@ -32,6 +33,7 @@ class Stage:
         self.settling = Settling(desk, *middle)
         self.agreeing = Agreeing(desk, *middle)
         self.editions = NewerEditions(desk, *middle)
+        self.refusals = Refusals(desk, *middle)
         self.matrix = StoryMatrix(desk, *middle)
         self.versions = Versions(desk, *middle)
         self.disagreeing = Disagreeing(desk, *middle)

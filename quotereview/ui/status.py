@@ -1,6 +1,5 @@
 """The line at the foot of the window: how far the review is, what others did, and what is being read."""
 
-from collections.abc import Sequence
 from datetime import timedelta
 
 from PySide6.QtCore import QSize, Signal
@@ -8,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from quotereview.model import Verdict
 from quotereview.review.change import Progress
-from quotereview.review.ingest import Refused
 from quotereview.review.pace import Pace
 from quotereview.ui import action_table
 from quotereview.ui.batches import Batch, Headway
@@ -25,16 +23,15 @@ UNKNOWN = 0  # where nobody knows how much there is, the bar only moves
 class StatusLine(QWidget):
     """Progress of the review on the left, of the reading on the right; what others did has the room between.
 
-    Signals: ``stop_wanted``; ``export_wanted``; ``refused_wanted`` with the refused inputs to show.
+    Signals: ``stop_wanted``; ``export_wanted``; ``refused_wanted`` when the refused inputs are to be shown.
     """
 
     stop_wanted = Signal()
     export_wanted = Signal()
-    refused_wanted = Signal(object)
+    refused_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._inputs: Sequence[Refused] = ()
         self._review, self._pace, self._reading = Words(), Words(quiet=True), Words()
         self._conflicts, self._news = Words(), Elided(quiet=True)
         self._comparing = Words(quiet=True)
@@ -46,8 +43,8 @@ class StatusLine(QWidget):
         self.export.clicked.connect(self.export_wanted)
         self.stop = Button("Stop", "Stop reading")
         self.stop.clicked.connect(self.stop_wanted)
-        self.refused = Button("Show", "Show the refused files")
-        self.refused.clicked.connect(lambda: self.refused_wanted.emit(self._inputs))
+        self.refused = Button(f"Show  {action_table.row('refused').shown_keys}", "Show the refused files")
+        self.refused.clicked.connect(self.refused_wanted)
         self._lay_out()
 
     def show_progress(self, progress: Progress, pace: Pace | None, *, blind: bool = False) -> None:
@@ -87,7 +84,6 @@ class StatusLine(QWidget):
     def show_outcome(self, batch: Batch) -> None:
         """Say what came of the reading, with a way to see what was refused."""
         self._reading.say(batch.summary())
-        self._inputs = batch.refused
         self._bar.hide()
         self.stop.hide()
         self.refused.setVisible(bool(batch.refused))

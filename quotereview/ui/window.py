@@ -278,7 +278,7 @@ class MainWindow(QMainWindow):
         self.stage.matrix.widened.connect(self._widen)
         self.status.stop_wanted.connect(self.intake.stop)
         self.status.export_wanted.connect(guarded(self.shelf.export))
-        self.status.refused_wanted.connect(self._ask.show_refused)
+        self.status.refused_wanted.connect(guarded(self.stage.refusals.turn))
         self.whose.clicked.connect(guarded(self.shelf.switch_editor))
         self.intake.progressed.connect(self._show_reading)
         self.intake.batch_ended.connect(self._end_batch)
@@ -356,6 +356,7 @@ class MainWindow(QMainWindow):
 
     def _end_batch(self, batch: Batch) -> None:
         self.status.show_outcome(batch)
+        self.stage.refusals.note(batch)
         self.start.show_reading(False)
         self.describing.ask_after(batch)
         self.stage.editions.look_after(batch)
@@ -403,7 +404,7 @@ class MainWindow(QMainWindow):
         self.comparing.end()
         self.reading_on.end()
         self.hide()  # the worker may take seconds over what it is at
-        self.intake.stop()
+        self.intake.end()
         self.jobs.close()
         self.closed.emit()
         super().closeEvent(event)

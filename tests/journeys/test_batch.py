@@ -26,7 +26,7 @@ def test_the_good_ones_are_read_and_each_bad_one_says_why(sitting: Sitting) -> N
     sitting.wait_for_reading()
     assert window.status.said().endswith("3 read, 3 refused")
     window.status.refused.click()
-    refused = {Path(one.path).name: one.why for one in sitting.answers.refused}
+    refused = {Path(one.path).name: one.why for one in window.stage.refusals.panel.rows.things}
     assert set(refused) == {"b-binary.txt", "c-empty.txt", "d-broken.jsonl"}
     assert all(why.endswith(".") and "\n" not in why for why in refused.values())
     assert window.question.sentence == "3 articles do not say their outlet or date: Ctrl+D fills them in."

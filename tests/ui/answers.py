@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from quotereview.review.ingest import Refused
 from quotereview.ui.dialogs import Dialogs
 from quotereview.ui.overview import Section
 
@@ -15,7 +14,6 @@ class Answers(Dialogs):
         self.name: str | None = None
         self.titled: str | None = None
         self.paths: list[Path] = []
-        self.refused: list[Refused] = []
         self.keys_shown = 0
 
     def editor(self, known: str) -> str | None:
@@ -41,9 +39,6 @@ class Answers(Dialogs):
 
     def evidence(self) -> Path | None:
         return self._one()
-
-    def show_refused(self, refused: Sequence[Refused]) -> None:
-        self.refused = list(refused)
 
     def show_keys(self, columns: Sequence[Sequence[Section]]) -> None:
         self.keys_shown += 1

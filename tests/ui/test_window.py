@@ -35,9 +35,7 @@ def done_reading(window: MainWindow) -> Callable[[], bool]:
 # What comes in
 
 
-def test_dropped_files_are_read_and_a_bad_one_is_told(
-    empty_window: MainWindow, answers: Answers, tmp_path: Path, qtbot: QtBot
-) -> None:
+def test_dropped_files_are_read_and_a_bad_one_is_told(empty_window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     (tmp_path / "good.txt").write_text(BYPASS_TEXT, encoding="utf-8")
     (tmp_path / "empty.txt").write_text("")
     dropped = QMimeData()
@@ -54,7 +52,7 @@ def test_dropped_files_are_read_and_a_bad_one_is_told(
     qtbot.waitUntil(done_reading(empty_window))
     assert empty_window.status.said().endswith("1 read, 1 refused")
     empty_window.status.refused.click()
-    assert [Path(one.path).name for one in answers.refused] == ["empty.txt"]
+    assert [Path(one.path).name for one in empty_window.stage.refusals.panel.rows.things] == ["empty.txt"]
     assert empty_window.desk.place_in_article() == (1, 2)
 
 
