@@ -119,10 +119,6 @@ class Gathering(QObject):
             self.progressed.emit(headway)
             self._pause.start()
 
-    def end(self) -> None:
-        """Tell of nothing any more, as when the window closes."""
-        self._pause.stop()
-
 
 def _together(changes: Sequence[Change]) -> Change:
     """Several articles that came as one change."""

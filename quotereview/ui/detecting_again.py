@@ -64,10 +64,6 @@ class DetectingAgain(QObject):
             self._batch.stopped = True
             self._job.stop()
 
-    def end(self) -> None:
-        """Tell the window of nothing any more."""
-        self._gathering.end()
-
     def _begin(self, articles: Sequence[str]) -> None:
         if not articles:
             raise NotPossible("There is no article to detect again; add some first.")

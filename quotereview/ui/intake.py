@@ -67,12 +67,6 @@ class Intake(QObject):
             job.stop()
         self.again.stop()
 
-    def end(self) -> None:
-        """Read no more, and tell the window of nothing any more."""
-        self.stop()
-        self._gathering.end()
-        self.again.end()
-
     def add_quote(self, span: Span | None) -> None:
         """Make selected words of the article on the desk a quote, with candidates of its own, and put it in focus."""
         if span is None or not self._desk.article:

@@ -41,7 +41,7 @@ class StatusLine(QWidget):
         self._bar.setFixedSize(GRID * 24, GRID * 2)
         self.export = Button(f"Export the sheet…  {action_table.row('export').shown_keys}", "Export the sheet")
         self.export.clicked.connect(self.export_wanted)
-        self.stop = Button("Stop", "Stop reading")
+        self.stop = Button(f"Stop  {action_table.row('stop').shown_keys}", "Stop reading")
         self.stop.clicked.connect(self.stop_wanted)
         self.refused = Button(f"Show  {action_table.row('refused').shown_keys}", "Show the refused files")
         self.refused.clicked.connect(self.refused_wanted)

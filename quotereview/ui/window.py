@@ -404,7 +404,9 @@ class MainWindow(QMainWindow):
         self.comparing.end()
         self.reading_on.end()
         self.hide()  # the worker may take seconds over what it is at
-        self.intake.end()
+        self.intake.stop()
         self.jobs.close()
+        for timer in self.findChildren(QTimer):  # what was put off is for a window that is there
+            timer.stop()
         self.closed.emit()
         super().closeEvent(event)
