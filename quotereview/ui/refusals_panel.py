@@ -68,9 +68,8 @@ class RefusalsPanel(QWidget):
 
 
 def counted(number: int) -> str:
-    """How many there are, and what became of the others."""
-    files = "One file was" if number == 1 else f"{number} files were"
-    return f"{files} refused, each for its own reason; all others were read."
+    """How many there are."""
+    return "One file was refused." if number == 1 else f"{number} files were refused."
 
 
 def lines(refused: Sequence[Refused]) -> str:
