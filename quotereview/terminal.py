@@ -80,7 +80,7 @@ def recovery(recovered: Recovered, to: Path) -> Iterator[str]:
     for table, id in recovered.missing:
         yield f"lost: {id} of the {_table(table)}"
     for table, number in recovered.unnamed.items():
-        yield f"lost: {number:,} more of the {_table(table)}"
+        yield f"lost: up to {number:,} more of the {_table(table)}"
     for aside in recovered.set_aside:
         yield f"set aside: {aside.name} of the {_table(aside.table)}, because {aside.why}"
     lost = Counter(table for table, _ in recovered.missing) + Counter(recovered.unnamed)

@@ -39,8 +39,8 @@ class Recovered:
     """What came of a recovery: how many rows were read of the damaged store and of the backup, by their tables.
 
     ``set_aside`` are rows that were read and could not be kept; ``missing`` the tables and ids of rows that were there
-    and could not be read; ``unnamed`` how many more such rows there were, whose ids are not known either. ``articles``
-    is how many the new store holds.
+    and could not be read; ``unnamed`` how many more such rows there were at most, whose ids are not known either.
+    ``articles`` is how many the new store holds.
     """
 
     read: Counter[str] = field(default_factory=Counter)
@@ -69,6 +69,7 @@ class Rebuilding:
         self._connection = connection
         self._recovered = recovered
         self._tables = {name: Table.read(connection, name) for name in (*HISTORY, PLACES)}
+        self._named = list[tuple[str, str]]()  # the tables and ids of what rows say that they belong to, once orphaned
 
     # Taking in
 
@@ -176,6 +177,7 @@ class Rebuilding:
             rows = self._connection.rows(f"SELECT {self._columns(table.name)} FROM {table.name} WHERE {orphan}")
             why = LOST_PARENT.format(parent.replace("_", " "))
             self._recovered.set_aside += [Aside(table.name, dict(row), why) for row in rows]
+            self._named += [(owner, row[name]) for row in rows for name, owner in table.parents if _is_id(row[name])]
             self._connection.rows(f"DELETE FROM {table.name} WHERE {orphan}")
             found |= bool(rows)
         return found
@@ -207,7 +209,8 @@ class Rebuilding:
         for table in self._tables.values():
             if "id" in table.columns:
                 there, known = set(self._ids(table.name)), damaged.ids(table)
-                missing = [id for id in known.values() if id not in there and (table.name, id) not in told]
+                named = [id for name, id in self._named if name == table.name]
+                missing = [id for id in (*known.values(), *named) if id not in there and (table.name, id) not in told]
                 lost.missing += [(table.name, id) for id in dict.fromkeys(missing)]
                 lost.unnamed[table.name] = self._gaps(table.name, set(known))
         lost.unnamed = +lost.unnamed
@@ -238,3 +241,8 @@ class Rebuilding:
 def _is_part(table: Table) -> bool:
     """Whether a table holds the parts of another one's rows."""
     return "number" in table.key
+
+
+def _is_id(value: object) -> bool:
+    """Whether this can be the id of a row: a part has no hash of its own, and may name what never was."""
+    return isinstance(value, str) and value.isascii() and value.isalnum()

@@ -57,6 +57,16 @@ def test_what_is_lost_is_named_and_what_hangs_on_it_set_aside(path: Path, tmp_pa
     assert list(check(tmp_path / "new.qrev")) == []
 
 
+def test_what_is_lost_with_its_id_is_named_by_what_belonged_to_it(path: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(path)) as store:
+        ids = {row[0] for row in store.execute("SELECT id FROM quotes")}
+    for table in ("quotes", "sqlite_autoindex_quotes_1"):
+        lose(path, table)
+    recovered = recover(path, tmp_path / "new.qrev")
+    assert {id for table, id in recovered.missing if table == "quotes"} == ids
+    assert list(check(tmp_path / "new.qrev")) == []
+
+
 def test_a_lost_table_comes_from_the_backup(path: Path, tmp_path: Path) -> None:
     back_up_daily(path, NOON)
     lose(path, "decisions")
