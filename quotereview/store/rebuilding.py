@@ -69,7 +69,8 @@ class Rebuilding:
         self._connection = connection
         self._recovered = recovered
         self._tables = {name: Table.read(connection, name) for name in (*HISTORY, PLACES)}
-        self._named = list[tuple[str, str]]()  # the tables and ids of what rows say that they belong to, once orphaned
+        self._named = set[tuple[str, str]]()  # the tables and ids that orphans belong to, where a hash vouches for them
+        self._claimed = set[tuple[str, str]]()  # and where none does
 
     # Taking in
 
@@ -177,10 +178,22 @@ class Rebuilding:
             rows = self._connection.rows(f"SELECT {self._columns(table.name)} FROM {table.name} WHERE {orphan}")
             why = LOST_PARENT.format(parent.replace("_", " "))
             self._recovered.set_aside += [Aside(table.name, dict(row), why) for row in rows]
-            self._named += [(owner, row[name]) for row in rows for name, owner in table.parents if _is_id(row[name])]
+            for row in rows:
+                self._note_owners(table, row)
             self._connection.rows(f"DELETE FROM {table.name} WHERE {orphan}")
             found |= bool(rows)
         return found
+
+    def _note_owners(self, table: Table, orphan: sqlite3.Row) -> None:
+        """Note all that an orphan says it belongs to.
+
+        No hash can be judged of what follows a lost row, a part has none, and which act brought a row is in none.
+        """
+        follows = "follows" in table.columns and self._follows_what_is_lost(table.name, orphan["id"])
+        for column, owner in table.parents:
+            if _is_id(orphan[column]):
+                vouched = column != "act" and not follows and not _is_part(table)
+                (self._named if vouched else self._claimed).add((owner, orphan[column]))
 
     def _set_aside(self, table: str, ids: Sequence[str], why: str) -> bool:
         """Take rows and their parts out again, and keep them apart; whether there were any."""
@@ -208,20 +221,25 @@ class Rebuilding:
         told = {(aside.table, aside.row.get("id")) for aside in lost.set_aside}
         for table in self._tables.values():
             if "id" in table.columns:
-                there, known = set(self._ids(table.name)), damaged.ids(table)
-                named = [id for name, id in self._named if name == table.name]
-                missing = [id for id in (*known.values(), *named) if id not in there and (table.name, id) not in told]
-                lost.missing += [(table.name, id) for id in dict.fromkeys(missing)]
-                lost.unnamed[table.name] = self._gaps(table.name, set(known))
+                there = {*self._ids(table.name), *(id for name, id in told if name == table.name)}
+                known = {number: id for number, id in damaged.ids(table).items() if _is_id(id)}
+                held = self._numbers(table.name)
+                unread = dict.fromkeys(id for number, id in known.items() if number not in held)
+                named = dict.fromkeys(sorted(id for name, id in self._named if name == table.name))
+                missing = [id for id in unread | named if id not in there]
+                claimed = {id for name, id in self._claimed if name == table.name} - there - set(missing)
+                lost.missing += [(table.name, id) for id in missing]
+                # Rows are counted up and never deleted, so that each number left out was a row.
+                numbers = held | set(known)
+                lost.unnamed[table.name] = max(numbers, default=0) - len(numbers) + len(claimed)
         lost.unnamed = +lost.unnamed
         lost.articles = len(self._ids("articles"))
 
-    def _gaps(self, table: str, known: set[int]) -> int:
-        """How many rows there must have been of which nothing is known: rows are counted up, and never deleted."""
+    def _numbers(self, table: str) -> set[int]:
+        """The rowids of a table's rows that are in the new store, or set aside by an id."""
         held = {row[ROWID] for row in self._connection.rows(f"SELECT rowid FROM {table}")}
-        read = {aside.row.get(ROWID) for aside in self._recovered.set_aside if aside.table == table}
-        numbers = held | known
-        return len(set(range(1, max(numbers, default=0) + 1)) - numbers - read)
+        aside = [one.row for one in self._recovered.set_aside if one.table == table]
+        return held | {row[ROWID] for row in aside if ROWID in row and _is_id(row["id"])}
 
     def _is_there(self, aside: Aside) -> bool:
         table = self._tables[aside.table]

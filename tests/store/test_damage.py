@@ -112,7 +112,9 @@ def test_damage_is_found_and_what_is_left_brought_back(given: Path, tmp_path: Pa
             assert after[table].items() <= before[table].items(), (number, table)
             assert backup[table].keys() <= after[table].keys(), (number, table)
         lost = {(table, key) for table in HISTORY for key in before[table].keys() - after[table].keys()}
-        assert accounted(recovered, {(table, key[0]) for table, key in lost if len(key) == 1}), number
+        ids = {(table, key[0]) for table, key in lost if len(key) == 1}
+        assert accounted(recovered, ids), number
+        assert ids.issuperset(recovered.missing), number
         brought.append(1 - len(lost) / sum(map(len, before.values())))
     logging.getLogger(__name__).info(
         "%d damaged stores, %d told as such; all rows brought back from %d of them, from each at least %.1f %%",
