@@ -222,16 +222,16 @@ class Rebuilding:
         for table in self._tables.values():
             if "id" in table.columns:
                 there = {*self._ids(table.name), *(id for name, id in told if name == table.name)}
-                known = {number: id for number, id in damaged.ids(table).items() if _is_id(id)}
+                known = {n: id for n, id in damaged.ids(table).items() if id not in there and _is_id(id)}
                 held = self._numbers(table.name)
-                unread = dict.fromkeys(id for number, id in known.items() if number not in held)
-                named = dict.fromkeys(sorted(id for name, id in self._named if name == table.name))
-                missing = [id for id in unread | named if id not in there]
-                claimed = {id for name, id in self._claimed if name == table.name} - there - set(missing)
-                lost.missing += [(table.name, id) for id in missing]
+                named = [id for number, id in known.items() if number not in held]
+                named += sorted(id for name, id in self._named if name == table.name and id not in there)
+                claimed = {id for name, id in self._claimed if name == table.name}
+                lost.missing += [(table.name, id) for id in dict.fromkeys(named)]
                 # Rows are counted up and never deleted, so that each number left out was a row.
                 numbers = held | set(known)
-                lost.unnamed[table.name] = max(numbers, default=0) - len(numbers) + len(claimed)
+                gaps = max(numbers, default=0) - len(numbers)
+                lost.unnamed[table.name] = gaps + len(claimed - there - set(named))
         lost.unnamed = +lost.unnamed
         lost.articles = len(self._ids("articles"))
 

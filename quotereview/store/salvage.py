@@ -16,6 +16,7 @@ from quotereview.store.tables import Table
 
 PAGE = 4096
 HEADER = 100
+ROW = 4  # bytes that a row takes at least, with where it stands in its page
 BRANCHING = 5  # the kind of a page that leads to others, as SQLite's file format numbers it
 Row = dict[str, Any]
 ROWID = "rowid"
@@ -26,8 +27,9 @@ UNREADABLE = (sqlite3.Error, UnicodeDecodeError, MemoryError)
 class Salvage:
     """A damaged store, read table by table. Nothing it does raises: what cannot be read is left out."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, size: int) -> None:
         self._connection = connection
+        self._most = size // ROW  # rows are counted up, so that no store of so many bytes has one of a higher number
 
     def columns(self, table: str) -> list[str]:
         """The names of a table's columns, none where its definition cannot be read."""
@@ -38,18 +40,18 @@ class Salvage:
         if table.key != ("id",):
             return {}
         index = f"SELECT rowid, id FROM {table.name} INDEXED BY sqlite_autoindex_{table.name}_1"
-        return {row["rowid"]: row["id"] for row in self._from_both_ends(index, "id")}
+        return {row[ROWID]: row["id"] for row in self._from_both_ends(index, "id") if self._can_be(row[ROWID])}
 
     def numbered(self, table: str, columns: list[str], last: int) -> Iterator[Row]:
         """The rows of a table that has rowids, ``last`` being the highest that is known of."""
         sql = f"SELECT rowid, {', '.join(columns)} FROM {table}"
         low, high = 1, last
         for row in self._until_damage(f"{sql} ORDER BY rowid"):
-            low = row[ROWID] + 1
-            yield row
+            low = row[ROWID] + 1 if self._can_be(row[ROWID]) else low
+            yield self._numbered_if_it_can_be(row)
         for row in self._until_damage(f"{sql} WHERE rowid >= {low} ORDER BY rowid DESC"):
             high = min(high, row[ROWID] - 1)
-            yield row
+            yield self._numbered_if_it_can_be(row)
         yield from self._between(sql, low, high)
 
     def owned(self, table: Table, columns: list[str], owners: list[str]) -> Iterator[Row]:
@@ -63,6 +65,12 @@ class Salvage:
         for one in owners:
             if one not in seen:
                 yield from self._until_damage(f"{sql} WHERE {owner} = ?", one)
+
+    def _can_be(self, number: int) -> bool:
+        return 0 < number <= self._most
+
+    def _numbered_if_it_can_be(self, row: Row) -> Row:
+        return row if self._can_be(row[ROWID]) else {name: value for name, value in row.items() if name != ROWID}
 
     def _between(self, sql: str, low: int, high: int) -> Iterator[Row]:
         """The rows of a range that holds damage: of its halves, and of their halves, down to single rows."""
@@ -108,7 +116,7 @@ def salvage(path: Path, beside: Path, like: Path, kept: Connection | None) -> It
     with suppress(*UNREADABLE):
         _mend_definitions(copy, version, kept)
     with closing(_patient(copy)) as connection:
-        yield Salvage(connection)
+        yield Salvage(connection, copy.stat().st_size)
 
 
 def _definitions_can_be_read(copy: Path) -> bool:

@@ -67,6 +67,20 @@ def test_what_is_lost_with_its_id_is_named_by_what_belonged_to_it(path: Path, tm
     assert list(check(tmp_path / "new.qrev")) == []
 
 
+@pytest.mark.parametrize(("number", "lost"), [(2**60, "proposals"), (-7, "proposals"), (2**60, "acts")])
+def test_a_number_that_cannot_be_is_not_counted_up_to(path: Path, tmp_path: Path, number: int, lost: str) -> None:
+    with closing(sqlite3.connect(path)) as store, store:
+        for (guard,) in store.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            store.execute(f"DROP TRIGGER {guard}")
+        store.execute("UPDATE acts SET rowid = ? WHERE rowid = (SELECT max(rowid) FROM acts)", (number,))
+        rows = store.execute("SELECT count(*) FROM acts").fetchone()[0]
+    lose(path, lost)
+    recovered = recover(path, tmp_path / "new.qrev")
+    missing = [id for table, id in recovered.missing if table == "acts"]
+    assert len(missing) + recovered.unnamed["acts"] == (rows if lost == "acts" else 0)
+    assert list(check(tmp_path / "new.qrev")) == []
+
+
 def test_a_lost_table_comes_from_the_backup(path: Path, tmp_path: Path) -> None:
     back_up_daily(path, NOON)
     lose(path, "decisions")
