@@ -23,6 +23,7 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})
 _PROLOGUE = re.compile(r"\s*<\?xml[^>]*\?>")
 MOST_OPEN_COMMENTS = 100  # each is read anew to the end of the page
 MOST_BLOCKS = 20_000
+MOST_ELEMENTS = 200_000
 _TOO_DEEP = "Excessive depth"
 
 
@@ -61,12 +62,8 @@ def read(name: str, decoded: Decoded, url: str | None = None) -> Copy:
     copy = Copy()
     copy.telling.tell(Field.ENCODING, decoded.encoding, decoded.origin)
     copy.telling.tell(Field.URL, url, "what carries the page")
-    found = list(islice(blocks(root), MOST_BLOCKS + 1))
-    if len(found) > MOST_BLOCKS:
-        raise Unreadable(
-            f"“{name}” holds more than {MOST_BLOCKS:,} pieces of text; save the article's text and try again."
-        )
-    _write(copy, page_body.zoned(root, found, page_fields.body_of(root)))
+    found = _blocks(name, root)
+    _write(copy, page_body.zoned(root, found, page_fields.titles_of(root), page_fields.body_of(root)))
     page_fields.tell(root, text, copy.telling)
     return copy
 
@@ -89,6 +86,17 @@ def _declared(page: bytes) -> Declared | None:
     """The encoding that a page declares itself."""
     found = _CHARSET.search(page[:4096])
     return Declared(found[1].decode("ascii"), "meta charset") if found else None
+
+
+def _blocks(name: str, root: Element) -> list[Block]:
+    if next(islice(root.iter(), MOST_ELEMENTS, None), None) is not None:
+        raise Unreadable(f"“{name}” has more than {MOST_ELEMENTS:,} elements; save the article's text and try again.")
+    found = list(islice(blocks(root), MOST_BLOCKS + 1))
+    if len(found) > MOST_BLOCKS:
+        raise Unreadable(
+            f"“{name}” holds more than {MOST_BLOCKS:,} pieces of text; save the article's text and try again."
+        )
+    return found
 
 
 def _write(copy: Copy, found: list[Block]) -> None:
