@@ -2,9 +2,10 @@
 
 import re
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache, partial
 
 from quotereview.matching import other_outlet, outlets, relate
 from quotereview.model import (
@@ -38,6 +39,9 @@ _LONGEST_MARK = 3  # code points, a space included
 
 AROUND = 32
 """How many code points of an article stand in a row on either side of a quote's words."""
+
+AT_HAND = 8
+"""How many articles are kept while row after row is made; rows of one article mostly stand together."""
 
 
 class Extent(StrEnum):
@@ -94,6 +98,21 @@ def rows(store: Store, outline: Outline, across: Across, extent: Extent) -> tupl
         )
         for number, (page, quote) in found
     )
+
+
+def rows_by_quote(store: Store, outline: Outline) -> Callable[[StandingQuote], SheetRow | None]:
+    """Gives the row of one quote after another, without what only other articles tell of it, and without a number.
+
+    None for a quote that no editor is asked about.
+    """
+    page_of = lru_cache(AT_HAND)(partial(_page, store))
+
+    def row(quote: StandingQuote) -> SheetRow | None:
+        asked = any(one.id == quote.id for one in outline.contents(quote.article).asked)
+        page = page_of(quote.article) if asked else None
+        return _row(0, page, quote, ()) if page else None
+
+    return row
 
 
 def _stories(stories: Stories) -> dict[str, str]:
