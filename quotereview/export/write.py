@@ -8,7 +8,7 @@ from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
 from quotereview.errors import Unwritable
-from quotereview.export import annotations, csv, docx, html, json, markdown, quotations, whole, xlsx
+from quotereview.export import annotations, csv, docx, html, json, markdown, pdf, quotations, whole, xlsx
 from quotereview.model import Imprint, Ledger, SheetRow
 
 Writer = Callable[[Sequence[SheetRow], Imprint | None], bytes]
@@ -20,6 +20,7 @@ PLUG_INS = "quotereview.writers"
 WRITERS: dict[str, Writer] = {
     ".xlsx": xlsx.content,
     ".html": html.content,
+    ".pdf": pdf.content,
     ".docx": docx.content,
     ".md": markdown.content,
     ".csv": lambda rows, _: csv.content(rows),

@@ -15,6 +15,7 @@ SHEETS = ";;".join(
     (
         "Spreadsheet (*.xlsx)",
         "Web page (*.html)",
+        "PDF (*.pdf)",
         "Word document (*.docx)",
         "Markdown (*.md)",
         "Comma-separated values (*.csv)",

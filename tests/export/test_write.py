@@ -22,6 +22,7 @@ def refusal(to: Path) -> str:
         ("s.csv", b"\xef\xbb\xbf"),
         ("S.XLSX", b"PK"),
         ("s.html", b"<!DOCTYPE"),
+        ("s.pdf", b"%PDF-1."),
         ("s.docx", b"PK"),
         ("s.md", b"# Quotes"),
         ("s.json", b'{\n  "form": "quotereview quotes"'),
@@ -45,7 +46,7 @@ def test_link_keeps_pointing_at_the_sheet(tmp_path: Path) -> None:
 def test_what_cannot_be_written_is_said_in_a_sentence(tmp_path: Path) -> None:
     assert refusal(tmp_path / "s.ods") == (
         "“s.ods” is no kind of sheet; end its name with "
-        ".xlsx, .html, .docx, .md, .csv, .json, .annotations.jsonld or .quotations.jsonld."
+        ".xlsx, .html, .pdf, .docx, .md, .csv, .json, .annotations.jsonld or .quotations.jsonld."
     )
     nowhere = tmp_path / "nowhere"
     assert (
