@@ -145,7 +145,7 @@ def add(  # noqa: PLR0913 - an argument for each option
                 session.describe([read.article.id], outlet or ..., published.date() if published else ...)
             known = " (was there already)" if change.kind is ChangeKind.NOTHING else ""
             found = terminal.counted(sum(map(_asked, read.detection.quotes)), "quote")
-            told = " (an older edition of what is there)" if superseded else known
+            told = " (replaced by what is there)" if superseded else known
             terminal.show(terminal.printable(f"{read.article.name}: {found}{told}"))
             if likely := session.editions.likely(read.article.id):
                 terminal.show(terminal.printable(edition_lines.noticed(likely)))

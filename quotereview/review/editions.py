@@ -33,17 +33,21 @@ ENOUGH = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Likely:
-    """Two articles that may be editions of one, the newer and the older: the same address, and how much of the text."""
+    """Two articles that may be editions of one, the newer and the older: the same address, and how much of the text.
+
+    ``same_text``: all of it, but for white space.
+    """
 
     article: StandingArticle
     older: StandingArticle
     same_address: bool
     shared: float
+    same_text: bool = False
 
     @property
     def why(self) -> str:
         """What speaks for it."""
-        text = f"{self.shared:.0%} of its text"
+        text = "the same text" if self.same_text else f"{self.shared:.0%} of its text"
         return f"the same address, {text}" if self.same_address else text
 
 
@@ -54,6 +58,7 @@ class _Known:
     standing: StandingArticle
     address: str | None
     runs: frozenset[int]
+    words: tuple[str, ...]
 
     @property
     def outlet(self) -> str | None:
@@ -166,7 +171,7 @@ class Editions:
         One act. Rulings that may not hold wait to be looked at (``asides``). Raises NotPossible where either article
         is not on the desk.
         """
-        self._refuse_blind()
+        self.refuse_blind()
         there, before = self._keeper.article(article), self._keeper.article(older)
         compared, found = self._compare(article, older)
         places = taking_over.Places(there, before, tuple(_settled(before, found)))
@@ -180,18 +185,27 @@ class Editions:
 
         Raises NotPossible where the older one is not on the desk, or what comes in is there already.
         """
-        self._refuse_blind()
-        before, store = self._keeper.article(older), self._keeper.store
+        self.refuse_blind()
+        self._keeper.article(older)
         with self._keeper.act(ChangeKind.ARTICLES, label) as act:
             there = self._brought(act, read)
-            compared, found = self._compare(there.id, older)
-            places = taking_over.Places(there, before, tuple(_settled(before, found)))
-            taking_over.take_over(store, act, places, compared.kept, compared.asked)
+            self.add_to(act, there.id, older)
         return self._done(ChangeKind.ARTICLES, (there.id, older), label)
+
+    def add_to(self, act: Act, article: str, older: str) -> None:
+        """Add to an act that an article is a newer edition, as by ``take_over``."""
+        store = self._keeper.store
+        there, before = self._keeper.article(article), self._keeper.article(older)
+        if not before.ruling.settled and not any(map(ruled_on, store.standing.quotes(older))):
+            taking_over.take_over(store, act, taking_over.Places(there, before, ()), (), ())
+            return
+        compared, found = self._compare(article, older)
+        places = taking_over.Places(there, before, tuple(_settled(before, found)))
+        taking_over.take_over(store, act, places, compared.kept, compared.asked)
 
     def keep_apart(self, article: str, older: str) -> Change:
         """Two articles are no editions of one, or are to be reviewed each for itself; nobody is asked again."""
-        self._refuse_blind()
+        self.refuse_blind()
         label = f"two articles: {in_marks(self._keeper.article(article).title)}"
         self._keeper.article(older)
         newest = self._keeper.store.editions.newest(article, older)
@@ -203,7 +217,7 @@ class Editions:
 
     def apply(self, article: str, ruled: str, quote: str) -> Change:
         """A ruling that waits (its id) holds for a quote of the newer edition, whose words and places stay its own."""
-        self._refuse_blind()
+        self.refuse_blind()
         decision, one = self._waiting(article, ruled)
         standing = self._keeper.quote(quote)
         published = self._keeper.store.articles.standing(decision.older)
@@ -216,7 +230,7 @@ class Editions:
 
     def leave(self, article: str, ruled: str) -> Change:
         """A ruling that waits (its id) does not hold in the newer edition; it stays in the history alone."""
-        self._refuse_blind()
+        self.refuse_blind()
         decision, one = self._waiting(article, ruled)
         label = f"not in this edition: {in_marks(one.ruling.passages[0].words)}"
         with self._keeper.act(ChangeKind.EDITIONS, label) as act:
@@ -224,10 +238,18 @@ class Editions:
         return self._done(ChangeKind.EDITIONS, (article,), label)
 
     def newer(self, article: str) -> StandingArticle | None:
-        """The article on the desk that took the place of one as its newer edition, if any did."""
-        decisions = (one for one in self._keeper.store.editions.of(article) if one.older == article and one.ruling.same)
-        found = (self._keeper.store.articles.standing(one.article) for one in decisions)
-        return next((one for one in found if one and not one.ruling.removed), None)
+        """The article on the desk that took the place of one, or of what took it first, and so on, if any did."""
+        wanted, seen = [article], {article}
+        while wanted:
+            older = wanted.pop()
+            for one in self._keeper.store.editions.of(older):
+                if one.older == older and one.ruling.same and one.article not in seen:
+                    standing = self._keeper.store.articles.standing(one.article)
+                    if standing and not standing.ruling.removed:
+                        return standing
+                    wanted.append(one.article)
+                    seen.add(one.article)
+        return None
 
     # How it is done
 
@@ -242,13 +264,16 @@ class Editions:
             store.proposals.add(act, id, read.detection)
         return self._keeper.article(id)
 
-    def _refuse_blind(self) -> None:
+    def refuse_blind(self) -> None:
+        """Raise NotPossible in a blind read, of which nothing stands."""
         if self._keeper.store.blind_read is not None:
             raise NotPossible(BLIND)
 
     def _known(self, standing: StandingArticle) -> _Known | None:
         found = self._keeper.store.articles.get(standing.id)
-        return _Known(standing, traces.address(found.url), traces.runs(found.text)) if found else None
+        if found is None:
+            return None
+        return _Known(standing, traces.address(found.url), traces.runs(found.text), tuple(found.text.split()))
 
     def _alike(self, here: _Known, other: str) -> Likely | None:
         standing = self._keeper.store.articles.standing(other)
@@ -260,7 +285,7 @@ class Editions:
         if not same and (shared < ENOUGH or differ(here.outlet, there.outlet)):
             return None
         older, newer = self._by_age(here.standing, there.standing)
-        return Likely(newer, older, same, shared)
+        return Likely(newer, older, same, shared, here.words == there.words)
 
     def _by_age(self, one: StandingArticle, other: StandingArticle) -> tuple[StandingArticle, StandingArticle]:
         """The older of two articles and the newer: by their dates, else in the order of loading."""

@@ -49,6 +49,7 @@ from quotereview.review.following import Followers
 from quotereview.review.ingest import Read
 from quotereview.review.keeper import Keeper
 from quotereview.review.lines import IndependentLines
+from quotereview.review.lots import Lots
 from quotereview.review.match_rulings import MatchRulings
 from quotereview.review.matrix import Matrices
 from quotereview.review.matters import Matters
@@ -118,6 +119,7 @@ class Session:
         self.timeline = Timeline(self._keeper)
         self.again = Again(self._keeper)
         self.editions = Editions(self._keeper)
+        self.lots = Lots(self._keeper, self.editions)
         self.encodings = Encodings(self._keeper, self.editions)
         self.elsewhere = Elsewhere(store, self._outline)
         self.documents = Documents(self._keeper, self.proof)
@@ -281,7 +283,7 @@ class Session:
         if not standing.ruling.removed:
             return nothing((standing.id,), (), f"{_title(standing)} was there already")
         if newer := self.editions.newer(standing.id):
-            return nothing((newer.id,), (), f"{_title(standing)} is an older edition of {_title(newer)}")
+            return nothing((newer.id,), (), f"{_title(standing)} was replaced by {_title(newer)}")
         back = replace(standing.ruling, removed=False)
         return self._keeper.rule_articles(ChangeKind.ARTICLES, f"bring back {_title(standing)}", [(standing, back)])
 

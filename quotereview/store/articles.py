@@ -120,11 +120,16 @@ class Articles:
         return {row["article"]: (row["told_with"], row["story"]) for row in found if row["told_with"] or row["story"]}
 
     def touched(self, act: str) -> tuple[tuple[str, ArticleRuling, ArticleRuling | None], ...]:
-        """The articles that an act ruled on, each with its ruling and the one before it (None: the act brought it)."""
+        """The articles that an act ruled on, each with its ruling and the one before it (None: the act brought it).
+
+        Of one on which it ruled more than once, the last ruling, and what stood before the first.
+        """
         found = self._connection.rows(
             "SELECT article, id, follows FROM article_decisions WHERE act = ? ORDER BY rowid", (act,)
         )
-        return tuple((row["article"], self._ruled_by(row["id"]), self._former(row["follows"])) for row in found)
+        last = {row["article"]: row["id"] for row in found}
+        before = {row["article"]: row["follows"] for row in reversed(found)}
+        return tuple((article, self._ruled_by(id), self._former(before[article])) for article, id in last.items())
 
     def _former(self, decision: str | None) -> ArticleRuling | None:
         return self._ruled_by(decision) if decision else None

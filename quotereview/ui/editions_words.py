@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from quotereview.model import StandingArticle, StandingQuote
 from quotereview.review.editions import Aside, Comparison, Likely
+from quotereview.review.lots import Choice, Chosen
 from quotereview.review.reanchoring import Compared, Difference, ruled_on, words_of
 from quotereview.ui import aligned, listing, theme
 from quotereview.ui.aligned import Run, Weight
@@ -141,7 +142,40 @@ def _rulings(number: int) -> str:
 
 
 def titles(found: Sequence[Likely], key: str) -> str:
-    """The line that asks about several articles that were loaded together."""
+    """The line that asks about all articles that were found."""
     if len(found) == 1:
         return question(found[0], key)
-    return f"{len(found)} articles look like newer editions of others: {key} compares them, one by one."
+    what = "look like newer editions of others, or have the same text"
+    return f"{len(found)} articles {what}: {key} asks about all of them together."
+
+
+CHOSEN = {
+    Choice.EDITION: "→ newer edition",
+    Choice.COPY: "= the same text",
+    Choice.APART: "‖ both stay",
+    Choice.LATER: "… later",
+}
+"""How a row of many tells what is chosen."""
+
+DOES = {
+    Choice.EDITION: "The newer one takes over the rulings on the older that hold in it; the older leaves the desk.",
+    Choice.COPY: "The one that was loaded first stays, with the rulings on either; the other leaves the desk.",
+    Choice.APART: "Both stay, each for itself, and nobody is asked about them again.",
+    Choice.LATER: "Both stay for now; Shift+E in either of them compares them.",
+}
+"""What a choice does."""
+
+
+def lot_row(one: Chosen) -> Row:
+    """A row for two articles: the newer, below it the older and why, beside it what is chosen."""
+    likely = one.likely
+    older = listing.line(likely.older.ruling.outlet, likely.older.ruling.published)
+    below = f"{likely.why} · older: {in_marks(likely.older.title)}, {older}"
+    return Row(in_marks(likely.article.title), below, CHOSEN[one.choice])
+
+
+def lot_counted(lot: Sequence[Chosen]) -> str:
+    """How many pairs there are, and what is chosen for how many."""
+    numbers = {choice: sum(one.choice is choice for one in lot) for choice in Choice}
+    words = [f"{number} {CHOSEN[choice][2:]}" for choice, number in numbers.items() if number]
+    return f"{len(lot)} article{'' if len(lot) == 1 else 's'} to decide about: {', '.join(words)}."

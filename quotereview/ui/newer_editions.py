@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from time import perf_counter
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 
 from quotereview.errors import NotPossible
 from quotereview.review.change import Change, ChangeKind
@@ -32,7 +32,11 @@ class NewerEditions(Instead):
     """Asks about articles that were loaded or opened, and keeps what the editor says.
 
     After a large batch it takes a while: ``pause`` times out when it is to be worked on again, by ``go_on``.
+    Signals: ``lot_wanted`` when there are several to ask about; ``done`` when one was looked at.
     """
+
+    lot_wanted = Signal()
+    done = Signal()
 
     def __init__(self, desk: Desk, centre: Centre, view: ArticleView, messages: Messages) -> None:
         self.panel, self.question = EditionsPanel(), Question("Editions of one article", "Compare")
@@ -47,7 +51,7 @@ class NewerEditions(Instead):
         self.pause.setSingleShot(True)
         desk.article_opened.connect(lambda _: self._follow_article())
         desk.changed.connect(self._follow)
-        self.panel.left.connect(self.leave)
+        self.panel.left.connect(self.finish)
         self.question.dismissed.connect(self._dismiss)
         self._guard(messages.guarded)
 
@@ -89,20 +93,36 @@ class NewerEditions(Instead):
     # What the keys do
 
     def turn(self) -> None:
-        """Show what there is to decide: of the open article, else of those that were loaded; or go back to the text.
+        """Show what there is to decide, of the open article first, of several others together; or go back to the text.
 
         Raises NotPossible where there is nothing.
         """
         if self.open:
-            self.leave()
+            self.finish()
             return
         article = self._desk.article
         if asides := self._asides():
             self._show_asides(asides)
+        elif len(self.found()) > 1:
+            self.lot_wanted.emit()
         elif likely := self._desk.session.editions.likely(article) or next(iter(self._found), None):
-            self._show_likely(likely)
+            self.show_likely(likely)
         else:
             raise NotPossible(NOTHING)
+
+    def found(self) -> list[Likely]:
+        """What there is to ask about, and nobody has put off."""
+        return [one for one in self._found if _pair(one) not in self._dismissed]
+
+    def put_off(self, later: Sequence[Likely]) -> None:
+        """Ask about these no more, until the store is opened again."""
+        self._dismissed |= {_pair(one) for one in later}
+        self._ask()
+
+    def finish(self) -> None:
+        """Back to the text, or to the others that are asked about."""
+        self.leave()
+        self.done.emit()
 
     def take_over(self) -> None:
         """The newer article takes over what holds of the older one; go on with what waits."""
@@ -117,7 +137,7 @@ class NewerEditions(Instead):
         if asides := self._asides():
             self._show_asides(asides)
         else:
-            self._view.setFocus()
+            self.finish()
 
     def keep_apart(self) -> None:
         """The two articles stay two, and nobody is asked again."""
@@ -125,7 +145,7 @@ class NewerEditions(Instead):
         if likely is None:
             return
         self._desk.take(self._desk.session.editions.keep_apart(likely.article.id, likely.older.id))
-        self.leave()
+        self.finish()
         self._say("Both articles stay, each for itself. Ctrl+Z takes that back.")
 
     def apply(self, aside: Aside) -> None:
@@ -140,7 +160,8 @@ class NewerEditions(Instead):
 
     # Showing
 
-    def _show_likely(self, likely: Likely) -> None:
+    def show_likely(self, likely: Likely) -> None:
+        """Compare two articles quote by quote."""
         session = self._desk.session
         self._desk.open_article(likely.article.id)
         self._shown = likely
@@ -192,7 +213,7 @@ class NewerEditions(Instead):
         if asides := self._asides():
             self._show_asides(asides)
         else:
-            self.leave()
+            self.finish()
             self._say("Every ruling on the older edition is looked at.")
 
     def _note(self, article: str) -> None:
@@ -205,20 +226,19 @@ class NewerEditions(Instead):
         return self._desk.session.editions.asides(article) if article else ()
 
     def _dismiss(self) -> None:
-        self._dismissed |= {_pair(one) for one in self._found}
+        self.put_off(self._found)
         self.question.hide()
 
     def _ask(self) -> None:
         """Ask as long as there is something to ask and it is not being looked at."""
-        found = [one for one in self._found if _pair(one) not in self._dismissed]
-        here = [one for one in found if self._desk.article in _pair(one)]
+        found = self.found()
         waiting = len(self._asides())
         if self.open or self._waits or not (found or waiting):
             self.question.hide()
         elif waiting:
             self.question.ask(editions_words.waiting(waiting, self._key))
         else:
-            self.question.ask(editions_words.titles(here or found, self._key))
+            self.question.ask(editions_words.titles(found, self._key))
 
 
 def _pair(likely: Likely) -> tuple[str, str]:

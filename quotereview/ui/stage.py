@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from quotereview.review.editions import Likely
 from quotereview.ui.agreeing import Agreeing
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.centre import Centre
 from quotereview.ui.desk import Desk
 from quotereview.ui.disagreeing import Disagreeing
+from quotereview.ui.editions_lot import EditionsLot
 from quotereview.ui.holding import Holding
 from quotereview.ui.instead import Instead
 from quotereview.ui.jobs import Jobs
@@ -33,12 +35,23 @@ class Stage:
         self.settling = Settling(desk, *middle)
         self.agreeing = Agreeing(desk, *middle)
         self.editions = NewerEditions(desk, *middle)
+        self.lot = EditionsLot(desk, self.editions.found, *middle)
         self.refusals = Refusals(desk, *middle)
         self.matrix = StoryMatrix(desk, *middle)
         self.versions = Versions(desk, *middle)
         self.disagreeing = Disagreeing(desk, *middle)
+        self.editions.lot_wanted.connect(messages.guarded(self.lot.begin))
+        self.editions.done.connect(self.lot.come_back)
+        self.lot.asking.connect(self.editions.wait)
+        self.lot.put_off.connect(self.editions.put_off)
+        self.lot.panel.compare_wanted.connect(messages.guarded(self._compare))
         self.matrix.versions_wanted.connect(messages.guarded(self.versions.turn))
         self.disagreeing.versions_wanted.connect(messages.guarded(self.versions.begin))
+
+    def _compare(self, likely: Likely) -> None:
+        """Compare two articles of a lot by themselves, and come back to the others."""
+        self.editions.show_likely(likely)
+        self.lot.wait()
 
     def __iter__(self) -> Iterator[Instead]:
         """Whatever may stand there."""

@@ -85,5 +85,5 @@ def test_adding_tells_of_a_likely_edition_and_leaves_a_superseded_one_off_the_de
         older, newer = (article.id for article in session.articles())
         session.editions.take_over(newer, older)
     again = run("add", one, "--store", store, "--outlet", "Sund Post")
-    assert (again.exit_code, again.stdout) == (0, "one.txt: 2 quotes (an older edition of what is there)\n")
+    assert (again.exit_code, again.stdout) == (0, "one.txt: 2 quotes (replaced by what is there)\n")
     assert len(records(run("editions", store, "--json"))) == 1

@@ -233,7 +233,7 @@ def test_an_article_that_was_kept_apart_is_never_asked_about_again(session: Sess
 def test_an_older_edition_loaded_again_stays_off_the_desk(session: Session) -> None:
     session.editions.take_over(NEWER.id, FERRY.id)
     change = session.keep(Read(FERRY, invented.detection(FERRY, WORDS)))
-    assert change.kind is ChangeKind.NOTHING and "is an older edition of" in change.label
+    assert change.kind is ChangeKind.NOTHING and "was replaced by" in change.label
     session.remove([NEWER.id])
     assert session.keep(Read(FERRY, invented.detection(FERRY, WORDS))).kind is ChangeKind.ARTICLES
 
