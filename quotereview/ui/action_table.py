@@ -361,6 +361,14 @@ TABLE = (
         When.ARTICLES,
     ),
     Action(
+        "facts",
+        "What the article says of itself, and what is missing",
+        ("Shift+T",),
+        Menu.GO,
+        lambda on, _: on.stage.facts.turn(),
+        When.ARTICLES,
+    ),
+    Action(
         "trail",
         "To the mention, the source and back",
         ("M",),

@@ -61,16 +61,23 @@ class Describing(QObject):
             return
         lacking = self._lacking()
         if articles := lacking or self._chosen():
-            self._had_the_keys = QApplication.focusWidget()
-            self._place = (self._desk.article, self._desk.quote)
-            self._panel.begin(articles, outlets(self._articles()), only_gaps=bool(lacking))
-            self._ask()
-            self.filling.emit(True)
+            self._begin(articles, only_gaps=bool(lacking))
+
+    def describe_one(self, article: str) -> None:
+        """Open the panel on one article."""
+        self._begin([one for one in self._articles() if one.id == article], only_gaps=False)
 
     def keep(self, given: Details) -> None:
         """Keep what was filled in."""
         session = self._desk.session
         self._desk.take(session.describe(given.articles, outlet=given.outlet, published=given.published))
+
+    def _begin(self, articles: Sequence[ArticleSummary], *, only_gaps: bool) -> None:
+        self._had_the_keys = QApplication.focusWidget()
+        self._place = (self._desk.article, self._desk.quote)
+        self._panel.begin(articles, outlets(self._articles()), only_gaps=only_gaps)
+        self._ask()
+        self.filling.emit(True)
 
     def _follow(self) -> None:
         self._ask()

@@ -16,12 +16,13 @@ from quotereview.ui.batches import Batch, Gathering, Headway
 from quotereview.ui.desk import Desk
 from quotereview.ui.detecting_again import DetectingAgain
 from quotereview.ui.jobs import Job, Jobs
+from quotereview.ui.rereading import Rereading
 
 
 class Intake(QObject):
-    """Articles, added quotes and reshaped ones on their way into the session; articles that are there go it ``again``.
+    """Articles, added quotes and reshaped ones on their way into the session.
 
-    Signals: ``progressed`` with the Headway; ``batch_ended`` with the Batch; ``failed`` with a sentence.
+    Those that are there come ``again``, or by ``rereading``. Signals: ``progressed`` with the Headway; ``batch_ended`` with the Batch; ``failed`` with a sentence.
     """
 
     progressed = Signal(object)
@@ -40,6 +41,8 @@ class Intake(QObject):
         self.again.progressed.connect(self.progressed)
         self.again.ended.connect(self.batch_ended)
         self.again.failed.connect(self.failed)
+        self.rereading = Rereading(desk, jobs, detector, self)
+        self.rereading.failed.connect(self.failed)
 
     @property
     def reading(self) -> bool:

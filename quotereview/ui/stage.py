@@ -9,6 +9,7 @@ from quotereview.ui.centre import Centre
 from quotereview.ui.desk import Desk
 from quotereview.ui.disagreeing import Disagreeing
 from quotereview.ui.editions_lot import EditionsLot
+from quotereview.ui.facts import Facts
 from quotereview.ui.holding import Holding
 from quotereview.ui.instead import Instead
 from quotereview.ui.jobs import Jobs
@@ -36,6 +37,7 @@ class Stage:
         self.agreeing = Agreeing(desk, *middle)
         self.editions = NewerEditions(desk, *middle)
         self.lot = EditionsLot(desk, self.editions.found, *middle)
+        self.facts = Facts(desk, *middle)
         self.refusals = Refusals(desk, *middle)
         self.matrix = StoryMatrix(desk, *middle)
         self.versions = Versions(desk, *middle)

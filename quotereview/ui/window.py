@@ -294,6 +294,9 @@ class MainWindow(QMainWindow):
         self.describing.filling.connect(self.stage.editions.wait)
         self.describing.keys_returned.connect(self.article_view.setFocus)
         self.question.answer_wanted.connect(guarded(self.describing.describe))
+        self.stage.facts.correction_wanted.connect(guarded(self.describing.describe_one))
+        self.stage.facts.encoding_chosen.connect(guarded(self.intake.rereading.in_encoding))
+        self.intake.rereading.told.connect(lambda told: self.messages.tell(told, passing=True))
 
     def _connect_shelf(self) -> None:
         self.shelf.store_wanted.connect(self.store_wanted)

@@ -1,0 +1,67 @@
+"""Reads one article otherwise than before, as an editor said: detected in the background, then kept by the session."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from quotereview.errors import KnownError
+from quotereview.model import Article
+from quotereview.review.change import Change, ChangeKind
+from quotereview.review.ingest import Detector, Read, Refused, detect_again
+from quotereview.review.reshaping import UNMARKED, Marking
+from quotereview.ui.desk import Desk
+from quotereview.ui.jobs import Job, Jobs
+
+Keep = Callable[[Read], Change]
+
+
+class Rereading(QObject):
+    """Has the quotes of an article found that is read otherwise, and puts it on the desk.
+
+    Signals: ``told`` with what was done; ``failed`` with a sentence.
+    """
+
+    told = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, desk: Desk, jobs: Jobs, detector: Callable[[], Detector], parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._jobs, self._detector = desk, jobs, detector
+
+    def in_encoding(self, article: str, encoding: str) -> None:
+        """Read an article in another encoding; it takes the place of the one that it was.
+
+        Raises Unreadable where its bytes are not written so.
+        """
+        session = self._desk.session
+        found = session.encodings.read(article, encoding)
+        self._run(found, UNMARKED, partial(session.encodings.keep, article))
+
+    def _run(self, article: Article, marking: Marking, keep: Keep) -> None:
+        job = Job(self._found(article, marking), partial(self._take, keep), self._end)
+        self._jobs.run(job, urgent=True)
+
+    def _found(self, article: Article, marking: Marking) -> Iterator[Read | Refused]:
+        """In the worker."""
+        yield detect_again(article, marking, self._detector)
+
+    def _take(self, keep: Keep, outcome: Read | Refused) -> None:
+        if isinstance(outcome, Refused):
+            self.failed.emit(outcome.why)
+            return
+        try:
+            change = keep(outcome)
+        except KnownError as fault:
+            self.failed.emit(str(fault))
+            return
+        self._desk.take(change)
+        self._desk.open_article(outcome.article.id if change.kind is not ChangeKind.NOTHING else self._desk.article)
+        undo = "" if change.kind is ChangeKind.NOTHING else " Ctrl+Z takes that back."
+        self.told.emit(f"{change.label[0].upper()}{change.label[1:]}.{undo}")
+
+    def _end(self, fault: Exception | None) -> None:
+        if isinstance(fault, KnownError):
+            self.failed.emit(str(fault))
+        elif fault is not None:
+            raise fault
