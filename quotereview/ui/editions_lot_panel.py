@@ -13,10 +13,11 @@ from quotereview.ui.in_full import InFull
 from quotereview.ui.middle import keys_line, lay_out
 from quotereview.ui.rows import Rows
 from quotereview.ui.theme import TextSize
+from quotereview.ui.wording import isolated
 
 KEYS = (
     "E  newer edition · D  the same text, leave one out · A  both stay · L  later · Space  compare · "
-    "Enter  do all of it · Esc  decide later"
+    "Enter  do all of it · Esc  back"
 )
 CHOICES: Mapping[str, Choice] = {"e": Choice.EDITION, "d": Choice.COPY, "a": Choice.APART, "l": Choice.LATER}
 COMPARE = " "
@@ -67,8 +68,11 @@ class EditionsLotPanel(QWidget):
 
     def _show_chosen(self) -> None:
         if one := self.rows.chosen():
-            self._newer.say(editions_words.named("Newer", one.likely.article))
-            self._older.say(editions_words.named("Older", one.likely.older))
+            for words, edition, article in (
+                (self._newer, "Newer", one.likely.article),
+                (self._older, "Older", one.likely.older),
+            ):
+                words.say(f"{editions_words.named(edition, article)} · {isolated(article.name)}")
             self._does.say(editions_words.DOES[one.choice])
             self.full.setAccessibleDescription(editions_words.DOES[one.choice])
 

@@ -11,6 +11,7 @@ from quotereview.ui.wording import isolated
 
 MISSING = State("–", "missing", "unsure")
 NOT_SAID = "The file does not say it, and nothing is guessed."
+FILL_IN = f"{NOT_SAID} Enter fills it in."
 CORRECTED = {Field.OUTLET: "Enter corrects it", Field.PUBLISHED: "Enter corrects it"}
 READ_OTHERWISE = "Enter reads it otherwise"
 AS_IT_IS = "as it is read now"
@@ -40,7 +41,7 @@ def facts(article: Article) -> list[Fact]:
 
 def counted(article: Article) -> str:
     """How many fields it tells, and which it does not."""
-    missing = ", ".join(article.missing)
+    missing = ", ".join(map(_name, article.missing))
     told = len(EXPECTED) - len(article.missing)
     return f"{told} of {len(EXPECTED)} fields are told; missing: {missing}." if missing else "All fields are told."
 
@@ -51,12 +52,15 @@ def offers(found: Sequence[Offer], now: str) -> list[Fact]:
 
 
 def _field(field: Field, told: Described | None) -> Fact:
-    name = "URL" if field is Field.URL else field.capitalize()
+    name = _name(field)[0].upper() + _name(field)[1:]
     if told is None:
-        row = Row(name, NOT_SAID, state=MISSING)
-        return Fact(row, "", NOT_SAID, field)
+        return Fact(Row(name, NOT_SAID, state=MISSING), "", FILL_IN if field in CORRECTED else NOT_SAID, field)
     beside = READ_OTHERWISE if field is Field.ENCODING else CORRECTED.get(field, "")
     return Fact(Row(f"{name}: {isolated(told.value)}", told.origin, beside), told.value, told.origin, field, told.place)
+
+
+def _name(field: Field) -> str:
+    return "URL" if field is Field.URL else field
 
 
 def _file(article: Article) -> list[Fact]:

@@ -22,7 +22,8 @@ from quotereview.ui.rereading import Rereading
 class Intake(QObject):
     """Articles, added quotes and reshaped ones on their way into the session.
 
-    Those that are there come ``again``, or by ``rereading``. Signals: ``progressed`` with the Headway; ``batch_ended`` with the Batch; ``failed`` with a sentence.
+    Those that are there come ``again``, or by ``rereading``. Signals: ``progressed`` with the Headway; ``batch_ended``
+    with the Batch; ``failed`` with a sentence.
     """
 
     progressed = Signal(object)

@@ -70,7 +70,7 @@ def test_each_field_is_told_with_its_origin_and_the_missing_are_listed(window: M
         *("Language", "Encoding", "File", "SHA-256"),
     ]
     said = window.stage.facts.panel.said()
-    assert "missing: deck, dateline, published, updated, url, edition, wire credit, language." in said
+    assert "missing: deck, dateline, published, updated, URL, edition, wire credit, language." in said
     assert window.desk.session.article(window.desk.article).sha256 in said
     press(Key.Key_Escape)
     assert not window.stage.facts.open
