@@ -10,7 +10,7 @@ import click
 from quotereview import export, ledger, options, terminal
 from quotereview.model import SheetRow
 from quotereview.review.session import Session
-from quotereview.review.taking_back import Wish
+from quotereview.review.taking_back import Wish, named
 from quotereview.review.verifying import Holds, Verified, verify
 from quotereview.store import open_store
 
@@ -39,25 +39,32 @@ def verify_sheet(ctx: click.Context, sheet: Path, store: Path) -> None:
 @click.command("take-back")
 @SHEET
 @options.STORE
-@click.option("--editor", metavar="NAME", help="Who filled it in; without it, the editor of the settings.")
+@click.option(
+    "--editor",
+    metavar="NAME",
+    help="Who filled it in; without it, whom the sheet names, else the editor of the settings.",
+)
 @click.option("--preview", is_flag=True, help="Print what would be ruled, and rule nothing.")
 def take_back(sheet: Path, store: Path, editor: str | None, preview: bool) -> None:
     """Take back what somebody filled into a sheet: verdict, speaker and note, as rulings of that editor.
 
     SHEET ends in .csv or .xlsx. Only what was changed since it was written counts. A quote on which somebody ruled in
-    the store meanwhile is left, and so is whatever names no verdict; each is told. All is one act, which undo takes
+    the store meanwhile is left, and so is whatever names no verdict; each is told. The sheet names an editor where the
+    same name was written under Checked by in all rows that have another one there. All is one act, which undo takes
     back.
     """
     given = export.read(sheet)
     with open_store(store, create=False) as opened:
         session = Session(opened, editor or ledger.editor())
-        wishes = session.taking_back.preview(given, session.sheet())
+        wishes = tuple(session.taking_back.preview(given))
         for line in wish_lines(wishes):
             terminal.show(terminal.printable(line))
         if not preview:
             ledger.look_after(opened)
-            change = session.taking_back.take(sheet.name, wishes)
-            terminal.show(f"{terminal.counted(len(change.quotes), 'quote')} ruled on as {session.editor}")
+            by = editor or named(wishes) or session.editor
+            change = session.taking_back.take(sheet.name, [wish for wish in wishes if wish.left is None], by)
+            told = f"{terminal.counted(len(change.quotes), 'quote')} ruled on as {by}"
+            terminal.show(terminal.printable(told))
 
 
 def verified_lines(found: Iterable[Verified]) -> Iterator[str]:

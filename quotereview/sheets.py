@@ -7,9 +7,11 @@ from pathlib import Path
 import click
 
 from quotereview import export, ledger, options, terminal
+from quotereview.review.choosing import Choice, Extent
+from quotereview.review.filtering import read_filter
 from quotereview.review.importing import import_sheet
 from quotereview.review.session import Session
-from quotereview.review.sheet import Extent, nameless
+from quotereview.review.sheet import nameless
 from quotereview.store import open_store
 
 
@@ -18,30 +20,47 @@ from quotereview.store import open_store
 @click.option("--to", "to", metavar="FILE", required=True, type=options.PLACE, help="Its ending says in which form.")
 @click.option("--verified", is_flag=True, help="Only the quotes that somebody looked at and found right or corrected.")
 @click.option("--with-unread", is_flag=True, help="With --verified: those that were accepted in bulk, unread, too.")
+@click.option(
+    "--where",
+    metavar="FILTER",
+    default="",
+    help="Only what a filter of the queue shows, as “story:bridge speaker:Faro editor:Voss date:2026-05”.",
+)
 @click.option("--anonymous", is_flag=True, help="Write “Editor 1”, “Editor 2” … in place of the editors' names.")
 @click.option(
     "--whole", is_flag=True, help="Write the articles and all rulings, too; `import` takes such a .json back."
 )
 @options.AS_OF
 def export_sheet(  # noqa: PLR0913 - an argument for each option
-    *, store: Path, to: Path, verified: bool, with_unread: bool, anonymous: bool, whole: bool, as_of: datetime | None
+    *,
+    store: Path,
+    to: Path,
+    verified: bool,
+    with_unread: bool,
+    where: str,
+    anonymous: bool,
+    whole: bool,
+    as_of: datetime | None,
 ) -> None:
     """Write the quotes of a store as a sheet; the ending of FILE says in which form.
 
     To read: .xlsx, .html, .pdf, .docx, .md. For other programs: .csv, .json (ours, with a schema), .annotations.jsonld
     (W3C Web Annotation) and .quotations.jsonld (schema.org).
 
-    A quote that was accepted in bulk says so in place of a verdict.
+    A quote that was accepted in bulk says so in place of a verdict, and one that is not decided that it is not. What is
+    left out is told at the foot of the sheet. A filter holds words of the quote, then fields with words of their own:
+    speaker, source, outlet, article, story, date, verdict, editor, confidence, note, conflict.
     """
     if with_unread and not verified:
         raise click.UsageError("--with-unread goes with --verified; without either, all quotes are written.")
-    if whole and (verified or anonymous):
+    if whole and (verified or where or anonymous):
         raise click.UsageError("--whole writes all quotes and who ruled on them: leave the other options out.")
-    wanted = Extent.ACCEPTED if with_unread else Extent.VERIFIED
+    extent = (Extent.ACCEPTED if with_unread else Extent.VERIFIED) if verified else Extent.ALL
+    choice = Choice(extent, read_filter(where))
     with ledger.opened(store, as_of) as opened:
         session = Session(opened, ledger.editor())
         terminal.wait_for(session.crosscheck.go_on())
-        rows, imprint = session.sheet(wanted if verified else Extent.ALL), session.imprint()
+        rows, imprint = session.sheet(choice), session.imprint(choice)
         if whole:
             export.write_whole(rows, opened.ledger(), to)
     if anonymous:
@@ -49,6 +68,8 @@ def export_sheet(  # noqa: PLR0913 - an argument for each option
     if not whole:
         export.write(rows, to, imprint)
     terminal.show(terminal.printable(f"{terminal.counted(len(rows), 'quote')} written to {to}"))
+    if imprint.chosen:
+        terminal.show(terminal.printable(imprint.chosen))
 
 
 @click.command("import")

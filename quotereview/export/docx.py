@@ -30,7 +30,7 @@ def content(rows: Sequence[SheetRow], imprint: Imprint | None = None) -> bytes:
     book = Document()
     _lay_out(book)
     book.add_heading("Quotes", 1)
-    book.add_paragraph(printed.summary(rows))
+    book.add_paragraph(printed.summary(rows, imprint))
     table = book.add_table(1, len(printed.COLUMNS), "Table Grid")
     _head(table)
     for row in rows:

@@ -2,8 +2,11 @@
 
 import csv
 import json
+import math
+import operator
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -18,12 +21,21 @@ LARGEST = 500_000_000
 """Bytes; a sheet of 100,000 quotes has less than half of that."""
 
 Fields = Mapping[str, str]
+Alike = Callable[[str, str], bool]
+_UNSEEN = re.compile(r"[\0-\x09\x0b-\x1f\x7f]")
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.IGNORECASE | re.ASCII)
+DIGITS = 1e-12
+"""By which share of it a number may differ that a spreadsheet has rounded to the fifteen digits that it keeps."""
+
 TITLES = frozenset({ID, SEAL, *(column.title for column in SEALED)})
 
 
 @dataclass(frozen=True, slots=True)
 class GivenRow:
-    """What a sheet says of one quote: where it stands there, all fields as text, and the seal under which it left."""
+    """What a sheet says of one quote: where it stands there, all fields as text, and the seal under which it left.
+
+    ``quote`` is its id, empty for a row that names none.
+    """
 
     place: str
     quote: str
@@ -38,10 +50,20 @@ class GivenRow:
 
 @dataclass(frozen=True, slots=True)
 class GivenSheet:
-    """The rows of a sheet, and what a quote of the store says in the same form."""
+    """The rows of a sheet, what a quote of the store says in the same form, and when two cells say the same there."""
 
     rows: tuple[GivenRow, ...]
     told: Callable[[SheetRow], Fields]
+    alike: Alike = operator.eq
+
+    def as_meant(self, row: GivenRow, standing: Fields) -> GivenRow:
+        """A row in the store's own letters, wherever it only spells otherwise what stands, as spreadsheets do."""
+        return replace(
+            row, fields={title: self._meant(said, standing.get(title)) for title, said in row.fields.items()}
+        )
+
+    def _meant(self, said: str, standing: str | None) -> str:
+        return said if standing is None or not self.alike(said, standing) else standing
 
 
 def read(path: Path) -> GivenSheet:
@@ -71,7 +93,7 @@ def _csv(name: str, content: bytes) -> GivenSheet:
         lines = list(csv.reader(StringIO(text, newline=""), delimiter=";" if ";" in head else ","))
     except (UnicodeDecodeError, csv.Error) as error:
         raise Unreadable(f"“{name}” is no CSV in UTF-8; save the sheet as that and try again.") from error
-    return GivenSheet(_rows(name, lines), told)
+    return GivenSheet(_rows(name, lines), told, alike_untyped)
 
 
 def _xlsx(name: str, content: bytes) -> GivenSheet:
@@ -84,7 +106,24 @@ def _xlsx(name: str, content: bytes) -> GivenSheet:
         lines = [[_cell(value) for value in line] for line in book.worksheets[0].iter_rows(values_only=True)]
     except (BadZipFile, KeyError, ValueError, IndexError, OSError) as error:
         raise Unreadable(f"“{name}” is no spreadsheet that can be read; save it as .xlsx and try again.") from error
-    return GivenSheet(_rows(name, lines), told)
+    return GivenSheet(_rows(name, lines), told, alike)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two cells say the same but for what spreadsheets drop unasked: tabs, and what else cannot be seen."""
+    return _seen(one) == _seen(other)
+
+
+def alike_untyped(one: str, other: str) -> bool:
+    """Whether two cells say the same where spreadsheets take for a number whatever looks like one, such as 007."""
+    return alike(one, other) or (
+        bool(_NUMBER.fullmatch(one) and _NUMBER.fullmatch(other))
+        and math.isclose(float(one), float(other), rel_tol=DIGITS)
+    )
+
+
+def _seen(words: str) -> str:
+    return _UNSEEN.sub("", words)
 
 
 def _cell(value: object) -> str:
@@ -103,9 +142,9 @@ def _rows(name: str, lines: Iterable[Sequence[str]]) -> tuple[GivenRow, ...]:
         raise Unreadable(f"“{name}” is no sheet of quotes: it has no column “{missing[0]}”.")
     rows = (dict(zip(titles, map(as_read, line), strict=False)) for line in others)
     return tuple(
-        GivenRow(f"row {row.get(NUMBER) or number}", row[ID], _sealed(row), row.get(SEAL, ""))
+        GivenRow(f"row {row.get(NUMBER) or number}", row.get(ID, ""), _sealed(row), row.get(SEAL, ""))
         for number, row in enumerate(rows, 1)
-        if row.get(ID)
+        if any(row.values())
     )
 
 

@@ -87,6 +87,7 @@ def _written(imprint: Imprint) -> Record:
         "at": imprint.at.isoformat(),
         "seal": imprint.seal,
         "program": imprint.program,
+        "chosen": imprint.chosen or None,
     }
 
 

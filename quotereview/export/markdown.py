@@ -13,7 +13,7 @@ _LEADING = re.compile(r"^(\s*)([-=]|\d+[.)])", re.MULTILINE)
 
 def content(rows: Sequence[SheetRow], imprint: Imprint | None = None) -> bytes:
     """The sheet's file; what an article or an editor wrote is shown as it is, and never taken for Markdown."""
-    lines = ["# Quotes", "", plain(printed.summary(rows))]
+    lines = ["# Quotes", "", plain(printed.summary(rows, imprint))]
     for row in rows:
         lines += ["", *_section(row)]
     if imprint:

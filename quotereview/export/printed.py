@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotereview.export.sheet import checked, conflict, evidence, verdict
-from quotereview.model import CheckState, SheetRow, Verdict
+from quotereview.model import CheckState, Imprint, SheetRow, Verdict
 
 NONE = "–"
 
@@ -55,13 +55,14 @@ def decided(row: SheetRow) -> bool:
     return row.decided_at is not None and not row.unread
 
 
-def summary(rows: Sequence[SheetRow]) -> str:
-    """What stands above the quotes: how many there are, of how many articles, and what nobody has looked at."""
+def summary(rows: Sequence[SheetRow], imprint: Imprint | None) -> str:
+    """What stands above the quotes: how many, of how many articles, what nobody has looked at, and what is left out."""
     undecided = sum(row.verdict is Verdict.OPEN for row in rows)
     unread = sum(row.unread for row in rows)
     told = f"; {unread:,} accepted in bulk, unread" if unread else ""
     articles = len({row.sha256 for row in rows})
-    return f"{_counted(len(rows), 'quote')} of {_counted(articles, 'article')}; {undecided:,} not decided{told}."
+    counts = f"{_counted(len(rows), 'quote')} of {_counted(articles, 'article')}; {undecided:,} not decided{told}."
+    return f"{counts} {imprint.chosen}" if imprint and imprint.chosen else counts
 
 
 def _counted(number: int, what: str) -> str:

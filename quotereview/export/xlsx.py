@@ -33,7 +33,7 @@ def content(rows: Sequence[SheetRow], imprint: Imprint | None = None) -> bytes:
         page = book.add_worksheet("Quotes")
         _lay_out(page, len(rows), book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1}))
         if imprint:
-            page.set_footer(f"&L&8{imprint.line[:LONGEST_FOOT].replace('&', '&&')}")
+            page.set_footer(f"&L&8{_foot(imprint).replace('&', '&&')}")
         text = book.add_format({"text_wrap": True, "valign": "top"})
         day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"})
         titles = [column.title for column in COLUMNS]
@@ -45,6 +45,10 @@ def content(rows: Sequence[SheetRow], imprint: Imprint | None = None) -> bytes:
             if row.url and number <= MOST_ADDRESSES and _leads_to_a_page(row.url):
                 page.write_url(number, titles.index(LINKED), row.url, text, plain(row.article))
     return out.getvalue()
+
+
+def _foot(imprint: Imprint) -> str:
+    return f"{imprint.line} {imprint.chosen}"[:LONGEST_FOOT].rstrip()
 
 
 def _lay_out(page: "Worksheet", rows: int, head: "Format") -> None:

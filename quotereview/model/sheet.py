@@ -125,13 +125,15 @@ class SheetRow:
 class Imprint:
     """What the foot of a sheet says: who wrote it (empty where nobody is to be named), when (UTC), and of what.
 
-    ``seal`` is that of the store: the same as long as nothing is ruled in it. ``program`` names the version.
+    ``seal`` is that of the store: the same as long as nothing is ruled in it. ``program`` names the version. ``chosen``
+    says in a sentence what the sheet does not hold; it is empty where it holds all.
     """
 
     editor: str
     at: datetime
     seal: str
     program: str
+    chosen: str = ""
 
     @property
     def line(self) -> str:

@@ -45,7 +45,7 @@ def article(name: str, original: bytes) -> Article:
         raise Unreadable(f"“{name}” is no Word document, whatever its ending says; save it anew from its program.")
     copy, styles = Copy(), _style_names(name, original)
     for paragraph in markup.parsed(name, content).iter(f"{_W}p"):
-        _write(copy, "".join(_words(paragraph)), styles.get(_style(paragraph), _style(paragraph)))
+        write(copy, "".join(_words(paragraph)), styles.get(_style(paragraph), _style(paragraph)))
     copy.tell_first_line()
     if core := part(name, original, _CORE):
         for element in markup.parsed(name, core):
@@ -54,7 +54,7 @@ def article(name: str, original: bytes) -> Article:
     return copy.article(name, original, "utf-8")
 
 
-def _write(copy: Copy, words: str, style: str) -> None:
+def write(copy: Copy, words: str, style: str) -> None:
     key = style.replace(" ", "").casefold()
     field, zone = STYLES.get(key, (None, Zone.CAPTION if key == "caption" else None))
     if field and copy.telling.said(field) is None:

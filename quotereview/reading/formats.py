@@ -23,6 +23,8 @@ from quotereview.reading import (
     odt,
     pdf,
     plain,
+    rtf,
+    warc,
     web_page,
 )
 
@@ -54,7 +56,7 @@ class EncodedFormat(Format, Protocol):
 
 ENCODED: tuple[EncodedFormat, ...] = (plain, csv, web_page, archive)
 FORMATS: tuple[Format, ...] = (
-    *(plain, jsonl, csv, web_page, docx, odt, pdf, messages, feeds, nitf, newsml, ninjs),
+    *(plain, jsonl, csv, web_page, docx, odt, rtf, pdf, messages, warc, feeds, nitf, newsml, ninjs),
     archive,  # after the documents that are zip files, too
 )
 

@@ -17,7 +17,6 @@ from quotereview.reading.decoding import Declared, Decoded, decode
 
 ENDINGS: tuple[str, ...] = (".eml", ".mhtml", ".mht")
 _HEADERS = {"Subject": Field.HEADLINE, "Date": Field.PUBLISHED, "Content-Language": Field.LANGUAGE}
-_CHARSET = "header Content-Type"
 MOST_PARTS = 100  # that hold others
 _LONG_HEADER = re.compile(rb"^[\w-]{1,60}:(?:[^\n]|\n[ \t]){20000}", re.MULTILINE)  # read in squared time
 _ADDRESSES = ("Snapshot-Content-Location", "Content-Location")
@@ -53,10 +52,13 @@ def _read(name: str, message: EmailMessage) -> tuple[Copy, Decoded]:
         raise Unreadable(f"“{name}” is a message without words of its own; save what is attached to it and open that.")
     content = cast(bytes, body.get_payload(decode=True)) or b""
     charset = body.get_content_charset()
+    declared = Declared(charset, "header Content-Type") if charset else None
+    copy = Copy()
     if body.get_content_subtype() == "html":
-        copy, decoded = web_page.carried(name, content, charset, _CHARSET, _address(message) or _address(body))
+        copy.telling.tell(Field.URL, _address(message) or _address(body), "what carries the page")
+        decoded = web_page.write(copy, name, content, declared)
     else:
-        copy, decoded = Copy(), decode(name, content, Declared(charset, _CHARSET) if charset else None)
+        decoded = decode(name, content, declared)
         copy.telling.tell(Field.ENCODING, decoded.encoding, decoded.origin)
         copy.add(decoded.text.replace("\r\n", "\n"))
     for header, field in _HEADERS.items():

@@ -18,6 +18,7 @@ _NOT_SHOWN = frozenset(
         "svg",
         "math",
         "iframe",
+        "amp-iframe",
         "object",
         "embed",
         "video",
@@ -35,7 +36,7 @@ _NOT_SHOWN = frozenset(
         "link",
     ]
 )
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     [
         "html",
         "body",
@@ -115,7 +116,7 @@ class _Gathered:
         if words:
             words = words if kept else _SPACE.sub(" ", words)
             self._pieces.append(words)
-            self._linked += len(words.strip()) if linked else 0
+            self._linked += _letters(words) if linked else 0
 
     def line_break(self) -> None:
         self._pieces.append("\n")
@@ -123,12 +124,16 @@ class _Gathered:
     def closed(self, element: Element) -> Iterator[Block]:
         """The block that ends here, in two where lines were left blank."""
         words = "".join(self._pieces)
-        linked = self._linked / max(len(words.strip()), 1)
+        linked = self._linked / max(_letters(words), 1)
         self._pieces, self._linked = [], 0
         for paragraph in _BREAKS.split(words):
             lines = (_line(line, element) for line in paragraph.split("\n"))
             if told := "\n".join(line for line in lines if line):
                 yield Block(told, element, linked)
+
+
+def _letters(words: str) -> int:
+    return len(words) - sum(map(str.isspace, words))
 
 
 def _line(line: str, element: Element) -> str:
@@ -142,7 +147,7 @@ def _within(element: Element, gathered: _Gathered, linked: bool) -> Iterator[Blo
     for child in element:
         if child.tag == "br":
             gathered.line_break()
-        elif child.tag in _BLOCKS:
+        elif child.tag in BLOCKS:
             yield from gathered.closed(element)
             yield from _within(child, gathered, linked)
             yield from gathered.closed(child)

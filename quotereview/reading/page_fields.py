@@ -72,6 +72,14 @@ def body_of(root: Element) -> str | None:
     return next(filter(None, bodies), None)
 
 
+def titles_of(root: Element) -> list[str]:
+    """What the page calls its article, the surest first."""
+    told = [thing.get("headline") for thing in _described(root)]
+    told += root.xpath("//meta[@property='og:title']/@content")
+    told += [title.text_content() for title in root.xpath("//head/title")]
+    return [words for words in map(cleaned, told) if words]
+
+
 def articles_in(data: object, depth: int = 0) -> Iterator[dict[str, Any]]:
     """The articles of schema.org in some JSON, in order."""
     if depth > DEEPEST:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, BinaryIO
 
@@ -16,6 +16,7 @@ ENDINGS: tuple[str, ...] = (".pdf",)
 MOST_PAGES = 300
 MOST_RUNS = 20_000  # pieces of text on one page
 GUTTER = 7.0  # points between two columns
+_SPACE = re.compile(r"\s+")
 _NUMBERS = re.compile(r"\d+")
 _STOP = re.compile(r"[.!?:][\"'”’»)\]]*$")
 _CUT = re.compile(r"\w[-\u00ad\u2010\ufffe\x02]$")
@@ -120,10 +121,10 @@ def _lines(name: str, page: Any) -> list[Line]:
         raise Unreadable(f"“{name}” has a page of more than {MOST_RUNS:,} pieces of text; save its text alone.")
     lines: list[Line] = []
     for box in (text.get_rect(number) for number in range(count)):
-        words = " ".join(text.get_text_bounded(*box).split())
-        if words:
+        words = _SPACE.sub(" ", text.get_text_bounded(*box))
+        if words.strip():
             _add_run(lines, Line(words, *box))
-    return [line for line in lines if line.height > 0]
+    return [replace(line, words=line.words.strip()) for line in lines if line.height > 0]
 
 
 def _add_run(lines: list[Line], run: Line) -> None:
@@ -132,7 +133,7 @@ def _add_run(lines: list[Line], run: Line) -> None:
     if last and abs(last.foot - run.foot) < 0.6 * last.height and -2 <= run.left - last.right < GUTTER:
         gap = " " if run.left - last.right > 0.12 * last.height else ""
         box = (min(last.foot, run.foot), max(last.right, run.right), max(last.top, run.top))
-        lines[-1] = Line(f"{last.words}{gap}{run.words}", last.left, *box)
+        lines[-1] = Line(_SPACE.sub(" ", f"{last.words}{gap}{run.words}"), last.left, *box)
     else:
         lines.append(run)
 

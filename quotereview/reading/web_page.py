@@ -23,6 +23,7 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})
 _PROLOGUE = re.compile(r"\s*<\?xml[^>]*\?>")
 MOST_OPEN_COMMENTS = 100  # each is read anew to the end of the page
 MOST_BLOCKS = 20_000
+MOST_ELEMENTS = 200_000
 _TOO_DEEP = "Excessive depth"
 
 
@@ -41,34 +42,29 @@ def article(name: str, original: bytes, encoding: str | None = None) -> Article:
 
     Raises Unreadable if it holds no words, or is nested without end.
     """
-    decoded = decode(name, original, _declared(original), encoding)
-    return read(name, decoded).article(decoded.named(name), original, decoded.encoding)
+    decoded, copy = decode(name, original, _declared(original), encoding), Copy()
+    _read(copy, name, decoded)
+    return copy.article(decoded.named(name), original, decoded.encoding)
 
 
-def carried(name: str, page: bytes, charset: str | None, origin: str, url: str | None) -> tuple[Copy, Decoded]:
-    """The text of a page, and how it was decoded, where what carries it may tell its ``charset`` and address.
+def write(copy: Copy, name: str, page: bytes, declared: Declared | None) -> Decoded:
+    """Write the text of a page that something else carries, which may have ``declared`` its encoding, and how it is.
 
-    ``origin`` is where the charset is told. Raises Unreadable as ``article`` does.
+    Raises Unreadable if it is no page, or nested without end.
     """
-    decoded = decode(name, page, Declared(charset, origin) if charset else _declared(page))
-    return read(name, decoded, url), decoded
+    decoded = decode(name, page, declared or _declared(page))
+    _read(copy, name, decoded)
+    return decoded
 
 
-def read(name: str, decoded: Decoded, url: str | None = None) -> Copy:
-    """The text of a page with what it says of itself; ``url`` is where its carrier says it stood."""
+def _read(copy: Copy, name: str, decoded: Decoded) -> None:
+    """Write the text of a page, and what it says of itself."""
     text = decoded.text
     root = parsed(name, text)
-    copy = Copy()
     copy.telling.tell(Field.ENCODING, decoded.encoding, decoded.origin)
-    copy.telling.tell(Field.URL, url, "what carries the page")
-    found = list(islice(blocks(root), MOST_BLOCKS + 1))
-    if len(found) > MOST_BLOCKS:
-        raise Unreadable(
-            f"“{name}” holds more than {MOST_BLOCKS:,} pieces of text; save the article's text and try again."
-        )
-    _write(copy, page_body.zoned(root, found, page_fields.body_of(root)))
+    found = _blocks(name, root)
+    _write(copy, page_body.zoned(root, found, page_fields.titles_of(root), page_fields.body_of(root)))
     page_fields.tell(root, text, copy.telling)
-    return copy
 
 
 def parsed(name: str, text: str) -> Element:
@@ -89,6 +85,17 @@ def _declared(page: bytes) -> Declared | None:
     """The encoding that a page declares itself."""
     found = _CHARSET.search(page[:4096])
     return Declared(found[1].decode("ascii"), "meta charset") if found else None
+
+
+def _blocks(name: str, root: Element) -> list[Block]:
+    if next(islice(root.iter(), MOST_ELEMENTS, None), None) is not None:
+        raise Unreadable(f"“{name}” has more than {MOST_ELEMENTS:,} elements; save the article's text and try again.")
+    found = list(islice(blocks(root), MOST_BLOCKS + 1))
+    if len(found) > MOST_BLOCKS:
+        raise Unreadable(
+            f"“{name}” holds more than {MOST_BLOCKS:,} pieces of text; save the article's text and try again."
+        )
+    return found
 
 
 def _write(copy: Copy, found: list[Block]) -> None:

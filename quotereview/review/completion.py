@@ -20,7 +20,7 @@ Names = Callable[[Field], Sequence[str]]
 """The values that a field has in the store, those used most first."""
 
 Used = Callable[[Field], Mapping[str, int]]
-"""The people, or the sources, of the quotes that an editor is asked about, each with how many quotes are theirs."""
+"""What a field can name (people, sources, stories or editors), each with how many quotes are theirs."""
 
 _CLOSED = {
     Field.VERDICT: (*(verdict.value for verdict in Verdict), UNREAD, CONFLICT),
@@ -69,10 +69,18 @@ def field_values(field: Field, used: Used, articles: Sequence[ArticleSummary]) -
         return _CLOSED[field]
     if field is Field.OUTLET:
         return outlets(articles)
+    if field is Field.ARTICLE:
+        return tuple(dict.fromkeys(_as_words(one.title) for one in reversed(articles)))
     if field is Field.DATE:
         days = sorted((one.published for one in articles if one.published), reverse=True)
         return tuple(dict.fromkeys(map(month_and_year, days)))
-    return _by_use(used(field))
+    return tuple(map(_as_words, _by_use(used(field)))) if field is Field.STORY else _by_use(used(field))
+
+
+def _as_words(title: str) -> str:
+    """A title as a filter asks for its words: a dash before one would ask for its absence, a colon may end a field."""
+    words = (word.strip(f"{NONE}{COLON}") for word in title.split())
+    return " ".join(filter(None, words))
 
 
 def outlets(articles: Iterable[ArticleSummary]) -> tuple[str, ...]:

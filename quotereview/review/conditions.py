@@ -1,56 +1,70 @@
 """What a filter asks of quotes, in the terms of the store."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
-from functools import cache
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
 
 from quotereview.folding import bare
 from quotereview.model import CHECK_FROM, SURE_FROM, Band, OutlinedArticle, Verdict
+from quotereview.review.conflicts import Conflicts
+from quotereview.review.crosscheck import CrossCheck
 from quotereview.review.filtering import CONFLICT, UNREAD, Field, Filter, Term
-from quotereview.review.outline import Outline
-from quotereview.store import Store
+from quotereview.review.keeper import Keeper
+from quotereview.review.stories import Stories
 from quotereview.store.outlines import Among, Column, Condition, Holding, OneOf, Ruled, SureWithin
 
-_TEXTS = {Field.WORDS: Column.WORDS, Field.NOTE: Column.NOTE}
 _STRETCHES = {
     Band.SURE: (SURE_FROM, float("inf")),
     Band.CHECK: (CHECK_FROM, SURE_FROM),
     Band.UNSURE: (float("-inf"), CHECK_FROM),
 }
 
-Told = Callable[[], Mapping[str, Collection[str]]]
-"""Gives, for each quote (its id) that outlets tell differently, in what: "open speaker", "settled source" ..."""
-
 
 class Conditions:
     """Tells which of the names, outlets and days that there are a filter admits; texts are looked at by the store."""
 
-    def __init__(
-        self, store: Store, outline: Outline, contested: Callable[[], Collection[str]], told_differently: Told
-    ) -> None:
-        """``contested`` gives the ids of the quotes on which editors ruled differently."""
-        self._store = store
-        self._outline = outline
-        self._contested = contested
-        self._told_differently = told_differently
+    def __init__(self, keeper: Keeper, crosscheck: CrossCheck, stories: Stories) -> None:
+        self._store = keeper.store
+        self._outline = keeper.outline
+        self._contested = Conflicts(keeper).quotes
+        self._told_differently = crosscheck.told_differently
+        self._stories = stories
+        self._asked: Mapping[Field, Callable[[Term], Condition]] = {
+            Field.WORDS: partial(_holding, Column.WORDS),
+            Field.NOTE: partial(_holding, Column.NOTE),
+            Field.VERDICT: self._ruled,
+            Field.CONFIDENCE: _sure,
+            Field.SPEAKER: self._named,
+            Field.SOURCE: self._named,
+            Field.OUTLET: partial(self._printed, _outlet),
+            Field.DATE: partial(self._printed, _day),
+            Field.ARTICLE: partial(self._printed, _title),
+            Field.STORY: self._telling,
+            Field.EDITOR: self._decided_by,
+            Field.CONFLICT: self._differing,
+        }
+
+    def used(self, field: Field) -> Counter[str]:
+        """What a field can name: people, sources, stories or editors, each with how many quotes are theirs."""
+        match field:
+            case Field.SPEAKER | Field.SOURCE:
+                return self._names(field)
+            case Field.STORY:
+                asked = {one.id: one.summary.quotes for one in self._outline.articles()}
+                return _counted((name, asked.get(article, 0)) for article, name in self._stories.names().items())
+            case Field.EDITOR:
+                return Counter(editor for _, editor in self._store.decisions.rulers())
+            case _:
+                return Counter()
+
+    def _names(self, field: Field) -> Counter[str]:
+        """Speakers by the names that they go by, or sources."""
+        person = self._outline.identities().person if field is Field.SPEAKER else str
+        return _counted((person(name), number) for name, number in self._store.outlines.used(Column(field)))
 
     def of(self, chosen: Filter) -> tuple[Condition, ...]:
         """What a filter asks, as it is to be understood now; nothing where it shows everything."""
-        return tuple(map(self._of_term, chosen.terms))
-
-    def _of_term(self, term: Term) -> Condition:
-        match term.field:
-            case Field.WORDS | Field.NOTE:
-                return Holding(_TEXTS[term.field], term.wanted, term.unwanted, term.filled)
-            case Field.VERDICT:
-                return self._ruled(term)
-            case Field.CONFIDENCE:
-                return SureWithin(tuple(stretch for band, stretch in _STRETCHES.items() if term.holds(band.value)))
-            case Field.SPEAKER | Field.SOURCE:
-                return self._named(term)
-            case Field.OUTLET | Field.DATE:
-                return self._printed(term)
-            case Field.CONFLICT:
-                return self._differing(term)
+        return tuple(self._asked[term.field](term) for term in chosen.terms)
 
     def _ruled(self, term: Term) -> Ruled:
         """The verdicts that do, and those that do of a quote on which editors ruled differently, where that matters."""
@@ -75,15 +89,44 @@ class Conditions:
         found = (quote for quote, values in told.items() if admits(frozenset(values)) is not others)
         return Among(tuple(found), without=others)
 
-    def _printed(self, term: Term) -> OneOf:
-        """The articles of which the outlet, or the day, does."""
-        value = _outlet if term.field is Field.OUTLET else _day
+    def _decided_by(self, term: Term) -> Among:
+        """The quotes on which somebody ruled who does; all that are open, too, where nobody will do."""
+        admits, others = cache(term.holds), term.holds("")
+        found = (quote for quote, editor in self._store.decisions.rulers() if admits(bare(editor)) is not others)
+        return Among(tuple(found), without=others)
+
+    def _telling(self, term: Term) -> OneOf:
+        """The articles that tell a story which does."""
+        names = self._stories.names()
+        return self._printed(lambda article: names.get(article.id, ""), term)
+
+    def _printed(self, value: Callable[[OutlinedArticle], str], term: Term) -> OneOf:
+        """The articles of which what is told does."""
         articles = self._outline.articles()
         return OneOf(Column.ARTICLE, tuple(one.id for one in articles if term.holds(bare(value(one)))))
 
 
+def _holding(text: Column, term: Term) -> Holding:
+    return Holding(text, term.wanted, term.unwanted, term.filled)
+
+
+def _sure(term: Term) -> SureWithin:
+    return SureWithin(tuple(stretch for band, stretch in _STRETCHES.items() if term.holds(band.value)))
+
+
+def _counted(numbers: Iterable[tuple[str, int]]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for name, number in numbers:
+        found[name] += number
+    return found
+
+
 def _outlet(article: OutlinedArticle) -> str:
     return article.summary.outlet or ""
+
+
+def _title(article: OutlinedArticle) -> str:
+    return f"{article.summary.title}\n{article.summary.name}\n{article.id}"
 
 
 def _verdicts() -> Iterator[tuple[Verdict, bool]]:

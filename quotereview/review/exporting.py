@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from quotereview import export
+from quotereview.review.choosing import EVERYTHING, Choice
 from quotereview.review.session import Session
-from quotereview.review.sheet import Extent
 
 
-def write_sheet(session: Session, to: Path, extent: Extent = Extent.ALL) -> None:
-    """Write the sheet of a session's store in the format that the ending of ``to`` names. Raises Unwritable."""
-    export.write(session.sheet(extent), to, session.imprint())
+def write_sheet(session: Session, to: Path, choice: Choice = EVERYTHING) -> None:
+    """Write a sheet of a session's store in the format that the ending of ``to`` names. Raises Unwritable."""
+    export.write(session.sheet(choice), to, session.imprint(choice))

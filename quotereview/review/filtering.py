@@ -29,6 +29,9 @@ class Field(StrEnum):
     OUTLET = "outlet"
     DATE = "date"
     NOTE = "note"
+    ARTICLE = "article"
+    STORY = "story"
+    EDITOR = "editor"
     CONFLICT = "conflict"
 
 
@@ -97,7 +100,9 @@ def read_filter(text: str) -> Filter:
     field: all have to be there, whatever their case and accents. ``-word`` must not be there, ``-`` alone asks for
     quotes where the field is empty, and a field with nothing after it for those where it is not. ``date:2026-03`` is a
     month, as is ``date:Nov-2026`` and, in any year, ``date:Nov``; ``date:2026-03-02..2026-03-09`` is a week; either end
-    may be left out. ``conflict:open speaker`` asks for what outlets tell of another speaker, and nobody has settled.
+    may be left out. ``editor:`` is who ruled, ``story:`` what a story is called that several articles tell,
+    ``article:`` the title or the file of one. ``conflict:open speaker`` asks for what outlets tell of another speaker,
+    and nobody has settled.
     """
     words, *named = _NAME.split(text)
     terms = [_term(Field(name.lower()), value) for name, value in zip(named[::2], named[1::2], strict=True)]

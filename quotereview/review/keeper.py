@@ -58,12 +58,15 @@ class Keeper:
 
     # Keeping
 
-    def rule(self, label: str, *wanted: QuoteWish) -> Change:
-        """Rule on quotes in one act; those that are so already are left alone."""
+    def rule(self, label: str, *wanted: QuoteWish, by: str | None = None) -> Change:
+        """Rule on quotes in one act; those that are so already are left alone.
+
+        ``by`` is whose rulings these are where they are not the editor's, who can undo them all the same.
+        """
         changed = [(standing, ruling) for standing, ruling in wanted if standing.ruling != ruling]
         if not changed:
             return nothing(_articles(wanted), tuple(standing.id for standing, _ in wanted))
-        with self.act(ChangeKind.RULINGS, label) as act:
+        with self.act(ChangeKind.RULINGS, label, by=by) as act:
             self.store.decisions.add(act, *(_ruled(standing, ruling) for standing, ruling in changed))
         return self.done(ChangeKind.RULINGS, _articles(changed), tuple(standing.id for standing, _ in changed), label)
 
@@ -101,9 +104,9 @@ class Keeper:
         return self.done(ChangeKind.PEOPLE, (), (), label)
 
     @contextmanager
-    def act(self, kind: ChangeKind, label: str, *, arrived: bool = False) -> Iterator[Act]:
+    def act(self, kind: ChangeKind, label: str, *, arrived: bool = False, by: str | None = None) -> Iterator[Act]:
         """One act, kept and remembered when all inside it went well; ``arrived``: it came by itself."""
-        with self.store.act(kind, label, self.editor, self.now()) as act:
+        with self.store.act(kind, label, by or self.editor, self.now()) as act:
             yield act
         self.news.note_own(act.id)
         self.history.record(Step(act.id, kind, label, arrived))

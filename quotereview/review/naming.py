@@ -1,18 +1,14 @@
 """Whom an editor may mean by what is written of a name so far."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from quotereview.folding import bare
 from quotereview.model import SourceKind, Speaker, SpeakerType, StandingQuote
-from quotereview.review.filtering import Field
 from quotereview.review.keeper import Keeper
-from quotereview.store.outlines import Column
 
-_COLUMNS = {Field.SPEAKER: Column.SPEAKER, Field.SOURCE: Column.SOURCE}
 _WORD = re.compile(r"\w[\w'.-]*")
 
 
@@ -54,15 +50,6 @@ class Naming:
                     told[name] = replace(known, role=speaker.role)
         names = dict.fromkeys(map(identities.person, self._keeper.store.names.speakers(article)))
         return tuple(replace(told.get(name) or Known(name), aliases=identities.names(name)[1:]) for name in names)
-
-    def used(self, field: Field) -> Counter[str]:
-        """The people, or the sources, that a field of the filter can name, each with how many quotes are theirs."""
-        used: Counter[str] = Counter()
-        if field in _COLUMNS:
-            person = self._keeper.outline.identities().person
-            for name, number in self._keeper.store.outlines.used(_COLUMNS[field]):
-                used[person(name) if field is Field.SPEAKER else name] += number
-        return used
 
     def type_of(self, name: str) -> SpeakerType:
         """The type that goes with a name in this store; a person where it is new."""

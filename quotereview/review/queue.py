@@ -13,8 +13,6 @@ from quotereview.folding import bare
 from quotereview.model import ArticleSummary
 from quotereview.review.change import Change, ChangeKind
 from quotereview.review.conditions import Conditions
-from quotereview.review.conflicts import Conflicts
-from quotereview.review.crosscheck import CrossCheck
 from quotereview.review.filtering import Field, Filter
 from quotereview.review.keeper import Keeper
 from quotereview.review.stories import Stories
@@ -56,11 +54,10 @@ class Queue:
     ordered anew, so that a speaker who is corrected does not carry the editor off to another place.
     """
 
-    def __init__(self, keeper: Keeper, crosscheck: CrossCheck, stories: Stories, order: Order) -> None:
+    def __init__(self, keeper: Keeper, conditions: Conditions, stories: Stories, order: Order) -> None:
         self._keeper = keeper
         self._stories = stories
-        contested = Conflicts(keeper).quotes
-        self._conditions = Conditions(keeper.store, keeper.outline, contested, crosscheck.told_differently)
+        self._conditions = conditions
         self.order = order
         self.filter = Filter()
         self._place()
@@ -210,7 +207,7 @@ class Queue:
 
     def _looks_elsewhere(self) -> bool:
         """Whether what the filter shows of an article depends on others, such as what these tell differently."""
-        return any(term.field is Field.CONFLICT for term in self.filter.terms)
+        return any(term.field in (Field.CONFLICT, Field.STORY) for term in self.filter.terms)
 
     def _places_of(self, article: str) -> list[int]:
         """Where in the queue the quotes of an article are, in its order."""

@@ -1,6 +1,8 @@
 """The editor's desk without a screen: what stands, and the verbs that change it."""
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -37,13 +39,16 @@ from quotereview.review.again import Again
 from quotereview.review.blind import Blind
 from quotereview.review.bulk import Bulk
 from quotereview.review.change import Change, ChangeKind, Progress, nothing
+from quotereview.review.choosing import EVERYTHING, Choice, Chosen, choose
 from quotereview.review.closing import Closing
+from quotereview.review.conditions import Conditions
 from quotereview.review.conflicts import Conflicts
 from quotereview.review.crosscheck import CrossCheck
 from quotereview.review.documents import Documents
 from quotereview.review.editions import Editions
 from quotereview.review.elsewhere import Elsewhere
 from quotereview.review.encodings import Encodings
+from quotereview.review.filtering import Filter
 from quotereview.review.finding import Finding, find
 from quotereview.review.following import Followers
 from quotereview.review.ingest import Read
@@ -61,7 +66,6 @@ from quotereview.review.proof import Proof
 from quotereview.review.queue import Order, Queue
 from quotereview.review.reaches import Reaches
 from quotereview.review.repeat import Repeat
-from quotereview.review.sheet import Extent
 from quotereview.review.spans import Spans
 from quotereview.review.stories import Stories
 from quotereview.review.taking_back import TakingBack
@@ -103,6 +107,7 @@ class Session:
         self.lines = IndependentLines(store, self._outline)
         self.matrices = Matrices(self._outline, self.crosscheck, self.lines)
         self.stories = Stories(self._keeper, self.crosscheck)
+        self.conditions = Conditions(self._keeper, self.crosscheck, self.stories)
         self.blind = Blind(self._keeper)
         self.bulk = Bulk(self._keeper, self.crosscheck)
         self.proof = Proof(self._keeper)
@@ -175,7 +180,7 @@ class Session:
 
     def queue(self, order: Order = Order.ARTICLE) -> Queue:
         """The queue of all quotes that an editor is asked about; whoever holds it has it follow each change."""
-        return Queue(self._keeper, self.crosscheck, self.stories, order)
+        return Queue(self._keeper, self.conditions, self.stories, order)
 
     def open_quotes(self) -> frozenset[str]:
         """The ids of the quotes that wait for a ruling."""
@@ -241,13 +246,26 @@ class Session:
         """What a quote renders, with all versions of other articles; None for one that is not compared."""
         return self.crosscheck.group(quote)
 
-    def sheet(self, extent: Extent = Extent.ALL) -> tuple[SheetRow, ...]:
+    def sheet(self, choice: Choice = EVERYTHING) -> tuple[SheetRow, ...]:
         """A row for each quote that an editor is asked about, or some of them, in the order of ``outline``.
 
-        Raises NotPossible in a blind read, of which nothing stands.
+        Quotes that wait to be compared are compared first. Raises NotPossible in a blind read, of which nothing stands.
         """
         self.blind.refuse()
-        return sheet.rows(self._store, self._outline, sheet.Across(self.crosscheck, self.lines, self.stories), extent)
+        deque(self.crosscheck.go_on(), maxlen=0)
+        across = sheet.Across(self.crosscheck, self.lines, self.stories)
+        return sheet.rows(self._store, across, self.chosen(choice))
+
+    def chosen(self, choice: Choice = EVERYTHING) -> Chosen:
+        """The quotes that a sheet is to hold, and what it leaves out. Raises NotPossible in a blind read."""
+        self.blind.refuse()
+        return choose(self._outline, choice, self._shown_by(choice.filter))
+
+    def _shown_by(self, filter: Filter) -> AbstractSet[str] | None:
+        """The ids of the quotes that a filter shows; None for one that shows everything."""
+        if not filter.terms:
+            return None
+        return self._store.outlines.shown(self.conditions.of(filter)).quotes
 
     def look_again(self) -> tuple[NewAct, ...]:
         """What others did since the last look, act by act, which is seen from now on.
@@ -259,11 +277,10 @@ class Session:
             self._keeper.look_again()
         return acts
 
-    def imprint(self) -> Imprint:
+    def imprint(self, choice: Choice = EVERYTHING) -> Imprint:
         """What the foot of a sheet says that is written now."""
-        return Imprint(
-            self.editor, self._keeper.now().astimezone(UTC), self._store.seal(), f"quotereview {__version__}"
-        )
+        now, program = self._keeper.now().astimezone(UTC), f"quotereview {__version__}"
+        return Imprint(self.editor, now, self._store.seal(), program, self.chosen(choice).told)
 
     def place(self) -> tuple[str, str] | None:
         """The ids of the article and the quote where this editor was, if they still stand."""

@@ -1,19 +1,16 @@
 """What stands, as the rows of a sheet."""
 
 import re
-from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
+from functools import lru_cache, partial
 
 from quotereview.matching import other_outlet, outlets, relate
 from quotereview.model import (
-    RIGHT,
     Article,
     Group,
     Match,
     Passage,
-    QuoteSummary,
     Reading,
     SheetConflict,
     SheetGroup,
@@ -24,6 +21,7 @@ from quotereview.model import (
     Wording,
     Zone,
 )
+from quotereview.review.choosing import Chosen
 from quotereview.review.crosscheck import CrossCheck
 from quotereview.review.lines import IndependentLines
 from quotereview.review.outline import Outline
@@ -39,17 +37,8 @@ _LONGEST_MARK = 3  # code points, a space included
 AROUND = 32
 """How many code points of an article stand in a row on either side of a quote's words."""
 
-
-class Extent(StrEnum):
-    """Which quotes a sheet holds.
-
-    All that an editor is asked about; or those that somebody found right, as proposed or with other values; or these
-    and those that were accepted in bulk, unread.
-    """
-
-    ALL = "all"
-    VERIFIED = "verified"
-    ACCEPTED = "accepted"
+AT_HAND = 8
+"""How many articles are kept while row after row is made; rows of one article mostly stand together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +61,16 @@ class Across:
     stories: Stories
 
 
-def rows(store: Store, outline: Outline, across: Across, extent: Extent) -> tuple[SheetRow, ...]:
-    """A row for each quote of that extent, by article as loaded, then in the order of the text.
-
-    Quotes that wait to be compared are compared first.
-    """
+def rows(store: Store, across: Across, chosen: Chosen) -> tuple[SheetRow, ...]:
+    """A row for each of the chosen quotes, by article as loaded, then in the order of the text."""
     crosscheck = across.crosscheck
-    deque(crosscheck.go_on(), maxlen=0)
-    found = enumerate(_wanted(store, outline, extent), 1)
+    found = enumerate(_wanted(store, chosen), 1)
     groups = {
         wording.quote: _group(wording, group, across.lines.printing(group).independent)
         for group in crosscheck.groups()
         for wording in group.wordings
     }
-    stories = _stories(across.stories)
+    stories = across.stories.names()
     return tuple(
         replace(
             _row(number, page, quote, crosscheck.partners(quote.id)),
@@ -96,9 +81,19 @@ def rows(store: Store, outline: Outline, across: Across, extent: Extent) -> tupl
     )
 
 
-def _stories(stories: Stories) -> dict[str, str]:
-    """What the story of each article is called that several articles tell."""
-    return {article: story.name for story in stories.several() for article in story.articles}
+def rows_by_quote(store: Store, outline: Outline) -> Callable[[StandingQuote], SheetRow | None]:
+    """Gives the row of one quote after another, without what only other articles tell of it, and without a number.
+
+    None for a quote that no editor is asked about.
+    """
+    page_of = lru_cache(AT_HAND)(partial(_page, store))
+
+    def row(quote: StandingQuote) -> SheetRow | None:
+        asked = any(one.id == quote.id for one in outline.contents(quote.article).asked)
+        page = page_of(quote.article) if asked else None
+        return _row(0, page, quote, ()) if page else None
+
+    return row
 
 
 def nameless(rows: Sequence[SheetRow]) -> tuple[SheetRow, ...]:
@@ -119,19 +114,11 @@ def _editors(row: SheetRow) -> Iterator[str]:
     return filter(None, (row.editor, *(one.editor for one in row.conflicts)))
 
 
-def _wanted(store: Store, outline: Outline, extent: Extent) -> Iterator[tuple[_Page, StandingQuote]]:
-    for outlined in outline.articles():
-        wanted = {quote.id for quote in outline.contents(outlined.id).asked if _belongs(quote, extent)}
-        page = _page(store, outlined.id) if wanted else None
+def _wanted(store: Store, chosen: Chosen) -> Iterator[tuple[_Page, StandingQuote]]:
+    for article, wanted in chosen.quotes.items():
+        page = _page(store, article)
         if page:
             yield from ((page, quote) for quote in store.standing.quotes(page.article.id) if quote.id in wanted)
-
-
-def _belongs(quote: QuoteSummary, extent: Extent) -> bool:
-    if extent is Extent.ALL:
-        return True
-    found_right = quote.verdict in RIGHT
-    return found_right and (extent is Extent.ACCEPTED or not quote.unread)
 
 
 def _page(store: Store, article: str) -> _Page | None:

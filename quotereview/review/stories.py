@@ -43,6 +43,10 @@ class Stories:
         """Those that several articles tell."""
         return tuple(story for story in self.all() if len(story.articles) > 1)
 
+    def names(self) -> dict[str, str]:
+        """What the story of each article (its id) is called that several articles tell."""
+        return {article: story.name for story in self.several() for article in story.articles}
+
     def of(self, article: str) -> Story:
         """The story that an article (its id) tells; raises NotPossible where it was removed."""
         self._catch_up()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quotereview.review.sheet import Extent
+from quotereview.review.choosing import Extent
 from quotereview.ui.accepting import Accepting
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.blind_reading import BlindReading

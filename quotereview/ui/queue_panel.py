@@ -29,7 +29,7 @@ HOW_TO_FILTER = "\n".join(
         "verdict:conflict   editors ruled differently on it",
         "conflict:open   outlets tell it differently   conflict:settled speaker",
         "note:   with a note          speaker:-   nobody is named",
-        "outlet:-Mail   not in the Mail",
+        "outlet:-Mail   not in the Mail    editor:Voss   she ruled on it",
         "date:Nov-2026   in November   date:2026-03-02..2026-03-09",
         "",
         "While one writes, a list offers what there is: ↓ chooses, Tab or Enter takes.",

@@ -10,11 +10,11 @@ from quotereview import paths
 from quotereview.errors import NotPossible
 from quotereview.model import ArticleSummary, title_of
 from quotereview.review import exporting
+from quotereview.review.choosing import Choice, Extent
 from quotereview.review.filtering import Filter, read_filter
 from quotereview.review.ingest import Pasted
 from quotereview.review.queue import Order
 from quotereview.review.session import Session
-from quotereview.review.sheet import Extent
 from quotereview.settings import EDITOR, FILTER, ORDER, Settings
 from quotereview.ui.desk import Desk
 from quotereview.ui.dialogs import Dialogs
@@ -88,7 +88,7 @@ class Shelf(QObject):
         store = self._desk.session.store_path
         name = store.stem if extent is Extent.ALL else f"{store.stem} {extent}"
         if path := self._ask.sheet(paths.sheets_folder(store) / f"{name}.xlsx"):
-            exporting.write_sheet(self._desk.session, path, extent)
+            exporting.write_sheet(self._desk.session, path, Choice(extent))
             self.sheet_written.emit(path)
 
     # Articles in

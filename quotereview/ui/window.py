@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
 
     def _make_panels(self, session: Session) -> None:
         self.articles = ArticlesPanel()
-        self.articles.queue.offer(lambda field: field_values(field, session.naming.used, session.articles()))
+        self.articles.queue.offer(lambda field: field_values(field, session.conditions.used, session.articles()))
         self.start = Start()
         self.article_view = ArticleView()
         self.article_view.ask_persons(session.people.goes_by)

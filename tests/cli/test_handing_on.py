@@ -82,3 +82,14 @@ def test_what_cannot_be_imported_makes_no_store(store: Path, tmp_path: Path) -> 
     assert result.exit_code == 1
     assert "write it by `export --whole`" in result.stderr
     assert not (tmp_path / "new.qrev").exists()
+
+
+def test_a_filter_says_what_goes_into_a_sheet(store: Path, tmp_path: Path) -> None:
+    sheet = tmp_path / "s.json"
+    result = run("export", "--store", store, "--to", sheet, "--where", "twice speaker:faro")
+    first, told = result.stdout.splitlines()
+    assert first.startswith("1 quote written")
+    assert told == "Chosen by “twice speaker:faro”."
+    assert run("verify", sheet, "--store", store).exit_code == 0
+    verified = run("export", "--store", store, "--to", sheet, "--verified").stdout
+    assert verified.splitlines()[1] == "Only what is verified; left out are 2 not decided."

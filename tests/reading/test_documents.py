@@ -10,33 +10,68 @@ from quotereview.model import Field, Zone
 from tests.reading.seen import article, fields, of_zone, refusal
 
 MADE = Path(__file__).parent / "made"
-HEADLINE = "Mole ‘will hold’ at Ossmere"
+HEADLINE = "Mole ‘will hold’ at Ossmère"
 DECK = "A storm brought the worst night in years"
-QUOTE = (
-    "“It holds,” said Tor Rook, the harbour master. “We tried it twice, and both times the instruments showed "
-    "nothing at all that anybody here would call a movement of the stones.”"
+QUOTE = "“It holds,” said Tor Røk, the harbour master. “We tried it – twice.”"
+HISTORY = (
+    "It was built in 1911 of granite from the quarries inland, and raised twice since, the last time in a "
+    "summer in which it rained on all but nine days. Whoever walks on it at night sees both lights, the "
+    "red one of the harbour and the white one of the sound, and hears the bell that the port put up after "
+    "the fog of that year. Nothing of it has ever moved, as far as instruments can tell, though every "
+    "winter somebody in the town will swear to the contrary."
 )
+PARAGRAPHS = [
+    HEADLINE,
+    DECK,
+    "By Ina Brook",
+    "OSSMÈRE, 2 March",
+    f"The harbour master said on Friday that the mole would hold {{in any wind}} and at 100% of its height. {HISTORY}",
+    QUOTE,
+    "« C’est sûr », a dit Zoë Müller. 🚧 „Jistě,“ řekl Jiří Dvořák.",
+    "وقال رئيس الميناء: «السد آمن».",
+    "Waves at the mole",
+    "Height of the mole",
+    "“Twelve feet,” said Røk.",
+]
+CARRIED = {
+    "headline": HEADLINE,
+    "deck": DECK,
+    "byline": "By Ina Brook",
+    "dateline": "OSSMÈRE, 2 March",
+    "language": "en-GB",
+}
 
 
-@pytest.mark.parametrize("name", ["libreoffice.docx", "libreoffice.odt", "libreoffice.pdf"])
-def test_a_document_of_libreoffice(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "more"), [("mole.docx", {}), ("mole.odt", {}), ("mole.rtf", {"updated": "2026-03-02T11:30:00"})]
+)
+def test_a_document_of_libreoffice(name: str, more: dict[str, str]) -> None:
     content = (MADE / name).read_bytes()
     found = article(name, content)
-    paragraphs = found.text.split("\n\n")
-    assert paragraphs[:2] == [HEADLINE, DECK]
-    assert paragraphs[3] == QUOTE
-    assert paragraphs[-2:] == ["Height of the mole", "“Twelve feet,” said Rook."] or name.endswith("pdf")
-    assert found.headline == HEADLINE and found.original == content
-    if not name.endswith("pdf"):
-        assert fields(found)["deck"] == DECK
-        assert of_zone(found, Zone.HEADLINE) == [HEADLINE, DECK]
-        assert of_zone(found, Zone.CAPTION) == ["Waves at the mole on Thursday night"]
+    assert found.text.split("\n\n") == PARAGRAPHS
+    assert fields(found) == {**CARRIED, **more}
+    assert of_zone(found, Zone.HEADLINE) == [HEADLINE, DECK]
+    assert of_zone(found, Zone.CAPTION) == ["Waves at the mole"]
+    assert found.original == content
+
+
+def test_a_pdf_of_libreoffice_keeps_words_and_their_spaces() -> None:
+    told = article("mole.pdf", (MADE / "mole.pdf").read_bytes()).text.split("\n\n")
+    in_order = [HEADLINE, DECK, *PARAGRAPHS[2:5], f"{QUOTE} 1", PARAGRAPHS[6]]
+    assert told[1:8] == in_order  # Arabic comes out of a PDF in the order in which it is painted
+
+
+def test_a_page_of_libreoffice() -> None:
+    found = article("mole.html", (MADE / "mole.html").read_bytes())
+    told = found.text.split("\n\n")
+    assert [one for one in PARAGRAPHS if one not in told] == [QUOTE] and f"{QUOTE}1" in told  # a footnote’s number
+    assert fields(found)["byline"] == "Ina Brook"
 
 
 @pytest.mark.parametrize("name", ["story.txt", "story.zip", "story"])
 def test_endings_lie(name: str) -> None:
-    content = (MADE / "libreoffice.docx").read_bytes()
-    assert article(name, content).headline == HEADLINE
+    for made in ("mole.docx", "mole.rtf"):
+        assert article(name, (MADE / made).read_bytes()).headline == HEADLINE
 
 
 def test_a_document_without_styles_has_its_first_line_for_a_headline() -> None:
@@ -50,7 +85,7 @@ def test_a_document_without_styles_has_its_first_line_for_a_headline() -> None:
     assert (headline.value, headline.origin) == ("Mole holds", "first line")
 
 
-@pytest.mark.parametrize("name", ["libreoffice.docx", "libreoffice.odt", "libreoffice.pdf"])
+@pytest.mark.parametrize("name", ["mole.docx", "mole.odt", "mole.pdf"])
 def test_a_damaged_document_is_refused(name: str) -> None:
     content = (MADE / name).read_bytes()
     assert "damaged" in refusal(name, content[:3000] if not name.endswith("pdf") else content[:300])

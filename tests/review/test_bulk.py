@@ -11,10 +11,10 @@ from quotereview.model import Article, CheckState, Detection, Evidence, Evidence
 from quotereview.review.bulk import BulkOffer
 from quotereview.review.change import ChangeKind
 from quotereview.review.checklist import Checklist, Point
+from quotereview.review.choosing import Choice, Extent
 from quotereview.review.ingest import Read
 from quotereview.review.proof import Proof
 from quotereview.review.session import Session
-from quotereview.review.sheet import Extent
 from quotereview.store import Store, open_store
 from tests.review.conftest import shown
 from tests.store import invented
@@ -350,4 +350,4 @@ def test_a_sheet_of_what_is_verified_leaves_unread_ones_out_unless_asked(
     desk.confirm(quotes[1])
     desk.set_speaker(quotes[3], "Mara Voss")
     desk.rule(quotes[4], Verdict.DISPUTED)
-    assert [(row.number, row.unread) for row in desk.sheet(extent)] == rows
+    assert [(row.number, row.unread) for row in desk.sheet(Choice(extent))] == rows

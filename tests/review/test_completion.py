@@ -6,9 +6,11 @@ import pytest
 
 from quotereview.review.completion import MOST, Completion, field_values, filter_completion, name_completion, outlets
 from quotereview.review.filtering import Field
+from quotereview.review.ingest import Read
 from quotereview.review.session import Session
 from tests.review.conftest import HARBOUR, shown
 from tests.review.test_queue import accept_unread
+from tests.store import invented
 
 NAMES = ("Anna Brandt", "Bruno Vale", "Zoë Brandt", "Abra Dun")
 
@@ -65,11 +67,17 @@ def test_the_values_used_most_come_first_and_those_not_asked_about_not_at_all(se
 
 def values(session: Session, field: Field) -> tuple[str, ...]:
     """What is offered of a field."""
-    return field_values(field, session.naming.used, session.articles())
+    return field_values(field, session.conditions.used, session.articles())
+
+
+CLOSED = (Field.VERDICT, Field.CONFIDENCE, Field.CONFLICT)
+"""Fields whose values are always the same, whatever the quotes."""
 
 
 @pytest.mark.parametrize("field", [field for field in Field if field not in (Field.WORDS, Field.NOTE)])
-def test_each_value_that_is_offered_finds_quotes(session: Session, field: Field) -> None:
+def test_each_value_that_is_offered_finds_quotes(session: Session, quotes: tuple[str, ...], field: Field) -> None:
+    session.confirm(quotes[0])
+    assert all(shown(session, f"{field}:{value}") for value in values(session, field)) or field in CLOSED
     assert any(shown(session, f"{field}:{value}") for value in values(session, field))
 
 
@@ -77,3 +85,10 @@ def test_what_was_accepted_unread_can_be_asked_for(session: Session, quotes: tup
     accept_unread(session, quotes[0])
     [offered] = filter_completion("verdict:unr", 11, lambda field: values(session, field)).choices
     assert shown(session, f"verdict:{offered}") == {quotes[0]}
+
+
+def test_a_title_is_offered_as_words_that_find_it(session: Session) -> None:
+    odd = invented.article("odd.txt", headline="Note: ferry - late -5 again", outlet=None)
+    session.keep(Read(odd, invented.detection(odd)))
+    assert values(session, Field.ARTICLE)[0] == "Note ferry late 5 again"
+    assert {quote.id for quote in session.quotes(odd.id)} == shown(session, "article:Note ferry late 5 again")

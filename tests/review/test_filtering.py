@@ -78,6 +78,11 @@ def ids(desk: Session) -> tuple[str, ...]:
         "date:2026-03-01..2026-03-04",
         "date:2026-02..2026-03",
         "date:2026-03-04..",
+        "article:headline cafe",
+        "article:cafe.txt -unknown",
+        "story:-unknown",
+        "editor:",
+        "editor:ana ruz",
         "date:..2026",
         "date:-2025",
         "date:Mar",
@@ -130,6 +135,11 @@ def test_a_line_that_shows_the_quote(desk: Session, line: str) -> None:
         "date:Monday",
         "date:2026-03-04-05",
         "said:door",
+        "article:unknown",
+        "article:-",
+        "editor:-",
+        "editor:ben",
+        "editor:-ana",
     ],
 )
 def test_a_line_that_hides_it(desk: Session, line: str) -> None:
@@ -219,5 +229,8 @@ def admits(desk: Session, term: Term, quote: QuoteSummary) -> bool:
         Field.OUTLET: article.summary.outlet,
         Field.DATE: published.isoformat() if published else None,
         Field.NOTE: quote.note,
+        Field.ARTICLE: f"{article.summary.title}\n{article.summary.name}\n{article.id}",
+        Field.STORY: desk.stories.names().get(quote.article),
+        Field.EDITOR: desk.editor if quote.decided else None,
     }
     return term.holds(bare(values[term.field] or ""))

@@ -10,7 +10,7 @@ from quotereview import export
 from quotereview.errors import NotPossible
 from quotereview.model import SpeakerType, Verdict
 from quotereview.review.session import Session
-from quotereview.review.taking_back import Left, Wish, verdict_of
+from quotereview.review.taking_back import FOR_AN_EDITOR, Left, Wish, named, verdict_of
 from quotereview.review.verifying import Deviation, Holds, Verified, verify
 
 
@@ -34,7 +34,7 @@ def fill_in(path: Path, quote: str, **cells: str) -> None:
 
 
 def wishes(session: Session, path: Path) -> tuple[Wish, ...]:
-    return session.taking_back.preview(export.read(path), session.sheet())
+    return tuple(session.taking_back.preview(export.read(path)))
 
 
 def held(session: Session, path: Path) -> list[Verified]:
@@ -153,16 +153,66 @@ def rule_meanwhile(session: Session, _: Path, quote: str) -> None:
     session.set_note(quote, "mine")
 
 
+def rule_on_the_same_meanwhile(session: Session, _: Path, quote: str) -> None:
+    session.reject(quote)
+
+
+def change_where_a_ruling_is_told(_: Session, sheet: Path, quote: str) -> None:
+    fill_in(sheet, quote, Seal="0" * 24)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "left"),
+    [
+        (rule_meanwhile, Left.MOVED_ON),
+        (rule_on_the_same_meanwhile, Left.MOVED_ON),
+        (change_where_a_ruling_is_told, Left.BROKEN),
+    ],
+)
+def test_what_does_not_fit_what_stands_is_for_an_editor_to_say(
+    session: Session, quotes: tuple[str, ...], handed_on: Path, spoil: Spoil, left: Left
+) -> None:
+    fill_in(handed_on, quotes[0], Verdict="disputed")
+    spoil(session, handed_on, quotes[0])
+    [wish] = wishes(session, handed_on)
+    assert wish.left is left
+    assert wish.left in FOR_AN_EDITOR
+    session.taking_back.take("friday.csv", [wish])
+    assert session.quote(quotes[0]).verdict is Verdict.DISPUTED
+
+
 def no_verdict(_: Session, sheet: Path, quote: str) -> None:
     fill_in(sheet, quote, Verdict="perhaps")
+
+
+def nobody_named(session: Session, sheet: Path, quote: str) -> None:
+    session.set_speaker(quote, "")
+    session.reopen(quote)
+    export.write(session.sheet(), sheet)
+    fill_in(sheet, quote, Verdict="confirmed")
 
 
 def remove(session: Session, _: Path, quote: str) -> None:
     session.remove([session.quote(quote).article])
 
 
+def lose_its_id(_: Session, sheet: Path, quote: str) -> None:
+    fill_in(sheet, quote, **{"Quote id": "1.2E+23"})
+
+
+def only_elsewhere(_: Session, sheet: Path, quote: str) -> None:
+    fill_in(sheet, quote, Verdict="", Source="Somewhere")
+
+
 @pytest.mark.parametrize(
-    ("spoil", "left"), [(rule_meanwhile, Left.MOVED_ON), (no_verdict, Left.NO_VERDICT), (remove, Left.GONE)]
+    ("spoil", "left"),
+    [
+        (no_verdict, Left.NO_VERDICT),
+        (nobody_named, Left.NO_SPEAKER),
+        (remove, Left.GONE),
+        (lose_its_id, Left.NO_QUOTE),
+        (only_elsewhere, Left.ELSEWHERE),
+    ],
 )
 def test_what_cannot_be_taken_back_is_left_and_told(
     session: Session, quotes: tuple[str, ...], handed_on: Path, spoil: Spoil, left: Left
@@ -171,8 +221,65 @@ def test_what_cannot_be_taken_back_is_left_and_told(
     spoil(session, handed_on, quotes[0])
     [wish] = wishes(session, handed_on)
     assert wish.left is left
-    with pytest.raises(NotPossible):
+    assert wish.left not in FOR_AN_EDITOR
+    with pytest.raises(NotPossible, match="asks for nothing"):
         session.taking_back.take("friday.csv", [wish])
+
+
+def test_of_two_rows_for_one_quote_the_first_asks(session: Session, quotes: tuple[str, ...], handed_on: Path) -> None:
+    fill_in(handed_on, quotes[0], Verdict="disputed")
+    with handed_on.open(encoding="utf-8-sig", newline="") as file:
+        lines = list(csv.reader(file))
+    with handed_on.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows([*lines, lines[1]])
+    assert [wish.left for wish in wishes(session, handed_on)] == [None, Left.TWICE]
+
+
+def test_what_else_changed_of_an_article_since_is_no_ruling(
+    session: Session, quotes: tuple[str, ...], handed_on: Path
+) -> None:
+    fill_in(handed_on, quotes[0], Verdict="disputed")
+    session.describe([session.quote(quotes[0]).article], outlet="Another Paper")
+    [wish] = wishes(session, handed_on)
+    assert (wish.left, wish.others) == (None, ())
+
+
+def test_the_same_in_other_letters_is_no_wish(session: Session, quotes: tuple[str, ...], tmp_path: Path) -> None:
+    session.confirm(quotes[0])
+    session.set_note(quotes[0], "two\twords")
+    export.write(session.sheet(), tmp_path / "s.csv")
+    fill_in(tmp_path / "s.csv", quotes[0], Verdict=" Confirmed", Note="twowords")
+    assert wishes(session, tmp_path / "s.csv") == ()
+
+
+def test_a_ruling_after_the_look_is_not_overruled_unseen(
+    session: Session, quotes: tuple[str, ...], handed_on: Path
+) -> None:
+    fill_in(handed_on, quotes[0], Verdict="disputed")
+    looked = wishes(session, handed_on)
+    session.set_note(quotes[0], "mine")
+    with pytest.raises(NotPossible, match="was changed since the sheet was looked at"):
+        session.taking_back.take("friday.csv", looked)
+
+
+def test_the_rulings_are_of_whom_the_sheet_names_and_whoever_took_them_back_undoes_them(
+    session: Session, quotes: tuple[str, ...], handed_on: Path
+) -> None:
+    before = session.sheet()
+    fill_in(handed_on, quotes[0], Verdict="disputed", **{"Checked by": " Mara  Voss "})
+    looked = wishes(session, handed_on)
+    assert named(looked) == "Mara Voss"
+    session.taking_back.take("friday.csv", looked, named(looked))
+    assert session.sheet()[0].editor == "Mara Voss"
+    assert session.editor == "Ana Ruz"
+    session.undo()
+    assert session.sheet() == before
+
+
+def test_several_names_are_none(session: Session, quotes: tuple[str, ...], handed_on: Path) -> None:
+    fill_in(handed_on, quotes[0], Verdict="disputed", **{"Checked by": "Mara Voss"})
+    fill_in(handed_on, quotes[1], Verdict="disputed", **{"Checked by": "Jon Bell"})
+    assert named(wishes(session, handed_on)) == ""
 
 
 def test_other_columns_are_left_as_they_stand(session: Session, quotes: tuple[str, ...], handed_on: Path) -> None:
