@@ -63,9 +63,10 @@ def _written(book: "Book", rows: Sequence[SheetRow], imprint: Imprint | None) ->
     letters = frozenset(
         letter for cells in told for cell in cells for part in (cell.main, *cell.quiet) for letter in part
     )
-    looks, boxed = _looks(book, letters | frozenset(imprint.line if imprint else ""))
+    summary = printed.summary(rows, imprint)
+    looks, boxed = _looks(book, letters | frozenset(summary) | frozenset(imprint.line if imprint else ""))
     table = [_set(row, cells, looks) for row, cells in zip(rows, told, strict=True)]
-    opening = _opening(rows, boxed, looks)
+    opening = _opening(summary, boxed, looks)
     _describe(book, imprint)
     pages = list(_pages(table, opening, looks))
     for number, page in enumerate(pages, 1):
@@ -101,9 +102,9 @@ def _shown(letter: str, faces: Sequence["Face"]) -> bool:
     return not letter.isprintable() or any(face.has(letter) for face in faces)
 
 
-def _opening(rows: Sequence[SheetRow], boxed: frozenset[str], looks: Looks) -> Cell:
+def _opening(summary: str, boxed: frozenset[str], looks: Looks) -> Cell:
     """What stands above the table on the first page."""
-    said = [*lines("Quotes", looks.title, ROOM), *lines(printed.summary(rows), looks.summary, ROOM)]
+    said = [*lines("Quotes", looks.title, ROOM), *lines(summary, looks.summary, ROOM)]
     if boxed:
         told = " ".join(sorted(boxed)[:TOLD_BOXED])
         sentence = f"Shown as a box, since no font on this computer has them: {told}. They can be found and copied."
