@@ -33,6 +33,8 @@ def verify_sheet(ctx: click.Context, sheet: Path, store: Path) -> None:
     found = list(verify(given, _standing(store)))
     for line in verified_lines(found):
         terminal.show(terminal.printable(line))
+    if given.lacks:
+        terminal.show(f"Nothing can be told of the columns that the sheet does not have: {', '.join(given.lacks)}")
     ctx.exit(0 if all(one.holds is Holds.STANDS for one in found) else 1)
 
 

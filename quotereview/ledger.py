@@ -353,7 +353,12 @@ def opened(store: Path, as_of: datetime | None) -> Iterator[Store]:
 
 def editor() -> str:
     """Who acts on the command line: the editor of the settings, if one is named there."""
-    return Settings(paths.settings_file()).get(EDITOR) or NO_EDITOR
+    return settings().get(EDITOR) or NO_EDITOR
+
+
+def settings() -> Settings:
+    """The settings of whoever acts on the command line, which are those of their window."""
+    return Settings(paths.settings_file())
 
 
 def look_after(opened: Store) -> None:

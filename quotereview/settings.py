@@ -41,12 +41,15 @@ CHECKLIST = Setting(
     "Checklist",
     "The points by which every quote can be checked.",
 )
+COLUMNS = Setting(
+    "columns", list[str](), "Columns of the sheet", "Their titles, in their order; none for those of each form."
+)
 GEOMETRY = Setting("geometry", "", "Window", "Where the window was, in Qt's own form.")
 LIST = Setting("list", "", "List", "How wide the list of articles was, in Qt's own form.")
 CARD = Setting("card", "", "Card", "How wide the card was, in Qt's own form.")
 CROSSCHECK = Setting("crosscheck", "", "Cross-check", "How high the cross-check was, in Qt's own form.")
 
-TABLE = (EDITOR, RECENT, THEME, TEXT_STEPS, ORDER, FILTER, CHECKLIST, GEOMETRY, LIST, CARD, CROSSCHECK)
+TABLE = (EDITOR, RECENT, THEME, TEXT_STEPS, ORDER, FILTER, CHECKLIST, COLUMNS, GEOMETRY, LIST, CARD, CROSSCHECK)
 
 RECENT_STORES = 8
 

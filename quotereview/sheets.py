@@ -1,5 +1,6 @@
 """The commands that write a sheet, and that make a store of one again."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +13,11 @@ from quotereview.review.filtering import read_filter
 from quotereview.review.importing import import_sheet
 from quotereview.review.session import Session
 from quotereview.review.sheet import nameless
+from quotereview.settings import COLUMNS
 from quotereview.store import open_store
+
+CHOSEN = "chosen"
+"""What stands for the columns that were chosen in the window."""
 
 
 @click.command("export")
@@ -26,6 +31,11 @@ from quotereview.store import open_store
     default="",
     help="Only what a filter of the queue shows, as “story:bridge speaker:Faro editor:Voss date:2026-05”.",
 )
+@click.option(
+    "--columns",
+    metavar="TITLES",
+    help="Only these columns, in this order, as “Quote,Speaker,Verdict,Note”; “chosen” for those chosen in the window.",
+)
 @click.option("--anonymous", is_flag=True, help="Write “Editor 1”, “Editor 2” … in place of the editors' names.")
 @click.option(
     "--whole", is_flag=True, help="Write the articles and all rulings, too; `import` takes such a .json back."
@@ -38,6 +48,7 @@ def export_sheet(  # noqa: PLR0913 - an argument for each option
     verified: bool,
     with_unread: bool,
     where: str,
+    columns: str | None,
     anonymous: bool,
     whole: bool,
     as_of: datetime | None,
@@ -50,10 +61,14 @@ def export_sheet(  # noqa: PLR0913 - an argument for each option
     A quote that was accepted in bulk says so in place of a verdict, and one that is not decided that it is not. What is
     left out is told at the foot of the sheet. A filter holds words of the quote, then fields with words of their own:
     speaker, source, outlet, article, story, date, verdict, editor, confidence, note, conflict.
+
+    Columns are those of the .xlsx, by their titles. Quote and Verdict are always among them, and in a sheet that can be
+    read back the Quote id and the Seal, which then is over these columns.
     """
     if with_unread and not verified:
         raise click.UsageError("--with-unread goes with --verified; without either, all quotes are written.")
-    if whole and (verified or where or anonymous):
+    titles = _titles(columns, to)
+    if whole and (verified or where or columns or anonymous):
         raise click.UsageError("--whole writes all quotes and who ruled on them: leave the other options out.")
     extent = (Extent.ACCEPTED if with_unread else Extent.VERIFIED) if verified else Extent.ALL
     choice = Choice(extent, read_filter(where))
@@ -66,10 +81,20 @@ def export_sheet(  # noqa: PLR0913 - an argument for each option
     if anonymous:
         rows, imprint = nameless(rows), replace(imprint, editor="")
     if not whole:
-        export.write(rows, to, imprint)
+        export.write(rows, to, imprint, titles)
     terminal.show(terminal.printable(f"{terminal.counted(len(rows), 'quote')} written to {to}"))
     if imprint.chosen:
         terminal.show(terminal.printable(imprint.chosen))
+
+
+def _titles(columns: str | None, to: Path) -> Sequence[str]:
+    """The titles of the columns that are asked for; none for all."""
+    if columns is None:
+        return ()
+    if not export.has_columns(to):
+        raise click.UsageError("--columns is for tables: .xlsx, .csv, and the forms that are printed.")
+    titles = ledger.settings().get(COLUMNS) if columns.strip() == CHOSEN else columns.split(",")
+    return [column.title for column in export.chosen([title.strip() for title in titles])] if titles else ()
 
 
 @click.command("import")

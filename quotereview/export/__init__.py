@@ -2,17 +2,21 @@
 
 from quotereview.export.given import Fields, GivenRow, GivenSheet, read
 from quotereview.export.json import record
-from quotereview.export.sheet import UNDECIDED, seal
+from quotereview.export.sheet import ALWAYS, CHOOSABLE, UNDECIDED, chosen, seal
 from quotereview.export.whole import WholeSheet
 from quotereview.export.whole import read as read_whole
-from quotereview.export.write import write, write_whole
+from quotereview.export.write import has_columns, write, write_whole
 
 __all__ = [
+    "ALWAYS",
+    "CHOOSABLE",
     "UNDECIDED",
     "Fields",
     "GivenRow",
     "GivenSheet",
     "WholeSheet",
+    "chosen",
+    "has_columns",
     "read",
     "read_whole",
     "record",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from typing import Any
 
-from quotereview.export.sheet import AS_TEXT, COLUMNS, FORMULA_STARTS
+from quotereview.export.sheet import AS_TEXT, FORMULA_STARTS, columns
 from quotereview.model import SheetRow, band
 
 LINE_END = "\r\n"
@@ -28,10 +28,11 @@ FOUND_COLUMNS = (
 )
 
 
-def content(rows: Sequence[SheetRow]) -> bytes:
-    """The sheet's file, with a byte order mark, by which spreadsheets know UTF-8."""
-    lines = [line(column.title for column in COLUMNS)]
-    lines += [line(column.value(row) for column in COLUMNS) for row in rows]
+def content(rows: Sequence[SheetRow], titles: Sequence[str] = ()) -> bytes:
+    """The sheet's file in some columns, or all; with a byte order mark, by which spreadsheets know UTF-8."""
+    wanted = columns(titles)
+    lines = [line(column.title for column in wanted)]
+    lines += [line(column.value(row) for column in wanted) for row in rows]
     return "".join(f"{line}{LINE_END}" for line in lines).encode("utf-8-sig")
 
 

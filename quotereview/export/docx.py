@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
 from quotereview.export import printed
-from quotereview.export.printed import PrintedCell
+from quotereview.export.printed import PrintedCell, PrintedColumn
 from quotereview.model import Imprint, SheetRow
 
 if TYPE_CHECKING:
@@ -23,18 +23,19 @@ RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _NO_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def content(rows: Sequence[SheetRow], imprint: Imprint | None = None) -> bytes:
-    """The sheet's file, the imprint in the foot of each page."""
+def content(rows: Sequence[SheetRow], imprint: Imprint | None = None, titles: Sequence[str] = ()) -> bytes:
+    """The sheet's file in some columns, the imprint in the foot of each page."""
     from docx import Document  # not before there is a sheet to write
 
     book = Document()
     _lay_out(book)
     book.add_heading("Quotes", 1)
     book.add_paragraph(printed.summary(rows, imprint))
-    table = book.add_table(1, len(printed.COLUMNS), "Table Grid")
-    _head(table)
+    columns = printed.columns(titles)
+    table = book.add_table(1, len(columns), "Table Grid")
+    _head(table, columns)
     for row in rows:
-        for cell, told in zip(table.add_row().cells, printed.cells(row), strict=True):
+        for cell, told in zip(table.add_row().cells, printed.cells(row, titles), strict=True):
             _fill(cell, told)
     if imprint:
         _write(book.sections[0].footer.paragraphs[0], imprint.line, SMALL)
@@ -52,13 +53,13 @@ def _lay_out(book: "Document") -> None:
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(MARGIN)
 
 
-def _head(table: "Table") -> None:
+def _head(table: "Table", columns: Sequence[PrintedColumn]) -> None:
     """The titles of the columns, which stand again on each page."""
     from docx.oxml import OxmlElement
     from docx.shared import Cm
 
     table.autofit = False
-    for column, place in zip(printed.COLUMNS, table.columns, strict=True):
+    for column, place in zip(columns, table.columns, strict=True):
         place.width = Cm(WIDTH * column.share / 100)
         _write(place.cells[0].paragraphs[0], column.title, SMALL, bold=True)
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,8 @@ _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.IGNORECASE | re.A
 DIGITS = 1e-12
 """By which share of it a number may differ that a spreadsheet has rounded to the fifteen digits that it keeps."""
 
-TITLES = frozenset({ID, SEAL, *(column.title for column in SEALED)})
+TITLES = frozenset({ID, SEAL})
+"""The columns without which a sheet is none of ours; the others may have been left out when it was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,15 @@ class GivenRow:
 
 @dataclass(frozen=True, slots=True)
 class GivenSheet:
-    """The rows of a sheet, what a quote of the store says in the same form, and when two cells say the same there."""
+    """The rows of a sheet, what a quote of the store says in the same form, and when two cells say the same there.
+
+    ``lacks`` are the titles of the columns that were left out, of which nothing can be told.
+    """
 
     rows: tuple[GivenRow, ...]
     told: Callable[[SheetRow], Fields]
     alike: Alike = operator.eq
+    lacks: tuple[str, ...] = ()
 
     def as_meant(self, row: GivenRow, standing: Fields) -> GivenRow:
         """A row in the store's own letters, wherever it only spells otherwise what stands, as spreadsheets do."""
@@ -93,7 +99,7 @@ def _csv(name: str, content: bytes) -> GivenSheet:
         lines = list(csv.reader(StringIO(text, newline=""), delimiter=";" if ";" in head else ","))
     except (UnicodeDecodeError, csv.Error) as error:
         raise Unreadable(f"“{name}” is no CSV in UTF-8; save the sheet as that and try again.") from error
-    return GivenSheet(_rows(name, lines), told, alike_untyped)
+    return _of_columns(name, lines, alike_untyped)
 
 
 def _xlsx(name: str, content: bytes) -> GivenSheet:
@@ -106,7 +112,7 @@ def _xlsx(name: str, content: bytes) -> GivenSheet:
         lines = [[_cell(value) for value in line] for line in book.worksheets[0].iter_rows(values_only=True)]
     except (BadZipFile, KeyError, ValueError, IndexError, OSError) as error:
         raise Unreadable(f"“{name}” is no spreadsheet that can be read; save it as .xlsx and try again.") from error
-    return GivenSheet(_rows(name, lines), told, alike)
+    return _of_columns(name, lines, alike)
 
 
 def alike(one: str, other: str) -> bool:
@@ -135,21 +141,26 @@ def _cell(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _rows(name: str, lines: Iterable[Sequence[str]]) -> tuple[GivenRow, ...]:
-    """The rows below the titles, whatever their order and whatever columns somebody added."""
+def _of_columns(name: str, lines: Sequence[Sequence[str]], alike: Alike) -> GivenSheet:
+    """The sheet whose first line are the titles, whatever their order, and whatever columns somebody added."""
     titles, *others = lines or [[]]
     if missing := sorted(TITLES - set(titles)):
         raise Unreadable(f"“{name}” is no sheet of quotes: it has no column “{missing[0]}”.")
+    lacks = tuple(column.title for column in SEALED if column.title not in titles)
+    return GivenSheet(_rows(titles, others), partial(told, titles=frozenset(titles)), alike, lacks)
+
+
+def _rows(titles: Sequence[str], others: Iterable[Sequence[str]]) -> tuple[GivenRow, ...]:
     rows = (dict(zip(titles, map(as_read, line), strict=False)) for line in others)
     return tuple(
-        GivenRow(f"row {row.get(NUMBER) or number}", row.get(ID, ""), _sealed(row), row.get(SEAL, ""))
+        GivenRow(f"row {row.get(NUMBER) or number}", row.get(ID, ""), _sealed(row, titles), row.get(SEAL, ""))
         for number, row in enumerate(rows, 1)
         if any(row.values())
     )
 
 
-def _sealed(row: Fields) -> Fields:
-    return {column.title: row.get(column.title, "") for column in SEALED}
+def _sealed(row: Fields, titles: Sequence[str]) -> Fields:
+    return {column.title: row.get(column.title, "") for column in SEALED if column.title in titles}
 
 
 def _json(name: str, content: bytes) -> GivenSheet:

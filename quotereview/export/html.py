@@ -7,8 +7,8 @@ from quotereview.export import printed
 from quotereview.model import Imprint, SheetRow
 
 
-def content(rows: Sequence[SheetRow], imprint: Imprint | None = None) -> bytes:
-    """The sheet's file, the imprint at its foot; whatever an article holds is shown as text."""
+def content(rows: Sequence[SheetRow], imprint: Imprint | None = None, titles: Sequence[str] = ()) -> bytes:
+    """The sheet's file in some columns, the imprint at its foot; whatever an article holds is shown as text."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # not before there is a sheet to write
 
     templates = Environment(
@@ -18,5 +18,7 @@ def content(rows: Sequence[SheetRow], imprint: Imprint | None = None) -> bytes:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    page = templates.get_template("quotes.html").render(rows=rows, printed=printed, zip=zip, imprint=imprint)
+    page = templates.get_template("quotes.html").render(
+        rows=rows, printed=printed, columns=printed.columns(titles), titles=titles, zip=zip, imprint=imprint
+    )
     return f"{page}\n".encode()

@@ -33,6 +33,7 @@ TOLD_BOXED = 40
 
 Cell = tuple[Line, ...]
 Row = tuple[Cell, ...]
+Columns = Sequence[PrintedColumn]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +51,31 @@ class Looks:
     foot: Style
 
 
-def content(rows: Sequence[SheetRow], imprint: Imprint | None = None) -> bytes:
-    """The sheet's file, the imprint at the foot of each page; each letter can be found and copied as it was written."""
+def content(rows: Sequence[SheetRow], imprint: Imprint | None = None, titles: Sequence[str] = ()) -> bytes:
+    """The sheet's file in some columns, the imprint at the foot of each page.
+
+    Each letter can be found and copied as it was written.
+    """
     from quotereview.export.typefaces import Book  # not before there is a sheet to write
 
     with closing(Book("landscape", "pt", "A4")) as book:
-        return _written(book, rows, imprint)
+        return _written(book, rows, imprint, titles)
 
 
-def _written(book: "Book", rows: Sequence[SheetRow], imprint: Imprint | None) -> bytes:
-    told = [printed.cells(row) for row in rows]
+def _written(book: "Book", rows: Sequence[SheetRow], imprint: Imprint | None, titles: Sequence[str]) -> bytes:
+    columns = printed.columns(titles)
+    told = [printed.cells(row, titles) for row in rows]
     letters = frozenset(
         letter for cells in told for cell in cells for part in (cell.main, *cell.quiet) for letter in part
     )
     summary = printed.summary(rows, imprint)
     looks, boxed = _looks(book, letters | frozenset(summary) | frozenset(imprint.line if imprint else ""))
-    table = [_set(row, cells, looks) for row, cells in zip(rows, told, strict=True)]
+    table = [_set(row, columns, cells, looks) for row, cells in zip(rows, told, strict=True)]
     opening = _opening(summary, boxed, looks)
     _describe(book, imprint)
     pages = list(_pages(table, opening, looks))
     for number, page in enumerate(pages, 1):
-        _paint_page(book, page, opening if number == 1 else (), looks)
+        _paint_page(book, columns, page, opening if number == 1 else (), looks)
         _paint_foot(book, f"{number} of {len(pages)}", imprint, looks)
     return bytes(book.output())
 
@@ -112,11 +117,11 @@ def _opening(summary: str, boxed: frozenset[str], looks: Looks) -> Cell:
     return tuple(said)
 
 
-def _set(row: SheetRow, cells: Sequence[PrintedCell], looks: Looks) -> Row:
+def _set(row: SheetRow, columns: Columns, cells: Sequence[PrintedCell], looks: Looks) -> Row:
     """A quote as the lines of its cells."""
     return tuple(
         tuple(_lines(cell, _style(column.name, row, looks), looks.quiet, _width(column) - GAP))
-        for column, cell in zip(printed.COLUMNS, cells, strict=True)
+        for column, cell in zip(columns, cells, strict=True)
     )
 
 
@@ -192,11 +197,11 @@ def _describe(book: "Book", imprint: Imprint | None) -> None:
         book.set_creation_date(imprint.at)
 
 
-def _paint_page(book: "Book", page: Sequence[Row], opening: Cell, looks: Looks) -> None:
+def _paint_page(book: "Book", columns: Columns, page: Sequence[Row], opening: Cell, looks: Looks) -> None:
     book.add_page()
     y = _paint(book, opening, SIDE, TOP) + (ABOVE if opening else 0)
     x = SIDE
-    for column in printed.COLUMNS:
+    for column in columns:
         _paint(book, tuple(lines(column.title, looks.head, _width(column))), x, y)
         x += _width(column)
     y += _head_height(looks)
@@ -204,7 +209,7 @@ def _paint_page(book: "Book", page: Sequence[Row], opening: Cell, looks: Looks) 
     from_right = typesetting.runs_from_right("".join(line.read for row in page for cell in row for line in cell))
     for row in page:
         x = SIDE
-        for column, cell in zip(printed.COLUMNS, row, strict=True):
+        for column, cell in zip(columns, row, strict=True):
             _paint(book, cell, x, y + PAD, from_right=from_right)
             x += _width(column)
         y += _high(row)

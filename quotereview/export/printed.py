@@ -1,12 +1,18 @@
 """What a sheet prints of each quote, in few columns, for a reader: the same words in every format that is read."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import sqrt
 
-from quotereview.export.sheet import checked, conflict, evidence, verdict
+from quotereview.errors import Unwritable
+from quotereview.export.sheet import QUOTE, Cell, checked, chosen, conflict, evidence, verdict
 from quotereview.model import CheckState, Imprint, SheetRow, Verdict
 
 NONE = "–"
+MOST = 12
+"""More columns than these are too narrow to be read on a page."""
+_NO_LETTER = re.compile("[^a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +43,35 @@ COLUMNS = (
 )
 
 
-def cells(row: SheetRow) -> tuple[PrintedCell, ...]:
-    """The cells of a quote, one for each of ``COLUMNS``."""
+def columns(titles: Sequence[str] = ()) -> tuple[PrintedColumn, ...]:
+    """The columns that are printed: those of a choice, as wide as what they hold, or ``COLUMNS`` without one.
+
+    Raises Unwritable for a title that there is not, and for more columns than a page has room for.
+    """
+    if not titles:
+        return COLUMNS
+    wanted = chosen(titles)
+    if len(wanted) > MOST:
+        raise Unwritable(
+            f"A printed sheet has room for {MOST} columns, not for {len(wanted)}: choose fewer, or write .xlsx or .csv."
+        )
+    whole = sum(sqrt(column.width) for column in wanted)
+    return tuple(
+        PrintedColumn(_NO_LETTER.sub("-", column.title.lower()), column.title, int(100 * sqrt(column.width) / whole))
+        for column in wanted
+    )
+
+
+def cells(row: SheetRow, titles: Sequence[str] = ()) -> tuple[PrintedCell, ...]:
+    """The cells of a quote, one for each of ``columns(titles)``; what is chosen is printed, and no more beside it.
+
+    But for one thing: what other outlets tell differently of a quote stands below it in every sheet.
+    """
+    if titles:
+        return tuple(_quote(row) if column.title == QUOTE else _plain(column.value(row)) for column in chosen(titles))
     return (
         PrintedCell(str(row.number)),
-        PrintedCell(row.words, tuple(f"! told differently: {conflict(one)}" for one in row.open_conflicts)),
+        _quote(row),
         PrintedCell(row.speaker or NONE, _said(row.role)),
         PrintedCell(row.source or NONE, _said(row.source_kind)),
         _article(row),
@@ -67,6 +97,14 @@ def summary(rows: Sequence[SheetRow], imprint: Imprint | None) -> str:
 
 def _counted(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def _quote(row: SheetRow) -> PrintedCell:
+    return PrintedCell(row.words, tuple(f"! told differently: {conflict(one)}" for one in row.open_conflicts))
+
+
+def _plain(cell: Cell) -> PrintedCell:
+    return PrintedCell("" if cell is None else str(cell))
 
 
 def _article(row: SheetRow) -> PrintedCell:

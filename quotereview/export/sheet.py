@@ -2,10 +2,11 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from quotereview.errors import Unwritable
 from quotereview.model import CheckState, Evidence, SheetConflict, SheetGroup, SheetRow, Verdict, band
 
 Cell = str | int | date | None
@@ -127,7 +128,11 @@ SEALED = (
 )
 """The columns that the seal of a row covers: all but its number, which depends on what else the sheet holds."""
 
+SEALED_TITLES = frozenset(column.title for column in SEALED)
 NUMBER, SEAL, ID = "Number", "Seal", "Quote id"
+QUOTE, VERDICT = "Quote", "Verdict"
+ALWAYS = (QUOTE, VERDICT)
+"""What every sheet says: no quote goes out without a word on whether anybody stands for it."""
 
 LONGEST_CELL = 32_767
 CUT = " […]"
@@ -136,9 +141,9 @@ AS_TEXT = "'"
 """What stands before a cell that a spreadsheet would take for a formula."""
 
 
-def told(row: SheetRow) -> dict[str, str]:
-    """What the sealed columns say of a quote, as it can be read back from any sheet."""
-    return {column.title: as_read(column.value(row)) for column in SEALED}
+def told(row: SheetRow, titles: Collection[str] = SEALED_TITLES) -> dict[str, str]:
+    """What the sealed columns of these titles say of a quote, as it can be read back from any sheet."""
+    return {column.title: as_read(column.value(row)) for column in SEALED if column.title in titles}
 
 
 def as_read(cell: Cell) -> str:
@@ -160,8 +165,29 @@ def seal(fields: Mapping[str, str]) -> str:
     return hashlib.sha256(json.dumps(dict(fields), sort_keys=True).encode()).hexdigest()[:24]
 
 
-COLUMNS = (
-    Column(NUMBER, 8, lambda row: row.number),
-    *SEALED,
-    Column(SEAL, 24, lambda row: seal(told(row))),
-)
+_NUMBERED = Column(NUMBER, 8, lambda row: row.number)
+CHOOSABLE = (NUMBER, *(column.title for column in SEALED if column.title != ID))
+"""The titles of the columns that can be chosen or left out, in the order of a sheet that holds all."""
+
+
+def chosen(titles: Sequence[str]) -> tuple[Column, ...]:
+    """The columns of these titles in their order, every title once, and those that are always there; all for none.
+
+    Raises Unwritable for a title that there is not.
+    """
+    known = {column.title.casefold(): column for column in (_NUMBERED, *SEALED)}
+    if unknown := [title for title in titles if title.casefold() not in known]:
+        raise Unwritable(f"There is no column “{unknown[0]}”; there are {', '.join(CHOOSABLE)}.")
+    found = dict.fromkeys(known[title.casefold()] for title in titles)
+    wanted = found | dict.fromkeys(known[title.casefold()] for title in ALWAYS)
+    return tuple(wanted) if titles else (_NUMBERED, *SEALED)
+
+
+def columns(titles: Sequence[str] = ()) -> tuple[Column, ...]:
+    """The columns of a sheet that can be read back: those chosen, the quote's id, and a seal over all of them.
+
+    The number is not sealed: it depends on what else the sheet holds. Raises Unwritable as ``chosen`` does.
+    """
+    wanted = tuple(dict.fromkeys((*chosen(titles), *(column for column in SEALED if column.title == ID))))
+    sealed = frozenset(column.title for column in wanted) & SEALED_TITLES
+    return (*wanted, Column(SEAL, 24, lambda row: seal(told(row, sealed))))

@@ -6,43 +6,67 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
+from typing import TypeVar
 
 from quotereview.errors import Unwritable
 from quotereview.export import annotations, csv, docx, html, json, markdown, pdf, quotations, whole, xlsx
 from quotereview.model import Imprint, Ledger, SheetRow
 
 Writer = Callable[[Sequence[SheetRow], Imprint | None], bytes]
+TableWriter = Callable[[Sequence[SheetRow], Imprint | None, Sequence[str]], bytes]
+
+Found = TypeVar("Found")
 
 PLUG_INS = "quotereview.writers"
 """The group of entry points under which other packages add writers, each named by its ending without the point."""
 
-# A line of CSV that is no row would be read as one, and JSON-LD names no program that wrote it.
-WRITERS: dict[str, Writer] = {
+# A line of CSV that is no row would be read as one.
+TABLES: dict[str, TableWriter] = {
     ".xlsx": xlsx.content,
     ".html": html.content,
     ".pdf": pdf.content,
     ".docx": docx.content,
     ".md": markdown.content,
-    ".csv": lambda rows, _: csv.content(rows),
+    ".csv": lambda rows, _, titles: csv.content(rows, titles),
+}
+"""The forms of which columns can be chosen, by their titles."""
+
+# JSON-LD names no program that wrote it.
+WRITERS: dict[str, Writer] = {
     ".json": json.content,
     ".annotations.jsonld": annotations.content,
     ".quotations.jsonld": lambda rows, _: quotations.content(rows),
 }
 
 
-def write(rows: Sequence[SheetRow], to: Path, imprint: Imprint | None = None) -> None:
+def write(rows: Sequence[SheetRow], to: Path, imprint: Imprint | None = None, titles: Sequence[str] = ()) -> None:
     """Write ``rows`` to ``to`` in the format that its ending names, the imprint at its foot where it has one.
 
+    ``titles`` are those of the columns that a table is to have, in their order; without any it has those of its form.
     A sheet that was there is replaced at the end.
 
-    Raises Unwritable if the ending is unknown, or the file cannot be written there.
+    Raises Unwritable if the ending is unknown, there is no such column, or the file cannot be written there.
     """
-    writers = {**WRITERS, **plugged_in()}
-    writer = next((writer for ending, writer in writers.items() if to.name.lower().endswith(ending)), None)
+    tables = {ending: _in_columns(writer, titles) for ending, writer in TABLES.items()}
+    writers: Mapping[str, Writer] = {**tables, **WRITERS, **plugged_in()}
+    writer = _of_ending(to, writers)
     if writer is None:
         *most, last = writers
         raise Unwritable(f"“{to.name}” is no kind of sheet; end its name with {', '.join(most)} or {last}.")
     _put(writer(rows, imprint), to)
+
+
+def has_columns(to: Path) -> bool:
+    """Whether a sheet of this name is a table, of which columns can be chosen."""
+    return _of_ending(to, TABLES) is not None
+
+
+def _of_ending(to: Path, writers: Mapping[str, Found]) -> Found | None:
+    return next((writer for ending, writer in writers.items() if to.name.lower().endswith(ending)), None)
+
+
+def _in_columns(writer: TableWriter, titles: Sequence[str]) -> Writer:
+    return lambda rows, imprint: writer(rows, imprint, titles)
 
 
 def write_whole(rows: Sequence[SheetRow], ledger: Ledger, to: Path) -> None:
@@ -66,7 +90,7 @@ def _put(content: bytes, to: Path) -> None:
 def plugged_in() -> Mapping[str, Writer]:
     """The writers that other packages add, by their endings, none in place of ours; each is imported when it writes."""
     found = {f".{point.name.lower()}": _loading(point) for point in entry_points(group=PLUG_INS)}
-    return {ending: writer for ending, writer in found.items() if ending not in WRITERS}
+    return {ending: writer for ending, writer in found.items() if ending not in {**TABLES, **WRITERS}}
 
 
 def _loading(point: EntryPoint) -> Writer:

@@ -8,7 +8,7 @@ from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from quotereview.export.sheet import COLUMNS, Cell, plain
+from quotereview.export.sheet import Cell, Column, columns, plain
 from quotereview.model import Imprint, SheetRow
 
 if TYPE_CHECKING:
@@ -24,26 +24,28 @@ LINE = 15.0
 MOST_LINES = 25
 
 
-def content(rows: Sequence[SheetRow], imprint: Imprint | None = None) -> bytes:
-    """The sheet's file; the imprint stands at the foot of each page that is printed."""
+def content(rows: Sequence[SheetRow], imprint: Imprint | None = None, titles: Sequence[str] = ()) -> bytes:
+    """The sheet's file in some columns, or all; the imprint stands at the foot of each page that is printed."""
     from xlsxwriter import Workbook  # not before there is a sheet to write
 
+    wanted = columns(titles)
+    linked = next((place for place, column in enumerate(wanted) if column.title == LINKED), None)
     out = BytesIO()
     with Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         page = book.add_worksheet("Quotes")
-        _lay_out(page, len(rows), book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1}))
+        head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+        _lay_out(page, wanted, len(rows), head)
         if imprint:
             page.set_footer(f"&L&8{_foot(imprint).replace('&', '&&')}")
         text = book.add_format({"text_wrap": True, "valign": "top"})
         day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"})
-        titles = [column.title for column in COLUMNS]
         for number, row in enumerate(rows, 1):
-            cells = [column.value(row) for column in COLUMNS]
-            page.set_row(number, _height(cells))
+            cells = [column.value(row) for column in wanted]
+            page.set_row(number, _height(cells, wanted))
             for place, cell in enumerate(cells):
                 _put(page, (number, place), cell, text, day)
-            if row.url and number <= MOST_ADDRESSES and _leads_to_a_page(row.url):
-                page.write_url(number, titles.index(LINKED), row.url, text, plain(row.article))
+            if linked is not None and row.url and number <= MOST_ADDRESSES and _leads_to_a_page(row.url):
+                page.write_url(number, linked, row.url, text, plain(row.article))
     return out.getvalue()
 
 
@@ -51,21 +53,21 @@ def _foot(imprint: Imprint) -> str:
     return f"{imprint.line} {imprint.chosen}"[:LONGEST_FOOT].rstrip()
 
 
-def _lay_out(page: "Worksheet", rows: int, head: "Format") -> None:
-    for place, column in enumerate(COLUMNS):
+def _lay_out(page: "Worksheet", wanted: Sequence[Column], rows: int, head: "Format") -> None:
+    for place, column in enumerate(wanted):
         page.set_column(place, place, column.width)
         page.write_string(0, place, column.title, head)
     page.freeze_panes(1, 0)
-    page.autofilter(0, 0, rows, len(COLUMNS) - 1)
+    page.autofilter(0, 0, rows, len(wanted) - 1)
     page.set_landscape()
     page.repeat_rows(0)
 
 
-def _height(cells: Sequence[Cell]) -> float:
+def _height(cells: Sequence[Cell], wanted: Sequence[Column]) -> float:
     """What the wrapped cells of a row need, in points; not every program finds it out for itself."""
-    wrapped = ((str(cell), column) for cell, column in zip(cells, COLUMNS, strict=True) if column.wrapped)
+    wrapped = ((str(cell), column) for cell, column in zip(cells, wanted, strict=True) if column.wrapped)
     lines = (sum(len(line) // column.width + 1 for line in words.split("\n")) for words, column in wrapped)
-    return LINE * min(max(lines), MOST_LINES)
+    return LINE * min(max(lines, default=1), MOST_LINES)
 
 
 def _put(page: "Worksheet", place: tuple[int, int], cell: Cell, text: "Format", day: "Format") -> None:

@@ -105,8 +105,11 @@ class TakingBack:
         """
         if self._keeper.store.blind_read is not None:
             raise NotPossible(BLIND)
-        if any(not row.fields.keys() >= set(TAKEN) for row in given.rows):
-            raise NotPossible("Only a sheet that ends in .csv or .xlsx can be filled in and taken back.")
+        if any(not row.fields.keys() >= {"Quote", *TAKEN} for row in given.rows):
+            raise NotPossible(
+                "Only a sheet that ends in .csv or .xlsx, with its columns Quote, Verdict, Speaker and Note, can be "
+                "filled in and taken back."
+            )
         return self._wishes(given)
 
     def take(self, name: str, wishes: Iterable[Wish], editor: str = "") -> Change:
@@ -224,7 +227,7 @@ def as_it_left(given: GivenRow, standing: Fields) -> Fields | None:
 def _why_left(given: GivenRow, standing: StandingQuote, told: Fields, left_as: Fields | None) -> Left | None:
     """Why an editor has to look at a row before it is taken."""
     if left_as is None:
-        return Left.MOVED_ON if given.fields[CHECKED_AT] != told[CHECKED_AT] else Left.BROKEN
+        return Left.MOVED_ON if given.fields.get(CHECKED_AT) != told.get(CHECKED_AT) else Left.BROKEN
     if all(left_as[title] == told[title] for title in told.keys() & OF_RULING):
         return None
     return Left.MOVED_ON if standing.decision else Left.OTHERWISE

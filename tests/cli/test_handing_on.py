@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from quotereview import paths
+from quotereview.settings import COLUMNS, Settings
 from tests.cli.commands import run
 
 
@@ -93,3 +95,35 @@ def test_a_filter_says_what_goes_into_a_sheet(store: Path, tmp_path: Path) -> No
     assert run("verify", sheet, "--store", store).exit_code == 0
     verified = run("export", "--store", store, "--to", sheet, "--verified").stdout
     assert verified.splitlines()[1] == "Only what is verified; left out are 2 not decided."
+
+
+def test_columns_are_chosen_and_what_is_missing_is_told(store: Path, tmp_path: Path) -> None:
+    sheet = tmp_path / "s.csv"
+    assert run("export", "--store", store, "--to", sheet, "--columns", "Speaker, quote").exit_code == 0
+    assert sheet.read_text("utf-8-sig").splitlines()[0] == "Speaker,Quote,Verdict,Quote id,Seal"
+    result = run("verify", sheet, "--store", store)
+    first, lacks = result.stdout.splitlines()
+    assert (result.exit_code, first) == (0, "2 of 2 rows stand as the store holds them")
+    assert lacks.startswith("Nothing can be told of the columns that the sheet does not have: Outlet, ")
+    refused = run("take-back", sheet, "--store", store)
+    assert "with its columns Quote, Verdict, Speaker and Note" in refused.stderr
+
+
+def test_a_sheet_of_few_columns_is_taken_back(store: Path, tmp_path: Path) -> None:
+    sheet = tmp_path / "s.xlsx"
+    assert run("export", "--store", store, "--to", sheet, "--columns", "Quote,Speaker,Verdict,Note").exit_code == 0
+    fill_in(sheet, 2, Verdict="disputed", Note="as I heard it")
+    taken = run("take-back", sheet, "--store", store, "--editor", "Mara Voss")
+    assert taken.stdout.splitlines()[-1] == "1 quote ruled on as Mara Voss"
+
+
+def test_the_columns_chosen_in_the_window_are_asked_for_by_a_word(store: Path, tmp_path: Path) -> None:
+    sheet = tmp_path / "s.csv"
+    Settings(paths.settings_file()).set(COLUMNS, ["Quote", "Note"])
+    assert run("export", "--store", store, "--to", sheet, "--columns", "chosen").exit_code == 0
+    assert sheet.read_text("utf-8-sig").startswith("Quote,Note,Verdict,Quote id,Seal")
+    assert run("export", "--store", store, "--to", sheet).exit_code == 0
+    assert sheet.read_text("utf-8-sig").startswith("Number,Outlet,")
+    unknown = run("export", "--store", store, "--to", sheet, "--columns", "Quot")
+    assert (unknown.exit_code, "There is no column “Quot”" in unknown.stderr) == (1, True)
+    assert run("export", "--store", store, "--to", tmp_path / "s.json", "--columns", "Quote").exit_code == 2

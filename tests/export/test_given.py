@@ -89,8 +89,8 @@ def test_the_seal_covers_all_but_the_number() -> None:
     ("name", "content", "why"),
     [
         ("s.html", b"", "“s.html” cannot be read back; only sheets that end in .csv, .xlsx or .json can."),
-        ("s.csv", b"a,b\n1,2\n", "“s.csv” is no sheet of quotes: it has no column “Address”."),
-        ("s.csv", b"", "“s.csv” is no sheet of quotes: it has no column “Address”."),
+        ("s.csv", b"a,b\n1,2\n", "“s.csv” is no sheet of quotes: it has no column “Quote id”."),
+        ("s.csv", b"", "“s.csv” is no sheet of quotes: it has no column “Quote id”."),
         ("s.csv", b"\xff\xfe\x00", "“s.csv” is no CSV in UTF-8; save the sheet as that and try again."),
         ("s.xlsx", b"PK nothing", "“s.xlsx” is no spreadsheet that can be read; save it as .xlsx and try again."),
         ("s.json", b"[]", "“s.json” is no sheet of quotes in JSON."),

@@ -11,11 +11,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from quotereview.export import sheet as sheet_columns
 from quotereview.export import xlsx
-from quotereview.export.sheet import COLUMNS
+from quotereview.export.sheet import columns
 from quotereview.model import Imprint, SheetRow
 from tests.export.rows import DECIDED, HOSTILE, ROWS
 
-TITLES = [column.title for column in COLUMNS]
+TITLES = [column.title for column in columns()]
 
 
 def page(*rows: SheetRow) -> Worksheet:

@@ -2,12 +2,12 @@
 
 import pytest
 
-from quotereview.export.write import WRITERS
+from quotereview.export.write import TABLES, WRITERS
 from quotereview.ui.dialogs import SHEETS, ending_of
 
 
 def test_every_form_can_be_chosen_and_gives_its_ending() -> None:
-    assert {ending_of(form) for form in SHEETS.split(";;")} == WRITERS.keys()
+    assert {ending_of(form) for form in SHEETS.split(";;")} == {*TABLES, *WRITERS}
 
 
 @pytest.mark.parametrize("form", ["", "All files"])
