@@ -10,7 +10,7 @@ import click
 from quotereview import export, ledger, options, terminal
 from quotereview.model import SheetRow
 from quotereview.review.session import Session
-from quotereview.review.taking_back import Wish, named
+from quotereview.review.taking_back import Wish, given_back, named
 from quotereview.review.verifying import Holds, Verified, verify
 from quotereview.store import open_store
 
@@ -55,7 +55,7 @@ def take_back(sheet: Path, store: Path, editor: str | None, preview: bool) -> No
     same name was written under Checked by in all rows that have another one there. All is one act, which undo takes
     back.
     """
-    given = export.read(sheet)
+    given = given_back(sheet)
     with open_store(store, create=False) as opened:
         session = Session(opened, editor or ledger.editor())
         wishes = tuple(session.taking_back.preview(given))

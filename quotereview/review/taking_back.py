@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import product
+from pathlib import Path
 
+from quotereview import export
 from quotereview.errors import NotPossible
 from quotereview.export import UNDECIDED, Fields, GivenRow, GivenSheet, seal
 from quotereview.model import RIGHT, Kind, Ruling, StandingQuote, Verdict, ruled
@@ -15,8 +17,11 @@ from quotereview.review.naming import Naming
 from quotereview.review.sheet import rows_by_quote
 from quotereview.store import BLIND
 
-VERDICT, SPEAKER, NOTE = "Verdict", "Speaker", "Note"
+QUOTE, VERDICT, SPEAKER, NOTE = "Quote", "Verdict", "Speaker", "Note"
 CHECKED_BY, CHECKED_AT = "Checked by", "Checked at (UTC)"
+
+Returned = GivenSheet
+"""A sheet that came back, for a window that does not know the formats."""
 
 
 def verdict_of(words: str) -> Verdict | None:
@@ -38,7 +43,7 @@ TAKEN: Mapping[str, Callable[[str], str]] = {
 """The titles of the columns that are taken back, and what a cell means there; whatever else was changed is left."""
 
 OF_RULING = frozenset(
-    {*TAKEN, "Quote", "Kind", "Partial", "Parent quote", "Start", "End"}
+    {*TAKEN, QUOTE, "Kind", "Partial", "Parent quote", "Start", "End"}
     | {"Role", "Speaker type", "Speaker as printed", "How resolved", "Source", "Source kind", "Source carried"}
     | {"Why this verdict", "Checked right", "Checked wrong", "Does not apply", "Evidence", CHECKED_AT}
 )
@@ -101,15 +106,10 @@ class TakingBack:
     def preview(self, given: GivenSheet) -> Iterator[Wish]:
         """What each row asks for that somebody changed, held against what stands; nothing is ruled.
 
-        Raises NotPossible for a sheet without the columns that are taken back, and in a blind read.
+        Raises NotPossible in a blind read.
         """
         if self._keeper.store.blind_read is not None:
             raise NotPossible(BLIND)
-        if any(not row.fields.keys() >= {"Quote", *TAKEN} for row in given.rows):
-            raise NotPossible(
-                "Only a sheet that ends in .csv or .xlsx, with its columns Quote, Verdict, Speaker and Note, can be "
-                "filled in and taken back."
-            )
         return self._wishes(given)
 
     def take(self, name: str, wishes: Iterable[Wish], editor: str = "") -> Change:
@@ -138,8 +138,6 @@ class TakingBack:
     def _wishes(self, given: GivenSheet) -> Iterator[Wish]:
         row_of, asked = rows_by_quote(self._keeper.store, self._keeper.outline), set[str]()
         for one in given.rows:
-            if one.as_written:
-                continue
             standing = self._keeper.at_hand.quote(one.quote) if one.quote else None
             row = row_of(standing) if standing else None
             if standing is None or row is None:
@@ -153,7 +151,7 @@ class TakingBack:
 
     def _unknown(self, given: GivenRow) -> Wish:
         known = self._keeper.store.proposals.articles([given.quote])
-        return Wish(given, given.fields.get("Quote", ""), left=Left.GONE if known else Left.NO_QUOTE)
+        return Wish(given, given.fields.get(QUOTE, ""), left=Left.GONE if known else Left.NO_QUOTE)
 
     def _wish(self, given: GivenRow, standing: StandingQuote, told: Fields) -> Wish | None:
         """What a row asks for of a quote that stands; None where nobody changed it."""
@@ -168,9 +166,11 @@ class TakingBack:
             if title in edited and meant(given.fields[title]) != meant(told[title])
         )
         others = tuple(title for title in told if title in edited - {*TAKEN, CHECKED_BY})
-        wish = Wish(given, told["Quote"], changes, None, standing, None, "", others)
+        wish = Wish(given, told[QUOTE], changes, None, standing, None, "", others)
         if not changes:
             return None if left_as and not others else replace(wish, left=Left.ELSEWHERE)
+        if left_as is None:  # nobody can tell where they were changed
+            wish = replace(wish, others=())
         named = given.fields[CHECKED_BY] if left_as and CHECKED_BY in edited else ""
         return self._weighed(replace(wish, named=rulings.tidy(named)), _why_left(given, standing, told, left_as))
 
@@ -200,6 +200,20 @@ class TakingBack:
         known = rulings.known_speaker(standing, tidy)
         type = known.type if known else self._naming.type_of(tidy)
         return rulings.with_speaker(standing, rulings.named_speaker(known, tidy, type))
+
+
+def given_back(path: Path) -> GivenSheet:
+    """The rows of a sheet that are not as they were written.
+
+    Raises Unreadable where it is none of ours, NotPossible where it has not the columns that are taken back.
+    """
+    given = export.read(path)
+    if any(not row.fields.keys() >= {QUOTE, *TAKEN} for row in given.rows):
+        raise NotPossible(
+            "Only a sheet that ends in .csv or .xlsx, with its columns Quote, Verdict, Speaker and Note, can be "
+            "filled in and taken back."
+        )
+    return replace(given, rows=tuple(row for row in given.rows if not row.as_written))
 
 
 def named(wishes: Iterable[Wish]) -> str:

@@ -66,6 +66,12 @@ class Dialogs:
         name, form = QFileDialog.getSaveFileName(self._parent, "Export the sheet", str(proposed), SHEETS)
         return _with_ending(Path(name), ending_of(form)) if name else None
 
+    def filled_in(self, folder: Path) -> Path | None:
+        """A sheet that somebody filled in elsewhere."""
+        forms = "Filled-in sheets (*.xlsx *.csv);;All files (*)"
+        name, _ = QFileDialog.getOpenFileName(self._parent, "Take back a sheet", str(folder), forms)
+        return Path(name) if name else None
+
     def evidence(self) -> Path | None:
         """A file that shows the words of a quote."""
         name, _ = QFileDialog.getOpenFileName(self._parent, "A file as evidence", "", "All files (*)")

@@ -1,6 +1,6 @@
 """A list of many rows of two lines each, painted as they come into sight, whose letters are its own."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,12 +37,16 @@ MOVING = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What a row says: a title, beside it a few words or a state, below it a quieter line."""
+    """What a row says: a title, beside it a few words or a state, below it a quieter line.
+
+    A ``fixed`` row cannot be marked.
+    """
 
     title: str
     below: str
     beside: str = ""
     state: State | None = None
+    fixed: bool = False
 
     @property
     def spoken(self) -> str:
@@ -69,9 +73,15 @@ class RowsModel(QAbstractListModel):
 
     def turn_mark(self, row: int) -> None:
         """Mark a row, or take its mark away."""
-        if self.marked is not None:
+        if self.marked is not None and 0 <= row < len(self.things) and not self.row_at(row).fixed:
             self.marked = self.marked ^ {row}
             self.dataChanged.emit(self.index(row), self.index(row))
+
+    def mark(self, rows: Iterable[int]) -> None:
+        """Mark these rows, and no others."""
+        self.marked = frozenset(rows)
+        if self.things:
+            self.dataChanged.emit(self.index(0), self.index(len(self.things) - 1))
 
     def row_at(self, row: int) -> Row:
         """What a row says."""
@@ -139,6 +149,10 @@ class Rows(QListView):
         """Mark a row, or take its mark away."""
         self._model.turn_mark(row)
 
+    def mark(self, rows: Iterable[int]) -> None:
+        """Mark these rows, and no others."""
+        self._model.mark(rows)
+
     def spoken(self) -> list[str]:
         """All rows, each in one line."""
         return [self._model.row_at(row).spoken for row in range(len(self.things))]
@@ -199,7 +213,8 @@ class RowPainter(QStyledItemDelegate):
         paint_ground(painter, option, colours)
         box = option.rect.adjusted(GRID * 4, GRID, -GRID * 4, -GRID)
         if marked is not None:
-            box = _paint_mark(painter, box, colours, marked=index.row() in marked)
+            mark = "" if row.fixed else MARKED if index.row() in marked else UNMARKED
+            box = _paint_mark(painter, box, colours, mark)
         _paint_row(painter, box, row, colours)
         painter.restore()
 
@@ -214,10 +229,10 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem, colours: theme
         painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
 
 
-def _paint_mark(painter: QPainter, box: QRect, colours: theme.Colours, *, marked: bool) -> QRect:
+def _paint_mark(painter: QPainter, box: QRect, colours: theme.Colours, mark: str) -> QRect:
     painter.setFont(theme.text_font())
-    painter.setPen(colours.accent if marked else colours.edge)
-    painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, MARKED if marked else UNMARKED)
+    painter.setPen(colours.accent if mark == MARKED else colours.edge)
+    painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, mark)
     return box.adjusted(painter.fontMetrics().horizontalAdvance(MARKED) + GRID * 2, 0, 0, 0)
 
 

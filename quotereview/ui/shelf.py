@@ -25,13 +25,15 @@ class Shelf(QObject):
     """The verbs upon stores and articles.
 
     Signals: ``store_wanted`` with the path of another store; ``anew_wanted`` when the store is to be opened once more,
-    with the id of the action to do there, or with nothing; ``quit_wanted``; ``sheet_written`` with its path.
+    with the id of the action to do there, or with nothing; ``quit_wanted``; ``sheet_written`` with its path;
+    ``sheet_given`` with that of one that was filled in elsewhere.
     """
 
     store_wanted = Signal(object)
     anew_wanted = Signal(str)
     quit_wanted = Signal()
     sheet_written = Signal(object)
+    sheet_given = Signal(object)
 
     def __init__(
         self,
@@ -90,6 +92,11 @@ class Shelf(QObject):
         if path := self._ask.sheet(paths.sheets_folder(store) / f"{name}.xlsx"):
             exporting.write_sheet(self._desk.session, path, Choice(extent))
             self.sheet_written.emit(path)
+
+    def take_back(self) -> None:
+        """Look through a sheet that somebody filled in elsewhere."""
+        if path := self._ask.filled_in(paths.sheets_folder(self._desk.session.store_path)):
+            self.sheet_given.emit(path)
 
     # Articles in
 

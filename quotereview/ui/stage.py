@@ -18,6 +18,7 @@ from quotereview.ui.messages import Messages
 from quotereview.ui.newer_editions import NewerEditions
 from quotereview.ui.refusals import Refusals
 from quotereview.ui.register import Register
+from quotereview.ui.returning import Returning
 from quotereview.ui.seeking import Seeking
 from quotereview.ui.settling import Settling
 from quotereview.ui.story_matrix import StoryMatrix
@@ -47,6 +48,7 @@ class Stage:
         self.lot.asking.connect(self.editions.wait)
         self.lot.put_off.connect(self.editions.put_off)
         self.lot.panel.compare_wanted.connect(messages.guarded(self._compare))
+        self.returning = Returning(desk, jobs, *middle)
         self.matrix.versions_wanted.connect(messages.guarded(self.versions.turn))
         self.disagreeing.versions_wanted.connect(messages.guarded(self.versions.begin))
 

@@ -51,12 +51,12 @@ class WhyLine(QWidget):
         if not self.asks:
             self._keys.say(keys)
 
-    def ask(self, question: str) -> None:
-        """Ask why, and take the keys."""
+    def ask(self, question: str, likely: str = "") -> None:
+        """Ask why, and take the keys; a ``likely`` answer stands there already."""
         self._question.setText(question)
         self._question.show()
         self._keys.say(self._asking)
-        self.reason.begin("")
+        self.reason.begin(likely)
 
     def end(self) -> None:
         """Ask no longer; a reason that was written is told."""

@@ -303,6 +303,7 @@ class MainWindow(QMainWindow):
         for shelf in (self.shelf, self.blind_reading):
             shelf.anew_wanted.connect(self.anew_wanted)
         self.shelf.quit_wanted.connect(self.close)
+        self.shelf.sheet_given.connect(self.messages.guarded(self.stage.returning.begin))
         self.shelf.sheet_written.connect(lambda path: self.messages.tell(f"The sheet is written: {path}", passing=True))
 
     def _connect_article_bars(self) -> None:

@@ -10,7 +10,7 @@ from quotereview import export
 from quotereview.errors import NotPossible
 from quotereview.model import SpeakerType, Verdict
 from quotereview.review.session import Session
-from quotereview.review.taking_back import FOR_AN_EDITOR, Left, Wish, named, verdict_of
+from quotereview.review.taking_back import FOR_AN_EDITOR, Left, Wish, given_back, named, verdict_of
 from quotereview.review.verifying import Deviation, Holds, Verified, verify
 
 
@@ -34,7 +34,7 @@ def fill_in(path: Path, quote: str, **cells: str) -> None:
 
 
 def wishes(session: Session, path: Path) -> tuple[Wish, ...]:
-    return tuple(session.taking_back.preview(export.read(path)))
+    return tuple(session.taking_back.preview(given_back(path)))
 
 
 def held(session: Session, path: Path) -> list[Verified]:

@@ -37,6 +37,9 @@ class Answers(Dialogs):
     def sheet(self, proposed: Path) -> Path | None:
         return self._one()
 
+    def filled_in(self, folder: Path) -> Path | None:
+        return self._one()
+
     def evidence(self) -> Path | None:
         return self._one()
 
