@@ -2,6 +2,7 @@
 
 from quotereview.reading.files import count, find_files, read, read_bytes
 from quotereview.reading.formats import endings
+from quotereview.reading.pasted import read_page
 from quotereview.reading.rereading import read_again, samples
 
-__all__ = ["count", "endings", "find_files", "read", "read_again", "read_bytes", "samples"]
+__all__ = ["count", "endings", "find_files", "read", "read_again", "read_bytes", "read_page", "samples"]

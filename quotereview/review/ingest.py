@@ -1,6 +1,7 @@
 """Files and pasted texts to articles with their quotes, one outcome for each; touches no store."""
 
 import logging
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,9 @@ from quotereview import reading
 from quotereview.errors import Unreadable
 from quotereview.model import Article, Detection, Span, Stretch
 from quotereview.review.reshaping import UNMARKED, Marking
+
+_PARAGRAPHS = re.compile(r"<(?:p|h[1-6]|article|blockquote|li)\b", re.IGNORECASE)
+"""By what HTML is a page, and no mere colours of a text."""
 
 log = logging.getLogger(__name__)
 
@@ -33,10 +37,15 @@ class Detector(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """Text from the clipboard, or bytes from standard input, under the name that the editor sees."""
+    """Text from the clipboard, or bytes from standard input, under the name that the editor sees.
+
+    ``page`` is the same as HTML, where the program in which it was copied gave it so, and ``address`` where it stood.
+    """
 
     name: str
     text: str | bytes
+    page: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +127,11 @@ def _count(path: Path | Unreadable) -> int:
 
 
 def _pasted(pasted: Pasted, encoding: str | None) -> Article | Refused:
+    if _PARAGRAPHS.search(pasted.page):
+        try:
+            return reading.read_page(pasted.name, pasted.page, pasted.address)
+        except Unreadable as fault:
+            log.info("read as text instead: %s", fault)
     original = pasted.text if isinstance(pasted.text, bytes) else pasted.text.encode("utf-8", "replace")
     try:
         return reading.read_bytes(pasted.name, original, encoding)

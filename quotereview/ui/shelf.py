@@ -16,6 +16,7 @@ from quotereview.review.ingest import Pasted
 from quotereview.review.queue import Order
 from quotereview.review.session import Session
 from quotereview.settings import EDITOR, FILTER, ORDER, Settings
+from quotereview.ui import clipboard
 from quotereview.ui.desk import Desk
 from quotereview.ui.dialogs import Dialogs
 from quotereview.ui.intake import Intake
@@ -122,8 +123,8 @@ class Shelf(QObject):
         files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if files:
             self.take_in(files)
-        elif data.hasText() and data.text().strip():
-            self._take_text(data.text())
+        elif (data.hasText() and data.text().strip()) or data.hasHtml():
+            self._take_words(data)
         else:
             raise NotPossible("There is no text and no file to add; copy an article first.")
 
@@ -133,10 +134,10 @@ class Shelf(QObject):
             self._desk.session.blind.refuse()
             self._intake.add(inputs)
 
-    def _take_text(self, text: str) -> None:
-        name = self._ask.title(title_of(text))
+    def _take_words(self, data: QMimeData) -> None:
+        name = self._ask.title(title_of(data.text()))
         if name is not None:
-            self._intake.add([Pasted(name, text)])
+            self._intake.add([Pasted(name, data.text(), data.html(), clipboard.address(data))])
 
     # Articles as wholes
 

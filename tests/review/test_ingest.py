@@ -109,6 +109,23 @@ def test_bytes_from_standard_input_and_odd_characters_are_read() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("<p>One <b>said</b> so.</p><p>Two.</p>", "One said so.\n\nTwo."),
+        ("<span style='color: red'>One</span>", "One said so."),
+        ("<p><script>x</script></p>", "One said so."),
+        ("", "One said so."),
+    ],
+)
+def test_html_from_the_clipboard_is_a_page_where_it_has_paragraphs(page: str, text: str) -> None:
+    (found,) = read_and_detect([Pasted("a", "One said so.", page, "https://m.example/1")], Loader())
+    assert isinstance(found, Read) and found.article.text == text
+    assert (found.article.original, found.article.url) == (
+        (page.encode(), "https://m.example/1") if text.endswith("Two.") else (text.encode(), None)
+    )
+
+
 def test_the_detector_is_loaded_once_and_only_for_something_to_detect(tmp_path: Path) -> None:
     loader = Loader()
     list(read_and_detect([Pasted("a", "")], loader))

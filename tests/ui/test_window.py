@@ -67,6 +67,27 @@ def test_pasted_text_becomes_an_article_under_the_title_given(
     assert article.name == "From a colleague"
 
 
+def test_a_pasted_page_is_read_as_one_with_the_address_that_the_browser_tells(
+    empty_window: MainWindow, qtbot: QtBot
+) -> None:
+    copied = QMimeData()
+    copied.setText(f"{BYPASS_TEXT}\nMost read")
+    copied.setHtml(f"<h1>Bypass opens</h1><p class='byline'>By Ina Brook</p><p>{BYPASS_TEXT}</p><nav>Most read</nav>")
+    copied.setData("chromium/x-source-url", b"https://mail.example/bypass")
+    QGuiApplication.clipboard().setMimeData(copied)
+    QTest.keyClick(empty_window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(done_reading(empty_window))
+    session = empty_window.desk.session
+    article = session.article(session.articles()[0].id)
+    assert (article.headline, article.byline, article.url) == (
+        "Bypass opens",
+        "By Ina Brook",
+        "https://mail.example/bypass",
+    )
+    assert [one.span.of(article.text) for one in article.zones] == ["Bypass opens", "Most read"]
+    assert article.original.startswith(b"<h1>")
+
+
 def test_nothing_to_paste_is_told(empty_window: MainWindow) -> None:
     QGuiApplication.clipboard().clear()
     QTest.keyClick(empty_window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
