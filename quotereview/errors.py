@@ -9,7 +9,7 @@ class KnownError(Exception):
 
 
 class Unreadable(KnownError):
-    """A file or an input that cannot be taken as an article; ``within`` is its path in the zip file that holds it."""
+    """A file or an input that cannot be taken as an article; ``within`` is its path in what holds it."""
 
     def __init__(self, sentence: str, within: str = "") -> None:
         super().__init__(sentence)

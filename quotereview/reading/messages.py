@@ -1,4 +1,6 @@
-"""E-mails (.eml) and pages that a browser saved as one file (.mhtml): the words of the message, or of its page."""
+"""E-mails (.eml) and pages that a browser saved as one file (.mhtml): the words of the message, or of its page.
+
+What is attached comes in as articles of its own."""
 
 import email
 import email.policy
@@ -10,15 +12,18 @@ from typing import BinaryIO, cast
 
 from quotereview.errors import Unreadable
 from quotereview.model import Article, Field
-from quotereview.reading import web_page
-from quotereview.reading.alone import alone
+from quotereview.reading import attachments, web_page
 from quotereview.reading.copy import Copy
 from quotereview.reading.decoding import Declared, Decoded, decode
+from quotereview.reading.limits import whole_file
 
 ENDINGS: tuple[str, ...] = (".eml", ".mhtml", ".mht")
 _HEADERS = {"Subject": Field.HEADLINE, "Date": Field.PUBLISHED, "Content-Language": Field.LANGUAGE}
 MOST_PARTS = 100  # that hold others
+MOST_ATTACHED = 100
+_FAULTS = (MessageError, RecursionError, ValueError, LookupError, TypeError, AttributeError, IndexError)
 _LONG_HEADER = re.compile(rb"^[\w-]{1,60}:(?:[^\n]|\n[ \t]){20000}", re.MULTILINE)  # read in squared time
+_HOLDS_OTHERS = re.compile(rb"multipart/|message/rfc822", re.IGNORECASE)
 _ADDRESSES = ("Snapshot-Content-Location", "Content-Location")
 
 
@@ -29,25 +34,51 @@ def knows(first: bytes) -> bool:
 
 
 def articles(name: str, file: BinaryIO) -> Iterator[Article | Unreadable]:
-    """The article of the message called ``name``, or why there is none."""
-    return alone(name, file, article)
-
-
-def article(name: str, original: bytes) -> Article:
-    """The article of a message: its plain words, else its page. Raises Unreadable where it has neither."""
-    if _LONG_HEADER.search(original) or original.lower().count(b"multipart/") > MOST_PARTS:
-        raise Unreadable(f"“{name}” has a header, or more nested parts, than a message needs; save the article's text.")
+    """The article of the message called ``name``, then those of what is attached to it, or why there are none."""
     try:
-        message = email.message_from_bytes(original, policy=email.policy.default)
-        copy, decoded = _read(name, message)
-    except (MessageError, RecursionError, ValueError, LookupError, TypeError, AttributeError, IndexError) as error:
+        yield from opened(name, whole_file(name, file), 0)
+    except Unreadable as error:
+        yield error
+
+
+def opened(name: str, original: bytes, depth: int) -> Iterator[Article | Unreadable]:
+    """The articles of a message that is attached to ``depth`` others. Raises Unreadable where it is none."""
+    try:
+        message = _parsed(name, original)
+        if _body(message) or not any(message.iter_attachments()):
+            yield _own(name, message, original)
+        if _is_page(message):
+            return
+        for number, found in enumerate(attachments.articles(name, message, original, depth)):
+            if number == MOST_ATTACHED:
+                raise Unreadable(f"“{name}” has more than {MOST_ATTACHED} files attached; save the rest by itself.")
+            yield found
+    except _FAULTS as error:
         raise Unreadable(f"“{name}” is a damaged message; save the article's text and try again.") from error
-    return copy.article(name, original, decoded.encoding)
+
+
+def _parsed(name: str, original: bytes) -> EmailMessage:
+    if _LONG_HEADER.search(original) or len(_HOLDS_OTHERS.findall(original)) > MOST_PARTS:
+        raise Unreadable(f"“{name}” has a header, or more nested parts, than a message needs; save the article's text.")
+    return email.message_from_bytes(original, policy=email.policy.default)
+
+
+def _own(name: str, message: EmailMessage, original: bytes) -> Article | Unreadable:
+    """The article of a message's own words: its plain ones, else its page; why there are none."""
+    try:
+        copy, decoded = _read(name, message)
+        return copy.article(name, original, decoded.encoding)
+    except Unreadable as error:
+        return error
+
+
+def _is_page(message: EmailMessage) -> bool:
+    """Whether a browser saved it, with what the page shows as its parts."""
+    return bool(_address(message)) or message.get_content_type() == "multipart/related"
 
 
 def _read(name: str, message: EmailMessage) -> tuple[Copy, Decoded]:
-    kinds = ("html",) if _address(message) else ("plain", "html")
-    body = message.get_body(preferencelist=(*kinds, "related"))
+    body = _body(message)
     if body is None:
         raise Unreadable(f"“{name}” is a message without words of its own; save what is attached to it and open that.")
     content = cast(bytes, body.get_payload(decode=True)) or b""
@@ -65,6 +96,11 @@ def _read(name: str, message: EmailMessage) -> tuple[Copy, Decoded]:
         if not (_address(message) and field is Field.PUBLISHED):  # when the page was saved
             copy.telling.tell(field, str(message.get(header, "")), f"header {header}")
     return copy, decoded
+
+
+def _body(message: EmailMessage) -> MIMEPart | None:
+    kinds = ("html",) if _address(message) else ("plain", "html")
+    return message.get_body(preferencelist=(*kinds, "related"))
 
 
 def _address(part: MIMEPart) -> str | None:
