@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from typing import BinaryIO
-from xml.parsers import expat
 
 from lxml import etree
 
 from quotereview.errors import Unreadable
 from quotereview.model import Article, Field, Zone
-from quotereview.reading import limits, markup, web_page
+from quotereview.reading import limits, markup, slices, web_page
 from quotereview.reading.copy import Copy
 from quotereview.reading.markup import Element
 from quotereview.reading.page_blocks import blocks
@@ -40,15 +39,14 @@ def articles(name: str, file: BinaryIO) -> Iterator[Article | Unreadable]:
     try:
         content = limits.whole_file(name, file)
         root = markup.parsed(name, content)
-        entries = [entry for kind in _ENTRIES for entry in markup.anywhere(root, kind)]
+        entries = [element for element in root.iter() if markup.local(element) in _ENTRIES]
         if not entries:
             raise Unreadable(f"“{name}” holds no entries of a feed; check that it is the right file.")
+        originals = slices.elements(name, content, _ENTRIES)
     except Unreadable as error:
         yield error
         return
-    originals = _originals(content)
-    for number, entry in enumerate(entries, 1):
-        original = originals[number - 1] if len(originals) == len(entries) else etree.tostring(entry, encoding="utf-8")
+    for number, (entry, original) in enumerate(zip(entries, originals, strict=True), 1):
         try:
             yield _article(f"{name}, entry {number}", original, entry, root)
         except Unreadable as error:
@@ -93,25 +91,3 @@ def _plain(place: str, element: Element) -> str:
     if "<" not in words and "&" not in words:
         return words
     return " ".join(block.words for block in blocks(web_page.parsed(place, words)))
-
-
-def _originals(content: bytes) -> list[bytes]:
-    """The bytes of each entry, exactly as they stand in the feed."""
-    found: list[bytes] = []
-    starts: list[int] = []
-    parser = expat.ParserCreate(namespace_separator=" ")
-
-    def begin(name: str, _: dict[str, str]) -> None:
-        if name.rpartition(" ")[2] in _ENTRIES:
-            starts.append(parser.CurrentByteIndex)
-
-    def end(name: str) -> None:
-        if name.rpartition(" ")[2] in _ENTRIES:
-            found.append(content[starts.pop() : content.index(b">", parser.CurrentByteIndex) + 1])
-
-    parser.StartElementHandler, parser.EndElementHandler = begin, end
-    try:
-        parser.Parse(content, True)
-    except (expat.ExpatError, ValueError):
-        return []
-    return found

@@ -52,9 +52,13 @@ def article(place: str, line: bytes) -> Article:
     """
     if len(line) > LONGEST_LINE:
         raise too_large(place)
-    fields = _fields(place, line)
+    return told(place, line, _fields(place, line), "utf-8")
+
+
+def told(place: str, original: bytes, fields: dict[str, Any], encoding: str) -> Article:
+    """The article of an object that was read from some bytes. Raises Unreadable if it has no text."""
     name = _id(fields) or place
-    return Article(article_id(name, line), name, line, _text(place, fields), "utf-8", _described(fields))
+    return Article(article_id(name, original), name, original, _text(place, fields), encoding, _described(fields))
 
 
 def _lines(file: BinaryIO) -> Iterator[bytes]:

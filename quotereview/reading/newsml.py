@@ -7,13 +7,14 @@ from lxml import etree
 
 from quotereview.errors import Unreadable
 from quotereview.model import Article, Field, Zone
-from quotereview.reading import limits, markup, nitf, web_page
+from quotereview.reading import limits, markup, nitf, slices, web_page
 from quotereview.reading.copy import Copy
 from quotereview.reading.markup import Element
 from quotereview.reading.page_blocks import blocks
 
 ENDINGS: tuple[str, ...] = (".newsml", ".xml")
 _ROOTS = frozenset({"newsItem", "newsMessage"})
+_ITEM = "newsItem"
 _FIELDS = (
     (("contentMeta", "headline"), Field.HEADLINE),
     (("contentMeta", "by"), Field.BYLINE),
@@ -37,14 +38,15 @@ def articles(name: str, file: BinaryIO) -> Iterator[Article | Unreadable]:
     try:
         original = limits.whole_file(name, file)
         root = markup.parsed(name, original)
+        own = slices.elements(name, original, (_ITEM,))
     except Unreadable as error:
         yield error
         return
-    items = [root] if markup.local(root) == "newsItem" else markup.anywhere(root, "newsItem")
-    for number, item in enumerate(items, 1):
-        own = original if item is root else etree.tostring(item, encoding="utf-8", with_tail=False)
+    items = [element for element in root.iter() if markup.local(element) == _ITEM]
+    for number, (item, slice) in enumerate(zip(items, own, strict=True), 1):
+        whole = item is root
         try:
-            yield _article(name if item is root else f"{name}, item {number}", own, item)
+            yield _article(name if whole else f"{name}, item {number}", original if whole else slice, item)
         except Unreadable as error:
             yield error
 

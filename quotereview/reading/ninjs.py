@@ -6,9 +6,9 @@ from typing import Any, BinaryIO
 
 from quotereview.errors import Unreadable
 from quotereview.model import Article, Field, Zone
-from quotereview.reading import jsonl, limits, page_fields, web_page
+from quotereview.reading import jsonl, limits, page_fields, slices, web_page
 from quotereview.reading.copy import Copy
-from quotereview.reading.decoding import decode
+from quotereview.reading.decoding import Decoded, decode
 from quotereview.reading.page_blocks import blocks
 
 ENDINGS: tuple[str, ...] = (".json", ".ninjs", ".jsonld")
@@ -41,29 +41,31 @@ def articles(name: str, file: BinaryIO) -> Iterator[Article | Unreadable]:
     """The articles of the file called ``name``, and the reason for each one that holds no words."""
     try:
         original = limits.whole_file(name, file)
-        things = _things(name, original)
+        decoded = decode(name, original)
+        things = _things(name, original, decoded)
     except Unreadable as error:
         yield error
         return
-    for number, thing in enumerate(things, 1):
-        single = len(things) == 1
-        own = original if single else json.dumps(thing, ensure_ascii=False).encode("utf-8", "replace")
+    for number, (thing, own) in enumerate(things, 1):
         try:
-            yield _article(name if single else f"{name}, article {number}", own, thing)
+            yield _article(name if own is original else f"{name}, article {number}", own, thing, decoded.encoding)
         except Unreadable as error:
             yield error
 
 
-def _things(name: str, original: bytes) -> list[dict[str, Any]]:
-    text = decode(name, original).text
+def _things(name: str, original: bytes, decoded: Decoded) -> list[tuple[dict[str, Any], bytes]]:
+    """The articles of a file, each with its own bytes; of a single one these are the file's."""
     try:
-        data = json.loads(text)
+        data = json.loads(decoded.text)
     except (ValueError, RecursionError) as error:
         raise Unreadable(f"“{name}” is not JSON; load it anew from where it came.") from error
     found = list(page_fields.articles_in(data)) or [one for one in _listed(data) if isinstance(one, dict)]
     if not found or len(found) > MOST:
         raise Unreadable(f"“{name}” holds no article of ninjs or schema.org, or more than {MOST:,}; check the file.")
-    return found
+    if len(found) == 1:
+        return [(found[0], original)]
+    own = slices.objects(name, original, decoded, data)
+    return [(thing, own[id(thing)]) for thing in found]
 
 
 def _listed(data: object) -> list[Any]:
@@ -74,18 +76,18 @@ def _listed(data: object) -> list[Any]:
     return data if isinstance(data, list) else []
 
 
-def _article(place: str, original: bytes, thing: dict[str, Any]) -> Article:
+def _article(place: str, original: bytes, thing: dict[str, Any], encoding: str) -> Article:
     copy = Copy()
     if "@type" in thing:
         page_fields.tell_schema(thing, copy.telling)
         if isinstance(thing.get("articleBody"), str):
             copy.add(thing["articleBody"])
     elif isinstance(thing.get("text"), str):
-        return jsonl.article(place, original)
+        return jsonl.told(place, original, thing, encoding)
     else:
         _write(place, thing, copy)
         _tell(thing, copy)
-    return copy.article(place, original, "utf-8")
+    return copy.article(place, original, encoding)
 
 
 def _write(place: str, thing: dict[str, Any], copy: Copy) -> None:
