@@ -155,11 +155,22 @@ def add(  # noqa: PLR0913 - an argument for each option
 @click.command("list")
 @STORE
 @click.option("--seal", is_flag=True, help="Print the seal, too: the same in every store that holds the same rulings.")
+@click.option("--fields", is_flag=True, help="Print what each article says of itself, and which fields are missing.")
+@click.option("--json", "as_json", is_flag=True, help="With --fields: an object of JSON on a line for each article.")
 @options.AS_OF
-def list_articles(store: Path, seal: bool, as_of: datetime | None) -> None:
-    """List the articles of a store, and how many of their quotes are decided."""
+def list_articles(*, store: Path, seal: bool, fields: bool, as_json: bool, as_of: datetime | None) -> None:
+    """List the articles of a store, and how many of their quotes are decided.
+
+    With --fields: outlet, headline, deck, byline, dateline, published, updated, URL, edition, wire credit and language,
+    each with where its value comes from; what an article does not say is listed as missing, and nothing is guessed.
+    """
+    if as_json and not fields:
+        raise click.UsageError("--json goes with --fields.")
     with ledger.opened(store, as_of) as opened:
         session = Session(opened, ledger.editor())
+        if fields:
+            _show_fields(session, as_json)
+            return
         for line in terminal.articles_table(session.articles()):
             terminal.show(line)
         progress = session.progress()
@@ -167,6 +178,16 @@ def list_articles(store: Path, seal: bool, as_of: datetime | None) -> None:
     terminal.show(f"{progress.decided:,} of {terminal.counted(progress.total, 'quote')} decided")
     if sealed:
         terminal.show(f"Seal {sealed}")
+
+
+def _show_fields(session: Session, as_json: bool) -> None:
+    for summary in session.articles():
+        article = session.article(summary.id)
+        if as_json:
+            terminal.show(json.dumps(terminal.fields_record(article), ensure_ascii=False))
+        else:
+            for line in (*terminal.fields_table(article), ""):
+                terminal.show(line)
 
 
 @click.command()

@@ -14,12 +14,14 @@ import click
 
 from quotereview.errors import Unwritable
 from quotereview.model import (
+    Article,
     ArticleConflict,
     ArticleSummary,
     BlindExtent,
     BlindRead,
     Decision,
     Detection,
+    Field,
     Kind,
     MatchConflict,
     NameConflict,
@@ -41,6 +43,7 @@ WIDTH = 100
 GAP = "  "
 QUOTE_WIDTHS = (24, 22, 11, 37)
 ARTICLE_WIDTHS = (52, 22, 10, 10)
+FIELD_WIDTHS = (1, 11, 44, 36)
 VERSION_WIDTHS = (22, 10, 24, 16, 20)
 AGREEMENT_WIDTHS = (10, 8, 8, 8, 8)
 NAME_WIDTHS = (1, 40, 24, 16)
@@ -70,6 +73,26 @@ def articles_table(articles: Sequence[ArticleSummary]) -> Iterator[str]:
     for article in articles:
         cells = (article.title, article.outlet or NOBODY, str(article.published or NOBODY))
         yield from row((*cells, f"{article.decided} of {article.quotes}"), ARTICLE_WIDTHS)
+
+
+def fields_table(article: Article) -> Iterator[str]:
+    """The lines that show what an article says of itself, with where each field comes from, and what is missing."""
+    yield printable(article.headline or article.name)
+    told = {one.field: one for one in article.described}
+    for field in Field:
+        if one := told.get(field):
+            yield from row(("", field, one.value, one.origin), FIELD_WIDTHS)
+        elif field in article.missing:
+            yield from row(("", field, NOBODY, "missing"), FIELD_WIDTHS)
+    yield from row(("", "file", article.name, f"{len(article.original):,} bytes"), FIELD_WIDTHS)
+    yield from row(("", "SHA-256", article.sha256), (1, 11, 64))
+
+
+def fields_record(article: Article) -> dict[str, object]:
+    """The same as one object of JSON."""
+    fields = {one.field: {"value": one.value, "from": one.origin} for one in article.described}
+    file = {"file": article.name, "bytes": len(article.original), "sha256": article.sha256}
+    return {"id": article.id, **file, "fields": fields, "missing": article.missing}
 
 
 def recovery(recovered: Recovered, to: Path) -> Iterator[str]:

@@ -1,8 +1,10 @@
 """The commands for articles and stores, as they are typed."""
 
 import csv
+import hashlib
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -205,6 +207,31 @@ def test_list_shows_each_article(store: Path) -> None:
     lines = run("list", "--store", store).stdout.splitlines()
     assert sum("The Northern Ledger" in line for line in lines) == 2
     assert lines[-1].endswith("quotes decided")
+
+
+def test_list_shows_the_fields_of_each_article_and_which_are_missing(store: Path, tmp_path: Path) -> None:
+    page = tmp_path / "mole.html"
+    page.write_text(
+        "<html lang='en'><h1>Mole holds</h1><p class='byline'>By Ina Brook</p><p>“It holds,” said Tor Rook.</p>"
+    )
+    path = tmp_path / "one.qrev"
+    run("add", "--store", path, "--outlet", "Coast Mail", page)
+    lines = run("list", "--store", path, "--fields").stdout.splitlines()
+    told = {cells[0]: cells[1:] for cells in (re.split(" {2,}", line.strip()) for line in lines[1:])}
+    assert lines[0] == "Mole holds" and told["headline"] == ["Mole holds", "first heading"]
+    assert [told[name][-1] for name in ("outlet", "byline", "language")] == [
+        "an editor’s ruling",
+        "element “byline”",
+        "attribute lang",
+    ]
+    assert [name for name, cells in told.items() if cells[-1:] == ["missing"]] == [
+        *("deck", "dateline", "published", "updated", "url", "edition", "wire credit"),
+    ]
+    assert told["SHA-256"] == [hashlib.sha256(page.read_bytes()).hexdigest()]
+    (record,) = records(run("list", "--store", path, "--fields", "--json"))
+    assert record["missing"] == ["deck", "dateline", "published", "updated", "url", "edition", "wire credit"]
+    assert record["fields"]["byline"] == {"value": "By Ina Brook", "from": "element “byline”"}  # type: ignore[index]
+    assert run("list", "--store", store, "--json").exit_code == 2
 
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx", "html"])
