@@ -91,7 +91,7 @@ def _member(
 ) -> Iterator[Article | Unreadable]:
     shown = f"{name}: {member.filename}"
     path = PurePosixPath(member.filename.replace("\\", "/"))
-    if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
+    if path.is_absolute() or ".." in path.parts or not path.name or ":" in path.parts[0]:
         yield Unreadable(f"“{shown}” names a place outside of the zip file; such a file is not to be trusted.")
         return
     try:

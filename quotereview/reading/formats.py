@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import entry_points
 from io import BufferedReader
@@ -27,6 +28,7 @@ from quotereview.reading import (
     warc,
     web_page,
 )
+from quotereview.reading.naming import LONGEST_SENTENCE, in_a_line
 
 log = logging.getLogger(__name__)
 
@@ -80,9 +82,16 @@ def read(name: str, file: BufferedReader, encoding: str | None = None) -> Iterat
     nothing = True
     for found in encoded.articles(name, file, encoding) if encoded else kind.articles(name, file):
         nothing = False
-        yield found
+        yield _in_a_line(found)
     if nothing:
         yield Unreadable(f"“{name}” is empty; there is nothing in it to read.")
+
+
+def _in_a_line(found: Article | Unreadable) -> Article | Unreadable:
+    """What was read, under a name that can be shown; or why nothing was, in a sentence that can be."""
+    if isinstance(found, Article):
+        return replace(found, name=in_a_line(found.name))
+    return Unreadable(in_a_line(str(found), LONGEST_SENTENCE), in_a_line(found.within, LONGEST_SENTENCE))
 
 
 def format_of(name: str, first: bytes) -> Format | None:

@@ -8,6 +8,7 @@ from lxml import etree
 from quotereview.errors import Unreadable
 
 LARGEST_MARKUP = 30_000_000  # bytes
+LONGEST_FAULT = 80  # letters
 _ROOT = re.compile(r"\s*<(?:[\w.-]{1,40}:)?([A-Za-z][\w.-]{0,40})[\s/>]")
 _BEFORE_ROOT = re.compile(r"\s*(<\?|<!--|<!)")
 _CLOSED_BY = {"<?": "?>", "<!--": "-->", "<!": ">"}
@@ -39,10 +40,16 @@ def parsed(name: str, content: bytes) -> Element:
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise Unreadable(f"“{name}” is not whole XML; load it anew from where it came ({error}).") from error
+        raise Unreadable(f"“{name}” is not whole XML; load it anew from where it came ({_fault(error)}).") from error
     if root is None:
         raise Unreadable(f"“{name}” holds no XML; load it anew from where it came.")
     return root
+
+
+def _fault(error: Exception) -> str:
+    """What the parser says of a fault, without the words that it found there."""
+    said = (str(error).splitlines() or [""])[0][:LONGEST_FAULT]
+    return f"{said}, line {error.lineno}" if isinstance(error, etree.XMLSyntaxError) else said
 
 
 def local(element: Element) -> str:

@@ -21,7 +21,7 @@ ENDINGS: tuple[str, ...] = (".eml", ".mhtml", ".mht")
 _HEADERS = {"Subject": Field.HEADLINE, "Date": Field.PUBLISHED, "Content-Language": Field.LANGUAGE}
 MOST_PARTS = 100  # that hold others
 MOST_ATTACHED = 100
-_FAULTS = (MessageError, RecursionError, ValueError, LookupError, TypeError, AttributeError, IndexError)
+_FAULTS = (MessageError, RecursionError, ValueError, LookupError, TypeError, AttributeError, OverflowError)
 _LONG_HEADER = re.compile(rb"^[\w-]{1,60}:(?:[^\n]|\n[ \t]){20000}", re.MULTILINE)  # read in squared time
 _HOLDS_OTHERS = re.compile(rb"multipart/|message/rfc822", re.IGNORECASE)
 _ADDRESSES = ("Snapshot-Content-Location", "Content-Location")
@@ -94,7 +94,7 @@ def _read(name: str, message: EmailMessage) -> tuple[Copy, Decoded]:
         copy.add(decoded.text.replace("\r\n", "\n"))
     for header, field in _HEADERS.items():
         if not (_address(message) and field is Field.PUBLISHED):  # when the page was saved
-            copy.telling.tell(field, str(message.get(header, "")), f"header {header}")
+            copy.telling.tell(field, _said(message, header), f"header {header}")
     return copy, decoded
 
 
@@ -103,7 +103,15 @@ def _body(message: EmailMessage) -> MIMEPart | None:
     return message.get_body(preferencelist=(*kinds, "related"))
 
 
+def _said(part: MIMEPart, header: str) -> str:
+    """What a header says, nothing where it cannot be understood."""
+    try:
+        return str(part.get(header, "")).strip()
+    except _FAULTS:
+        return ""
+
+
 def _address(part: MIMEPart) -> str | None:
     """Where a page stood that a browser saved."""
-    found = (str(part.get(header, "")).strip() for header in _ADDRESSES)
+    found = (_said(part, header) for header in _ADDRESSES)
     return next((address for address in found if address.startswith("http")), None)

@@ -55,7 +55,7 @@ def article(name: str, original: bytes) -> Article:
     try:
         document = pypdfium2.PdfDocument(original)
         pages = _pages(name, document)
-        properties = document.get_metadata_dict()
+        title = _title(document)
     except pypdfium2.PdfiumError as error:
         raise Unreadable(f"“{name}” is damaged, or locked with a password; save it anew without one.") from error
     if not any(pages):
@@ -68,7 +68,7 @@ def article(name: str, original: bytes) -> Article:
     for words in dict.fromkeys(head.words for head in heads):
         copy.add(words, Zone.TEASER)
     copy.tell_first_line()
-    copy.telling.tell(Field.HEADLINE, properties.get("Title"), "document property “Title”")
+    copy.telling.tell(Field.HEADLINE, title, "document property “Title”")
     return copy.article(name, original, "utf-8")
 
 
@@ -105,6 +105,13 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[str]:
         last = line
     if together:
         yield together
+
+
+def _title(document: Any) -> str | None:
+    try:
+        return str(document.get_metadata_value("Title"))
+    except UnicodeDecodeError:
+        return None
 
 
 def _pages(name: str, document: Any) -> list[list[Line]]:

@@ -34,6 +34,8 @@ def article(name: str, original: bytes, encoding: str | None = None) -> Article:
     if len(original) > LARGEST:
         raise too_large(name)
     decoded = decode(name, original, chosen=encoding)
+    if len(decoded.text.encode()) > LARGEST:  # some encodings take less room
+        raise too_large(name)
     called = decoded.named(name)
     return Article(article_id(called, original), called, original, decoded.text, decoded.encoding, _described(decoded))
 

@@ -73,7 +73,7 @@ def parsed(name: str, text: str) -> Element:
         raise Unreadable(f"“{name}” is no web page that can be read; save the article's text and try again.")
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     try:
-        root = html.document_fromstring(_PROLOGUE.sub("", text, count=1).encode("utf-8", "replace"), parser=parser)
+        root = html.document_fromstring(text[_end_of_prologue(text) :].encode("utf-8", "replace"), parser=parser)
     except (html.etree.ParserError, html.etree.XMLSyntaxError) as error:
         raise Unreadable(f"“{name}” is no web page that can be read; save the article's text and try again.") from error
     if any(_TOO_DEEP in entry.message for entry in parser.error_log):
@@ -85,6 +85,11 @@ def _declared(page: bytes) -> Declared | None:
     """The encoding that a page declares itself."""
     found = _CHARSET.search(page[:4096])
     return Declared(found[1].decode("ascii"), "meta charset") if found else None
+
+
+def _end_of_prologue(text: str) -> int:
+    found = _PROLOGUE.match(text)
+    return found.end() if found else 0
 
 
 def _blocks(name: str, root: Element) -> list[Block]:

@@ -2,14 +2,17 @@
 
 import io
 import json
+import re
 import zipfile
+from pathlib import Path
 
 import pytest
 
 from quotereview.errors import Unreadable
 from quotereview.model import Article
-from tests.reading.seen import article, outcomes, refusal
+from tests.reading.seen import article, fields, outcomes, refusal
 
+MADE = Path(__file__).parent / "made"
 COPY = "“The bridge is safe,” said Mayor Inés Faro."
 BOMB = '<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]><rss><item><title>&b;</title></item></rss>'
 OUTSIDE = (
@@ -54,6 +57,7 @@ def zipped(**members: bytes) -> bytes:
         ("root.xml", b"<!" * 200_000, "not whole XML"),
         ("parts.eml", b"Content-Type: multipart/mixed; boundary=a\n\n" * 500, "nested parts"),
         ("header.eml", b"Subject: " + b"=?utf-8?q?a?= " * 20_000 + b"\n\nx", "a header"),
+        ("wide.txt", "\N{EURO SIGN} ".encode("cp1252") * 600_000, "larger than 2 MB"),
         ("nul.html", b"<p>" + b"\0" * 10_000, "is not text"),
     ],
 )
@@ -65,6 +69,19 @@ def test_a_page_nested_without_end_is_refused_or_read_whole() -> None:
     page = b"<html><body>" + b"<div>" * 100_000 + COPY.encode() + b"</body></html>"
     (found,) = outcomes("deep.html", page)
     assert isinstance(found, Unreadable) or COPY in found.text
+
+
+def test_a_date_that_cannot_be_is_missing_and_the_words_are_there() -> None:
+    found = article("far.eml", f"Date: 2 Mar {'9' * 400} 09:00 +0100\nSubject: Mole\n\n{COPY}".encode())
+    assert (found.text, fields(found)["headline"], fields(found).get("published")) == (COPY, "Mole", None)
+
+
+def test_a_title_that_is_no_text_is_missing_and_the_words_are_there() -> None:
+    page = (MADE / "mole.pdf").read_bytes()
+    title = re.search(rb"/Title<FEFF(.{4})", page)
+    assert title
+    found = article("half.pdf", page.replace(title[0], title[0][:-4] + b"D800"))
+    assert found.text == article("whole.pdf", page).text
 
 
 def test_scripts_and_forms_are_no_words() -> None:
