@@ -57,7 +57,7 @@ def zipped(**members: bytes) -> bytes:
         ("root.xml", b"<!" * 200_000, "not whole XML"),
         ("parts.eml", b"Content-Type: multipart/mixed; boundary=a\n\n" * 500, "nested parts"),
         ("header.eml", b"Subject: " + b"=?utf-8?q?a?= " * 20_000 + b"\n\nx", "a header"),
-        ("wide.txt", "\N{EURO SIGN} ".encode("cp1252") * 600_000, "larger than 2 MB"),
+        ("wide.txt", ("中" * 900_000).encode("utf-16"), "larger than 2 MB"),
         ("nul.html", b"<p>" + b"\0" * 10_000, "is not text"),
     ],
 )
