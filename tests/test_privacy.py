@@ -153,13 +153,13 @@ def test_quotes_are_found_without_a_network() -> None:
     assert "Shen Weilong" in answer.stdout
 
 
-ON_SPACY = ("quotereview.detection.component", "quotereview.detection.ruler")
-"""Modules that begin with spaCy, which brings along `requests` and the like; none of them is imported at the start."""
+LATE = ("quotereview.detection.component", "quotereview.detection.ruler", "quotereview.export.typefaces")
+"""Modules that begin with spaCy or fpdf2, which bring along what could speak; none is imported before it is needed."""
 
 WALK = f"""\
 import pkgutil, sys, quotereview
 for module in pkgutil.walk_packages(quotereview.__path__, "quotereview."):
-    if module.name not in ("quotereview.__main__", *{ON_SPACY}):
+    if module.name not in ("quotereview.__main__", *{LATE}):
         __import__(module.name)
 print(*sorted(set(sys.argv[1:]) & set(sys.modules)))
 """
@@ -167,5 +167,5 @@ print(*sorted(set(sys.argv[1:]) & set(sys.modules)))
 
 def test_no_module_of_the_program_brings_along_what_could_speak() -> None:
     """Python's `socket` comes with `multiprocessing` and `email`; that nobody connects it is what the guard is for."""
-    answer = python(WALK, *SPEAKERS, "spacy")
+    answer = python(WALK, *SPEAKERS, "spacy", *LATE)
     assert (answer.stdout.strip(), answer.stderr) == ("", "")

@@ -41,17 +41,18 @@ def verify(given: GivenSheet, rows: Sequence[SheetRow]) -> Iterator[Verified]:
     standing = {row.quote: row for row in rows}
     for one in given.rows:
         row = standing.get(one.quote)
-        yield Verified(one, Holds.GONE) if row is None else _held(one, given.told(row))
+        yield Verified(one, Holds.GONE) if row is None else _held(given, one, given.told(row))
 
 
-def _held(given: GivenRow, standing: Fields) -> Verified:
-    deviations = tuple(_deviations(given.fields, standing))
+def _held(given: GivenSheet, row: GivenRow, standing: Fields) -> Verified:
+    row = given.as_meant(row, standing)
+    deviations = tuple(_deviations(row.fields, standing))
     if not deviations:
-        return Verified(given, Holds.STANDS)
-    if given.as_written:
-        return Verified(given, Holds.STORE_CHANGED, deviations)
-    store_changed = given.seal != seal(standing)
-    return Verified(given, Holds.BOTH_CHANGED if store_changed else Holds.SHEET_CHANGED, deviations)
+        return Verified(row, Holds.STANDS)
+    if row.as_written:
+        return Verified(row, Holds.STORE_CHANGED, deviations)
+    store_changed = row.seal != seal(standing)
+    return Verified(row, Holds.BOTH_CHANGED if store_changed else Holds.SHEET_CHANGED, deviations)
 
 
 def _deviations(sheet: Mapping[str, str], store: Mapping[str, str]) -> Iterator[Deviation]:
