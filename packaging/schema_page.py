@@ -51,7 +51,8 @@ PURPOSES = {
     "acts": "What an editor did in one step: it is kept whole, and undone as one, by an act that names it in `undoes`.",
     "articles": "The articles exactly as loaded, with what their files say of themselves. `described` has, in JSON, "
     "each field with its value, where that came from, and its place; `told_zones` the stretches that a file marks.",
-    "article_decisions": "What editors ruled of an article as a whole; its first one is what the file said.",
+    "article_decisions": "What editors ruled of an article as a whole; its first one is what the file said. "
+    "`ruled_zones` has, in JSON, the stretches of which an editor said whether they are body.",
     "settled_doubts": "The marks of an article that an editor explained, part of an article's decision.",
     "detections": "Each run of a detector over an article; `whole` is 0 where it looked at single quotes only.",
     "zones": "What each stretch of an article is, part of a detection.",

@@ -52,9 +52,14 @@ def find(text: str, told: Sequence[Stretch] = ()) -> tuple[Stretch, ...]:
     words = [span.of(text) for span in spans]
     kinds = [_alone(line) for line in words]
     _mark_headline(words, kinds)
-    _mark_told(spans, told, kinds)
+    known = _told(spans, told)
+    for i, zone in known.items():
+        kinds[i] = zone
     _mark_links(words, kinds)
     _mark_cut_off_end(words, kinds)
+    for i, zone in known.items():
+        if zone is Zone.BODY:  # an editor said so, whatever it looks like
+            kinds[i] = zone
     edges = [0, *(span.start for span in spans[1:]), len(text)] if spans else []
     return tuple(Stretch(Span(*edges[i : i + 2]), zone) for i, zone in enumerate(kinds))
 
@@ -104,12 +109,14 @@ def _is_title_case(line: str) -> bool:
     return len(longer) > 2 and sum(word[0].isupper() for word in longer) >= 0.9 * len(longer)
 
 
-def _mark_told(spans: Sequence[Span], told: Sequence[Stretch], kinds: list[Zone]) -> None:
-    """The paragraphs that begin in a stretch of which it is known what it is."""
+def _told(spans: Sequence[Span], told: Sequence[Stretch]) -> dict[int, Zone]:
+    """The paragraphs, by their numbers, that begin in a stretch that is known; the last one counts."""
+    known: dict[int, Zone] = {}
     for stretch in told:
         edges = (stretch.span.start, stretch.span.end)
         first, last = (bisect_left(spans, edge, key=lambda span: span.start) for edge in edges)
-        kinds[first:last] = [stretch.zone] * (last - first)
+        known |= dict.fromkeys(range(first, last), stretch.zone)
+    return known
 
 
 def _mark_links(words: Sequence[str], kinds: list[Zone]) -> None:

@@ -23,7 +23,8 @@ class Article:
     """One text of one outlet, kept exactly as loaded.
 
     ``described`` is what the article says of itself, at most once for each field; what it does not say is missing.
-    ``zones`` are the stretches of which its format tells what they are, in order; the rest is told from the text.
+    ``zones`` are the stretches of which it is known what they are: those that its format tells, in order, then those on
+    which an editor ruled, which stand over them; the rest is told from the text.
     """
 
     id: str
@@ -74,13 +75,16 @@ class Article:
         """What it says of itself in a field, or None."""
         return next((one.value for one in self.described if one.field is field), None)
 
-    def ruled(self, outlet: str | None, published: date | None, origin: str) -> "Article":
-        """The article with another outlet and day than its own, where they are others; they come from ``origin``."""
-        ruled = {Field.OUTLET: (self.outlet, outlet), Field.PUBLISHED: (self.published, published)}
+    def ruled(self, ruling: "ArticleRuling", origin: str) -> "Article":
+        """The article as an editor ruled: another outlet and day than its own come from ``origin``; and its zones."""
+        ruled = {
+            Field.OUTLET: (self.outlet, ruling.outlet),
+            Field.PUBLISHED: (self.published, ruling.published),
+        }
         others = {field: now for field, (own, now) in ruled.items() if now != own}
         kept = tuple(one for one in self.described if one.field not in others)
         told = (Described(field, str(now), origin) for field, now in others.items() if now is not None)
-        return replace(self, described=(*kept, *told))
+        return replace(self, described=(*kept, *told), zones=(*self.zones, *ruling.zones))
 
 
 def article_id(name: str, original: bytes) -> str:
@@ -130,6 +134,7 @@ class ArticleRuling:
     of decisions that were made beside those it goes back to, and that somebody has settled. ``told_with`` is the id of
     an article that tells the same story, its own for a story that no other tells, None where it is as proposed;
     ``story`` is what an editor calls its story. ``document`` is what kind of document it is, None for an article.
+    ``zones`` are the stretches of which an editor said whether they are body; a later one stands over those before.
     """
 
     outlet: str | None
@@ -141,6 +146,7 @@ class ArticleRuling:
     told_with: str | None = None
     story: str = ""
     document: SourceKind | None = None
+    zones: tuple[Stretch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,12 +49,14 @@ class Again:
         if _alike(store.detections.newest(article), detection, joined):
             return nothing((article,), (), f"{in_marks(self._keeper.article(article).title)} is found as before")
         with self._keeper.act(ChangeKind.DETECTED, label) as act:
-            kept = Detection(
-                joined.quotes, detection.doubts, detection.zones, detection.detector, detection.language_model
-            )
-            proposals = store.proposals.add_again(act, article, kept, joined.ids)
-            self._bring_back(act, joined, proposals)
+            self._add(act, article, detection, joined)
         return self._keeper.done(ChangeKind.DETECTED, (article,), store.proposals.quotes(article), label)
+
+    def add_to(self, act: Act, article: str, detection: Detection) -> None:
+        """Add to an act what was found in an article, by its ``marking``, as by ``keep``."""
+        store = self._keeper.store
+        standing = store.standing.quotes(article)
+        self._add(act, article, detection, join(article, detection.quotes, standing, store.proposals.ids(article)))
 
     def is_older(self, article: str) -> bool:
         """Whether an older version of this program proposed what stands in an article."""
@@ -86,6 +88,11 @@ class Again:
         person = self._keeper.outline.identities().person
         founds = ((one, _found(one, now, before)) for one in quotes)
         return tuple(filter(None, (otherwise(one, found, person) for one, found in founds)))
+
+    def _add(self, act: Act, article: str, detection: Detection, joined: Joined) -> None:
+        kept = Detection(joined.quotes, detection.doubts, detection.zones, detection.detector, detection.language_model)
+        proposals = self._keeper.store.proposals.add_again(act, article, kept, joined.ids)
+        self._bring_back(act, joined, proposals)
 
     def _bring_back(self, act: Act, joined: Joined, proposals: dict[str, str]) -> None:
         """Let quotes stand again that were found before, and withdrawn when that was undone."""

@@ -210,7 +210,8 @@ def _why(reason: str) -> str:
 
 def _described(decision: ArticleDecision) -> tuple[object, ...]:
     ruling = decision.ruling
-    return ruling.outlet, ruling.published, ruling.removed, ruling.told_with, ruling.story, ruling.document
+    told = (ruling.outlet, ruling.published, ruling.removed, ruling.told_with, ruling.story, ruling.document)
+    return *told, ruling.zones
 
 
 def _start(conflict: RulingConflict) -> int:

@@ -105,6 +105,7 @@ def of_article(ruling: ArticleRuling, rulers: Mapping[str, str], titled: Callabl
         "told with": titled(ruling.told_with) if ruling.told_with else "",
         "story": ruling.story,
         "kind of document": ruling.document or "",
+        **{f"zone at {one.span.start:,}–{one.span.end:,}": one.zone for one in ruling.zones},
         **{f"mark at {one.place.start:,}": one.reason for one in ruling.settled},
         "overrules": _overruled(ruling.overrules, rulers),
     }

@@ -70,6 +70,7 @@ from quotereview.review.spans import Spans
 from quotereview.review.stories import Stories
 from quotereview.review.taking_back import TakingBack
 from quotereview.review.timeline import Timeline
+from quotereview.review.zoning import Zoning
 from quotereview.store import Store
 
 _VERBS = {
@@ -123,6 +124,7 @@ class Session:
         self.people = People(self._keeper)
         self.timeline = Timeline(self._keeper)
         self.again = Again(self._keeper)
+        self.zoning = Zoning(self._keeper, self.again)
         self.editions = Editions(self._keeper)
         self.lots = Lots(self._keeper, self.editions)
         self.encodings = Encodings(self._keeper, self.editions)

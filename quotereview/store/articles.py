@@ -14,7 +14,7 @@ from quotereview.store.traces import Traces
 
 _CURRENT = """
     SELECT article, name, headline, opening, outlet, published, removed, closed, told_with, story, document,
-        decision
+        ruled_zones, decision
     FROM articles_current
 """
 
@@ -61,6 +61,7 @@ class Articles:
             "told_with": ruling.told_with,
             "story": ruling.story,
             "document": ruling.document,
+            "ruled_zones": describing.written_zones(ruling.zones),
             "editor": act.editor,
             "decided_at": act.done_at,
         }
@@ -76,12 +77,12 @@ class Articles:
             self._connection.insert(table, found)
 
     def get(self, article: str) -> Article | None:
-        """An article with its outlet and date as they stand, removed or not."""
+        """An article with its outlet, date and zones as they stand, removed or not."""
         row = self._connection.row("SELECT * FROM articles WHERE id = ?", (article,))
         standing = self.standing(article)
         if row is None or standing is None:
             return None
-        return _article(row).ruled(standing.ruling.outlet, standing.ruling.published, RULED)
+        return _article(row).ruled(standing.ruling, RULED)
 
     def text(self, article: str) -> str:
         """The text of an article that is there."""
@@ -209,7 +210,7 @@ def _article(row: sqlite3.Row) -> Article:
         text=row["text"],
         encoding=row["encoding"],
         described=describing.described(row),
-        zones=describing.zones(row),
+        zones=describing.read_zones(row["told_zones"]),
     )
 
 
@@ -226,6 +227,7 @@ def _ruling(row: sqlite3.Row, parts: Parts) -> ArticleRuling:
         told_with=row["told_with"],
         story=row["story"],
         document=SourceKind(row["document"]) if row["document"] else None,
+        zones=describing.read_zones(row["ruled_zones"]),
     )
 
 

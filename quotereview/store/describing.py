@@ -13,8 +13,12 @@ _COLUMNS = (Field.OUTLET, Field.PUBLISHED, Field.HEADLINE, Field.BYLINE, Field.U
 def columns(described: tuple[Described, ...], zones: tuple[Stretch, ...]) -> Columns:
     """The two columns; NULL where there is nothing to tell."""
     fields: list[list[object]] = [[one.field, one.value, one.origin, *_place(one.place)] for one in described]
-    stretches: list[list[object]] = [[stretch.span.start, stretch.span.end, stretch.zone] for stretch in zones]
-    return {"described": _written(fields), "told_zones": _written(stretches)}
+    return {"described": _written(fields), "told_zones": written_zones(zones)}
+
+
+def written_zones(zones: tuple[Stretch, ...]) -> str | None:
+    """Zones as a column; NULL where there are none."""
+    return _written([[stretch.span.start, stretch.span.end, stretch.zone] for stretch in zones])
 
 
 def described(row: sqlite3.Row) -> tuple[Described, ...]:
@@ -27,9 +31,9 @@ def described(row: sqlite3.Row) -> tuple[Described, ...]:
     )
 
 
-def zones(row: sqlite3.Row) -> tuple[Stretch, ...]:
-    """The zones that an article's file told."""
-    return tuple(Stretch(Span(start, end), Zone(zone)) for start, end, zone in json.loads(row["told_zones"] or "[]"))
+def read_zones(column: str | None) -> tuple[Stretch, ...]:
+    """The zones of such a column."""
+    return tuple(Stretch(Span(start, end), Zone(zone)) for start, end, zone in json.loads(column or "[]"))
 
 
 def _place(place: Span | None) -> tuple[int | None, int | None]:

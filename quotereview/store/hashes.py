@@ -66,7 +66,7 @@ HASHED = (
         {"settled_doubts": "settled", "article_overrulings": "overrulings"},
         chained=True,
         since={"closed": 0, "settled": [], "overrulings": []},
-        rare=frozenset({"overrulings", "told_with", "story", "document"}),
+        rare=frozenset({"overrulings", "told_with", "story", "document", "ruled_zones"}),
     ),
     Hashed(
         "name_decisions",

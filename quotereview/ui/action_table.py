@@ -24,6 +24,7 @@ from quotereview.ui.span_editing import SpanEditing
 from quotereview.ui.stage import Stage
 from quotereview.ui.told_differently import ToldDifferently
 from quotereview.ui.when import AGREEMENT, When
+from quotereview.ui.zoning import Zoning
 
 
 class Menu(StrEnum):
@@ -50,6 +51,7 @@ class Controllers:
     article_view: ArticleView
     spans: SpanEditing
     closing: ClosingUp
+    zoning: Zoning
     looks: Looks
     accepting: Accepting
     search: Search
@@ -198,6 +200,14 @@ TABLE = (
         lambda on, _: on.intake.add_quote(on.article_view.selection()),
         When.ARTICLES,
         ruled_off=True,
+    ),
+    Action(
+        "zone",
+        "Make a grey block part of the article, or grey out what is selected",
+        ("Shift+Z",),
+        Menu.REVIEW,
+        lambda on, _: on.zoning.turn(),
+        When.ARTICLES,
     ),
     Action("words", "Edit the words of the quote", ("E",), Menu.REVIEW, lambda on, _: on.spans.begin(), When.FOCUS),
     Action(
@@ -396,6 +406,7 @@ TABLE = (
         lambda on, _: on.differing.turn(),
         When.ARTICLES,
     ),
+    Action("next_grey", "Next grey block", ("Shift+B",), Menu.GO, lambda on, _: on.zoning.next(), When.ARTICLES),
     Action("back", "Back to the quote", ("Esc",), Menu.GO, lambda on, _: on.article_view.go_back(), When.ARTICLES),
     Action("text", "Go to the text", ("T",), Menu.GO, lambda on, _: on.article_view.setFocus(), When.ARTICLES),
     Action(

@@ -107,11 +107,12 @@ class ArticleView(QWidget):
     def show_article(self, article: Article, quotes: Sequence[StandingQuote], zones: Sequence[Stretch]) -> None:
         """Show an article from its beginning, with its quotes as they stand; ``zones`` has one stretch a paragraph.
 
-        The article that is shown already, with another outlet or date, stays where it is.
+        The article that is shown already, with another outlet, date or zone, stays where it is.
         """
         former, self._article = self._article, article
         self._describe(article)
         if former is not None and (former.id, former.text) == (article.id, article.text):
+            self._page.set_zones(zones)
             self._page.set_quotes(quotes)
         else:
             self.finder.leave_text()

@@ -90,6 +90,13 @@ class Page(QTextEdit):
         self._set()
         self.verticalScrollBar().setValue(0)
 
+    def set_zones(self, zones: Sequence[Stretch]) -> None:
+        """Set the same text by other zones, without moving what is read."""
+        if tuple(zones) != self._zones:
+            self._zones = tuple(zones)
+            with self._place_kept():
+                self._set()
+
     def set_quotes(self, quotes: Sequence[StandingQuote]) -> None:
         """Show the same article's quotes as they stand now, without moving what is read."""
         before = [quote.start for quote in self._quotes]

@@ -5,8 +5,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from quotereview.errors import KnownError
-from quotereview.model import Article
+from quotereview.errors import KnownError, NotPossible
+from quotereview.model import Article, Span
 from quotereview.review.change import Change, ChangeKind
 from quotereview.review.ingest import Detector, Read, Refused, detect_again
 from quotereview.review.reshaping import UNMARKED, Marking
@@ -28,6 +28,7 @@ class Rereading(QObject):
     def __init__(self, desk: Desk, jobs: Jobs, detector: Callable[[], Detector], parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._jobs, self._detector = desk, jobs, detector
+        self._zoning = False
 
     def in_encoding(self, article: str, encoding: str) -> None:
         """Read an article in another encoding; it takes the place of the one that it was.
@@ -37,6 +38,18 @@ class Rereading(QObject):
         session = self._desk.session
         found = session.encodings.read(article, encoding)
         self._run(found, UNMARKED, partial(session.encodings.keep, article))
+
+    def as_zone(self, article: str, place: Span) -> None:
+        """Make the paragraphs body that a place touches, where any is greyed out, else grey them out.
+
+        Raises NotPossible while this is being done already, in a blind read, and where the article was removed.
+        """
+        if self._zoning:
+            raise NotPossible("The quotes of this block are being looked for; press again in a moment.")
+        session = self._desk.session
+        turned, marking = session.zoning.turned(article, place), session.again.marking(article)
+        self._zoning = True
+        self._run(turned.article, marking, lambda read: session.zoning.keep(turned, read.detection))
 
     def _run(self, article: Article, marking: Marking, keep: Keep) -> None:
         job = Job(self._found(article, marking), partial(self._take, keep), self._end)
@@ -61,6 +74,7 @@ class Rereading(QObject):
         self.told.emit(f"{change.label[0].upper()}{change.label[1:]}.{undo}")
 
     def _end(self, fault: Exception | None) -> None:
+        self._zoning = False
         if isinstance(fault, KnownError):
             self.failed.emit(str(fault))
         elif fault is not None:

@@ -22,6 +22,8 @@ from quotereview.ui.status import StatusLine
 
 DESCRIBING = frozenset({ChangeKind.ARTICLES, ChangeKind.DETAILS})
 """What may change what is said of an article above its text."""
+SETTING = DESCRIBING | {ChangeKind.DETECTED}
+"""What may change that, or which of its blocks are grey."""
 
 
 @dataclass(frozen=True)
@@ -156,7 +158,7 @@ class Views(QObject):
         if due.opened:
             self._open(self._desk.article)
         elif kinds:
-            self._show_changed(self._desk.article, described=bool(DESCRIBING & kinds), quietly=due.elsewhere)
+            self._show_changed(self._desk.article, described=bool(SETTING & kinds), quietly=due.elsewhere)
         if due.focused or (DESCRIBING & kinds and not due.elsewhere):
             self._panels.article_view.set_focus(self._desk.quote or None)
 

@@ -61,6 +61,7 @@ from quotereview.ui.told_differently import ToldDifferently
 from quotereview.ui.views import Panels, Views
 from quotereview.ui.watching import Watching
 from quotereview.ui.whose import Whose, title
+from quotereview.ui.zoning import Zoning
 
 Ask = Callable[[QWidget], Dialogs]
 """Gives a window the one who asks its editor."""
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
         self.span_editing = SpanEditing(self.desk, self.article_view, self.span_editor, self)
         self.accepting = Accepting(self.desk, self.bulk)
         self.closing_up = ClosingUp(self.desk, self.article_view, self.doubt_bar, self)
+        self.zoning = Zoning(self.desk, self.article_view, self.intake.rereading, self)
         self.looks = Looks(app, settings, self.article_view, self)
         self.stage = Stage(self.desk, self.jobs, self.centre, self.article_view, self.messages)
         self.blind_reading = BlindReading(self.desk, self.article_view, self.messages.guarded)
@@ -203,6 +205,7 @@ class MainWindow(QMainWindow):
             self.article_view,
             self.span_editing,
             self.closing_up,
+            self.zoning,
             self.looks,
             self.accepting,
             self.search,

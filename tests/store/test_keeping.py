@@ -165,7 +165,7 @@ def test_articles_are_described_and_removed_by_decisions(store: Store) -> None:
     with store.act("rulings on quotes", "describe", "Ana Ruz", invented.now()) as act:
         store.articles.rule(act, KEPT.id, ArticleRuling("Fjord Times", date(2026, 3, 5)), standing.decision)
     again = store.articles.get(KEPT.id)
-    assert again == KEPT.ruled("Fjord Times", date(2026, 3, 5), RULED)
+    assert again == KEPT.ruled(ArticleRuling("Fjord Times", date(2026, 3, 5)), RULED)
     described = store.articles.standing(KEPT.id)
     assert described
     with store.act("rulings on quotes", "remove", "Ana Ruz", invented.now()) as act:
