@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from quotereview import export, ledger, options, terminal
+from quotereview.review import exporting
 from quotereview.review.choosing import Choice, Extent
 from quotereview.review.filtering import read_filter
 from quotereview.review.importing import import_sheet
@@ -56,7 +57,8 @@ def export_sheet(  # noqa: PLR0913 - an argument for each option
     """Write the quotes of a store as a sheet; the ending of FILE says in which form.
 
     To read: .xlsx, .html, .pdf, .docx, .md. For other programs: .csv, .json (ours, with a schema), .annotations.jsonld
-    (W3C Web Annotation) and .quotations.jsonld (schema.org).
+    (W3C Web Annotation) and .quotations.jsonld (schema.org). To train on, with the whole articles: .spacy (spaCy's
+    DocBin) and .prodigy.jsonl.
 
     A quote that was accepted in bulk says so in place of a verdict, and one that is not decided that it is not. What is
     left out is told at the foot of the sheet. A filter holds words of the quote, then fields with words of their own:
@@ -78,9 +80,11 @@ def export_sheet(  # noqa: PLR0913 - an argument for each option
         rows, imprint = session.sheet(choice), session.imprint(choice)
         if whole:
             export.write_whole(rows, opened.ledger(), to)
+        elif exporting.is_corpus(to):
+            exporting.write_corpus(session, to, choice)
     if anonymous:
         rows, imprint = nameless(rows), replace(imprint, editor="")
-    if not whole:
+    if not whole and not exporting.is_corpus(to):
         export.write(rows, to, imprint, titles)
     terminal.show(terminal.printable(f"{terminal.counted(len(rows), 'quote')} written to {to}"))
     if imprint.chosen:

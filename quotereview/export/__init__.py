@@ -5,7 +5,7 @@ from quotereview.export.json import record
 from quotereview.export.sheet import ALWAYS, CHOOSABLE, UNDECIDED, chosen, seal
 from quotereview.export.whole import WholeSheet
 from quotereview.export.whole import read as read_whole
-from quotereview.export.write import has_columns, write, write_whole
+from quotereview.export.write import has_columns, put, write, write_whole
 
 __all__ = [
     "ALWAYS",
@@ -17,6 +17,7 @@ __all__ = [
     "WholeSheet",
     "chosen",
     "has_columns",
+    "put",
     "read",
     "read_whole",
     "record",

@@ -53,7 +53,7 @@ def write(rows: Sequence[SheetRow], to: Path, imprint: Imprint | None = None, ti
     if writer is None:
         *most, last = writers
         raise Unwritable(f"“{to.name}” is no kind of sheet; end its name with {', '.join(most)} or {last}.")
-    _put(writer(rows, imprint), to)
+    put(writer(rows, imprint), to)
 
 
 def has_columns(to: Path) -> bool:
@@ -76,10 +76,11 @@ def write_whole(rows: Sequence[SheetRow], ledger: Ledger, to: Path) -> None:
     """
     if to.suffix.lower() != ".json":
         raise Unwritable(f"“{to.name}” cannot hold a whole store; end its name with .json.")
-    _put(whole.content(rows, ledger), to)
+    put(whole.content(rows, ledger), to)
 
 
-def _put(content: bytes, to: Path) -> None:
+def put(content: bytes, to: Path) -> None:
+    """Put a file in the place of what was there, when it is whole. Raises Unwritable."""
     try:
         _replace(Path(os.path.realpath(to)), content)
     except OSError as error:

@@ -1,16 +1,43 @@
-"""From what stands to a sheet, for a window that does not know the formats."""
+"""From what stands to a file, for a window that does not know the formats: a sheet, or a corpus for those who train."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from quotereview import export
+from quotereview.detection import corpora
+from quotereview.detection.corpora import Annotated
 from quotereview.review.choosing import EVERYTHING, Choice
 from quotereview.review.session import Session
 
+CORPORA: dict[str, Callable[[Iterable[Annotated]], bytes]] = {
+    ".spacy": corpora.docbin,
+    ".prodigy.jsonl": corpora.prodigy,
+}
+"""What holds whole articles with the places of their quotes, by its ending."""
+
 
 def write_sheet(session: Session, to: Path, choice: Choice = EVERYTHING, titles: Sequence[str] = ()) -> None:
-    """Write a sheet of a session's store in the format that the ending of ``to`` names. Raises Unwritable.
+    """Write what stands in a session's store in the format that the ending of ``to`` names. Raises Unwritable.
 
     ``titles`` are those of the columns of a table, none for those of its form.
     """
-    export.write(session.sheet(choice), to, session.imprint(choice), titles)
+    if is_corpus(to):
+        write_corpus(session, to, choice)
+    else:
+        export.write(session.sheet(choice), to, session.imprint(choice), titles)
+
+
+def is_corpus(to: Path) -> bool:
+    """Whether a file of this name is a corpus, and no sheet."""
+    return to.name.lower().endswith(tuple(CORPORA))
+
+
+def write_corpus(session: Session, to: Path, choice: Choice = EVERYTHING) -> None:
+    """Write the articles of the chosen quotes with these, as the ending of ``to`` names it. Raises Unwritable."""
+    content = next(writer for ending, writer in CORPORA.items() if to.name.lower().endswith(ending))
+    export.put(content(_standing(session, choice)), to)
+
+
+def _standing(session: Session, choice: Choice) -> Iterator[Annotated]:
+    for article, wanted in session.chosen(choice).quotes.items():
+        yield session.article(article), [quote for quote in session.quotes(article) if quote.id in wanted]

@@ -22,6 +22,8 @@ SHEETS = ";;".join(
         "JSON (*.json)",
         "W3C Web Annotations (*.annotations.jsonld)",
         "schema.org Quotations (*.quotations.jsonld)",
+        "spaCy DocBin (*.spacy)",
+        "Prodigy tasks (*.prodigy.jsonl)",
     )
 )
 

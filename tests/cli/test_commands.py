@@ -234,7 +234,7 @@ def test_list_shows_the_fields_of_each_article_and_which_are_missing(store: Path
     assert run("list", "--store", store, "--json").exit_code == 2
 
 
-@pytest.mark.parametrize("ending", ["csv", "xlsx", "html"])
+@pytest.mark.parametrize("ending", ["csv", "xlsx", "html", "pdf", "spacy", "prodigy.jsonl"])
 def test_export_writes_the_sheet(store: Path, ending: str) -> None:
     to = store.parent / f"sheet.{ending}"
     result = run("export", "--store", store, "--to", to)
