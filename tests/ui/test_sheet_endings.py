@@ -3,11 +3,12 @@
 import pytest
 
 from quotereview.export.write import TABLES, WRITERS
+from quotereview.review.exporting import CORPORA
 from quotereview.ui.dialogs import SHEETS, ending_of
 
 
 def test_every_form_can_be_chosen_and_gives_its_ending() -> None:
-    assert {ending_of(form) for form in SHEETS.split(";;")} == {*TABLES, *WRITERS}
+    assert {ending_of(form) for form in SHEETS.split(";;")} == {*TABLES, *WRITERS, *CORPORA}
 
 
 @pytest.mark.parametrize("form", ["", "All files"])
