@@ -13,7 +13,11 @@ MARKED = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-LATIN_SISTERS = {"cp1250", "cp1254", "cp1257", "cp1258"}
+SISTERS = {
+    **dict.fromkeys(("cp1250", "cp1254", "cp1257", "cp1258"), "cp1252"),
+    **dict.fromkeys(("mac-iceland", "mac-turkish"), "mac-roman"),
+}
+"""Encodings that are guessed by chance for others, in which English copy is where it is not Unicode."""
 CONTROLS = re.compile("[\0-\x08\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f]")
 CONTROLS_ALLOWED = 0.01
 BY_MARK = "byte order mark"
@@ -131,14 +135,9 @@ def _guessed(name: str, original: bytes) -> Decoded:
         raise Unreadable(
             f"“{name}” is not text, or its encoding cannot be told; save the article as UTF-8 text and try again."
         )
-    if best.encoding in LATIN_SISTERS and (text := _western(original)) is not None:
-        return Decoded(text, "cp1252", BY_GUESS)
-    return Decoded(original.decode(best.encoding), best.encoding, BY_GUESS)
-
-
-def _western(original: bytes) -> str | None:
-    """The text as Windows-1252, which English copy is where it is not Unicode; its sisters are guessed by chance."""
+    guessed = codecs.lookup(best.encoding).name
+    encoding = SISTERS.get(guessed, guessed)
     try:
-        return original.decode("cp1252")
+        return Decoded(original.decode(encoding), encoding, BY_GUESS)
     except UnicodeDecodeError:
-        return None
+        return Decoded(original.decode(guessed), guessed, BY_GUESS)

@@ -1,5 +1,6 @@
 """Feeds (RSS 0.9 to 2.0, Atom): each entry with words is an article, as far as the feed holds it."""
 
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -16,6 +17,8 @@ ENDINGS: tuple[str, ...] = (".rss", ".atom", ".rdf", ".xml")
 _ROOTS = frozenset({"rss", "feed", "RDF"})
 _ENTRIES = ("item", "entry")
 _BODIES = ("encoded", "content", "description", "summary")
+_MAILED = re.compile(r"^\S+@\S+ \((.+)\)$")
+"""An author as RSS has it: an address, then the name."""
 _FIELDS = {
     "creator": Field.BYLINE,
     "author": Field.BYLINE,
@@ -58,20 +61,31 @@ def _article(place: str, original: bytes, entry: Element, root: Element) -> Arti
     for title in markup.below(entry, "title")[:1]:
         copy.add_field(Field.HEADLINE, _plain(place, title), "element “title” of the entry", Zone.HEADLINE)
     _write_body(place, entry, copy)
-    for child in entry:
-        field = _FIELDS.get(markup.local(child))
-        if field:
+    _tell_entry(entry, copy)
+    _tell_feed(root, copy)
+    return copy.article(place, original, "utf-8")
+
+
+def _tell_entry(entry: Element, copy: Copy) -> None:
+    """What an entry says of its article."""
+    for name, field in _FIELDS.items():
+        for child in markup.below(entry, name):
             words = " ".join(markup.words_of(one) for one in markup.below(child, "name")) or markup.words_of(child)
-            copy.telling.tell(field, words, f"element “{markup.local(child)}” of the entry")
+            copy.telling.tell(field, _MAILED.sub(r"\1", words), f"element “{name}” of the entry")
     for link in markup.below(entry, "link"):
         if link.get("rel", "alternate") == "alternate":
             copy.telling.tell(Field.URL, link.get("href") or link.text, "element “link” of the entry")
+    copy.telling.tell(Field.LANGUAGE, entry.get(markup.LANGUAGE), "attribute “xml:lang” of the entry")
+
+
+def _tell_feed(root: Element, copy: Copy) -> None:
+    """What a feed says of all its articles."""
     channel = (markup.below(root, "channel") or [root])[0]
     for title in markup.below(channel, "title")[:1]:
         copy.telling.tell(Field.OUTLET, markup.words_of(title), "title of the feed")
     for language in markup.below(channel, "language")[:1]:
         copy.telling.tell(Field.LANGUAGE, language.text, "element “language” of the feed")
-    return copy.article(place, original, "utf-8")
+    copy.telling.tell(Field.LANGUAGE, root.get(markup.LANGUAGE), "attribute “xml:lang” of the feed")
 
 
 def _write_body(place: str, entry: Element, copy: Copy) -> None:

@@ -9,6 +9,7 @@ from quotereview.errors import Unreadable
 
 LARGEST_MARKUP = 30_000_000  # bytes
 LONGEST_FAULT = 80  # letters
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _ROOT = re.compile(r"\s*<(?:[\w.-]{1,40}:)?([A-Za-z][\w.-]{0,40})[\s/>]")
 _BEFORE_ROOT = re.compile(r"\s*(<\?|<!--|<!)")
 _CLOSED_BY = {"<?": "?>", "<!--": "-->", "<!": ">"}

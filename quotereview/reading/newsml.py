@@ -18,10 +18,13 @@ _ITEM = "newsItem"
 _FIELDS = (
     (("contentMeta", "headline"), Field.HEADLINE),
     (("contentMeta", "by"), Field.BYLINE),
+    (("contentMeta", "creator", "name"), Field.BYLINE),
     (("contentMeta", "dateline"), Field.DATELINE),
     (("contentMeta", "creditline"), Field.WIRE_CREDIT),
+    (("contentMeta", "infoSource", "name"), Field.WIRE_CREDIT),
     (("itemMeta", "firstCreated"), Field.PUBLISHED),
     (("contentMeta", "contentCreated"), Field.PUBLISHED),
+    (("contentMeta", "contentModified"), Field.UPDATED),
     (("itemMeta", "versionCreated"), Field.UPDATED),
     (("rightsInfo", "copyrightHolder", "name"), Field.WIRE_CREDIT),
     (("itemMeta", "provider", "name"), Field.OUTLET),
@@ -63,6 +66,7 @@ def _article(place: str, original: bytes, item: Element) -> Article:
         copy.telling.tell(Field.OUTLET, provider.get("literal"), "attribute “literal” of “itemMeta/provider”")
     for language in markup.below(item, "contentMeta", "language"):
         copy.telling.tell(Field.LANGUAGE, language.get("tag"), "attribute “tag” of “contentMeta/language”")
+    copy.telling.tell(Field.LANGUAGE, item.get(markup.LANGUAGE), "attribute “xml:lang” of “newsItem”")
     copy.telling.tell(Field.EDITION, item.get("version"), "attribute “version” of “newsItem”")
     return copy.article(place, original, "utf-8")
 

@@ -17,6 +17,7 @@ _FIELDS = {
     "headline": Field.HEADLINE,
     "subheadline": Field.DECK,
     "byline": Field.BYLINE,
+    "by": Field.BYLINE,
     "located": Field.DATELINE,
     "firstcreated": Field.PUBLISHED,
     "contentcreated": Field.PUBLISHED,
@@ -91,11 +92,13 @@ def _article(place: str, original: bytes, thing: dict[str, Any], encoding: str) 
 
 
 def _write(place: str, thing: dict[str, Any], copy: Copy) -> None:
-    """The words of an item, of several forms the plain one."""
-    for body in _several(thing.get("bodies")):
-        if isinstance(body.get("value"), str):
-            _write_body(place, body["value"], "html" in str(body.get("contenttype", "")), copy)
-            return
+    """The words of an item, of several forms the longest, which is the one with its markup."""
+    bodies = [body for body in _several(thing.get("bodies")) if isinstance(body.get("value"), str)]
+    if bodies:
+        body = max(bodies, key=lambda body: len(body["value"]))
+        kind = str(body.get("contentType", body.get("contenttype", "")))  # as versions from 3 on have it, or before
+        _write_body(place, body["value"], "html" in kind, copy)
+        return
     if isinstance(thing.get("body_text"), str):
         copy.add(thing["body_text"])
         return
@@ -118,7 +121,9 @@ def _tell(thing: dict[str, Any], copy: Copy) -> None:
     for headline in _several(thing.get("headlines")):
         field = _ROLES.get(str(headline.get("role", "")), Field.HEADLINE)
         copy.telling.tell(field, headline.get("value"), "field “headlines”")
-    for name, field in _FIELDS.items():
+    called = {name.lower(): name for name in thing}  # from version 3 on, names have capitals within
+    for lower, field in _FIELDS.items():
+        name = called.get(lower, lower)
         value = thing.get(name)
         if isinstance(value, int):
             value = str(value)

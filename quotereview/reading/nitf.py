@@ -31,7 +31,6 @@ _PARAGRAPHS = frozenset(
     {"p", "hl2", "media-caption", "media-producer", "li", "td", "tagline", "bibliography", "pre", "note"}
 )
 _CAPTIONS = frozenset({"media-caption", "media-producer"})
-_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def knows(first: bytes) -> bool:
@@ -59,7 +58,7 @@ def write(root: Element, copy: Copy) -> None:
             copy.telling.tell(field, element.get(attribute), f"attribute “{attribute}” of “{name}”")
     for title in markup.anywhere(root, "title")[:1]:
         copy.telling.tell(Field.HEADLINE, markup.words_of(title), "element “title”")
-    copy.telling.tell(Field.LANGUAGE, root.get(_LANGUAGE), "attribute “xml:lang”")
+    copy.telling.tell(Field.LANGUAGE, root.get(markup.LANGUAGE), "attribute “xml:lang”")
 
 
 def _is_caption(element: Element) -> bool:

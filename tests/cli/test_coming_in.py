@@ -28,7 +28,7 @@ def test_an_article_is_read_again(store: Path) -> None:
     offered = run("reread", store, "story.txt, read as cp437")
     assert "mac-roman   TALVO: “The bridge is safe" in offered.stdout and names(store) == ["story.txt, read as cp437"]
     done = run("reread", store, "story.txt, read as cp437", "--encoding", "mac-roman")
-    assert done.exit_code == 0 and "as mac_iceland" in done.stdout.splitlines()[-1]
+    assert done.exit_code == 0 and "as mac-roman" in done.stdout.splitlines()[-1]
     assert names(store) == ["story.txt"]
 
 

@@ -68,6 +68,24 @@ def test_a_page_of_libreoffice() -> None:
     assert fields(found)["byline"] == "Ina Brook"
 
 
+@pytest.mark.parametrize(
+    ("name", "encoding", "origin"),
+    [
+        ("utf-8", "utf-8", "byte order mark"),
+        ("utf-16", "utf-16-le", "byte order mark"),
+        ("cp1252", "cp1252", "guessed from the letters"),
+        ("mac-roman", "mac-roman", "guessed from the letters"),
+    ],
+)
+def test_a_text_of_libreoffice(name: str, encoding: str, origin: str) -> None:
+    content = (MADE / f"mole-{name}.txt").read_bytes()
+    found = article("mole.txt", content)
+    told = found.text.split("\r\n")
+    assert (told[0], told[5], found.headline) == (HEADLINE, f"{QUOTE}1", HEADLINE)  # a footnote’s number
+    (said,) = [said for said in found.described if said.field is Field.ENCODING]
+    assert (said.value, said.origin, found.original) == (encoding, origin, content)
+
+
 @pytest.mark.parametrize("name", ["story.txt", "story.zip", "story"])
 def test_endings_lie(name: str) -> None:
     for made in ("mole.docx", "mole.rtf"):

@@ -1,6 +1,9 @@
 """The formats of agencies and feeds, by the structures that their keepers publish, with invented words."""
 
 import json
+from pathlib import Path
+
+import pytest
 
 from quotereview.errors import Unreadable
 from quotereview.model import Article, Zone
@@ -104,6 +107,89 @@ def test_atom() -> None:
     found = article("feed.xml", ATOM.encode())
     assert found.text == "Mole holds\n\n“It holds,” said Rook."
     assert fields(found)["url"] == "https://m.example/1" and fields(found)["updated"] == "2026-03-02T09:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("name", "more"),
+    [("mole.rss", {}), ("mole.atom", {"updated": "2026-03-01T11:30:00+00:00"})],
+)
+def test_a_feed_of_feedgen(name: str, more: dict[str, str]) -> None:
+    content = (Path(__file__).parent / "made" / name).read_bytes()
+    first, second = outcomes(name, content)
+    assert isinstance(first, Article) and isinstance(second, Article)
+    assert (
+        first.text == "Mole ‘holds’ & more\n\n“It holds,” said Tor Røk.\n\n« C’est sûr », a dit Zoë. He & she smiled."
+    )
+    assert fields(first) == {
+        "outlet": "Coast Mail",
+        "headline": "Mole ‘holds’ & more",
+        "byline": "Ina Brook",
+        "published": "2026-03-01T09:00:00+00:00",
+        "url": "https://mail.example/1",
+        "language": "en-GB",
+        **more,
+    }
+    assert (second.headline, second.url) == ("Ferry sails", "https://mail.example/2")
+    assert first.original in content and second.original in content
+
+
+def test_newsml_g2_that_carries_nitf_and_names_people_and_agencies() -> None:
+    carrying = """<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:x:2" version="9" xml:lang="en-US">
+    <rightsInfo><copyrightHolder><name>Coast Mail Ltd</name></copyrightHolder></rightsInfo>
+    <itemMeta><provider uri="https://mail.example/"/><versionCreated>2026-03-02T11:35:00Z</versionCreated></itemMeta>
+    <contentMeta><contentCreated>2026-03-02T09:00:00Z</contentCreated>
+    <contentModified>2026-03-02T11:30:00Z</contentModified><creator><name>Ina Brook</name></creator>
+    <infoSource><name>Fjord Wire</name></infoSource><headline> Mole holds</headline></contentMeta>
+    <contentSet><inlineXML contenttype="application/nitf+xml"><nitf xmlns="http://iptc.org/std/NITF/2006-10-18/"><body>
+    <body.head><hedline><hl1>Mole holds</hl1></hedline><byline>By Ina Brook, <byttl>Staff</byttl></byline></body.head>
+    <body.content><p>“It holds,” said Rook.</p></body.content></body></nitf></inlineXML></contentSet></newsItem>"""
+    found = article("mole.xml", carrying.encode())
+    assert found.text == "Mole holds\n\nBy Ina Brook, Staff\n\n“It holds,” said Rook."
+    assert fields(found) == {
+        "headline": "Mole holds",
+        "byline": "By Ina Brook, Staff",
+        "published": "2026-03-02T09:00:00+00:00",
+        "updated": "2026-03-02T11:30:00+00:00",
+        "edition": "9",
+        "wire credit": "Fjord Wire",
+        "language": "en-US",
+    }
+
+
+def test_ninjs_from_version_3_on() -> None:
+    third = {
+        "uri": "https://w.example/1",
+        "versionCreated": "2026-03-02T10:00:00Z",
+        "firstCreated": "2026-03-02T09:00:00Z",
+        "language": "en",
+        "by": "Ina Brook",
+        "located": "Ossmere",
+        "headlines": [{"role": "main", "value": "Mole holds"}, {"role": "sub", "value": "Worst night"}],
+        "infoSources": [{"name": "Fjord Wire"}],
+        "copyrightHolder": "Fjord Wire Ltd",
+        "bodies": [
+            {"role": "main", "contentType": "text/plain", "value": "“It holds,” said Rook. He smiled."},
+            {
+                "role": "richtext",
+                "contentType": "application/xhtml+xml",
+                "value": "<p>“It holds,” said Rook.</p><p>He smiled.</p>",
+            },
+        ],
+    }
+    found = article("mole.json", json.dumps(third).encode())
+    assert found.text == "“It holds,” said Rook.\n\nHe smiled."
+    assert fields(found) == {
+        "outlet": "Fjord Wire",
+        "headline": "Mole holds",
+        "deck": "Worst night",
+        "byline": "Ina Brook",
+        "dateline": "Ossmere",
+        "published": "2026-03-02T09:00:00+00:00",
+        "updated": "2026-03-02T10:00:00+00:00",
+        "url": "https://w.example/1",
+        "wire credit": "Fjord Wire Ltd",
+        "language": "en",
+    }
 
 
 def test_ninjs_of_both_kinds() -> None:

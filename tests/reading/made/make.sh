@@ -6,6 +6,10 @@ set -eu
 profile=$(mktemp -d)
 trap 'rm -rf "$profile"' EXIT
 convert() { soffice "-env:UserInstallation=file://$profile" --headless --convert-to "$1" "$2" >/dev/null; }
+for encoding in UTF8:utf-8 UCS2:utf-16 MS_1252:cp1252 APPLE_ROMAN:mac-roman; do # what they lack is written as “?”
+  convert "txt:Text (encoded):${encoding%:*},CRLF" mole.fodt
+  mv mole.txt "mole-${encoding#*:}.txt"
+done
 for form in docx odt rtf pdf html; do convert "$form" mole.fodt; done
 convert 'csv:Text - txt - csv (StarCalc):44,34,76,1' mole.fods # in UTF-8, quoted by "
 convert 'tsv:Text - txt - csv (StarCalc):9,34,33,1' mole.fods  # in Windows-1250
