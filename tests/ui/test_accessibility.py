@@ -42,6 +42,7 @@ PARTS = {
     "the history": "I",
     "the conflicts of rulings": "Shift+C",
     "marks nobody explained": "Shift+W",
+    "what the article says of itself": "Shift+T",
 }
 
 
