@@ -1,14 +1,16 @@
 """Which quotes go into a sheet."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quotereview.model import RIGHT, QuoteSummary, Verdict
+from quotereview.model import RIGHT, Verdict
 from quotereview.review.filtering import Filter
-from quotereview.review.outline import Outline
+
+Asked = tuple[str, str, str, int]
+"""A quote that is asked about: its article (id), its own id, its verdict, and whether it was accepted unread."""
 
 
 class Extent(StrEnum):
@@ -25,7 +27,7 @@ class Extent(StrEnum):
 
 SHOWS_ALL = Filter()
 
-_TOLD = {
+_EXTENTS = {
     Extent.ALL: "",
     Extent.VERIFIED: "only what is verified",
     Extent.ACCEPTED: "only what is verified, or accepted unread",
@@ -47,12 +49,13 @@ EVERYTHING = Choice()
 class Chosen:
     """The quotes (ids) of a sheet by their articles (ids), as loaded, and what its extent leaves out, each how often.
 
-    What the filter does not show is in neither.
+    What the filter does not show is in neither. ``undecided`` is how many of the sheet's quotes nobody has decided.
     """
 
     choice: Choice
     quotes: Mapping[str, AbstractSet[str]]
     left_out: Counter[str]
+    undecided: int
 
     @property
     def number(self) -> int:
@@ -66,7 +69,7 @@ class Chosen:
         return f"{told[0].upper()}{told[1:]}." if told else ""
 
     def _parts(self) -> Iterator[str]:
-        if extent := _TOLD[self.choice.extent]:
+        if extent := _EXTENTS[self.choice.extent]:
             yield extent
         if self.choice.filter.terms:
             yield f"chosen by “{self.choice.filter.text.strip()}”"
@@ -74,27 +77,29 @@ class Chosen:
             yield f"left out are {', '.join(f'{number:,} {what}' for what, number in self.left_out.items())}"
 
 
-def choose(outline: Outline, choice: Choice, shown: AbstractSet[str] | None) -> Chosen:
-    """The quotes of a choice; ``shown`` are the ids of those that its filter shows, None for all."""
-    quotes, left_out = dict[str, AbstractSet[str]](), Counter[str]()
-    for outlined in outline.articles():
-        asked = [one for one in outline.contents(outlined.id).asked if shown is None or one.id in shown]
-        held = {one.id for one in asked if _belongs(one, choice.extent)}
-        left_out.update(_ruled(one) for one in asked if one.id not in held)
-        if held:
-            quotes[outlined.id] = held
-    return Chosen(choice, quotes, left_out)
+def choose(asked: Iterable[Asked], choice: Choice, shown: AbstractSet[str] | None) -> Chosen:
+    """The quotes of a choice, of all that are asked about; ``shown`` are those that its filter shows, None for all."""
+    quotes, left_out, undecided = dict[str, set[str]](), Counter[str](), 0
+    for article, quote, ruled, unread in asked:
+        if shown is not None and quote not in shown:
+            continue
+        verdict = Verdict(ruled)
+        if _belongs(verdict, bool(unread), choice.extent):
+            quotes.setdefault(article, set()).add(quote)
+            undecided += verdict is Verdict.OPEN
+        else:
+            left_out[_told(verdict, bool(unread))] += 1
+    return Chosen(choice, quotes, left_out, undecided)
 
 
-def _belongs(quote: QuoteSummary, extent: Extent) -> bool:
+def _belongs(verdict: Verdict, unread: bool, extent: Extent) -> bool:
     if extent is Extent.ALL:
         return True
-    found_right = quote.verdict in RIGHT
-    return found_right and (extent is Extent.ACCEPTED or not quote.unread)
+    return verdict in RIGHT and (extent is Extent.ACCEPTED or not unread)
 
 
-def _ruled(quote: QuoteSummary) -> str:
+def _told(verdict: Verdict, unread: bool) -> str:
     """What is said of a quote that is left out."""
-    if quote.unread:
+    if unread:
         return "accepted in bulk, unread"
-    return "not decided" if quote.verdict is Verdict.OPEN else quote.verdict.value
+    return "not decided" if verdict is Verdict.OPEN else verdict.value

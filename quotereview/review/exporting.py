@@ -15,6 +15,9 @@ CORPORA: dict[str, Callable[[Iterable[Annotated]], bytes]] = {
 }
 """What holds whole articles with the places of their quotes, by its ending."""
 
+CHOOSABLE, ALWAYS = export.CHOOSABLE, export.ALWAYS
+"""The titles of the columns that a table can have, and of those that are always there."""
+
 
 def write_sheet(session: Session, to: Path, choice: Choice = EVERYTHING, titles: Sequence[str] = ()) -> None:
     """Write what stands in a session's store in the format that the ending of ``to`` names. Raises Unwritable.

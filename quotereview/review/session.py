@@ -261,7 +261,7 @@ class Session:
     def chosen(self, choice: Choice = EVERYTHING) -> Chosen:
         """The quotes that a sheet is to hold, and what it leaves out. Raises NotPossible in a blind read."""
         self.blind.refuse()
-        return choose(self._outline, choice, self._shown_by(choice.filter))
+        return choose(self._store.outlines.queue("verdict", "unread"), choice, self._shown_by(choice.filter))
 
     def _shown_by(self, filter: Filter) -> AbstractSet[str] | None:
         """The ids of the quotes that a filter shows; None for one that shows everything."""

@@ -14,6 +14,7 @@ from quotereview.ui.describing import Describing
 from quotereview.ui.desk import Desk
 from quotereview.ui.detecting_again import LABEL
 from quotereview.ui.differing import Differing
+from quotereview.ui.exporting import Exporting
 from quotereview.ui.intake import Intake
 from quotereview.ui.looks import Looks
 from quotereview.ui.offers import Offers
@@ -60,6 +61,7 @@ class Controllers:
     told_differently: ToldDifferently
     differing: Differing
     blind: BlindReading
+    exporting: Exporting
     show_keys: Callable[[], object]
 
 
@@ -104,7 +106,7 @@ TABLE = (
         "Export the sheet…",
         ("Ctrl+E",),
         Menu.FILE,
-        lambda on, _: on.shelf.export(),
+        lambda on, _: on.exporting.begin(),
         When.QUOTES,
         ruled_off=True,
     ),
@@ -113,7 +115,7 @@ TABLE = (
         "Export what is verified…",
         ("Ctrl+Shift+E",),
         Menu.FILE,
-        lambda on, _: on.shelf.export(Extent.VERIFIED),
+        lambda on, _: on.exporting.begin(Extent.VERIFIED),
         When.QUOTES,
     ),
     Action(

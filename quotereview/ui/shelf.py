@@ -15,7 +15,7 @@ from quotereview.review.filtering import Filter, read_filter
 from quotereview.review.ingest import Pasted
 from quotereview.review.queue import Order
 from quotereview.review.session import Session
-from quotereview.settings import EDITOR, FILTER, ORDER, Settings
+from quotereview.settings import COLUMNS, EDITOR, FILTER, ORDER, Settings
 from quotereview.ui import clipboard
 from quotereview.ui.desk import Desk
 from quotereview.ui.dialogs import Dialogs
@@ -86,13 +86,23 @@ class Shelf(QObject):
         else:
             self._desk.take(session.switch_editor(name))
 
-    def export(self, extent: Extent = Extent.ALL) -> None:
-        """Write the sheet, of all quotes or of some."""
-        store = self._desk.session.store_path
-        name = store.stem if extent is Extent.ALL else f"{store.stem} {extent}"
+    def export(self, choice: Choice) -> None:
+        """Ask for a name, and write the sheet of these quotes there, in the columns that were chosen last."""
+        session = self._desk.session
+        store = session.store_path
+        name = store.stem if choice.extent is Extent.ALL else f"{store.stem} {choice.extent}"
         if path := self._ask.sheet(paths.sheets_folder(store) / f"{name}.xlsx"):
-            exporting.write_sheet(self._desk.session, path, Choice(extent))
+            exporting.write_sheet(session, path, choice, self.columns)
             self.sheet_written.emit(path)
+
+    @property
+    def columns(self) -> list[str]:
+        """The titles of the columns that were chosen last, but for those that there are no longer; none for all."""
+        return [title for title in self._settings.get(COLUMNS) if title in exporting.CHOOSABLE]
+
+    def choose_columns(self, titles: Sequence[str]) -> None:
+        """Have sheets with these columns, now and in later starts."""
+        self._settings.set(COLUMNS, list(titles))
 
     def take_back(self) -> None:
         """Look through a sheet that somebody filled in elsewhere."""

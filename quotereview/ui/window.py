@@ -1,6 +1,6 @@
 """The main window: places the panels and connects them, no more."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from quotereview.review.completion import field_values
+from quotereview.review.filtering import Field
 from quotereview.review.ingest import Detector
 from quotereview.review.session import Session
 from quotereview.settings import CARD, CROSSCHECK, EDITOR, LIST, RECENT, Settings
@@ -40,6 +41,7 @@ from quotereview.ui.desk import Desk
 from quotereview.ui.dialogs import Dialogs
 from quotereview.ui.differing import Differing
 from quotereview.ui.doubt_bar import DoubtBar
+from quotereview.ui.exporting import Exporting
 from quotereview.ui.frames import Arrangement, give_height, split, stack, top_row
 from quotereview.ui.intake import Intake
 from quotereview.ui.jobs import Jobs
@@ -112,7 +114,10 @@ class MainWindow(QMainWindow):
         self.closing_up = ClosingUp(self.desk, self.article_view, self.doubt_bar, self)
         self.zoning = Zoning(self.desk, self.article_view, self.intake.rereading, self)
         self.looks = Looks(app, settings, self.article_view, self)
-        self.stage = Stage(self.desk, self.jobs, self.centre, self.article_view, self.messages)
+        middle = (self.centre, self.article_view, self.messages)
+        self.stage = Stage(self.desk, self.jobs, *middle)
+        self.exporting = Exporting(self.desk, self.shelf, *middle)
+        self.exporting.panel.offer(self._values)
         self.blind_reading = BlindReading(self.desk, self.article_view, self.messages.guarded)
         self.offers = Offers(self.desk, self.offer_bar, self.article_view, self)
         self.told_differently = ToldDifferently(self.desk, self)
@@ -131,7 +136,7 @@ class MainWindow(QMainWindow):
         self.views = Views(self.desk, self._panels(), self)
         self._connect()
         self._connect_article_bars()
-        for follower in (self.card, self.accepting, self.blind_reading, *self.stage):
+        for follower in (self.card, self.accepting, self.blind_reading, self.exporting, *self.stage):
             app.focusChanged.connect(follower.follow_keys)
         self._arrangement.restore()
         self._show_state()
@@ -161,7 +166,7 @@ class MainWindow(QMainWindow):
 
     def _make_panels(self, session: Session) -> None:
         self.articles = ArticlesPanel()
-        self.articles.queue.offer(lambda field: field_values(field, session.conditions.used, session.articles()))
+        self.articles.queue.offer(self._values)
         self.start = Start()
         self.article_view = ArticleView()
         self.article_view.ask_persons(session.people.goes_by)
@@ -181,6 +186,11 @@ class MainWindow(QMainWindow):
         self.question = Question("Articles without outlet or date", "Fill in")
         self.centre = Centre(self.start, self.article_view)
         self.bulk = BulkPanel()
+
+    def _values(self, field: Field) -> Sequence[str]:
+        """The values that a field of a filter has in the store."""
+        session = self.desk.session
+        return field_values(field, session.conditions.used, session.articles())
 
     def _panels(self) -> Panels:
         return Panels(
@@ -214,6 +224,7 @@ class MainWindow(QMainWindow):
             self.told_differently,
             self.differing,
             self.blind_reading,
+            self.exporting,
             lambda: self._ask.show_keys(action_table.key_columns()),
         )
 
@@ -280,7 +291,7 @@ class MainWindow(QMainWindow):
         self.search.editing_ended.connect(self.article_view.setFocus)
         self.stage.matrix.widened.connect(self._widen)
         self.status.stop_wanted.connect(self.intake.stop)
-        self.status.export_wanted.connect(guarded(self.shelf.export))
+        self.status.export_wanted.connect(guarded(self.exporting.begin))
         self.status.refused_wanted.connect(guarded(self.stage.refusals.turn))
         self.whose.clicked.connect(guarded(self.shelf.switch_editor))
         self.intake.progressed.connect(self._show_reading)
@@ -302,12 +313,12 @@ class MainWindow(QMainWindow):
         self.intake.rereading.told.connect(lambda told: self.messages.tell(told, passing=True))
 
     def _connect_shelf(self) -> None:
+        self.shelf.sheet_written.connect(lambda path: self.messages.tell(f"The sheet is written: {path}", passing=True))
         self.shelf.store_wanted.connect(self.store_wanted)
         for shelf in (self.shelf, self.blind_reading):
             shelf.anew_wanted.connect(self.anew_wanted)
         self.shelf.quit_wanted.connect(self.close)
         self.shelf.sheet_given.connect(self.messages.guarded(self.stage.returning.begin))
-        self.shelf.sheet_written.connect(lambda path: self.messages.tell(f"The sheet is written: {path}", passing=True))
 
     def _connect_article_bars(self) -> None:
         """The bars below the article: the words of a quote, and marks that nobody explained."""

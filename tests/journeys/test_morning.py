@@ -109,7 +109,7 @@ def export_both_sheets(sitting: Sitting, quotes: int) -> None:
     for name in ("sheet.xlsx", "sheet.html"):
         to = sitting.folder / name
         sitting.answers.paths = [to]
-        sitting.press("Ctrl+E")
+        sitting.press("Ctrl+E", "Return")
         assert str(to) in sitting.window.messages.sentence
     assert rows_of(sitting.folder / "sheet.xlsx") == quotes
     page = (sitting.folder / "sheet.html").read_text(encoding="utf-8")

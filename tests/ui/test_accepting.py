@@ -141,6 +141,7 @@ def test_a_sheet_of_what_is_verified_leaves_them_out(
     window.desk.take(window.desk.session.confirm(bridge(window)[1].id))
     answers.paths = [tmp_path / "verified.csv"]
     window.actions_table["export_verified"].trigger()
+    window.exporting.panel.wanted.emit()
     written = answers.paths[0].read_text(encoding="utf-8-sig")
     assert [words in written for words in ("Ask the gulls.", "The bridge is safe,", "unread")] == [True, False, False]
 

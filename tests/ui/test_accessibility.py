@@ -41,6 +41,7 @@ PARTS = {
     "the register of people": "P",
     "the history": "I",
     "the conflicts of rulings": "Shift+C",
+    "the export": "Ctrl+E",
     "marks nobody explained": "Shift+W",
     "what the article says of itself": "Shift+T",
 }

@@ -202,6 +202,7 @@ def test_a_sheet_goes_beside_its_store_but_not_among_the_programs_own_data(
 def test_an_export_is_told(window: MainWindow, answers: Answers, tmp_path: Path) -> None:
     answers.paths = [tmp_path / "sheet.csv"]
     window.actions_table["export"].trigger()
+    window.exporting.panel.wanted.emit()
     assert answers.paths[0].exists()
     assert str(answers.paths[0]) in window.messages.sentence
 
@@ -215,6 +216,7 @@ def test_what_was_told_stays_when_one_comes_back_from_a_dialog(window: MainWindo
 def test_an_export_that_cannot_be_written_is_told(window: MainWindow, answers: Answers, tmp_path: Path) -> None:
     answers.paths = [tmp_path / "no such folder" / "sheet.csv"]
     window.actions_table["export"].trigger()
+    window.exporting.panel.wanted.emit()
     assert window.messages.sentence
     assert verdicts(window)[0] is Verdict.OPEN
 
