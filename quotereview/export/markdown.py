@@ -41,7 +41,7 @@ def _section(row: SheetRow, titles: Sequence[str]) -> Iterator[str]:
     yield ""
     yield from _block(told["quote"].main)
     for line in told["quote"].quiet:
-        yield from ("", plain(line))
+        yield from ("", plain(" ".join(line.split())))
     yield ""
     for column in columns:
         cell = told[column.name]
@@ -58,7 +58,7 @@ def _heading(row: SheetRow, told: Mapping[str, PrintedCell]) -> str:
 
 
 def _block(words: str) -> Iterator[str]:
-    return (f"> {plain(line)}".rstrip() for line in words.splitlines())
+    return (f"> {plain(line.strip())}".rstrip() for line in words.splitlines())
 
 
 def _line(cell: PrintedCell) -> str:

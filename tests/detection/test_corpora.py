@@ -26,6 +26,7 @@ from quotereview.model import (
     Verdict,
     proposed,
 )
+from tests.export import golden
 
 TEXT = (
     "The bridge is open again 🚧.\n\n"
@@ -72,6 +73,13 @@ def doc(*quotes: StandingQuote) -> Doc:
 def tasks(*quotes: StandingQuote) -> list[Any]:
     lines = corpora.prodigy([(ARTICLE, quotes)]).decode().splitlines()
     return [json.loads(line) for line in lines]
+
+
+def test_corpora_are_as_expected() -> None:
+    quotes = standing(HERS, Verdict.CONFIRMED), standing(SIGN)
+    told = {**doc(*quotes).to_json(), "user_data": doc(*quotes).user_data}
+    golden.check("corpus.spacy.json", f"{json.dumps(told, ensure_ascii=False, indent=1)}\n".encode())
+    golden.check("corpus.prodigy.jsonl", corpora.prodigy([(ARTICLE, quotes)]))
 
 
 def test_the_text_comes_back_whole_with_every_place_in_its_group() -> None:

@@ -88,6 +88,16 @@ def test_sheets_are_as_expected() -> None:
     golden.check("sheet.quotations.jsonld", quotations.content(ROWS))
 
 
+def test_every_passage_and_its_speaker_are_triples() -> None:
+    told = jsonld.to_rdf(json.loads(annotations.content(ROWS, IMPRINT)), {"format": "application/n-quads"})
+    passages = [passage.words for row in ROWS for passage in row.passages]
+    assert told.count(f"<{OA}exact>") == len(passages)
+    told = jsonld.to_rdf(json.loads(quotations.content(ROWS)), {"format": "application/n-quads"})
+    assert told.count(f"<{SCHEMA}text>") == told.count(f"<{SCHEMA}isPartOf>") == len(ROWS)
+    assert f'<{SCHEMA}text> "الجسر آمن"' in told
+    assert f'<{SCHEMA}name> "Nadim Qassar"' in told
+
+
 def test_an_annotation_points_at_the_words_by_place_and_by_neighbourhood() -> None:
     [target] = items()[0][f"{OA}hasTarget"]
     position, quoted = target[f"{OA}hasSelector"]

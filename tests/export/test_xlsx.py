@@ -13,6 +13,7 @@ from quotereview.export import sheet as sheet_columns
 from quotereview.export import xlsx
 from quotereview.export.sheet import columns
 from quotereview.model import Imprint, SheetRow
+from tests.export import golden
 from tests.export.rows import DECIDED, HOSTILE, ROWS
 
 TITLES = [column.title for column in columns()]
@@ -28,6 +29,12 @@ def cell(sheet: Worksheet, row: int, title: str) -> Cell:
     found = sheet.cell(row, TITLES.index(title) + 1)
     assert isinstance(found, Cell)
     return found
+
+
+def test_sheet_is_as_expected() -> None:
+    rows = page(*ROWS).iter_rows(values_only=True)
+    told = [f"{title}: {cell}" for row in rows for title, cell in zip(TITLES, row, strict=True) if cell is not None]
+    golden.check("sheet.xlsx.txt", "\n".join([*told, ""]).encode())
 
 
 def test_every_value_comes_back() -> None:
