@@ -15,6 +15,7 @@ from quotereview.reading.telling import Telling
 
 ENDINGS: tuple[str, ...] = (".csv", ".tsv")
 TEXTS = ("text", "body", "content", "article", "full_text", "fulltext", "story")
+MOST_LINES = 1_000_000
 DELIMITERS = ",;\t|"
 _LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
 
@@ -80,7 +81,9 @@ def _delimiter(text: str) -> str:
 
 
 def _lines(name: str, original: bytes, table: Decoded) -> Sequence[bytes]:
-    """The bytes of each line with its end, exactly as they stand in the table."""
+    """The bytes of each line with its end, as they stand in the table. Raises Unreadable where they cannot be told."""
+    if table.text.count("\n") + table.text.count("\r") > MOST_LINES:
+        raise Unreadable(f"“{name}” holds more than {MOST_LINES:,} lines; split it and try again.")
     texts = io.StringIO(table.text, newline="").readlines()
     if table.encoding.startswith(("utf-16", "utf-32")):  # in which a byte of a line end may be half of another letter
         return [line.encode(table.encoding) for line in texts]

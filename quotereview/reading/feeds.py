@@ -45,6 +45,7 @@ def articles(name: str, file: BinaryIO) -> Iterator[Article | Unreadable]:
         entries = [element for element in root.iter() if markup.local(element) in _ENTRIES]
         if not entries:
             raise Unreadable(f"“{name}” holds no entries of a feed; check that it is the right file.")
+        limits.check_number(name, len(entries))
         originals = slices.elements(name, content, _ENTRIES)
     except Unreadable as error:
         yield error

@@ -5,12 +5,19 @@ from typing import BinaryIO
 from quotereview.errors import Unreadable
 
 LARGEST = 2_000_000
+MOST_ARTICLES = 10_000  # of one file that is read whole
 LARGEST_FILE = 30_000_000  # bytes of a file with markup, pictures or fonts
 
 
 def too_large(name: str) -> Unreadable:
     """The refusal of a text of more than ``LARGEST`` bytes."""
     return Unreadable(f"“{name}” is larger than 2 MB, too large for one article; split it and try again.")
+
+
+def check_number(name: str, articles: int) -> None:
+    """Raises Unreadable where a file that is read whole holds too many articles."""
+    if articles > MOST_ARTICLES:
+        raise Unreadable(f"“{name}” holds more than {MOST_ARTICLES:,} articles; split it and try again.")
 
 
 def whole_file(name: str, file: BinaryIO) -> bytes:

@@ -8,6 +8,7 @@ from lxml import etree
 from quotereview.errors import Unreadable
 
 LARGEST_MARKUP = 30_000_000  # bytes
+MOST_TAGS = 1_000_000
 LONGEST_FAULT = 80  # letters
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _ROOT = re.compile(r"\s*<(?:[\w.-]{1,40}:)?([A-Za-z][\w.-]{0,40})[\s/>]")
@@ -35,6 +36,8 @@ def parsed(name: str, content: bytes) -> Element:
     """The outermost element. Raises Unreadable where it is no XML, defines entities, or is nested without end."""
     if _ENTITY.search(content.replace(b"\0", b"")):  # in UTF-16, too
         raise Unreadable(f"“{name}” defines entities of its own, which is not safe to read; save it without them.")
+    if content.count(b"<") > MOST_TAGS:
+        raise Unreadable(f"“{name}” holds more than {MOST_TAGS:,} tags, as no article does; save its text alone.")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )

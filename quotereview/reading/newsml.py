@@ -41,11 +41,12 @@ def articles(name: str, file: BinaryIO) -> Iterator[Article | Unreadable]:
     try:
         original = limits.whole_file(name, file)
         root = markup.parsed(name, original)
+        items = [element for element in root.iter() if markup.local(element) == _ITEM]
+        limits.check_number(name, len(items))
         own = slices.elements(name, original, (_ITEM,))
     except Unreadable as error:
         yield error
         return
-    items = [element for element in root.iter() if markup.local(element) == _ITEM]
     for number, (item, slice) in enumerate(zip(items, own, strict=True), 1):
         whole = item is root
         try:

@@ -12,7 +12,6 @@ from quotereview.reading.decoding import Decoded, decode
 from quotereview.reading.page_blocks import blocks
 
 ENDINGS: tuple[str, ...] = (".json", ".ninjs", ".jsonld")
-MOST = 10_000  # articles of one file
 _FIELDS = {
     "headline": Field.HEADLINE,
     "subheadline": Field.DECK,
@@ -61,8 +60,9 @@ def _things(name: str, original: bytes, decoded: Decoded) -> list[tuple[dict[str
     except (ValueError, RecursionError) as error:
         raise Unreadable(f"“{name}” is not JSON; load it anew from where it came.") from error
     found = list(page_fields.articles_in(data)) or [one for one in _listed(data) if isinstance(one, dict)]
-    if not found or len(found) > MOST:
-        raise Unreadable(f"“{name}” holds no article of ninjs or schema.org, or more than {MOST:,}; check the file.")
+    if not found:
+        raise Unreadable(f"“{name}” holds no article of ninjs or schema.org; check that it is the right file.")
+    limits.check_number(name, len(found))
     if len(found) == 1:
         return [(found[0], original)]
     own = slices.objects(name, original, decoded, data)

@@ -20,7 +20,7 @@ from quotereview.reading.alone import alone
 from quotereview.reading.copy import Copy
 
 ENDINGS: tuple[str, ...] = (".rtf",)
-MOST_TOKENS = 2_000_000  # words of control, brackets and runs of letters
+MOST_TOKENS = 1_000_000  # words of control, brackets and runs of letters
 _TOKEN = re.compile(
     r"\\([A-Za-z]{1,32})(-?[0-9]{1,9})? ?|\\'([0-9A-Fa-f]{2})|\\([^A-Za-z])|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\", re.DOTALL
 )
