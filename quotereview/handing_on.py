@@ -11,7 +11,7 @@ from quotereview import export, ledger, options, terminal
 from quotereview.model import SheetRow
 from quotereview.review.session import Session
 from quotereview.review.taking_back import Wish, given_back, named
-from quotereview.review.verifying import Holds, Verified, verify
+from quotereview.review.verifying import TOLD, Holds, Verified, Wholeness, verify, wholeness
 from quotereview.store import open_store
 
 SHEET = click.argument("sheet", metavar="SHEET", type=options.PLACE)
@@ -23,19 +23,20 @@ LONGEST = 60  # characters of a value that a line shows
 @options.STORE
 @click.pass_context
 def verify_sheet(ctx: click.Context, sheet: Path, store: Path) -> None:
-    """Tell whether each row of a sheet still says what the store holds.
+    """Tell whether each row of a sheet still says what the store holds, and whether the sheet is whole.
 
-    SHEET ends in .csv, .xlsx or .json, and was written with the names of the editors. Each row that does not stand is a
-    line, with what the sheet says and what the store does, field by field; by the seal of the row it is told which of
-    both was changed. Exit code 1 where any row does not stand.
+    SHEET ends in .csv, .xlsx or .json. Each row that does not stand is a line, with what the sheet says and what the
+    store does, field by field; by the seal of the row it is told which of both was changed. By the seal of the sheet it
+    is told whether rows were taken out, put in or moved. In a sheet without the names of the editors it makes no
+    difference who they are. Exit code 1 where any row does not stand, or the sheet is not whole.
     """
     given = export.read(sheet)
-    found = list(verify(given, _standing(store)))
-    for line in verified_lines(found):
+    found, whole = list(verify(given, _standing(store))), wholeness(given)
+    for line in (*verified_lines(found), *wholeness_lines(whole)):
         terminal.show(terminal.printable(line))
     if given.lacks:
         terminal.show(f"Nothing can be told of the columns that the sheet does not have: {', '.join(given.lacks)}")
-    ctx.exit(0 if all(one.holds is Holds.STANDS for one in found) else 1)
+    ctx.exit(0 if whole.as_written and all(one.holds is Holds.STANDS for one in found) else 1)
 
 
 @click.command("take-back")
@@ -81,6 +82,27 @@ def verified_lines(found: Iterable[Verified]) -> Iterator[str]:
     yield f"{held[Holds.STANDS]:,} of {terminal.counted(held.total(), 'row')} stand as the store holds them"
 
 
+def wholeness_lines(whole: Wholeness) -> Iterator[str]:
+    """Whether a sheet has the rows with which it was written, and what it says that it leaves out."""
+    sheet = whole.sheet
+    if sheet is None:
+        yield "The sheet has no seal over all of its rows: whether any were taken out cannot be told"
+        return
+    if whole.taken_out:
+        places = _some(map(str, whole.first_taken_out), whole.taken_out)
+        yield f"Of {terminal.counted(sheet.rows, 'row')} that were written, {whole.taken_out:,} taken out: {places}"
+    if whole.put_in:
+        yield f"Put in, and not of this sheet: {_some(whole.put_in[:TOLD], len(whole.put_in))}"
+    if whole.moved:
+        yield "The rows stand in another order than they were written in"
+    if not whole.seal_fits:
+        yield "The seal of the sheet does not fit: its rows, its columns or what it says of itself were changed"
+    if whole.as_written:
+        yield f"The sheet is whole: {terminal.counted(sheet.rows, 'row')} in their order, seal {sheet.seal}"
+    if sheet.chosen:
+        yield f"It says of itself: {sheet.chosen}"
+
+
 def wish_lines(wishes: Iterable[Wish]) -> Iterator[str]:
     """What each row asks for, or why it is left."""
     for wish in wishes:
@@ -88,6 +110,12 @@ def wish_lines(wishes: Iterable[Wish]) -> Iterator[str]:
         yield f"{wish.row.place}, {_short(wish.words)}{left}"
         for title, before, after in wish.changes:
             yield f"  {title}: {_short(before)} → {_short(after)}"
+
+
+def _some(told: Iterable[str], number: int) -> str:
+    """Some of so many, and a sign that there are more."""
+    named = [*told]
+    return ", ".join([*named, "…"] if number > len(named) else named)
 
 
 def _standing(store: Path) -> tuple[SheetRow, ...]:

@@ -2,6 +2,7 @@
 
 from quotereview.export.given import Fields, GivenRow, GivenSheet, read
 from quotereview.export.json import record
+from quotereview.export.sealing import SheetSeal
 from quotereview.export.sheet import ALWAYS, CHOOSABLE, UNDECIDED, chosen, seal
 from quotereview.export.whole import WholeSheet
 from quotereview.export.whole import read as read_whole
@@ -14,6 +15,7 @@ __all__ = [
     "Fields",
     "GivenRow",
     "GivenSheet",
+    "SheetSeal",
     "WholeSheet",
     "chosen",
     "has_columns",

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from typing import Any
 
-from quotereview.export.sheet import AS_TEXT, FORMULA_STARTS, columns
-from quotereview.model import SheetRow, band
+from quotereview.export.sheet import AS_TEXT, FORMULA_STARTS, table
+from quotereview.model import Imprint, SheetRow, band
 
 LINE_END = "\r\n"
 
@@ -28,11 +28,13 @@ FOUND_COLUMNS = (
 )
 
 
-def content(rows: Sequence[SheetRow], titles: Sequence[str] = ()) -> bytes:
-    """The sheet's file in some columns, or all; with a byte order mark, by which spreadsheets know UTF-8."""
-    wanted = columns(titles)
-    lines = [line(column.title for column in wanted)]
-    lines += [line(column.value(row) for column in wanted) for row in rows]
+def content(rows: Sequence[SheetRow], imprint: Imprint | None = None, titles: Sequence[str] = ()) -> bytes:
+    """The sheet's file in some columns, or all; with a byte order mark, by which spreadsheets know UTF-8.
+
+    The imprint is in the seal of the sheet alone: a line that is no row would be read as one.
+    """
+    columns, cells = table(rows, imprint, titles)
+    lines = [line(column.title for column in columns), *map(line, cells)]
     return "".join(f"{line}{LINE_END}" for line in lines).encode("utf-8-sig")
 
 

@@ -15,7 +15,9 @@ from typing import Any
 
 from quotereview.errors import Unreadable
 from quotereview.export import json as json_sheet
-from quotereview.export.sheet import ID, NUMBER, SEAL, SEALED, as_read, seal, told
+from quotereview.export import sealing
+from quotereview.export.sealing import Place, SheetSeal
+from quotereview.export.sheet import ID, NUMBER, SEAL, SEALED, SEALED_TITLES, SHEET, as_read, seal, told
 from quotereview.model import SheetRow
 
 LARGEST = 500_000_000
@@ -36,13 +38,14 @@ TITLES = frozenset({ID, SEAL})
 class GivenRow:
     """What a sheet says of one quote: where it stands there, all fields as text, and the seal under which it left.
 
-    ``quote`` is its id, empty for a row that names none.
+    ``quote`` is its id, empty for a row that names none; ``sheet`` what it tells of the sheet that it was written in.
     """
 
     place: str
     quote: str
     fields: Fields
     seal: str
+    sheet: Place | None = None
 
     @property
     def as_written(self) -> bool:
@@ -61,6 +64,11 @@ class GivenSheet:
     told: Callable[[SheetRow], Fields]
     alike: Alike = operator.eq
     lacks: tuple[str, ...] = ()
+    titles: frozenset[str] = frozenset()
+
+    def fits(self, seal: SheetSeal, rows: Sequence[GivenRow]) -> bool:
+        """Whether a sheet was written with these rows in this order, under the titles that there are."""
+        return sealing.over([row.seal for row in rows], self.titles, seal) == seal.seal
 
     def as_meant(self, row: GivenRow, standing: Fields) -> GivenRow:
         """A row in the store's own letters, wherever it only spells otherwise what stands, as spreadsheets do."""
@@ -147,13 +155,20 @@ def _of_columns(name: str, lines: Sequence[Sequence[str]], alike: Alike) -> Give
     if missing := sorted(TITLES - set(titles)):
         raise Unreadable(f"“{name}” is no sheet of quotes: it has no column “{missing[0]}”.")
     lacks = tuple(column.title for column in SEALED if column.title not in titles)
-    return GivenSheet(_rows(titles, others), partial(told, titles=frozenset(titles)), alike, lacks)
+    sealed = frozenset(titles) & SEALED_TITLES
+    return GivenSheet(_rows(titles, others), partial(told, titles=sealed), alike, lacks, sealed)
 
 
 def _rows(titles: Sequence[str], others: Iterable[Sequence[str]]) -> tuple[GivenRow, ...]:
     rows = (dict(zip(titles, map(as_read, line), strict=False)) for line in others)
     return tuple(
-        GivenRow(f"row {row.get(NUMBER) or number}", row.get(ID, ""), _sealed(row, titles), row.get(SEAL, ""))
+        GivenRow(
+            f"row {row.get(NUMBER) or number}",
+            row.get(ID, ""),
+            _sealed(row, titles),
+            row.get(SEAL, ""),
+            sealing.read(row.get(SHEET, "")),
+        )
         for number, row in enumerate(rows, 1)
         if any(row.values())
     )
@@ -168,12 +183,22 @@ def _json(name: str, content: bytes) -> GivenSheet:
         whole = json.loads(content)
         if whole["form"] != json_sheet.FORM or whole["version"] != json_sheet.VERSION:
             raise ValueError("another form")
-        rows = tuple(map(_record, whole["quotes"]))
+        sheet = _sheet(whole)
+        rows = tuple(_record(quote, sheet) for quote in whole["quotes"])
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise Unreadable(f"“{name}” is no sheet of quotes in JSON.") from error
     return GivenSheet(rows, lambda row: json_sheet.fields(json_sheet.sealed(row)))
 
 
-def _record(given: dict[str, Any]) -> GivenRow:
+def _sheet(whole: dict[str, Any]) -> SheetSeal | None:
+    """The seal of the sheet, None where it was written without one."""
+    if "sealed" not in whole:
+        return None
+    sealed, written = whole["sealed"], whole["written"] or {}
+    return SheetSeal(int(sealed["quotes"]), str(sealed["seal"]), bool(sealed["nameless"]), written.get("chosen") or "")
+
+
+def _record(given: dict[str, Any], sheet: SheetSeal | None) -> GivenRow:
     said = {key: value for key, value in given.items() if key not in ("number", "seal")}
-    return GivenRow(f"row {given['number']}", str(given["id"]), json_sheet.fields(said), str(given["seal"]))
+    place = Place(int(given["number"]), sheet) if sheet else None
+    return GivenRow(f"row {given['number']}", str(given["id"]), json_sheet.fields(said), str(given["seal"]), place)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from quotereview.export import sealing
 from quotereview.export.sheet import seal
 from quotereview.model import Imprint, Passage, SheetConflict, SheetGroup, SheetRow, band
 
@@ -20,11 +21,14 @@ def content(rows: Sequence[SheetRow], imprint: Imprint | None = None) -> bytes:
 
 def sheet(rows: Sequence[SheetRow], imprint: Imprint | None = None) -> Record:
     """The object of a whole sheet."""
+    quotes = list(map(record, rows))
+    whole = sealing.of_sheet([quote["seal"] for quote in quotes], (), imprint)
     return {
         "form": FORM,
         "version": VERSION,
         "written": _written(imprint) if imprint else None,
-        "quotes": list(map(record, rows)),
+        "sealed": {"quotes": whole.rows, "seal": whole.seal, "nameless": whole.nameless},
+        "quotes": quotes,
     }
 
 

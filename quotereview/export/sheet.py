@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from quotereview.errors import Unwritable
-from quotereview.model import CheckState, Evidence, SheetConflict, SheetGroup, SheetRow, Verdict, band
+from quotereview.export import sealing
+from quotereview.model import CheckState, Evidence, Imprint, SheetConflict, SheetGroup, SheetRow, Verdict, band
 
 Cell = str | int | date | None
 
@@ -129,7 +130,7 @@ SEALED = (
 """The columns that the seal of a row covers: all but its number, which depends on what else the sheet holds."""
 
 SEALED_TITLES = frozenset(column.title for column in SEALED)
-NUMBER, SEAL, ID = "Number", "Seal", "Quote id"
+NUMBER, SEAL, SHEET, ID = "Number", "Seal", "Sheet", "Quote id"
 QUOTE, VERDICT = "Quote", "Verdict"
 ALWAYS = (QUOTE, VERDICT)
 """What every sheet says: no quote goes out without a word on whether anybody stands for it."""
@@ -191,3 +192,19 @@ def columns(titles: Sequence[str] = ()) -> tuple[Column, ...]:
     wanted = tuple(dict.fromkeys((*chosen(titles), *(column for column in SEALED if column.title == ID))))
     sealed = frozenset(column.title for column in wanted) & SEALED_TITLES
     return (*wanted, Column(SEAL, 24, lambda row: seal(told(row, sealed))))
+
+
+def table(
+    rows: Sequence[SheetRow], imprint: Imprint | None = None, titles: Sequence[str] = ()
+) -> tuple[tuple[Column, ...], tuple[tuple[Cell, ...], ...]]:
+    """The columns of a sheet that can be read back, and the cells of each row, the last of which seals the sheet.
+
+    Raises Unwritable as ``chosen`` does.
+    """
+    wanted = columns(titles)
+    cells = [tuple(column.value(row) for column in wanted) for row in rows]
+    sealed = {column.title for column in wanted} & SEALED_TITLES
+    sheet = sealing.of_sheet([str(line[-1]) for line in cells], sealed, imprint)
+    places = (sealing.Place(number, sheet).line for number in range(1, len(cells) + 1))
+    whole = tuple((*line, place) for line, place in zip(cells, places, strict=True))
+    return (*wanted, Column(SHEET, 24, lambda _: None)), whole

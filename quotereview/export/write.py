@@ -20,14 +20,13 @@ Found = TypeVar("Found")
 PLUG_INS = "quotereview.writers"
 """The group of entry points under which other packages add writers, each named by its ending without the point."""
 
-# A line of CSV that is no row would be read as one.
 TABLES: dict[str, TableWriter] = {
     ".xlsx": xlsx.content,
     ".html": html.content,
     ".pdf": pdf.content,
     ".docx": docx.content,
     ".md": markdown.content,
-    ".csv": lambda rows, _, titles: csv.content(rows, titles),
+    ".csv": csv.content,
 }
 """The forms of which columns can be chosen, by their titles."""
 

@@ -8,7 +8,7 @@ from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from quotereview.export.sheet import Cell, Column, columns, plain
+from quotereview.export.sheet import Cell, Column, plain, table
 from quotereview.model import Imprint, SheetRow
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def content(rows: Sequence[SheetRow], imprint: Imprint | None = None, titles: Se
     """The sheet's file in some columns, or all; the imprint stands at the foot of each page that is printed."""
     from xlsxwriter import Workbook  # not before there is a sheet to write
 
-    wanted = columns(titles)
+    wanted, lines = table(rows, imprint, titles)
     linked = next((place for place, column in enumerate(wanted) if column.title == LINKED), None)
     out = BytesIO()
     with Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
@@ -39,8 +39,7 @@ def content(rows: Sequence[SheetRow], imprint: Imprint | None = None, titles: Se
             page.set_footer(f"&L&8{_foot(imprint).replace('&', '&&')}")
         text = book.add_format({"text_wrap": True, "valign": "top"})
         day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"})
-        for number, row in enumerate(rows, 1):
-            cells = [column.value(row) for column in wanted]
+        for number, (row, cells) in enumerate(zip(rows, lines, strict=True), 1):
             page.set_row(number, _height(cells, wanted))
             for place, cell in enumerate(cells):
                 _put(page, (number, place), cell, text, day)

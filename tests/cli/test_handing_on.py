@@ -37,6 +37,23 @@ def test_verify_tells_that_a_sheet_holds(store: Path, tmp_path: Path, name: str)
     assert "rows stand as the store holds them" in result.stdout
 
 
+def test_verify_tells_that_a_row_was_taken_out(store: Path, tmp_path: Path) -> None:
+    sheet = handed_on(store, tmp_path / "s.xlsx")
+    book = load_workbook(sheet)
+    rows = book.active.max_row - 1
+    book.active.delete_rows(3)
+    book.save(sheet)
+    result = run("verify", sheet, "--store", store)
+    assert result.exit_code == 1
+    assert f"{rows - 1} of {rows - 1} row" in result.stdout
+    assert f"Of {rows} rows that were written, 1 taken out: 2" in result.stdout
+
+
+def test_verify_holds_a_sheet_without_names_against_the_store(store: Path, tmp_path: Path) -> None:
+    assert run("export", "--store", store, "--to", tmp_path / "s.xlsx", "--anonymous").exit_code == 0
+    assert run("verify", tmp_path / "s.xlsx", "--store", store).exit_code == 0
+
+
 def test_verify_tells_what_does_not_hold(store: Path, tmp_path: Path) -> None:
     sheet = handed_on(store, tmp_path / "s.xlsx")
     fill_in(sheet, 2, Note="as I heard it")
@@ -100,9 +117,10 @@ def test_a_filter_says_what_goes_into_a_sheet(store: Path, tmp_path: Path) -> No
 def test_columns_are_chosen_and_what_is_missing_is_told(store: Path, tmp_path: Path) -> None:
     sheet = tmp_path / "s.csv"
     assert run("export", "--store", store, "--to", sheet, "--columns", "Speaker, quote").exit_code == 0
-    assert sheet.read_text("utf-8-sig").splitlines()[0] == "Speaker,Quote,Verdict,Quote id,Seal"
+    assert sheet.read_text("utf-8-sig").splitlines()[0] == "Speaker,Quote,Verdict,Quote id,Seal,Sheet"
     result = run("verify", sheet, "--store", store)
-    first, lacks = result.stdout.splitlines()
+    first, whole, lacks = result.stdout.splitlines()
+    assert whole.startswith("The sheet is whole: ")
     assert (result.exit_code, first) == (0, "2 of 2 rows stand as the store holds them")
     assert lacks.startswith("Nothing can be told of the columns that the sheet does not have: Outlet, ")
     refused = run("take-back", sheet, "--store", store)

@@ -41,9 +41,9 @@ def test_a_choice_keeps_its_order_and_the_verdict() -> None:
 def test_a_spreadsheet_has_what_was_chosen_and_by_what_it_is_read_back(tmp_path: Path) -> None:
     sheet = load_workbook(written(tmp_path / "s.xlsx", *TITLES)).active
     lines = list(sheet.iter_rows(values_only=True))
-    assert list(lines[0]) == [*AS_CHOSEN, "Quote id", "Seal"]
+    assert list(lines[0]) == [*AS_CHOSEN, "Quote id", "Seal", "Sheet"]
     assert lines[1][:4] == (DECIDED.note, DECIDED.speaker, DECIDED.words, "confirmed")
-    assert sheet.auto_filter.ref == "A1:F5"
+    assert sheet.auto_filter.ref == "A1:G5"
 
 
 def test_the_title_of_an_article_is_a_link_wherever_it_stands(tmp_path: Path) -> None:

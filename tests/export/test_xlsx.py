@@ -16,7 +16,7 @@ from quotereview.model import Imprint, SheetRow
 from tests.export import golden
 from tests.export.rows import DECIDED, HOSTILE, ROWS
 
-TITLES = [column.title for column in columns()]
+TITLES = [*(column.title for column in columns()), "Sheet"]
 
 
 def page(*rows: SheetRow) -> Worksheet:
