@@ -169,7 +169,7 @@ class Face(TTFFont):
     def _clusters(self, words: str, from_right: bool) -> tuple[Cluster, ...]:
         """Words of one direction as they stand from the left."""
         found, pen = [], 0.0
-        shaped = self._shaped(words, from_right)
+        shaped = self._shaped(words, from_right) if words else []
         starts = sorted({info.cluster for info, _ in shaped})
         ends = dict(pairwise([*starts, len(words)]))
         for begin, part in groupby(shaped, key=lambda glyph: int(glyph[0].cluster)):
