@@ -34,4 +34,4 @@ class OneLine(QDialog):
     def ask(self) -> str | None:
         """The answer, tidied; None if the editor left, or wrote nothing."""
         answered = self.exec() == QDialog.DialogCode.Accepted
-        return self.field.text().strip() or None if answered else None
+        return " ".join(self.field.text().split()) or None if answered else None
