@@ -29,7 +29,7 @@ STORE = click.option(
 ENCODING = click.option(
     "--encoding",
     metavar="NAME",
-    help="Read texts, tables and web pages as written in this encoding, as cp1252; without it, each is told by itself.",
+    help="Read texts, tables, pages and e-mails as written in this encoding, as cp1252; without it, each is told.",
 )
 AS_OF = click.option(
     "--as-of",

@@ -16,7 +16,9 @@ from quotereview.reading.telling import cleaned
 DEEPEST = 2  # messages attached to messages
 
 
-def articles(name: str, message: EmailMessage, original: bytes, depth: int) -> Iterator[Article | Unreadable]:
+def articles(
+    name: str, message: EmailMessage, original: bytes, depth: int, encoding: str | None
+) -> Iterator[Article | Unreadable]:
     """The articles of all that is attached to the message called ``name``, each named after it.
 
     ``depth`` is to how many messages it is attached itself. Pictures that its page shows are passed over. Raises the
@@ -27,12 +29,14 @@ def articles(name: str, message: EmailMessage, original: bytes, depth: int) -> I
             continue
         called = _file_name(part, number)
         try:
-            yield from _outcomes(f"{name}, {called}", called, _content(part, original), depth)
+            yield from _outcomes(f"{name}, {called}", called, _content(part, original), depth, encoding)
         except Unreadable as error:
             yield Unreadable(str(error), called)
 
 
-def _outcomes(place: str, called: str, content: bytes | None, depth: int) -> Iterator[Article | Unreadable]:
+def _outcomes(
+    place: str, called: str, content: bytes | None, depth: int, encoding: str | None
+) -> Iterator[Article | Unreadable]:
     kind = formats.format_of(called, content[: formats.ENOUGH]) if content else None
     if not content:
         raise Unreadable(f"“{place}” was left aside: what is attached is empty, or not as it was sent.")
@@ -43,9 +47,9 @@ def _outcomes(place: str, called: str, content: bytes | None, depth: int) -> Ite
     if kind is messages:
         if depth == DEEPEST:
             raise Unreadable(f"“{place}” was left aside: save this message by itself, and open that.")
-        yield from messages.opened(place, content, depth + 1)
+        yield from messages.opened(place, content, depth + 1, encoding)
         return
-    for found in formats.read(place, io.BufferedReader(cast(io.RawIOBase, io.BytesIO(content)))):
+    for found in formats.read(place, io.BufferedReader(cast(io.RawIOBase, io.BytesIO(content))), encoding):
         yield Unreadable(str(found), called) if isinstance(found, Unreadable) else found
 
 

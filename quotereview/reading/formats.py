@@ -56,7 +56,7 @@ class EncodedFormat(Format, Protocol):
         """As of any format, read in the encoding that an editor chose, if any."""
 
 
-ENCODED: tuple[EncodedFormat, ...] = (plain, csv, web_page, archive)
+ENCODED: tuple[EncodedFormat, ...] = (plain, csv, web_page, messages, archive)
 FORMATS: tuple[Format, ...] = (
     *(plain, jsonl, csv, web_page, docx, odt, rtf, pdf, messages, warc, feeds, nitf, newsml, ninjs),
     archive,  # after the documents that are zip files, too

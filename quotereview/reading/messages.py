@@ -33,23 +33,26 @@ def knows(first: bytes) -> bool:
     return head.startswith((b"from:", b"mime-version:")) and b"content-type: multipart/related" in head
 
 
-def articles(name: str, file: BinaryIO) -> Iterator[Article | Unreadable]:
+def articles(name: str, file: BinaryIO, encoding: str | None = None) -> Iterator[Article | Unreadable]:
     """The article of the message called ``name``, then those of what is attached to it, or why there are none."""
     try:
-        yield from opened(name, whole_file(name, file), 0)
+        yield from opened(name, whole_file(name, file), 0, encoding)
     except Unreadable as error:
         yield error
 
 
-def opened(name: str, original: bytes, depth: int) -> Iterator[Article | Unreadable]:
-    """The articles of a message that is attached to ``depth`` others. Raises Unreadable where it is none."""
+def opened(name: str, original: bytes, depth: int, encoding: str | None) -> Iterator[Article | Unreadable]:
+    """The articles of a message that is attached to ``depth`` others, in the encoding that an editor chose, if any.
+
+    Raises Unreadable where it is none.
+    """
     try:
         message = _parsed(name, original)
         if _body(message) or not any(message.iter_attachments()):
-            yield _own(name, message, original)
+            yield _own(name, message, original, encoding)
         if _is_page(message):
             return
-        for number, found in enumerate(attachments.articles(name, message, original, depth)):
+        for number, found in enumerate(attachments.articles(name, message, original, depth, encoding)):
             if number == MOST_ATTACHED:
                 raise Unreadable(f"“{name}” has more than {MOST_ATTACHED} files attached; save the rest by itself.")
             yield found
@@ -63,11 +66,11 @@ def _parsed(name: str, original: bytes) -> EmailMessage:
     return email.message_from_bytes(original, policy=email.policy.default)
 
 
-def _own(name: str, message: EmailMessage, original: bytes) -> Article | Unreadable:
+def _own(name: str, message: EmailMessage, original: bytes, encoding: str | None) -> Article | Unreadable:
     """The article of a message's own words: its plain ones, else its page; why there are none."""
     try:
-        copy, decoded = _read(name, message)
-        return copy.article(name, original, decoded.encoding)
+        copy, decoded = _read(name, message, encoding)
+        return copy.article(decoded.named(name), original, decoded.encoding)
     except Unreadable as error:
         return error
 
@@ -77,7 +80,7 @@ def _is_page(message: EmailMessage) -> bool:
     return bool(_address(message)) or message.get_content_type() == "multipart/related"
 
 
-def _read(name: str, message: EmailMessage) -> tuple[Copy, Decoded]:
+def _read(name: str, message: EmailMessage, encoding: str | None) -> tuple[Copy, Decoded]:
     body = _body(message)
     if body is None:
         raise Unreadable(f"“{name}” is a message without words of its own; save what is attached to it and open that.")
@@ -87,9 +90,9 @@ def _read(name: str, message: EmailMessage) -> tuple[Copy, Decoded]:
     copy = Copy()
     if body.get_content_subtype() == "html":
         copy.telling.tell(Field.URL, _address(message) or _address(body), "what carries the page")
-        decoded = web_page.write(copy, name, content, declared)
+        decoded = web_page.write(copy, name, content, declared, encoding)
     else:
-        decoded = decode(name, content, declared)
+        decoded = decode(name, content, declared, encoding)
         copy.telling.tell(Field.ENCODING, decoded.encoding, decoded.origin)
         copy.add(decoded.text.replace("\r\n", "\n"))
     for header, field in _HEADERS.items():

@@ -1,11 +1,13 @@
 """The kept bytes of an article, read once more in another encoding."""
 
 from collections.abc import Iterator
+from io import BytesIO
 
 from quotereview.errors import Unreadable
 from quotereview.model import Article
-from quotereview.reading import plain, web_page
+from quotereview.reading import messages, plain, web_page
 from quotereview.reading.decoding import CONTROLS
+from quotereview.reading.formats import EncodedFormat
 
 OFFERED = (
     *("utf-8", "cp1252", "mac-roman", "iso8859-15", "cp850", "cp437", "cp1250", "iso8859-2", "cp1254", "cp1257"),
@@ -13,6 +15,7 @@ OFFERED = (
     *("utf-16-le", "utf-16-be"),
 )
 """The encodings in which newsrooms have texts, the most likely ones first."""
+_OF_ONE_TEXT: tuple[EncodedFormat, ...] = (plain, web_page, messages)
 SAMPLE = 60  # characters
 
 
@@ -22,17 +25,22 @@ def read_again(article: Article, encoding: str) -> Article:
     Raises Unreadable where they cannot be read so, or where the encoding is not a matter of choice.
     """
     name, chosen = _first_name(article)
-    for read in (plain.article, web_page.article):
-        try:
-            as_it_is = read(name, article.original, chosen)
-        except Unreadable:
-            continue
-        if as_it_is.text == article.text:
-            return read(name, article.original, encoding)
+    for kind in _OF_ONE_TEXT:
+        as_it_is = _first(kind, name, article.original, chosen)
+        if isinstance(as_it_is, Article) and as_it_is.text == article.text:
+            found = _first(kind, name, article.original, encoding)
+            if isinstance(found, Unreadable):
+                raise found
+            return found
     raise Unreadable(
         f"“{article.name}” is of a kind that says itself in which encoding it is, or part of a larger file: "
         "load that file again, and name its encoding."
     )
+
+
+def _first(kind: EncodedFormat, name: str, original: bytes, encoding: str | None) -> Article | Unreadable:
+    """The first article of a file: of a message that of its own words."""
+    return next(iter(kind.articles(name, BytesIO(original), encoding)))
 
 
 def samples(original: bytes) -> Iterator[tuple[str, str]]:

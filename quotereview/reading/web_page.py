@@ -47,12 +47,12 @@ def article(name: str, original: bytes, encoding: str | None = None) -> Article:
     return copy.article(decoded.named(name), original, decoded.encoding)
 
 
-def write(copy: Copy, name: str, page: bytes, declared: Declared | None) -> Decoded:
+def write(copy: Copy, name: str, page: bytes, declared: Declared | None, encoding: str | None = None) -> Decoded:
     """Write the text of a page that something else carries, which may have ``declared`` its encoding, and how it is.
 
     Raises Unreadable if it is no page, or nested without end.
     """
-    decoded = decode(name, page, declared or _declared(page))
+    decoded = decode(name, page, declared or _declared(page), encoding)
     _read(copy, name, decoded)
     return decoded
 

@@ -28,6 +28,14 @@ def test_an_article_reads_as_it_was_written(name: str, words: str) -> None:
     assert found.id != wrong.id
 
 
+def test_a_message_is_read_again_and_what_is_attached_is_not_touched() -> None:
+    head = "Subject: Most\nContent-Type: text/plain; charset=cp1252\nContent-Transfer-Encoding: 8bit\n\n"
+    original = f"{head}{COPY}".encode("cp1250")
+    found = read_again(article("most.eml", original), "cp1250")
+    assert (found.text, found.name, found.original) == (COPY.strip(), "most.eml, read as cp1250", original)
+    assert read_again(found, "cp1252") == article("most.eml", original)
+
+
 def test_a_choice_can_be_changed_and_taken_back() -> None:
     wrong = article("most.txt", COPY.encode("cp1250"))
     again = read_again(read_again(wrong, "cp437"), "cp1250")
