@@ -147,7 +147,8 @@ def full_store(path: Path) -> Store:
         store.decisions.add(act, Ruled(quotes[0], replace(checked, overrules=tuple(beside)), stands))
     loaded = store.articles.standing(kept.id)
     assert loaded
-    settled = replace(loaded.ruling, settled=(Settled(Span(3, 4), "an inch mark"),))
+    greyed = (Stretch(Span(0, 8), Zone.TEASER), Stretch(Span(0, 8), Zone.BODY))
+    settled = replace(loaded.ruling, settled=(Settled(Span(3, 4), "an inch mark"),), zones=greyed)
     with store.act("outlet or date of articles", "settle", "Ana Ruz", now()) as act:
         store.articles.rule(act, kept.id, settled, loaded.decision)
         store.articles.rule(act, kept.id, settled, loaded.decision)
