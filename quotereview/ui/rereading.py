@@ -68,10 +68,14 @@ class Rereading(QObject):
         except KnownError as fault:
             self.failed.emit(str(fault))
             return
+        before = self._desk.counts().total
         self._desk.take(change)
-        self._desk.open_article(outcome.article.id if change.kind is not ChangeKind.NOTHING else self._desk.article)
-        undo = "" if change.kind is ChangeKind.NOTHING else " Ctrl+Z takes that back."
-        self.told.emit(f"{change.label[0].upper()}{change.label[1:]}.{undo}")
+        said = f"{change.label[0].upper()}{change.label[1:]}"
+        if change.kind is ChangeKind.NOTHING:
+            self.told.emit(f"{said}.")
+            return
+        self._desk.open_article(outcome.article.id)
+        self.told.emit(f"{said}{_more(self._desk.counts().total - before)}. Ctrl+Z takes that back.")
 
     def _end(self, fault: Exception | None) -> None:
         self._zoning = False
@@ -79,3 +83,10 @@ class Rereading(QObject):
             self.failed.emit(str(fault))
         elif fault is not None:
             raise fault
+
+
+def _more(quotes: int) -> str:
+    """How many more quotes there are to review now, or fewer."""
+    if not quotes:
+        return ""
+    return f"; {abs(quotes)} {'more' if quotes > 0 else 'fewer'} quote{'' if abs(quotes) == 1 else 's'} to review"

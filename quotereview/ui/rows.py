@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
     SignalInstance,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from quotereview.ui import theme
@@ -29,6 +29,7 @@ Index = QModelIndex | QPersistentModelIndex
 ROW = int(Qt.ItemDataRole.UserRole)
 ROOT = QModelIndex()
 MARKED, UNMARKED = "☑", "☐"
+WITHOUT_ISOLATES = dict.fromkeys(map(ord, "\N{FIRST STRONG ISOLATE}\N{POP DIRECTIONAL ISOLATE}"))
 SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 MOVING = frozenset(
     {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
@@ -108,7 +109,7 @@ class RowsModel(QAbstractListModel):
 
 
 class Rows(QListView):
-    """Shows rows; arrows choose one, and no action of the window fires at letters.
+    """Shows rows; arrows choose one, Ctrl+C copies it, and no action of the window fires at letters.
 
     Signals: ``entered`` on Enter or a double click; ``moved_sideways`` with -1 or 1 on Left and Right; ``pressed_key``
     with any other letter or sign; ``left`` on Esc.
@@ -185,6 +186,8 @@ class Rows(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in SIDEWAYS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.moved_sideways.emit(SIDEWAYS[Qt.Key(event.key())])
+        elif event.matches(QKeySequence.StandardKey.Copy) and self.at >= 0:
+            QGuiApplication.clipboard().setText(self._model.row_at(self.at).spoken.translate(WITHOUT_ISOLATES))
         elif event.key() in MOVING or not pressed_alone(event):
             super().keyPressEvent(event)
         else:

@@ -58,6 +58,8 @@ def test_the_refused_are_listed_with_their_reasons_and_copied_by_key(
     press(Key.Key_C)
     second = panel.rows.things[1]
     assert QGuiApplication.clipboard().text() == f"{second.path}\t{second.why}"
+    QTest.keyClick(panel.rows, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == f"{Path(second.path).name}, {second.why}"
     press(Key.Key_A)
     assert len(QGuiApplication.clipboard().text().splitlines()) == 6
     assert empty_window.messages.sentence == "6 reasons are copied, a line each."
@@ -115,6 +117,16 @@ def test_stopped_by_key_after_any_article_it_leaves_whole_ones(
     read_all(window, mixed, qtbot)
     assert "Stopped: " in window.status.said()
     assert whole(session, mixed) == kept
+
+
+def test_what_was_stopped_is_gone_on_with_by_loading_it_again(
+    empty_window: MainWindow, mixed: Mixed, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    test_stopped_by_key_after_any_article_it_leaves_whole_ones(empty_window, mixed, 5, qtbot, monkeypatch)
+    monkeypatch.undo()
+    read_all(empty_window, mixed, qtbot)
+    assert empty_window.status.said().endswith("11 read, 5 there already, 6 refused")
+    assert whole(empty_window.desk.session, mixed) == 16
 
 
 class Halting(MarksOnly):

@@ -77,7 +77,8 @@ def test_a_grey_block_is_gone_to_and_made_body_by_key(window: MainWindow, qtbot:
     assert not quiet(window, SUED) and quiet(window, "Council meets")
     assert window.desk.counts().total == 2
     assert selected(window).startswith(SUED) and window.desk.quote == focus  # nothing moved
-    assert window.messages.sentence.startswith("Body: “") and "Ctrl+Z takes that back" in window.messages.sentence
+    assert window.messages.sentence.startswith("Body: “")
+    assert window.messages.sentence.endswith("; 1 more quote to review. Ctrl+Z takes that back.")
     QTest.keyClick(window, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert zone_of(window, SUED) is Zone.TEASER and quiet(window, SUED)
     assert window.desk.counts().total == 1
@@ -97,7 +98,7 @@ def test_what_is_selected_in_the_body_is_greyed_out(window: MainWindow, qtbot: Q
     press(window, Key.Key_Z)
     wait(window, qtbot, BODY, Zone.TEASER)
     assert quiet(window, BODY) and window.desk.counts().total == 0
-    assert window.messages.sentence.startswith("No body: “")
+    assert window.messages.sentence.startswith("No body: “") and "1 fewer quote to review" in window.messages.sentence
 
 
 def test_where_nothing_is_meant_nothing_is_turned(window: MainWindow) -> None:
