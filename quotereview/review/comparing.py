@@ -101,7 +101,8 @@ class Comparing:
 
     def _compared(self, numbers: Sequence[int]) -> list[Match]:
         """The matches of compared quotes, each from both sides."""
-        found = [match for number in numbers for match in self.matches(number)]
+        with self._store.snapshot():  # a quote may leave the store while it is compared
+            found = [match for number in numbers for match in self.matches(number)]
         ways = {(match.here.quote, match.there.quote) for match in found}
         back = [one for one in found if (one.there.quote, one.here.quote) not in ways]
         return [*found, *(matching.compare(one.there, one.here) for one in back)]

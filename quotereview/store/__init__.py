@@ -164,6 +164,10 @@ class Store:
         """All that the store holds, a line of JSON for each row, in an order that is the same wherever it is held."""
         return dumps.lines(self._connection)
 
+    def snapshot(self) -> AbstractContextManager[None]:
+        """What is read inside is as it was at one moment, whatever others write; nothing is written inside."""
+        return self._connection.snapshot()
+
     def ledger(self) -> Ledger:
         """All that the store holds, as ``rebuild`` makes a store of it."""
         return ledgers.ledger(self._connection)

@@ -115,6 +115,19 @@ class Connection:
             self.rows(f"PRAGMA busy_timeout = {round(self._patience * 1000)}")
 
     @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """What is read inside is as it was at one moment, whatever others write; nothing is written inside."""
+        if self._sqlite.in_transaction:
+            yield
+            return
+        with faults(self.path):
+            self._sqlite.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._sqlite.execute("ROLLBACK")
+
+    @contextmanager
     def transaction(self) -> Iterator[None]:
         """All of what is written inside is kept, or nothing.
 

@@ -191,3 +191,25 @@ def test_the_groups_of_an_article_hold_all_their_versions(store: Store) -> None:
     [harbour] = session.crosscheck.groups_of([HARBOUR.id])
     assert len(harbour.wordings) == 4
     assert harbour in session.groups() and len(session.groups()) == 3
+
+
+def test_a_quote_that_leaves_the_store_while_it_is_compared_is_of_no_matter(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another window removes an article between two looks of the one that compares."""
+    session.keep(read(invented.article("ferry again.txt", outlet="Fjord Times")))
+    with open_store(session.store_path) as apart:
+        comparing, looks = Comparing(apart, Outline(apart).identities), []
+        wordings = comparing.wordings
+
+        def removing(numbers: list[int]) -> dict[int, Wording]:
+            found = wordings(numbers)
+            looks.append(found)
+            if len(looks) == 2:  # those that share words with the first quote
+                session.remove([one.id for one in session.articles()])
+            return found
+
+        monkeypatch.setattr(comparing, "wordings", removing)
+        comparing.go_on()
+    assert looks and kept(session._store) == set()
+    assert list(check(session.store_path)) == []
