@@ -2,7 +2,9 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from io import BufferedReader, BytesIO, RawIOBase
 from pathlib import Path
+from typing import cast
 
 from quotereview.errors import Unreadable
 from quotereview.model import Article
@@ -30,6 +32,11 @@ def count(path: Path) -> int:
             return archive.count(file)
     except OSError:
         return 1
+
+
+def read_content(name: str, content: bytes, encoding: str | None = None) -> Iterator[Article | Unreadable]:
+    """The articles of what would be a file, of whatever kind its bytes tell, as ``read`` gives them."""
+    yield from formats.read(name, BufferedReader(cast(RawIOBase, BytesIO(content))), encoding)
 
 
 def read_bytes(name: str, original: bytes, encoding: str | None = None) -> Article:

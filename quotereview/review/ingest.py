@@ -37,7 +37,7 @@ class Detector(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """Text from the clipboard, or bytes from standard input, under the name that the editor sees.
+    """Text from the clipboard, or a file's bytes from standard input, under the name that the editor sees.
 
     ``page`` is the same as HTML, where the program in which it was copied gave it so, and ``address`` where it stood.
     """
@@ -113,35 +113,39 @@ def count_files(inputs: Iterable[Path | Pasted]) -> int:
 
 def _articles(given: Path | Pasted, encoding: str | None) -> Iterator[Article | Refused]:
     if isinstance(given, Pasted):
-        yield _pasted(given, encoding)
+        yield from _guarded(Path(given.name), _pasted(given, encoding))
         return
     for path in reading.find_files([given]):
         if isinstance(path, Unreadable):
             yield Refused(str(given), str(path))
         else:
-            yield from _in_file(path, encoding)
+            yield from _guarded(path, reading.read(path, encoding))
 
 
 def _count(path: Path | Unreadable) -> int:
     return 1 if isinstance(path, Unreadable) else reading.count(path)
 
 
-def _pasted(pasted: Pasted, encoding: str | None) -> Article | Refused:
+def _pasted(pasted: Pasted, encoding: str | None) -> Iterator[Article | Unreadable]:
+    if isinstance(pasted.text, bytes):
+        yield from reading.read_content(pasted.name, pasted.text, encoding)
+        return
     if _PARAGRAPHS.search(pasted.page):
         try:
-            return reading.read_page(pasted.name, pasted.page, pasted.address)
+            yield reading.read_page(pasted.name, pasted.page, pasted.address)
+            return
         except Unreadable as fault:
             log.info("read as text instead: %s", fault)
-    original = pasted.text if isinstance(pasted.text, bytes) else pasted.text.encode("utf-8", "replace")
     try:
-        return reading.read_bytes(pasted.name, original, encoding)
+        yield reading.read_bytes(pasted.name, pasted.text.encode("utf-8", "replace"))
     except Unreadable as fault:
-        return Refused(pasted.name, str(fault))
+        yield fault
 
 
-def _in_file(path: Path, encoding: str | None) -> Iterator[Article | Refused]:
+def _guarded(path: Path, articles: Iterator[Article | Unreadable]) -> Iterator[Article | Refused]:
+    """The outcomes of one input."""
     try:
-        for found in reading.read(path, encoding):
+        for found in articles:
             yield Refused(str(path / found.within), str(found)) if isinstance(found, Unreadable) else found
     except Exception:  # noqa: BLE001 - a bug met in one input must not cost the editor the rest of the batch
         yield _failed(str(path))

@@ -1,7 +1,7 @@
 """Files and pasted texts in, one outcome each; nothing stops a batch."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -84,7 +84,8 @@ def test_a_bug_in_one_article_is_logged_and_refused(tmp_path: Path, caplog: pyte
 
 
 def test_a_bug_in_reading_is_logged_and_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(path: Path) -> object:
+    def broken(path: Path, encoding: str | None) -> Iterator[object]:
+        yield from ()
         raise ZeroDivisionError
 
     (tmp_path / "a.txt").write_text("One said so.")
@@ -107,6 +108,13 @@ def test_bytes_from_standard_input_and_odd_characters_are_read() -> None:
         "read -",
         "read Clipboard",
     ]
+
+
+def test_standard_input_is_of_whatever_kind_its_bytes_tell() -> None:
+    page, rich = b"<html><body><p>One said so.</p></body></html>", rb"{\rtf1 Two said so.}"
+    found = list(read_and_detect([Pasted("-", page), Pasted("-", rich), Pasted("-", b"\x89PNG\0")], Loader()))
+    assert [one.article.text for one in found if isinstance(one, Read)] == ["One said so.", "Two said so."]
+    assert isinstance(found[-1], Refused) and found[-1].path == "-"
 
 
 @pytest.mark.parametrize(
