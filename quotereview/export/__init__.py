@@ -1,5 +1,6 @@
 """What stands to files, and back: the sheet's columns, one module per format."""
 
+from quotereview.export.citation import cite, verified
 from quotereview.export.given import Fields, GivenRow, GivenSheet, read
 from quotereview.export.json import record
 from quotereview.export.sealing import SheetSeal
@@ -18,12 +19,14 @@ __all__ = [
     "SheetSeal",
     "WholeSheet",
     "chosen",
+    "cite",
     "has_columns",
     "put",
     "read",
     "read_whole",
     "record",
     "seal",
+    "verified",
     "write",
     "write_whole",
 ]

@@ -136,6 +136,8 @@ ALWAYS = (QUOTE, VERDICT)
 """What every sheet says: no quote goes out without a word on whether anybody stands for it."""
 
 LONGEST_CELL = 32_767
+LONGEST_ADDRESS = 2_000
+"""What spreadsheets can hold of a link, about."""
 CUT = " […]"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 AS_TEXT = "'"
@@ -164,6 +166,11 @@ def plain(words: str) -> str:
 def seal(fields: Mapping[str, str]) -> str:
     """A short hash over what a row says, by which it can be told later whether somebody changed it."""
     return hashlib.sha256(json.dumps(dict(fields), sort_keys=True).encode()).hexdigest()[:24]
+
+
+def leads_to_a_page(url: str) -> bool:
+    """Whether an address is one of the web, and no other that a click would open, such as a program or a file."""
+    return url.lower().startswith(("http://", "https://")) and len(url) <= LONGEST_ADDRESS
 
 
 _NUMBERED = Column(NUMBER, 8, lambda row: row.number)

@@ -8,7 +8,7 @@ from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from quotereview.export.sheet import Cell, Column, plain, table
+from quotereview.export.sheet import Cell, Column, leads_to_a_page, plain, table
 from quotereview.model import Imprint, SheetRow
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 LONGEST_FOOT = 240
-LONGEST_ADDRESS, MOST_ADDRESSES = 2_000, 65_000
-"""What spreadsheets can hold of links, about; beyond that the title stands without."""
+MOST_ADDRESSES = 65_000
+"""How many links spreadsheets can hold, about; beyond that the title stands without."""
 
 LINKED = "Article"
 LINE = 15.0
@@ -43,7 +43,7 @@ def content(rows: Sequence[SheetRow], imprint: Imprint | None = None, titles: Se
             page.set_row(number, _height(cells, wanted))
             for place, cell in enumerate(cells):
                 _put(page, (number, place), cell, text, day)
-            if linked is not None and row.url and number <= MOST_ADDRESSES and _leads_to_a_page(row.url):
+            if linked is not None and row.url and number <= MOST_ADDRESSES and leads_to_a_page(row.url):
                 page.write_url(number, linked, row.url, text, plain(row.article))
     return out.getvalue()
 
@@ -79,8 +79,3 @@ def _put(page: "Worksheet", place: tuple[int, int], cell: Cell, text: "Format", 
             page.write_number(*place, cell, text)
         case _:
             page.write_string(*place, plain(cell), text)
-
-
-def _leads_to_a_page(url: str) -> bool:
-    """Whether an address is one of the web, and no other that a click would open, such as a program or a file."""
-    return url.lower().startswith(("http://", "https://")) and len(url) <= LONGEST_ADDRESS

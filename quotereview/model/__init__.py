@@ -82,7 +82,7 @@ from quotereview.model.rulings import (
     ruled,
     wants_ruling,
 )
-from quotereview.model.sheet import Imprint, Ledger, SheetConflict, SheetGroup, SheetRow
+from quotereview.model.sheet import Citation, Imprint, Ledger, SheetConflict, SheetGroup, SheetRow
 from quotereview.model.stories import Story, Timeline
 from quotereview.model.values import (
     CHECK_FROM,
@@ -124,6 +124,7 @@ __all__ = [
     "Candidate",
     "Check",
     "CheckState",
+    "Citation",
     "Conflict",
     "Decision",
     "Described",

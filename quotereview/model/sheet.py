@@ -143,6 +143,14 @@ class Imprint:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """Quotes to paste: as plain text, and as HTML for programs that keep looks."""
+
+    text: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """All that a store holds: articles, what was proposed for them and what everybody ruled, with all hashes.
 

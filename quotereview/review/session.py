@@ -40,6 +40,7 @@ from quotereview.review.blind import Blind
 from quotereview.review.bulk import Bulk
 from quotereview.review.change import Change, ChangeKind, Progress, nothing
 from quotereview.review.choosing import EVERYTHING, Choice, Chosen, choose
+from quotereview.review.citing import Citing
 from quotereview.review.closing import Closing
 from quotereview.review.conditions import Conditions
 from quotereview.review.conflicts import Conflicts
@@ -110,6 +111,7 @@ class Session:
         self.stories = Stories(self._keeper, self.crosscheck)
         self.conditions = Conditions(self._keeper, self.crosscheck, self.stories)
         self.blind = Blind(self._keeper)
+        self.citing = Citing(self._keeper)
         self.bulk = Bulk(self._keeper, self.crosscheck)
         self.proof = Proof(self._keeper)
         self.spans = Spans(self._keeper)

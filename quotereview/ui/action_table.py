@@ -9,6 +9,7 @@ from quotereview.ui.accepting import Accepting
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.blind_reading import BlindReading
 from quotereview.ui.card import Card
+from quotereview.ui.citing import Citing
 from quotereview.ui.closing_up import ClosingUp
 from quotereview.ui.describing import Describing
 from quotereview.ui.desk import Desk
@@ -62,6 +63,7 @@ class Controllers:
     differing: Differing
     blind: BlindReading
     exporting: Exporting
+    citing: Citing
     show_keys: Callable[[], object]
 
 
@@ -131,6 +133,15 @@ TABLE = (
     Action("undo", "Undo", ("Ctrl+Z",), Menu.EDIT, lambda on, _: on.desk.undo(), When.UNDO),
     Action("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), Menu.EDIT, lambda on, _: on.desk.redo(), When.REDO),
     Action("paste", "Paste text as an article", ("Ctrl+V",), Menu.EDIT, lambda on, _: on.shelf.paste(), ruled_off=True),
+    Action("cite", "Copy the quote as a citation", ("Ctrl+C",), Menu.EDIT, lambda on, _: on.citing.quote(), When.FOCUS),
+    Action(
+        "cite_person",
+        "Copy all quotes of this speaker",
+        ("Ctrl+Shift+C",),
+        Menu.EDIT,
+        lambda on, _: on.citing.person(),
+        When.ARTICLES,
+    ),
     Action(
         "describe",
         "Outlet and date",

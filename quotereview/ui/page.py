@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -370,6 +372,14 @@ class Page(QTextEdit):
         quote = self._quote_under(event.position())
         if quote and event.button() is Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
             self.quote_chosen.emit(quote.quote.id)
+
+    def event(self, event: QEvent) -> bool:
+        """Where words are selected, the key copies these, and not the quote in focus as a citation."""
+        copies = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Copy)
+        if copies and event.type() == QEvent.Type.ShortcutOverride and self.textCursor().hasSelection():
+            event.accept()
+            return True
+        return super().event(event)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         cursor = self.textCursor()

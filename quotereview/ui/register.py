@@ -45,6 +45,12 @@ class Register(Instead):
         panel.rename_wanted.connect(guarded(self.rename))
         panel.part_wanted.connect(guarded(self.part))
 
+    @property
+    def shown(self) -> str:
+        """The name of the person whose page is open, or who is chosen in the list; empty where neither is there."""
+        person = (self.panel.shown() or self.panel.list.person()) if self.open else None
+        return person.name if person else ""
+
     def begin(self) -> None:
         """Open the list, at the speaker of the quote in focus."""
         standing = self._desk.standing()

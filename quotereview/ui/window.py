@@ -31,6 +31,7 @@ from quotereview.ui.blind_reading import BlindReading
 from quotereview.ui.bulk_panel import BulkPanel
 from quotereview.ui.card import Card
 from quotereview.ui.centre import Centre
+from quotereview.ui.citing import Citing
 from quotereview.ui.closing_up import ClosingUp
 from quotereview.ui.comparing import BY_MEANING, BY_WORDS, Comparing
 from quotereview.ui.controls import hairline
@@ -118,6 +119,7 @@ class MainWindow(QMainWindow):
         self.stage = Stage(self.desk, self.jobs, *middle)
         self.exporting = Exporting(self.desk, self.shelf, *middle)
         self.exporting.panel.offer(self._values)
+        self.citing = Citing(self.desk, self.messages, lambda: self.stage.register.shown)
         self.blind_reading = BlindReading(self.desk, self.article_view, self.messages.guarded)
         self.offers = Offers(self.desk, self.offer_bar, self.article_view, self)
         self.told_differently = ToldDifferently(self.desk, self)
@@ -225,6 +227,7 @@ class MainWindow(QMainWindow):
             self.differing,
             self.blind_reading,
             self.exporting,
+            self.citing,
             lambda: self._ask.show_keys(action_table.key_columns()),
         )
 

@@ -1,0 +1,52 @@
+"""One quote, or all quotes of somebody, as a citation to paste elsewhere."""
+
+from collections.abc import Sequence
+
+from quotereview import export
+from quotereview.errors import NotPossible
+from quotereview.model import Citation, SheetRow, Verdict
+from quotereview.review.keeper import Keeper
+from quotereview.review.sheet import rows_by_quote
+from quotereview.store import BLIND
+
+
+class Citing:
+    """Tells quotes as they stand, with a plain mark where nobody has found them right; rules nothing."""
+
+    def __init__(self, keeper: Keeper) -> None:
+        self._keeper = keeper
+
+    def quote(self, quote: str) -> Citation:
+        """A quote (its id); raises NotPossible for one that no editor is asked about, and in a blind read."""
+        rows = self._rows([quote])
+        if not rows:
+            raise NotPossible("These words stand in no sheet: no editor is asked about them.")
+        return export.cite(rows)
+
+    def person(self, name: str) -> tuple[Citation, str]:
+        """All quotes of a person, under any of their names, by article, with a head that is given, too.
+
+        Raises NotPossible where there are none, and in a blind read. What is no quote is left out.
+        """
+        identities = self._keeper.outline.identities()
+        names, goes_by = identities.names(name) or (name,), identities.person(name)
+        said = self._keeper.store.outlines.said_by(names)
+        rows = self._rows([one.id for one in said if one.verdict is not Verdict.NOT_A_QUOTE])
+        if not rows:
+            raise NotPossible(f"There is no quote of {goes_by} to copy.")
+        head = _head(goes_by, rows)
+        return export.cite(rows, head), head
+
+    def _rows(self, quotes: Sequence[str]) -> tuple[SheetRow, ...]:
+        if self._keeper.store.blind_read is not None:
+            raise NotPossible(BLIND)
+        row_of = rows_by_quote(self._keeper.store, self._keeper.outline)
+        found = (row_of(self._keeper.quote(quote)) for quote in quotes)
+        return tuple(row for row in found if row is not None)
+
+
+def _head(name: str, rows: Sequence[SheetRow]) -> str:
+    """Whose quotes these are, how many, and how many of them nobody has verified."""
+    number = "1 quote" if len(rows) == 1 else f"{len(rows):,} quotes"
+    open_ones = sum(not export.verified(row) for row in rows)
+    return f"{name}: {number}, {f'{open_ones:,} of them not verified' if open_ones else 'all verified'}"
