@@ -106,7 +106,7 @@ def test_columns_are_chosen_and_moved_by_key_and_remembered(
     assert columns.held == ("Number", "Quote", "Verdict")
     answers.paths = [tmp_path / "s.csv"]
     press("Return")
-    assert list(rows(answers.paths[0])[0]) == ["Number", "Quote", "Verdict", "Quote id", "Seal"]
+    assert list(rows(answers.paths[0])[0]) == ["Number", "Quote", "Verdict", "Quote id", "Seal", "Sheet"]
     assert settings.get(COLUMNS) == ["Number", "Quote", "Verdict"]
     later = opened(asked.desk.session)
     press("Ctrl+E")
