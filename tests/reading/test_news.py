@@ -133,6 +133,25 @@ def test_a_feed_of_feedgen(name: str, more: dict[str, str]) -> None:
     assert first.original in content and second.original in content
 
 
+def test_newsml_g2_of_its_keeper_s_own_library() -> None:
+    content = (Path(__file__).parent / "made" / "mole.newsml").read_bytes()
+    found = article("mole.newsml", content)
+    assert found.text == "Mole ‘holds’\n\n“It holds,” said Tor Røk.\n\n« C’est sûr », a dit Zoë."
+    assert (found.original, of_zone(found, Zone.HEADLINE)) == (content, ["Mole ‘holds’"])
+    assert fields(found) == {
+        "outlet": "Coast Mail",
+        "headline": "Mole ‘holds’",
+        "deck": "Worst night in years",
+        "byline": "By Ina Brook",
+        "dateline": "OSSMERE, 2 March",
+        "published": "2026-03-02T09:00:00+00:00",
+        "updated": "2026-03-02T11:30:00+00:00",
+        "edition": "2",
+        "wire credit": "Fjord Wire/Coast Mail",
+        "language": "en-GB",
+    }
+
+
 def test_newsml_g2_that_carries_nitf_and_names_people_and_agencies() -> None:
     carrying = """<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:x:2" version="9" xml:lang="en-US">
     <rightsInfo><copyrightHolder><name>Coast Mail Ltd</name></copyrightHolder></rightsInfo>
