@@ -17,7 +17,7 @@ from quotereview.errors import Unreadable
 from quotereview.export import json as json_sheet
 from quotereview.export import sealing
 from quotereview.export.sealing import Place, SheetSeal
-from quotereview.export.sheet import ID, NUMBER, SEAL, SEALED, SEALED_TITLES, SHEET, as_read, seal, told
+from quotereview.export.sheet import ID, NUMBER, PAGE, SEAL, SEALED, SEALED_TITLES, SHEET, as_read, seal, told
 from quotereview.model import SheetRow
 
 LARGEST = 500_000_000
@@ -117,7 +117,8 @@ def _xlsx(name: str, content: bytes) -> GivenSheet:
 
     try:
         book = load_workbook(BytesIO(content), read_only=True, data_only=True)
-        lines = [[_cell(value) for value in line] for line in book.worksheets[0].iter_rows(values_only=True)]
+        page = book[PAGE] if PAGE in book.sheetnames else book.worksheets[0]  # somebody may have added others
+        lines = [[_cell(value) for value in line] for line in page.iter_rows(values_only=True)]
     except (BadZipFile, KeyError, ValueError, IndexError, OSError) as error:
         raise Unreadable(f"“{name}” is no spreadsheet that can be read; save it as .xlsx and try again.") from error
     return _of_columns(name, lines, alike)

@@ -135,6 +135,9 @@ QUOTE, VERDICT = "Quote", "Verdict"
 ALWAYS = (QUOTE, VERDICT)
 """What every sheet says: no quote goes out without a word on whether anybody stands for it."""
 
+PAGE = "Quotes"
+"""What the page of a spreadsheet is called."""
+
 LONGEST_CELL = 32_767
 LONGEST_ADDRESS = 2_000
 """What spreadsheets can hold of a link, about."""

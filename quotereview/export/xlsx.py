@@ -8,7 +8,7 @@ from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from quotereview.export.sheet import Cell, Column, leads_to_a_page, plain, table
+from quotereview.export.sheet import PAGE, Cell, Column, leads_to_a_page, plain, table
 from quotereview.model import Imprint, SheetRow
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def content(rows: Sequence[SheetRow], imprint: Imprint | None = None, titles: Se
     linked = next((place for place, column in enumerate(wanted) if column.title == LINKED), None)
     out = BytesIO()
     with Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
-        page = book.add_worksheet("Quotes")
+        page = book.add_worksheet(PAGE)
         head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         _lay_out(page, wanted, len(rows), head)
         if imprint:

@@ -83,9 +83,11 @@ class Returning(Instead):
             self._look(self._given)
 
     def _end(self, fault: Exception | None) -> None:
-        if fault is not None:
+        if fault is None:
+            return
+        if self.open:
             self.leave()
-            raise fault
+        raise fault
 
 
 def _read(path: Path) -> Iterator[Returned]:

@@ -56,6 +56,14 @@ def test_columns_may_be_moved_and_added_and_lines_left_empty(tmp_path: Path) -> 
     assert (row.place, row.as_written) == ("row 1", True)
 
 
+def test_pages_that_somebody_added_are_no_matter(tmp_path: Path) -> None:
+    write(ROWS, tmp_path / "sheet.xlsx")
+    book = load_workbook(tmp_path / "sheet.xlsx")
+    book.create_sheet("Mine", 0).append(["call back"])
+    book.save(tmp_path / "sheet.xlsx")
+    assert [row.as_written for row in read(tmp_path / "sheet.xlsx").rows] == [True] * 4
+
+
 def test_semicolons_part_the_cells_where_a_spreadsheet_took_these(tmp_path: Path) -> None:
     path = tmp_path / "sheet.csv"
     titles = ["Number", *told(DECIDED), "Seal"]
