@@ -43,7 +43,8 @@ def said(decision: EditionDecision) -> str:
 
 def noticed(likely: Likely) -> str:
     """A line below an article that was added and may be a newer edition, or of which there may be one."""
-    pair = f"{likely.article.title} looks like a newer edition of {likely.older.title}"
+    looks = "has the same text as" if likely.same_text else "looks like a newer edition of"
+    pair = f"{likely.article.title} {looks} {likely.older.title}"
     return f"  {pair} ({likely.why}): `quotereview editions` compares them"
 
 

@@ -40,8 +40,9 @@ class Line:
 def question(likely: Likely, key: str) -> str:
     """The line that asks about an article that was loaded or opened."""
     # Our words come first: a title in another script would turn the line round.
-    what = f"A newer edition of {in_marks(likely.older.title)}, it seems: {in_marks(likely.article.title)}"
-    return f"{what} ({likely.why}). {key} compares them."
+    what = "The same text as" if likely.same_text else "A newer edition of"
+    pair = f"{what} {in_marks(likely.older.title)}, it seems: {in_marks(likely.article.title)}"
+    return f"{pair} ({likely.why}). {key} {'asks which is to stay' if likely.same_text else 'compares them'}."
 
 
 def waiting(number: int, key: str) -> str:

@@ -103,7 +103,7 @@ class NewerEditions(Instead):
         article = self._desk.article
         if asides := self._asides():
             self._show_asides(asides)
-        elif len(self.found()) > 1:
+        elif len(found := self.found()) > 1 or any(one.same_text for one in found):
             self.lot_wanted.emit()
         elif likely := self._desk.session.editions.likely(article) or next(iter(self._found), None):
             self.show_likely(likely)

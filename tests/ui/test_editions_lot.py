@@ -92,6 +92,18 @@ def test_a_key_chooses_for_each_and_goes_on_to_the_next(window: MainWindow) -> N
     assert window.desk.session.editions.likely(TWIN.id) is not None  # later is not never
 
 
+def test_one_article_of_the_same_text_is_asked_about_in_the_same_way(opened: Opening, session: Session) -> None:
+    for article in (OTHER, TWIN):
+        keep(session, article)
+    window = opened(session)
+    window.desk.open_article(TWIN.id)
+    assert window.stage.editions.question.sentence.startswith("The same text as “")
+    assert window.stage.editions.question.sentence.endswith("Shift+E asks which is to stay.")
+    ask(window)
+    press(Key.Key_Return)
+    assert names(window) == {"moon.txt"}
+
+
 def test_esc_leaves_all_for_later_and_the_line_goes_on_asking(window: MainWindow) -> None:
     ask(window)
     press(Key.Key_Escape)
