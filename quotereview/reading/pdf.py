@@ -18,6 +18,7 @@ MOST_RUNS = 20_000  # pieces of text on one page
 GUTTER = 7.0  # points between two columns
 _SPACE = re.compile(r"\s+")
 _NUMBERS = re.compile(r"\d+")
+_NO_LETTERS = re.compile(r"\W+")
 _STOP = re.compile(r"[.!?:][\"'”’»)\]]*$")
 _CUT = re.compile(r"\w[-\u00ad\u2010\ufffe\x02]$")
 
@@ -135,14 +136,25 @@ def _lines(name: str, page: Any) -> list[Line]:
 
 
 def _add_run(lines: list[Line], run: Line) -> None:
-    """Add a piece of text to the line that it goes on, else as a line of its own."""
+    """Add a piece of text to the line that it goes on, else as a line of its own; nothing where it says so again."""
     last = lines[-1] if lines else None
-    if last and abs(last.foot - run.foot) < 0.6 * last.height and -2 <= run.left - last.right < GUTTER:
+    if last and _says_again(last, run):
+        lines[-1] = max(last, run, key=lambda line: len(line.words))
+    elif last and abs(last.foot - run.foot) < 0.6 * last.height and -2 <= run.left - last.right < GUTTER:
         gap = " " if run.left - last.right > 0.12 * last.height else ""
         box = (min(last.foot, run.foot), max(last.right, run.right), max(last.top, run.top))
         lines[-1] = Line(_SPACE.sub(" ", f"{last.words}{gap}{run.words}"), last.left, *box)
     else:
         lines.append(run)
+
+
+def _says_again(one: Line, other: Line) -> bool:
+    """Whether one of two pieces stands where the other does, with its letters: boxes of Arabic reach over others."""
+    if abs(one.foot - other.foot) > 0.6 * one.height:
+        return False
+    shared = min(one.right, other.right) - max(one.left, other.left)
+    shorter, longer = sorted((_NO_LETTERS.sub("", line.words) for line in (one, other)), key=len)
+    return bool(shorter) and shorter in longer and shared > 0.8 * min(one.right - one.left, other.right - other.left)
 
 
 def _running_heads(pages: Sequence[Sequence[Line]]) -> list[Line]:
