@@ -33,14 +33,15 @@ PURPOSES = {
     "outlined_articles": "What stands of each article, with counts of its quotes and marks, derived in the same way; "
     "`stamp` rises with each change.",
     "compared_quotes": "The quotes that are compared with those of other articles, with the words they are found by: "
-    "derived, too. `sounds`: these as they are weighed; `bits`: how much all that a quote is found by says; `basis`: a "
-    "number that is another one when "
-    "anything else changes that is compared.",
-    "quote_grams": "Groups of words as numbers, each with the number of a compared quote that holds it: derived, too.",
+    "derived, too. `sounds`: these as they are weighed; `rarity`: how rare they are in all, in bits; `basis`: a number "
+    "that is another one when anything else changes that is compared.",
+    "quote_grams": "Groups of words as numbers, each with the number of a compared quote that holds it: derived, too. "
+    "`bits`: how much all says that the quote is found by.",
     "matches": "Which compared quotes match, and how, each pair from both sides: derived, and kept until what it rests "
     "on changes. `alignment`, `differences` and `conflicts` are in JSON; `fields` are those of the conflicts, "
     "`article` is that of the other quote, both for the filter of the queue.",
-    "to_compare": "The compared quotes whose matches are still to be found.",
+    "to_compare": "The compared quotes whose matches are still to be found; `both_ways`: also among those that were "
+    "loaded later, which find new ones themselves.",
     "compared_by": "By which version of the program quotes were compared: another one compares them again.",
     "outdated_names": "On which names was ruled since quotes were compared: empty but while something is written.",
     "meanings": "What the words of a compared quote mean, as vectors of a byte a number: derived where the extra "

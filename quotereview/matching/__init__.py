@@ -1,12 +1,13 @@
 """Quotes to quotes: which hold the same words, and how they differ."""
 
 from quotereview.matching.anchoring import Sought, TwoTexts, Why
-from quotereview.matching.bounds import could_match
-from quotereview.matching.candidates import heard, likeliest, sharing
+from quotereview.matching.bounds import Bound
+from quotereview.matching.candidates import likeliest, sharing, worth_comparing
 from quotereview.matching.compare import compare, labelled
 from quotereview.matching.conflicts import disputes
 from quotereview.matching.decide import decide
 from quotereview.matching.engine import engine
+from quotereview.matching.evidence import Shared
 from quotereview.matching.lines import lines, own_runs, shared
 from quotereview.matching.locating import locate, share, widened
 from quotereview.matching.names import names_somebody, same_carrier, same_voice
@@ -24,21 +25,21 @@ from quotereview.model import Group
 __all__ = [
     "DAYS",
     "FLOOR",
+    "Bound",
     "Group",
     "Likely",
+    "Shared",
     "Sought",
     "TwoTexts",
     "Why",
     "alike",
     "best_first",
     "compare",
-    "could_match",
     "decide",
     "differ",
     "disputes",
     "engine",
     "groups",
-    "heard",
     "kept",
     "labelled",
     "likeliest",
@@ -66,4 +67,5 @@ __all__ = [
     "versions",
     "widened",
     "wording",
+    "worth_comparing",
 ]

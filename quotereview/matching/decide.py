@@ -9,6 +9,7 @@ from math import exp
 from quotereview.matching.evidence import Evidence, Shared, shared, weigh, words_alone
 from quotereview.model import Label, Wording
 from quotereview.paths import resource
+from quotereview.wording.spelling import sounds
 
 FILE = "matches.json"
 BASE = "always"
@@ -43,9 +44,9 @@ class Decision:
         return self.label is not Label.DIFFERENT
 
 
-def decide(here: Wording, there: Wording) -> Decision:
-    """What two quotes are to each other; the same from either side."""
-    words = shared(here, there)
+def decide(here: Wording, there: Wording, words: Shared | None = None) -> Decision:
+    """What two quotes are to each other; the same from either side. ``words``: what they share, if that is known."""
+    words = words or shared(sounds(here.words), sounds(there.words))
     evidence = weigh(here, there, words)
     score = _score(here, there, evidence)
     if score < shipped().enough:

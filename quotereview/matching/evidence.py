@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from math import log2
+from typing import NamedTuple
 
 from quotereview.matching.alignment import Run, runs
 from quotereview.matching.names import same_voice, surname
@@ -43,8 +44,7 @@ DAYS, MONTHS = 14, 60
 _LOWER = re.compile(r"\b[^\W\d_A-Z]{4,}\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(NamedTuple):
     """What two quotes share, in the same order: how many words, and how many in the longest run.
 
     ``said`` is how much these say in bits, stock phrases left out, ``said_in_run`` the same of the run. ``covered`` is
@@ -62,9 +62,9 @@ class Shared:
     whole: bool
 
 
-def shared(here: Wording, there: Wording) -> Shared:
-    """What two quotes have in common, word by word, in the same order."""
-    shorter, longer = sorted((sounds(here.words), sounds(there.words)), key=lambda words: (_rarity(words), words))
+def shared(here: Words, there: Words) -> Shared:
+    """What the words of two quotes (``sounds``) have in common, word by word, in the same order."""
+    shorter, longer = sorted((here, there), key=lambda words: (_rarity(words), words))
     found = runs(shorter, longer)
     kept = tuple(word for run in found for word in _words(shorter, run))
     run = _words(shorter, max(found, key=lambda run: run.size, default=Run(0, 0, 0)))
@@ -84,6 +84,15 @@ def shared(here: Wording, there: Wording) -> Shared:
 def weigh(here: Wording, there: Wording, words: Shared) -> Evidence:
     """All that speaks for one utterance, by name; what does not is left out or 0."""
     voice, story = same_voice(here.speaker, there.speaker), one_story(here, there)
+    beside = not voice and _named_beside(here, there)
+    return {**told(words, voice, story, beside=beside), **dated(here.published, there.published, story)}
+
+
+def told(words: Shared, voice: bool | None, story: float, *, beside: bool) -> Evidence:
+    """What words tell that two quotes share, by whether the same speaks, it is one story, and one is named beside.
+
+    More words, more of a story and a name beside never tell less.
+    """
     much, run = min(1.0, words.said / EVERYDAY), min(1.0, words.said_in_run / EVERYDAY)
     if not voice and words.least <= TERM:
         much *= story
@@ -95,22 +104,21 @@ def weigh(here: Wording, there: Wording, words: Shared) -> Evidence:
         "six words in a row": run * (words.run >= SIX),
         "one story": story,
         "one story, a telling run": story * tells,
-        **dated(here, there, story),
     }
     if voice:
         evidence["same speaker, covered"] = covered
         evidence["same speaker, a telling run"] = tells
         evidence["same speaker, four words in a row"] = run * (words.run >= FOUR)
-    elif _named_beside(here, there):
+    elif beside:
         evidence["nobody named, but beside" if voice is None else "another speaker, named beside"] = 1.0
     if voice is None:
         evidence["nobody named, one story, all of it"] = story * words.whole
     return evidence
 
 
-def dated(here: Wording, there: Wording, story: float) -> Evidence:
+def dated(here: date | None, there: date | None, story: float) -> Evidence:
     """What the days of publication say; where one is unknown, how far both articles tell one story stands for it."""
-    near = _near(here, there)
+    near = None if here is None or there is None else abs((here - there).days)
     return {
         "within two weeks": story if near is None else float(near <= DAYS),
         "months apart": float(near is not None and near > MONTHS),
@@ -128,9 +136,9 @@ def one_story(here: Wording, there: Wording) -> float:
 
     Names count for nothing: in one season, all papers write about the same people.
     """
-    own = {*sounds(here.words), *sounds(there.words)}
     both = _around(here.before, here.after) & _around(there.before, there.after)
-    bits = log2(1 + sum(rarity(word) - UNCOMMON + 1 for word in both - own))
+    both = both and both - {*sounds(here.words), *sounds(there.words)}
+    bits = log2(1 + sum(rarity(word) - UNCOMMON + 1 for word in both))
     return min(1.0, max(0.0, (bits - OTHER_STORY) / (ONE_STORY - OTHER_STORY)))
 
 
@@ -153,13 +161,6 @@ def _named_beside(here: Wording, there: Wording) -> bool:
     """Whether the words around one quote name the speaker of the other."""
     mine, theirs = surname(here.speaker), surname(there.speaker)
     return mine in _beside(there.before, there.after) or theirs in _beside(here.before, here.after)
-
-
-def _near(here: Wording, there: Wording) -> int | None:
-    """How many days lie between the two articles; None where one does not say."""
-    if here.published is None or there.published is None:
-        return None
-    return abs((here.published - there.published).days)
 
 
 @lru_cache(maxsize=8192)

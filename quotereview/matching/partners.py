@@ -7,14 +7,15 @@ from types import MappingProxyType
 
 from quotereview.matching.compare import compare
 from quotereview.matching.decide import decide
+from quotereview.matching.evidence import Shared
 from quotereview.matching.outlets import other_outlet
 from quotereview.model import Group, Match, Wording
 from quotereview.wording.words import folded
 
 
-def alike(here: Wording, likely: Iterable[Wording]) -> list[Match]:
-    """How those of some quotes of other articles match one that render the same utterance."""
-    return [compare(here, there) for there in likely if decide(here, there).match]
+def alike(here: Wording, likely: Iterable[tuple[Wording, Shared]]) -> list[Match]:
+    """How those of some quotes of other articles match one that render the same utterance, by what they share."""
+    return [compare(here, there) for there, words in likely if decide(here, there, words).match]
 
 
 def nearest(found: Sequence[Match]) -> list[Match]:

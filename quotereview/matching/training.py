@@ -12,6 +12,7 @@ from quotereview.errors import NotPossible, Unwritable
 from quotereview.matching.decide import BASE, FILE, Weights, chance
 from quotereview.matching.evidence import OF_WORDS, Evidence, shared, weigh
 from quotereview.model import JudgedPair, Label
+from quotereview.wording.spelling import sounds
 
 Vector = npt.NDArray[np.float64]
 
@@ -51,7 +52,7 @@ def lessons(pairs: Sequence[JudgedPair]) -> list[Lesson]:
 
 
 def _lesson(pair: JudgedPair, group: int) -> Lesson:
-    words = shared(pair.here, pair.there)
+    words = shared(sounds(pair.here.words), sounds(pair.there.words))
     telling = words.words > 0 or pair.label is not Label.DIFFERENT
     return Lesson(weigh(pair.here, pair.there, words), pair.label, group, telling)
 

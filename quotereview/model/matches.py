@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from quotereview.model.values import Span
 
@@ -30,6 +31,19 @@ class Wording:
     role: str | None = None
     hands: int | None = None
     addressee: str | None = None
+
+
+class Sketch(NamedTuple):
+    """What tells at a glance that a compared quote cannot match another.
+
+    ``words`` are those as they are weighed, and ``rarity`` is how rare they are in all, in bits.
+    """
+
+    article: str
+    published: date | None
+    speaker: str | None
+    words: tuple[str, ...]
+    rarity: int
 
 
 class Relation(StrEnum):

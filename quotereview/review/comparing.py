@@ -1,6 +1,6 @@
 """Compares the quotes of a store with each other: one at once, or all that wait, some at a time."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import nullcontext, suppress
 from dataclasses import replace
 from functools import partial
@@ -8,7 +8,8 @@ from pathlib import Path
 
 from quotereview import matching
 from quotereview.errors import StoreFault
-from quotereview.model import Match, Wording
+from quotereview.matching import Shared
+from quotereview.model import Match, Sketch, Wording
 from quotereview.review.identities import Identities
 from quotereview.store import Store, open_store
 
@@ -25,34 +26,47 @@ class Comparing:
         self._identities = identities
         self._begun = False
 
-    def matches(self, number: int) -> list[Match]:
-        """How a compared quote matches those of other articles that render the same utterance, found now."""
+    def matches(self, number: int, *, both_ways: bool = True) -> list[Match]:
+        """How a compared quote matches those of other articles that render the same utterance, found now.
+
+        ``both_ways``: also those that were loaded after it.
+        """
         here = self.wordings([number]).get(number)
-        likely = self._possible(here, number) if here else []
-        if not here or not likely:
+        possible = self._possible(here, number, both_ways) if here else {}
+        if not here or not possible:
             return []
-        around = self._store.compared.around
-        return matching.alike(around(here), map(around, likely))
+        around, wordings = self._store.compared.around, self.wordings(list(possible))
+        return matching.alike(around(here), ((around(there), possible[at]) for at, there in wordings.items()))
 
     def likeliest(self, here: Wording, near: int | None = None) -> list[Wording]:
         """The quotes most like some words, best first, whether they match or not; ``near``: a compared one's number."""
-        found = self._sharing(here, near)
-        return matching.likeliest(here, [(there, likeness) for _, there, likeness in found])
+        compared = self._store.compared
+        holding = compared.holding if near is None else partial(compared.holding_around, near=near)
+        found = dict(matching.sharing(here.words, holding))
+        return matching.likeliest(here, [(there, found[at]) for at, there in self.wordings(list(found)).items()])
 
-    def _possible(self, here: Wording, number: int) -> list[Wording]:
-        """Those quotes most like a compared one that may match it, whatever the words around both tell."""
-        found = self._sharing(here, number)
-        numbers = {there.quote: at for at, there, _ in found}
-        sounds = self._store.compared.sounds([number, *numbers.values()])
-        heard = matching.heard(here, [(there, likeness) for _, there, likeness in found])
-        return [
-            there for there in heard if matching.could_match(here, there, sounds[number], sounds[numbers[there.quote]])
-        ]
+    def _possible(self, here: Wording, number: int, both_ways: bool) -> dict[int, Shared]:
+        """Those quotes most like a compared one that may match it, whatever the words around both tell.
 
-    def _sharing(self, here: Wording, near: int | None) -> list[tuple[int, Wording, float]]:
-        """The quotes that share most with some words, each with its number and how like it is."""
-        found = dict(matching.sharing(here.words, partial(self._store.compared.holding, near=near)))
-        return [(number, there, found[number]) for number, there in self.wordings(list(found)).items()]
+        By their numbers, each with what both share.
+        """
+        held = self._store.compared
+        holding = partial(held.holding_around, near=number) if both_ways else partial(held.holding, before=number)
+        found = matching.worth_comparing(here.words, holding, number, both_ways=both_ways)
+        others = self._sketches([number, *(other for other, _ in found)])
+        bound = matching.Bound(others.pop(number))
+        shared = {other: bound.shared(there) for other, there in others.items() if there.article != here.article}
+        return {other: words for other, words in shared.items() if words}
+
+    def _sketches(self, numbers: Sequence[int]) -> dict[int, Sketch]:
+        """Compared quotes at a glance, each by the name that its speaker goes by."""
+        named_as = self._identities().named_as
+        found = self._store.compared.sketches(numbers)
+        names = {number: named_as(sketch.speaker) for number, sketch in found.items()}
+        return {
+            number: sketch if sketch.speaker == names[number] else sketch._replace(speaker=names[number])
+            for number, sketch in found.items()
+        }
 
     def wordings(self, numbers: Sequence[int]) -> dict[int, Wording]:
         """Compared quotes, each by the name that its speaker goes by."""
@@ -74,19 +88,23 @@ class Comparing:
     def now(self, numbers: Sequence[int]) -> list[Match]:
         """Compare some quotes, and keep what is found, each from both sides, if the store takes it at once."""
         seen = self._store.version()
-        found = self._compared(numbers)
+        found = self._compared(dict.fromkeys(numbers, True))
         with suppress(StoreFault):  # another program writes now
             self._store.matches.keep(numbers, _told(found), seen, wait=False)
         return found
 
-    def go_on(self, most: int = SLICE) -> int:
-        """Compare the next quotes that wait, so many at most; gives how many wait after that."""
+    def go_on(self, left: int) -> int:
+        """Compare the next quotes that wait, where so many are left; gives how many are after that.
+
+        They are counted anew only where all seem to be done, since that takes longer the more of them there are.
+        """
         self._begin(wait=True)
-        store = self._store
-        seen, waiting = store.version(), store.matches.waiting(most)
-        if waiting:
-            store.matches.keep(waiting, _told(self._compared(waiting)), seen, wait=True)
-        return store.matches.number_waiting()
+        seen, waiting = self._store.version(), self._store.matches.waiting(SLICE)
+        if waiting and self._store.matches.keep(waiting, _told(self._compared(waiting)), seen, wait=True):
+            left -= len(waiting)
+        else:
+            left = 0
+        return left if left > 0 else self._store.matches.number_waiting()
 
     def _begin(self, *, wait: bool) -> bool:
         """Have what is kept be of this version of the program; False where another program writes now.
@@ -99,10 +117,10 @@ class Comparing:
                 self._begun = True
         return self._begun
 
-    def _compared(self, numbers: Sequence[int]) -> list[Match]:
-        """The matches of compared quotes, each from both sides."""
+    def _compared(self, numbers: Mapping[int, bool]) -> list[Match]:
+        """The matches of compared quotes, each from both sides; with each number whether it is compared both ways."""
         with self._store.snapshot():  # a quote may leave the store while it is compared
-            found = [match for number in numbers for match in self.matches(number)]
+            found = [one for number, both in numbers.items() for one in self.matches(number, both_ways=both)]
         ways = {(match.here.quote, match.there.quote) for match in found}
         back = [one for one in found if (one.there.quote, one.here.quote) not in ways]
         return [*found, *(matching.compare(one.there, one.here) for one in back)]
@@ -115,8 +133,9 @@ def compare_apart(path: Path) -> Iterator[int]:
     """
     with open_store(path, create=False) as store:
         comparing = Comparing(store, _Names(store))
+        left = comparing.waiting()
         while True:
-            left = comparing.go_on()
+            left = comparing.go_on(left)
             yield left
             if not left:
                 return
@@ -142,4 +161,5 @@ def _told(found: Sequence[Match]) -> Iterator[tuple[Match, bool]]:
 
 
 def _named(wording: Wording, identities: Identities) -> Wording:
-    return replace(wording, speaker=identities.named_as(wording.speaker))
+    name = identities.named_as(wording.speaker)
+    return wording if name == wording.speaker else replace(wording, speaker=name)

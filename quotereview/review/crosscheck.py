@@ -117,7 +117,7 @@ class CrossCheck:
         left = self.waiting()
         while left:
             yield left
-            left = self._comparing.go_on()
+            left = self._comparing.go_on(left)
 
     # Stories and words
 
@@ -178,7 +178,7 @@ class CrossCheck:
         """Whether matches can be read, those of the few quotes found first that wait, such as after a ruling."""
         kept = self._store.matches
         if kept.are_kept and self._comparing.is_behind():
-            self._comparing.now(kept.waiting(FEW))
+            self._comparing.now(list(kept.waiting(FEW)))
         return kept.are_kept
 
     def _read(self, found: Iterable[Found]) -> list[Match]:

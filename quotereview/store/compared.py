@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import repeat
 
-from quotereview.model import PASSAGES, Wording, title_of
+from quotereview.model import PASSAGES, Sketch, Wording, title_of
 from quotereview.store import rows
 from quotereview.store.database import Connection
 
@@ -20,13 +20,9 @@ AROUND = 1500
 
 _NEWEST = 2**62
 
-_HOLDING = f"""
-    SELECT found.quote, held.bits FROM (
-        SELECT * FROM (SELECT quote FROM quote_grams WHERE gram = ?1 AND quote < ?2 ORDER BY 1 DESC LIMIT {NEAREST})
-        UNION ALL
-        SELECT * FROM (SELECT quote FROM quote_grams WHERE gram = ?1 AND quote > ?2 ORDER BY 1 LIMIT {NEAREST})
-    ) AS found JOIN compared_quotes AS held ON held.id = found.quote
-"""
+_BEFORE = f"SELECT quote, bits FROM quote_grams WHERE gram = ?1 AND quote < ?2 ORDER BY 1 DESC LIMIT {NEAREST}"
+_AFTER = f"SELECT quote, bits FROM quote_grams WHERE gram = ?1 AND quote > ?2 ORDER BY 1 LIMIT {NEAREST}"
+_BEFORE_AND_AFTER = f"SELECT * FROM ({_BEFORE}) UNION ALL SELECT * FROM ({_AFTER})"
 _WORDING = """
     SELECT held.id, quote.quote, quote.article, article.name, article.headline, article.opening, article.outlet,
         article.published, quote.words, quote.speaker, quote.source
@@ -39,7 +35,12 @@ _OF_ARTICLE = """
     SELECT held.id FROM outlined_quotes AS quote JOIN compared_quotes AS held ON held.quote = quote.quote
     WHERE quote.article = ? ORDER BY quote.start, quote.end DESC
 """
-_SOUNDS = "SELECT id, sounds FROM compared_quotes WHERE id IN (SELECT value FROM json_each(?))"
+_SKETCH = """
+    SELECT held.id, quote.article, article.published, quote.speaker, held.sounds, held.rarity FROM json_each(?) AS asked
+    JOIN compared_quotes AS held ON held.id = asked.value
+    JOIN outlined_quotes AS quote ON quote.quote = held.quote
+    JOIN outlined_articles AS article ON article.article = quote.article
+"""
 # What a detector found holds for as long as an editor names no other speaker or source.
 _AROUND = f"""
     SELECT substr(articles.text, max(quote.start - {AROUND}, 0) + 1, min(quote.start, {AROUND})) AS before,
@@ -66,10 +67,9 @@ _ARTICLES = """
     JOIN outlined_quotes AS quote ON quote.quote = held.quote
 """
 _STANDING_IN = """
-    SELECT held.id FROM json_each(?) AS asked
-    JOIN quote_grams ON quote_grams.gram = CAST(asked.key AS INTEGER)
-    JOIN compared_quotes AS held ON held.id = quote_grams.quote
-    GROUP BY held.id HAVING sum(asked.value) >= min(? * held.bits, ?) ORDER BY held.id
+    SELECT held.quote AS id FROM json_each(?) AS asked
+    JOIN quote_grams AS held ON held.gram = CAST(asked.key AS INTEGER)
+    GROUP BY held.quote HAVING sum(asked.value) >= min(? * held.bits, ?) ORDER BY held.quote
 """
 _SOURCED = """
     SELECT held.id FROM json_each(?) AS asked
@@ -101,12 +101,16 @@ class Compared:
         """The numbers of the compared quotes of an article, in the order of its text."""
         return [row["id"] for row in self._connection.rows(_OF_ARTICLE, (article,))]
 
-    def holding(self, gram: int, near: int | None = None) -> list[tuple[int, int]]:
+    def holding(self, gram: int, before: int = _NEWEST) -> list[tuple[int, int]]:
         """The numbers of quotes that hold a group of words, each with the bits of all that it is found by.
 
-        No more than a fixed number of them: those loaded next to the one numbered ``near``, which is left out, or last.
+        No more than a fixed number of them: those loaded last, or last before the one numbered ``before``.
         """
-        return self._connection.plain(_HOLDING, (gram, _NEWEST if near is None else near))
+        return self._connection.plain(_BEFORE, (gram, before))
+
+    def holding_around(self, gram: int, near: int) -> list[tuple[int, int]]:
+        """The same of those loaded next to the one numbered ``near``, which is left out, before it and after it."""
+        return self._connection.plain(_BEFORE_AND_AFTER, (gram, near))
 
     def wordings(self, numbers: Sequence[int]) -> dict[int, Wording]:
         """Quotes as they stand, by their numbers, without the words around them; none that does not stand."""
@@ -126,10 +130,13 @@ class Compared:
         found = self._connection.rows(_SOURCED, (json.dumps(list(articles)),))
         return list(self.wordings([row["id"] for row in found]).values())
 
-    def sounds(self, numbers: Sequence[int]) -> dict[int, tuple[str, ...]]:
-        """The words of quotes as they are weighed, by their numbers."""
-        found = self._connection.rows(_SOUNDS, (json.dumps(numbers),))
-        return {row["id"]: tuple(row["sounds"].split(" ")) for row in found}
+    def sketches(self, numbers: Sequence[int]) -> dict[int, Sketch]:
+        """Quotes at a glance, by their numbers; none that does not stand."""
+        found = self._connection.plain(_SKETCH, (json.dumps(numbers),))
+        return {
+            number: Sketch(article, rows.to_date(published), speaker, tuple(sounds.split(" ")), rarity)
+            for number, article, published, speaker, sounds, rarity in found
+        }
 
     def published(self) -> dict[str, date | None]:
         """When the articles (ids) appeared that hold compared quotes, None where they do not say."""

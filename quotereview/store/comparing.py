@@ -12,6 +12,7 @@ from hashlib import blake2b
 from quotereview.model import Kind, Verdict, Zone
 from quotereview.wording.grams import grams
 from quotereview.wording.spelling import sounds
+from quotereview.wording.words import rarities
 
 # Speech in body and captions that nobody rejected.
 _COMPARED = (
@@ -35,8 +36,8 @@ _BASIS = """basis(
     article.outlet, article.published
 )"""
 _NEW = f"""
-    INSERT INTO main.compared_quotes (quote, words, sounds, bits, basis)
-    SELECT now.quote, now.words, sounds(now.words), bits(now.words), {_BASIS} FROM main.outlined_quotes AS now
+    INSERT INTO main.compared_quotes (quote, words, sounds, rarity, basis)
+    SELECT now.quote, now.words, sounds(now.words), rarity(now.words), {_BASIS} FROM main.outlined_quotes AS now
     JOIN main.outlined_articles AS article ON article.article = now.article
     WHERE now.quote IN (SELECT quote FROM main.outdated) AND {_COMPARED}
     AND NOT EXISTS (SELECT 1 FROM main.compared_quotes AS held WHERE held.quote = now.quote)
@@ -66,7 +67,7 @@ _OTHERWISE_NAMED = """
 """
 _LISTED = "(SELECT value FROM json_each(?1))"
 _FORGET_MATCHES = (
-    f"INSERT OR IGNORE INTO main.to_compare SELECT there FROM main.matches WHERE here IN {_LISTED}",
+    f"REPLACE INTO main.to_compare SELECT there, 1 FROM main.matches WHERE here IN {_LISTED}",
     f"""DELETE FROM main.matches WHERE (here, there) IN (
         SELECT there, here FROM main.matches WHERE here IN {_LISTED}
     )""",
@@ -75,15 +76,17 @@ _FORGET_MATCHES = (
 # In the order of the table, so that many come into it quickly.
 _FIND_BY = """
     INSERT INTO main.quote_grams
-    SELECT gram.value, new.id FROM main.compared_quotes AS new JOIN json_each(grams(new.words)) AS gram
-    WHERE new.id > ? ORDER BY 1, 2
+    SELECT gram.value, new.id, bits(new.words) FROM main.compared_quotes AS new
+    JOIN json_each(grams(new.words)) AS gram WHERE new.id > ? ORDER BY 1, 2
 """
 
 _COMPARED_NOW = f"""
-    SELECT now.quote, now.words, sounds(now.words), {_BASIS} FROM outlined_quotes AS now
+    SELECT now.quote, now.words, sounds(now.words), rarity(now.words), {_BASIS} FROM outlined_quotes AS now
     JOIN outlined_articles AS article ON article.article = now.article WHERE {_COMPARED}
 """
-_GRAMS_NOW = "SELECT gram.value, held.id FROM compared_quotes AS held JOIN json_each(grams(held.words)) AS gram"
+_GRAMS_NOW = """
+    SELECT gram.value, held.id, bits(held.words) FROM compared_quotes AS held JOIN json_each(grams(held.words)) AS gram
+"""
 
 
 def _differing(kept: str, derived: str) -> str:
@@ -92,9 +95,9 @@ def _differing(kept: str, derived: str) -> str:
 
 
 DIFFERING = (
-    f"{_differing('SELECT quote, words, sounds, basis FROM compared_quotes', _COMPARED_NOW)} "
+    f"{_differing('SELECT quote, words, sounds, rarity, basis FROM compared_quotes', _COMPARED_NOW)} "
     "WHERE quote NOT IN (SELECT quote FROM outdated)",
-    _differing("SELECT gram, quote FROM quote_grams", _GRAMS_NOW),
+    _differing("SELECT gram, quote, bits FROM quote_grams", _GRAMS_NOW),
 )
 """Queries for how much is found by something else than the outline says, that which is outdated aside."""
 
@@ -115,6 +118,7 @@ def teach(sqlite: sqlite3.Connection) -> None:
     sqlite.create_function("grams", 1, _grams, deterministic=True)
     sqlite.create_function("bits", 1, _bits, deterministic=True)
     sqlite.create_function("sounds", 1, _sounds, deterministic=True)
+    sqlite.create_function("rarity", 1, _rarity, deterministic=True)
     sqlite.create_function("basis", -1, _basis, deterministic=True)
 
 
@@ -149,13 +153,13 @@ def catch_up(sqlite: sqlite3.Connection) -> None:
     [last] = sqlite.execute("SELECT coalesce(max(id), 0) FROM main.compared_quotes").fetchone()
     sqlite.execute(_NEW)
     sqlite.execute(_FIND_BY, (last,))
-    sqlite.execute("INSERT INTO main.to_compare SELECT id FROM main.compared_quotes WHERE id > ?", (last,))
+    sqlite.execute("INSERT INTO main.to_compare SELECT id, 0 FROM main.compared_quotes WHERE id > ?", (last,))
 
 
 def _compare_again(sqlite: sqlite3.Connection, numbers: list[int]) -> None:
     """Have quotes compared again, and with them those that they matched."""
     _forget_matches(sqlite, numbers)
-    sqlite.execute("INSERT OR IGNORE INTO main.to_compare SELECT value FROM json_each(?)", (json.dumps(numbers),))
+    sqlite.execute("REPLACE INTO main.to_compare SELECT value, 1 FROM json_each(?)", (json.dumps(numbers),))
 
 
 def _forget_matches(sqlite: sqlite3.Connection, numbers: list[int]) -> None:
@@ -174,6 +178,10 @@ def _sounds(words: str) -> str:
 
 def _bits(words: str) -> int:
     return sum(grams(words).values())
+
+
+def _rarity(words: str) -> int:
+    return sum(rarities(sounds(words)))
 
 
 def _basis(*values: object) -> int:

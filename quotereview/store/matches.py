@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
 from quotereview.model import AlignedWords, Conflict, Deviation, Difference, Edit, Label, Match, Relation, Wording
@@ -90,7 +90,7 @@ class Matches:
             self._connection.rows("DELETE FROM compared_by")
             self._connection.rows("DELETE FROM matches")
             self._connection.rows("INSERT INTO compared_by VALUES (?)", (engine,))
-            self._connection.rows("INSERT OR IGNORE INTO to_compare SELECT id FROM compared_quotes")
+            self._connection.rows("INSERT OR IGNORE INTO to_compare SELECT id, 0 FROM compared_quotes")
 
     # Quotes that wait
 
@@ -98,9 +98,12 @@ class Matches:
         """How many quotes wait to be compared."""
         return int(self._connection.value("SELECT count(*) FROM to_compare"))
 
-    def waiting(self, most: int) -> list[int]:
-        """The numbers of the next quotes that wait, so many at most."""
-        return [row["quote"] for row in self._connection.rows("SELECT quote FROM to_compare LIMIT ?", (most,))]
+    def waiting(self, most: int) -> dict[int, bool]:
+        """The next quotes that wait, so many at most, by number: whether each is compared with later ones, too.
+
+        A new one is not: those that came after it are compared with it.
+        """
+        return dict(self._connection.plain("SELECT quote, both_ways FROM to_compare ORDER BY quote LIMIT ?", (most,)))
 
     def waiting_of(self, quotes: Iterable[str]) -> list[int]:
         """The numbers of those of some quotes (ids) that wait."""
@@ -109,7 +112,7 @@ class Matches:
         )
         return [row["quote"] for row in found]
 
-    def keep(self, numbers: Sequence[int], found: Iterable[tuple[Match, bool]], seen: int, *, wait: bool) -> bool:
+    def keep(self, numbers: Collection[int], found: Iterable[tuple[Match, bool]], seen: int, *, wait: bool) -> bool:
         """Keep what was found of quotes, which wait no more: matches from both sides, each with whether it is disputed.
 
         Nothing is kept, and False given, where another program wrote since the store's version was ``seen``. ``wait``
@@ -117,7 +120,7 @@ class Matches:
         """
         try:
             with self._connection.in_passing(PATIENCE if wait else 0.0):
-                self._connection.rows(f"DELETE FROM to_compare WHERE quote IN {_LISTED}", (json.dumps(numbers),))
+                self._connection.rows(f"DELETE FROM to_compare WHERE quote IN {_LISTED}", (json.dumps(list(numbers)),))
                 if self._connection.value("PRAGMA data_version") != seen:
                     raise _Outrun
                 for match, disputed in found:

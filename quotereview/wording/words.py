@@ -49,14 +49,28 @@ def fold(word: str) -> str:
 
 def rarity(word: str) -> int:
     """How rare a folded word is, in bits: about one word of news in 2 to that power."""
-    return SHORT_WORD if len(word) == 1 and word.isascii() else _rates().get(word, RAREST)
+    return _rates()[word]
+
+
+def rarities(words: Iterable[str]) -> list[int]:
+    """The same of several words, more quickly."""
+    return list(map(_rates().__getitem__, words))
 
 
 def weight(words: Iterable[str]) -> int:
     """How much it says that two quotes share these folded words: the bits of the uncommon ones."""
-    return sum(max(0, rarity(word) - COMMON) for word in words)
+    return sum(bits - COMMON for bits in rarities(words) if bits > COMMON)
+
+
+class _Rates(dict[str, int]):
+    """How rare each word is that is known, and any other."""
+
+    def __missing__(self, word: str) -> int:
+        return RAREST
 
 
 @cache
-def _rates() -> dict[str, int]:
-    return {word: int(bits) for bits in lexicon.sections("word_rates") for word in lexicon.words("word_rates", bits)}
+def _rates() -> _Rates:
+    listed = {word: int(bits) for bits in lexicon.sections("word_rates") for word in lexicon.words("word_rates", bits)}
+    short = dict.fromkeys(map(chr, range(128)), SHORT_WORD)
+    return _Rates(listed | short)

@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from quotereview.matching import alike, best_first, groups, likeliest, nearest, sharing
+from quotereview.matching.evidence import shared
 from quotereview.model import Group, Match, Wording
 from quotereview.wording.grams import grams
+from quotereview.wording.spelling import sounds
 
 
 class Held:
@@ -27,13 +29,17 @@ class Held:
     def partners(self, quote: str) -> tuple[Match, ...]:
         """The matches of the quote with this id."""
         [here] = [wording for wording in self._wordings if wording.quote == quote]
-        return best_first(nearest(alike(here, self.likeliest(here))))
+        return best_first(nearest(self._alike(here)))
 
     def groups(self) -> tuple[Group, ...]:
         """All that match, in groups."""
-        return groups(match for one in self._wordings for match in nearest(alike(one, self.likeliest(one))))
+        return groups(match for one in self._wordings for match in nearest(self._alike(one)))
+
+    def _alike(self, here: Wording) -> list[Match]:
+        likely = self.likeliest(here)
+        return alike(here, [(there, shared(sounds(here.words), sounds(there.words))) for there in likely])
 
     def telling(self) -> list[frozenset[str]]:
         """For each telling group of words that several hold, their articles."""
-        shared = (held for gram, held in self._holders.items() if gram >= 0 and len(held) > 1)
-        return [frozenset(self._wordings[number].article for number, _ in held) for held in shared]
+        several = (held for gram, held in self._holders.items() if gram >= 0 and len(held) > 1)
+        return [frozenset(self._wordings[number].article for number, _ in held) for held in several]

@@ -7,6 +7,7 @@ import pytest
 from quotereview.matching.decide import decide
 from quotereview.matching.evidence import one_story, shared, weigh
 from quotereview.model import Label, Wording
+from quotereview.wording.spelling import sounds
 from tests.matching.wordings import STEEL, wording
 
 STORM = (
@@ -58,4 +59,5 @@ def test_a_slogan_months_later_was_said_again() -> None:
 
 def test_evidence_is_the_same_from_either_side() -> None:
     here, there = wording("cables, and men who join cables"), wording("the men who join them join cables", article="a2")
-    assert weigh(here, there, shared(here, there)) == weigh(there, here, shared(there, here))
+    ways = (shared(*map(sounds, pair)) for pair in ((here.words, there.words), (there.words, here.words)))
+    assert weigh(here, there, next(ways)) == weigh(there, here, next(ways))

@@ -77,7 +77,7 @@ def test_the_quotes_next_to_one_are_found_before_all(store: Store) -> None:
     Session(store, "Ana Ruz").keep(Read(crowd, invented.detection(crowd, said)))
     numbers = store.compared.numbers()
     gram = next(gram for gram in grams("ferry number") if gram >= 0)
-    found = [number for number, _ in store.compared.holding(gram, numbers[30])]
+    found = [number for number, _ in store.compared.holding_around(gram, numbers[30])]
     assert sorted(found) == [*numbers[14:30], *numbers[31:47]]
     assert sorted(number for number, _ in store.compared.holding(gram)) == numbers[-16:]
 
@@ -88,7 +88,7 @@ def test_the_quotes_next_to_one_are_found_before_all(store: Store) -> None:
         "DELETE FROM compared_quotes WHERE id = 1",
         "UPDATE compared_quotes SET words = 'otherwise' WHERE id = 1",
         "DELETE FROM quote_grams WHERE quote = 1",
-        "INSERT INTO quote_grams VALUES (1, 1)",
+        "INSERT INTO quote_grams VALUES (1, 1, 1)",
     ],
 )
 def test_quotes_that_are_found_by_other_words_are_told_and_recovering_mends_it(
