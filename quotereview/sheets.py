@@ -81,7 +81,7 @@ def export_sheet(  # noqa: PLR0913 - an argument for each option
         if whole:
             export.write_whole(rows, opened.ledger(), to)
         elif exporting.is_corpus(to):
-            exporting.write_corpus(session, to, choice)
+            exporting.write_sheet(session, to, choice)
     if anonymous:
         rows, imprint = nameless(rows), replace(imprint, editor="")
     if not whole and not exporting.is_corpus(to):

@@ -1,6 +1,7 @@
 """From what stands to a file, for a window that does not know the formats: a sheet, or a corpus for those who train."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from quotereview import export
@@ -24,21 +25,21 @@ def write_sheet(session: Session, to: Path, choice: Choice = EVERYTHING, titles:
 
     ``titles`` are those of the columns of a table, none for those of its form.
     """
+    prepared(session, to, choice, titles)()
+
+
+def prepared(session: Session, to: Path, choice: Choice, titles: Sequence[str]) -> Callable[[], None]:
+    """Reads what goes into such a file, as it stands now; what is given writes it, in whichever thread."""
     if is_corpus(to):
-        write_corpus(session, to, choice)
-    else:
-        export.write(session.sheet(choice), to, session.imprint(choice), titles)
+        content = next(writer for ending, writer in CORPORA.items() if to.name.lower().endswith(ending))
+        articles = tuple(_standing(session, choice))
+        return lambda: export.put(content(articles), to)
+    return partial(export.write, session.sheet(choice), to, session.imprint(choice), titles)
 
 
 def is_corpus(to: Path) -> bool:
     """Whether a file of this name is a corpus, and no sheet."""
     return to.name.lower().endswith(tuple(CORPORA))
-
-
-def write_corpus(session: Session, to: Path, choice: Choice = EVERYTHING) -> None:
-    """Write the articles of the chosen quotes with these, as the ending of ``to`` names it. Raises Unwritable."""
-    content = next(writer for ending, writer in CORPORA.items() if to.name.lower().endswith(ending))
-    export.put(content(_standing(session, choice)), to)
 
 
 def _standing(session: Session, choice: Choice) -> Iterator[Annotated]:

@@ -1,5 +1,11 @@
 """Between the question what goes into a sheet, the desk, and the shelf."""
 
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+
+from quotereview.errors import NotPossible
 from quotereview.review import exporting
 from quotereview.review.choosing import Choice, Chosen, Extent
 from quotereview.ui.article_view import ArticleView
@@ -7,22 +13,30 @@ from quotereview.ui.centre import Centre
 from quotereview.ui.desk import Desk
 from quotereview.ui.export_panel import ExportPanel
 from quotereview.ui.instead import Instead
+from quotereview.ui.jobs import Job, Jobs
 from quotereview.ui.messages import Messages
 from quotereview.ui.shelf import Shelf
 
 
 class Exporting(Instead):
-    """Asks what a sheet is to hold, beginning with what the queue shows, and has it written."""
+    """Asks what a sheet is to hold, beginning with what the queue shows, and has it written in the background.
 
-    def __init__(self, desk: Desk, shelf: Shelf, centre: Centre, view: ArticleView, messages: Messages) -> None:
+    Signals: ``written`` with the path of a sheet.
+    """
+
+    written = Signal(object)
+
+    def __init__(  # noqa: PLR0913 - what it stands between
+        self, desk: Desk, shelf: Shelf, centre: Centre, view: ArticleView, messages: Messages, *, jobs: Jobs
+    ) -> None:
         self.panel = ExportPanel()
         super().__init__(desk, self.panel, centre, view, messages)
-        self._shelf = shelf
+        self._shelf, self._jobs = shelf, jobs
+        self._writing = False
         desk.changed.connect(lambda _: self._count())
-        shelf.sheet_written.connect(lambda _: self.leave())
         self.panel.changed.connect(self._count)
         self.panel.columns_chosen.connect(shelf.choose_columns)
-        self.panel.wanted.connect(messages.guarded(lambda: shelf.export(self.panel.choice)))
+        self.panel.wanted.connect(messages.guarded(self.write))
         self.panel.left.connect(self.leave)
 
     def begin(self, extent: Extent = Extent.ALL) -> None:
@@ -33,10 +47,37 @@ class Exporting(Instead):
         self._bring_up()
         self._count()
 
+    def write(self) -> None:
+        """Ask for a name, and have a sheet of what stands now written there, in the columns that were chosen last."""
+        if self._writing:
+            raise NotPossible("A sheet is still being written; wait for it, then write the next one.")
+        choice = self.panel.choice
+        if path := self._shelf.place_for_sheet(choice.extent):
+            write = exporting.prepared(self._desk.session, path, choice, self._shelf.columns)
+            self._writing = True
+            self._say(f"{path.name} is being written.")
+            end = self._messages.guarded(self._end, deed=False)
+            self._jobs.run(Job(_doing(write), lambda _: self._tell(path), end), urgent=True)
+
+    def _tell(self, path: Path) -> None:
+        if self.open:
+            self.leave()
+        self.written.emit(path)
+
+    def _end(self, fault: Exception | None) -> None:
+        self._writing = False
+        if fault is not None:
+            raise fault
+
     def _count(self) -> None:
         if self.open:
             chosen = self._desk.session.chosen(self.panel.choice)
             self.panel.show_count(counted(chosen), chosen.told)
+
+
+def _doing(write: Callable[[], None]) -> Iterator[None]:
+    write()
+    yield
 
 
 def counted(chosen: Chosen) -> str:

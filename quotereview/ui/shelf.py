@@ -10,7 +10,7 @@ from quotereview import paths
 from quotereview.errors import NotPossible
 from quotereview.model import ArticleSummary, title_of
 from quotereview.review import exporting
-from quotereview.review.choosing import Choice, Extent
+from quotereview.review.choosing import Extent
 from quotereview.review.filtering import Filter, read_filter
 from quotereview.review.ingest import Pasted
 from quotereview.review.queue import Order
@@ -26,14 +26,13 @@ class Shelf(QObject):
     """The verbs upon stores and articles.
 
     Signals: ``store_wanted`` with the path of another store; ``anew_wanted`` when the store is to be opened once more,
-    with the id of the action to do there, or with nothing; ``quit_wanted``; ``sheet_written`` with its path;
-    ``sheet_given`` with that of one that was filled in elsewhere.
+    with the id of the action to do there, or with nothing; ``quit_wanted``; ``sheet_given`` with the path of a sheet
+    that was filled in elsewhere.
     """
 
     store_wanted = Signal(object)
     anew_wanted = Signal(str)
     quit_wanted = Signal()
-    sheet_written = Signal(object)
     sheet_given = Signal(object)
 
     def __init__(
@@ -86,14 +85,11 @@ class Shelf(QObject):
         else:
             self._desk.take(session.switch_editor(name))
 
-    def export(self, choice: Choice) -> None:
-        """Ask for a name, and write the sheet of these quotes there, in the columns that were chosen last."""
-        session = self._desk.session
-        store = session.store_path
-        name = store.stem if choice.extent is Extent.ALL else f"{store.stem} {choice.extent}"
-        if path := self._ask.sheet(paths.sheets_folder(store) / f"{name}.xlsx"):
-            exporting.write_sheet(session, path, choice, self.columns)
-            self.sheet_written.emit(path)
+    def place_for_sheet(self, extent: Extent) -> Path | None:
+        """Ask where a sheet of so many quotes is to go."""
+        store = self._desk.session.store_path
+        name = store.stem if extent is Extent.ALL else f"{store.stem} {extent}"
+        return self._ask.sheet(paths.sheets_folder(store) / f"{name}.xlsx")
 
     @property
     def columns(self) -> list[str]:

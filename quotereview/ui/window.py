@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
         self.looks = Looks(app, settings, self.article_view, self)
         middle = (self.centre, self.article_view, self.messages)
         self.stage = Stage(self.desk, self.jobs, *middle)
-        self.exporting = Exporting(self.desk, self.shelf, *middle)
+        self.exporting = Exporting(self.desk, self.shelf, *middle, jobs=self.jobs)
         self.exporting.panel.offer(self._values)
         self.citing = Citing(self.desk, self.messages, lambda: self.stage.register.shown)
         self.blind_reading = BlindReading(self.desk, self.article_view, self.messages.guarded)
@@ -316,7 +316,7 @@ class MainWindow(QMainWindow):
         self.intake.rereading.told.connect(lambda told: self.messages.tell(told, passing=True))
 
     def _connect_shelf(self) -> None:
-        self.shelf.sheet_written.connect(lambda path: self.messages.tell(f"The sheet is written: {path}", passing=True))
+        self.exporting.written.connect(lambda path: self.messages.tell(f"The sheet is written: {path}", passing=True))
         self.shelf.store_wanted.connect(self.store_wanted)
         for shelf in (self.shelf, self.blind_reading):
             shelf.anew_wanted.connect(self.anew_wanted)

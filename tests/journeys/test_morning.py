@@ -110,7 +110,7 @@ def export_both_sheets(sitting: Sitting, quotes: int) -> None:
         to = sitting.folder / name
         sitting.answers.paths = [to]
         sitting.press("Ctrl+E", "Return")
-        assert str(to) in sitting.window.messages.sentence
+        sitting.qtbot.waitUntil(lambda: f"The sheet is written: {to}" == sitting.window.messages.sentence)  # noqa: B023
     assert rows_of(sitting.folder / "sheet.xlsx") == quotes
     page = (sitting.folder / "sheet.html").read_text(encoding="utf-8")
     assert "Nora Lind" in page and "call back" in page

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from quotereview.settings import COLUMNS, Settings
 from quotereview.ui.export_panel import AS_THEY_ARE
@@ -56,20 +57,36 @@ def test_it_is_told_what_goes_in_before_anything_is_written(asked: MainWindow) -
     assert not asked.exporting.open
 
 
-def test_enter_writes_it_and_goes_back(asked: MainWindow, answers: Answers, tmp_path: Path) -> None:
+def test_enter_writes_it_and_goes_back(asked: MainWindow, answers: Answers, tmp_path: Path, qtbot: QtBot) -> None:
     answers.paths = [tmp_path / "friday.csv"]
-    press("2", "Return")
+    press("2")
+    with qtbot.waitSignal(asked.exporting.written):
+        press("Return")
+        assert asked.messages.sentence == "friday.csv is being written."
     assert [row["Verdict"] for row in rows(answers.paths[0])] == ["confirmed"]
     assert asked.messages.sentence == f"The sheet is written: {answers.paths[0]}"
     assert not asked.exporting.open
 
 
-def test_it_stays_open_where_nothing_was_written(asked: MainWindow, answers: Answers, tmp_path: Path) -> None:
+def test_one_sheet_is_written_at_a_time_and_as_it_stood(
+    asked: MainWindow, answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    answers.paths = [tmp_path / "friday.pdf"]
+    with qtbot.waitSignal(asked.exporting.written):
+        press("Return", "Return")
+        assert asked.messages.sentence.startswith("A sheet is still being written")
+    assert answers.paths[0].read_bytes().startswith(b"%PDF")
+    assert not asked.exporting.open
+
+
+def test_it_stays_open_where_nothing_was_written(
+    asked: MainWindow, answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
     press("Return")
     assert asked.exporting.open
     answers.paths = [tmp_path / "no such folder" / "s.csv"]
     press("Return")
-    assert "is not there" in asked.messages.sentence
+    qtbot.waitUntil(lambda: "is not there" in asked.messages.sentence)
     assert asked.exporting.open
 
 
@@ -93,7 +110,7 @@ def test_what_changes_meanwhile_is_counted(asked: MainWindow) -> None:
 
 
 def test_columns_are_chosen_and_moved_by_key_and_remembered(
-    asked: MainWindow, answers: Answers, settings: Settings, tmp_path: Path, opened: Opening
+    asked: MainWindow, answers: Answers, settings: Settings, tmp_path: Path, *, opened: Opening, qtbot: QtBot
 ) -> None:
     columns = asked.exporting.panel.columns
     press("N")
@@ -105,7 +122,8 @@ def test_columns_are_chosen_and_moved_by_key_and_remembered(
         QTest.keyClick(columns, Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert columns.held == ("Number", "Quote", "Verdict")
     answers.paths = [tmp_path / "s.csv"]
-    press("Return")
+    with qtbot.waitSignal(asked.exporting.written):
+        press("Return")
     assert list(rows(answers.paths[0])[0]) == ["Number", "Quote", "Verdict", "Quote id", "Seal", "Sheet"]
     assert settings.get(COLUMNS) == ["Number", "Quote", "Verdict"]
     later = opened(asked.desk.session)

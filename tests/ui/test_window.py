@@ -199,10 +199,11 @@ def test_a_sheet_goes_beside_its_store_but_not_among_the_programs_own_data(
     assert paths.sheets_folder(own_data_folder / "quotes.qrev") == Path.home()
 
 
-def test_an_export_is_told(window: MainWindow, answers: Answers, tmp_path: Path) -> None:
+def test_an_export_is_told(window: MainWindow, answers: Answers, tmp_path: Path, qtbot: QtBot) -> None:
     answers.paths = [tmp_path / "sheet.csv"]
     window.actions_table["export"].trigger()
-    window.exporting.panel.wanted.emit()
+    with qtbot.waitSignal(window.exporting.written):
+        window.exporting.panel.wanted.emit()
     assert answers.paths[0].exists()
     assert str(answers.paths[0]) in window.messages.sentence
 
@@ -213,11 +214,13 @@ def test_what_was_told_stays_when_one_comes_back_from_a_dialog(window: MainWindo
     assert window.messages.sentence == "The sheet is written."
 
 
-def test_an_export_that_cannot_be_written_is_told(window: MainWindow, answers: Answers, tmp_path: Path) -> None:
+def test_an_export_that_cannot_be_written_is_told(
+    window: MainWindow, answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
     answers.paths = [tmp_path / "no such folder" / "sheet.csv"]
     window.actions_table["export"].trigger()
     window.exporting.panel.wanted.emit()
-    assert window.messages.sentence
+    qtbot.waitUntil(lambda: "is not there" in window.messages.sentence)
     assert verdicts(window)[0] is Verdict.OPEN
 
 
