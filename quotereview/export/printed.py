@@ -12,6 +12,7 @@ from quotereview.model import CheckState, Imprint, SheetRow, Verdict
 NONE = "–"
 MOST = 12
 """More columns than these are too narrow to be read on a page."""
+_TURNS = re.compile("[\N{LEFT-TO-RIGHT OVERRIDE}\N{RIGHT-TO-LEFT OVERRIDE}]")
 _NO_LETTER = re.compile("[^a-z]+")
 
 
@@ -67,6 +68,10 @@ def cells(row: SheetRow, titles: Sequence[str] = ()) -> tuple[PrintedCell, ...]:
 
     But for one thing: what other outlets tell differently of a quote stands below it in every sheet.
     """
+    return tuple(map(_unturned, _cells(row, titles)))
+
+
+def _cells(row: SheetRow, titles: Sequence[str]) -> tuple[PrintedCell, ...]:
     if titles:
         return tuple(_quote(row) if column.title == QUOTE else _plain(column.value(row)) for column in chosen(titles))
     return (
@@ -78,6 +83,12 @@ def cells(row: SheetRow, titles: Sequence[str] = ()) -> tuple[PrintedCell, ...]:
         PrintedCell(verdict(row), _ruled(row)),
         PrintedCell(row.note, _proof(row)),
     )
+
+
+def _unturned(cell: PrintedCell) -> PrintedCell:
+    """A cell in which a sign that turns the direction of what follows is named, and turns nothing."""
+    main, *quiet = (_TURNS.sub(lambda sign: f"[U+{ord(sign[0]):X}]", words) for words in (cell.main, *cell.quiet))
+    return PrintedCell(main, tuple(quiet))
 
 
 def decided(row: SheetRow) -> bool:

@@ -147,7 +147,7 @@ def _check_list(name: str, file: BinaryIO) -> None:
 
 
 def _is_file(member: zipfile.ZipInfo) -> bool:
-    return not member.is_dir() and not _is_hidden(member.filename)
+    return not member.filename.endswith("/") and not _is_hidden(member.filename)
 
 
 def _is_hidden(path: str) -> bool:

@@ -1,7 +1,7 @@
 """Feeds (RSS 0.9 to 2.0, Atom): each entry with words is an article, as far as the feed holds it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from lxml import etree
@@ -14,6 +14,7 @@ from quotereview.reading.markup import Element
 from quotereview.reading.page_blocks import blocks
 
 ENDINGS: tuple[str, ...] = (".rss", ".atom", ".rdf", ".xml")
+_Said = tuple[Field, str | None, str]
 _ROOTS = frozenset({"rss", "feed", "RDF"})
 _ENTRIES = ("item", "entry")
 _BODIES = ("encoded", "content", "description", "summary")
@@ -47,23 +48,25 @@ def articles(name: str, file: BinaryIO) -> Iterator[Article | Unreadable]:
             raise Unreadable(f"“{name}” holds no entries of a feed; check that it is the right file.")
         limits.check_number(name, len(entries))
         originals = slices.elements(name, content, _ENTRIES)
+        feed = tuple(_of_feed(root))
     except Unreadable as error:
         yield error
         return
     for number, (entry, original) in enumerate(zip(entries, originals, strict=True), 1):
         try:
-            yield _article(f"{name}, entry {number}", original, entry, root)
+            yield _article(f"{name}, entry {number}", original, entry, feed)
         except Unreadable as error:
             yield error
 
 
-def _article(place: str, original: bytes, entry: Element, root: Element) -> Article:
+def _article(place: str, original: bytes, entry: Element, feed: Iterable[_Said]) -> Article:
     copy = Copy()
     for title in markup.below(entry, "title")[:1]:
         copy.add_field(Field.HEADLINE, _plain(place, title), "element “title” of the entry", Zone.HEADLINE)
     _write_body(place, entry, copy)
     _tell_entry(entry, copy)
-    _tell_feed(root, copy)
+    for said in feed:
+        copy.telling.tell(*said)
     return copy.article(place, original, "utf-8")
 
 
@@ -79,14 +82,14 @@ def _tell_entry(entry: Element, copy: Copy) -> None:
     copy.telling.tell(Field.LANGUAGE, entry.get(markup.LANGUAGE), "attribute “xml:lang” of the entry")
 
 
-def _tell_feed(root: Element, copy: Copy) -> None:
+def _of_feed(root: Element) -> Iterator[_Said]:
     """What a feed says of all its articles."""
     channel = (markup.below(root, "channel") or [root])[0]
     for title in markup.below(channel, "title")[:1]:
-        copy.telling.tell(Field.OUTLET, markup.words_of(title), "title of the feed")
+        yield Field.OUTLET, markup.words_of(title), "title of the feed"
     for language in markup.below(channel, "language")[:1]:
-        copy.telling.tell(Field.LANGUAGE, language.text, "element “language” of the feed")
-    copy.telling.tell(Field.LANGUAGE, root.get(markup.LANGUAGE), "attribute “xml:lang” of the feed")
+        yield Field.LANGUAGE, language.text, "element “language” of the feed"
+    yield Field.LANGUAGE, root.get(markup.LANGUAGE), "attribute “xml:lang” of the feed"
 
 
 def _write_body(place: str, entry: Element, copy: Copy) -> None:

@@ -7,11 +7,12 @@ from typing import Any, BinaryIO
 from quotereview.errors import Unreadable
 from quotereview.model import Article, Described, Field, article_id
 from quotereview.reading.decoding import check_text
-from quotereview.reading.limits import LARGEST, too_large
+from quotereview.reading.limits import LARGEST, LARGEST_FILE, too_large
 from quotereview.reading.telling import Telling, whole
 
 ENDINGS: tuple[str, ...] = (".jsonl", ".ndjson")
 LONGEST_LINE = 4 * LARGEST  # escapes make a text of other scripts up to three times as long
+MOST_BLANK = 1_000_000  # bytes of blank lines
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 NAMES = {
     Field.OUTLET: ("outlet", "publisher"),
@@ -36,8 +37,14 @@ def knows(first: bytes) -> bool:  # noqa: ARG001 - a line of JSON may be a line 
 
 def articles(name: str, file: BinaryIO) -> Iterator[Article | Unreadable]:
     """The articles of the file called ``name``, line by line; a line that holds none gives the reason instead."""
-    for number, line in enumerate(_lines(file), 1):
+    blank = 0
+    lines = iter(lambda: file.readline(LARGEST_FILE + 1), b"")
+    for number, line in enumerate(lines, 1):
         content = line.removeprefix(BYTE_ORDER_MARK).strip()
+        blank = 0 if content else blank + len(line)
+        if len(line) > LARGEST_FILE or blank > MOST_BLANK:
+            yield Unreadable(f"The rest of “{name}” was left out: from line {number} on it is no JSON; check the file.")
+            return
         if content:
             try:
                 yield article(f"{name}, line {number}", content)
@@ -59,14 +66,6 @@ def told(place: str, original: bytes, fields: dict[str, Any], encoding: str) -> 
     """The article of an object that was read from some bytes. Raises Unreadable if it has no text."""
     name = _id(fields) or place
     return Article(article_id(name, original), name, original, _text(place, fields), encoding, _described(fields))
-
-
-def _lines(file: BinaryIO) -> Iterator[bytes]:
-    """Each line with its end; of one that is too long, only enough to see that it is."""
-    while line := file.readline(LONGEST_LINE + 1):
-        yield line
-        while len(line) > LONGEST_LINE and not line.endswith(b"\n"):
-            line = file.readline(LONGEST_LINE + 1)
 
 
 def _fields(place: str, line: bytes) -> dict[str, Any]:

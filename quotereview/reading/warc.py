@@ -5,6 +5,7 @@ import os
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import BinaryIO, cast
 
 from quotereview.errors import Unreadable
@@ -17,6 +18,7 @@ from quotereview.reading.limits import LARGEST_FILE
 ENDINGS: tuple[str, ...] = (".warc", ".warc.gz")
 MOST_RECORDS = 50_000
 LARGEST_UNPACKED = 2_000_000_000  # bytes of all records together
+_MOST_BLANK = 1_000  # lines between records
 _LONGEST_HEAD = 100_000  # bytes
 _AT_ONCE = 1_000_000
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
@@ -93,9 +95,9 @@ def _records(name: str, file: BinaryIO) -> Iterator[_Record]:
 
 def _written_head(name: str, file: BinaryIO) -> bytes:
     """The head of the next record with the blank line that ends it, nothing at the end of the file."""
-    line = b"\r\n"
-    while line.strip() == b"" and line:
-        line = file.readline(_LONGEST_HEAD)
+    lines = iter(lambda: file.readline(_LONGEST_HEAD), b"")
+    line = next((line for line in islice(lines, _MOST_BLANK) if line.strip()), b"")
+    line = line or file.readline(_LONGEST_HEAD)
     if line and not line.startswith(b"WARC/"):
         raise Unreadable(f"“{name}” is a damaged web archive from here on; get it anew.")
     head = line

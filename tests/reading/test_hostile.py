@@ -20,6 +20,13 @@ OUTSIDE = (
 )
 
 
+BOMBED = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
+FETCHING = '<!DOCTYPE x [<!ENTITY % y SYSTEM "http://x.example/y.dtd"> %y;<!ENTITY b SYSTEM "file:///etc/passwd">]>'
+WORD = "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:p><w:r><w:t>&b;"
+ODT = b"application/vnd.oasis.opendocument.text"
+TEXT = "<office:text xmlns:office='o' xmlns:text='t'><text:p>&b;</text:p></office:text>"
+
+
 def zipped(**members: bytes) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -40,6 +47,23 @@ def zipped(**members: bytes) -> bytes:
         ("many.json", b"[" + b"{}," * 10_000 + b"{}]", "more than 10,000 articles"),
         ("tags.nitf", b"<nitf>" + b"<p/>" * 1_000_000 + b"</nitf>", "more than 1,000,000 tags"),
         ("lines.csv", b"text\n" + b"\n" * 1_000_001, "more than 1,000,000 lines"),
+        ("bomb.nitf", f"{BOMBED}<nitf><body.content><p>&b;</p></body.content></nitf>".encode(), "entities of its own"),
+        ("bomb.newsml", f"{BOMBED}<newsItem>&b;</newsItem>".encode("utf-16"), "entities of its own"),
+        ("far.atom", f"{FETCHING}<feed><entry><title>&b;</title></entry></feed>".encode(), "entities of its own"),
+        ("bomb.docx", zipped(**{"word/document.xml": f"{BOMBED}{WORD}".encode()}), "entities of its own"),
+        ("far.docx", zipped(**{"word/document.xml": f"{FETCHING}{WORD}".encode()}), "entities of its own"),
+        (
+            "styles.docx",
+            zipped(**{"word/document.xml": b"<a/>", "word/styles.xml": BOMB.encode()}),
+            "entities of its own",
+        ),
+        ("bomb.odt", zipped(mimetype=ODT, **{"content.xml": f"{BOMBED}{TEXT}".encode()}), "entities of its own"),
+        ("far.odt", zipped(mimetype=ODT, **{"content.xml": f"{FETCHING}{TEXT}".encode()}), "entities of its own"),
+        (
+            "meta.odt",
+            zipped(mimetype=ODT, **{"content.xml": b"<a/>", "meta.xml": BOMB.encode("utf-16")}),
+            "entities of its own",
+        ),
         ("cut.xml", b"<rss><channel><item>", "not whole XML"),
         ("other.xml", b"<recipes><recipe/></recipes>", "no entries of a feed"),
         ("deep.json", b"[" * 100_000, "not JSON"),
@@ -52,12 +76,15 @@ def zipped(**members: bytes) -> bytes:
         ("huge.docx", zipped(**{"word/document.xml": b"<" * 40_000_000}), "more than 30 MB"),
         ("bomb.zip", zipped(**{"a.txt": b"a" * 40_000_000}), "more than 30 MB"),
         ("climb.zip", zipped(**{"../../etc/cron.d/a.txt": b"x"}), "outside of the zip file"),
+        ("none.zip", zipped(**{".": b"x"}), "outside of the zip file"),
+        ("unnamed.zip", zipped(Unnamed=b"x").replace(b"Unnamed", b"\0nnamed"), "outside of the zip file"),
         ("root.zip", zipped(**{"/a.txt": b"x"}), "outside of the zip file"),
         ("drive.zip", zipped(**{"c:\\a.txt": b"x"}), "outside of the zip file"),
         ("nest.zip", zipped(b=zipped(c=zipped(d=b"x"))), "within a zip file"),
         ("cut.zip", zipped(a=b"x")[:30], "damaged zip file"),
         ("text.pdf", b"%PDF-1.7 and no more", "damaged"),
         ("open.html", b"<!--" * 5000, "no web page"),
+        ("elements.html", b"<b></b>" * 300_000, "more than 200,000 elements"),
         ("many.html", b"<div>x</div>" * 30_000, "pieces of text"),
         ("root.xml", b"<!" * 200_000, "not whole XML"),
         ("parts.eml", b"Content-Type: multipart/mixed; boundary=a\n\n" * 500, "nested parts"),
@@ -106,3 +133,49 @@ def test_a_zip_gives_what_is_good_and_tells_what_is_not() -> None:
     assert [one.name for one in found if isinstance(one, Article)] == [*(f"{n}.txt" for n in range(5)), "a"]
     (bad,) = [str(one) for one in found if isinstance(one, Unreadable)]
     assert bad.startswith("In “day.zip”: “bad.png” is of a kind that cannot be read")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("page.pdf", f"<!DOCTYPE html><html><body><p>{COPY}</p></body></html>".encode()),
+        (
+            "page.txt",
+            f"<html><head><title>x</title></head><body><script>x</script><p>{COPY}</p></body></html>".encode(),
+        ),
+        ("feed.html", f"<rss><channel><item><description>{COPY}</description></item></channel></rss>".encode()),
+        ("wire.json", f"<nitf><body><body.content><p>{COPY}</p></body.content></body></nitf>".encode()),
+        ("text.docx", zipped(**{"story.txt": COPY.encode()})),
+        ("zip.txt", zipped(**{"story.txt": COPY.encode()})),
+    ],
+)
+def test_a_file_is_read_as_what_it_is_whatever_its_ending_says(name: str, content: bytes) -> None:
+    assert article(name, content).text == COPY
+
+
+@pytest.mark.parametrize(
+    ("given", "ending"), [("mole.pdf", ".txt"), ("mole.odt", ".docx"), ("mole.docx", ".pdf"), ("mole.rtf", ".html")]
+)
+def test_a_document_is_read_as_what_it_is_whatever_its_ending_says(given: str, ending: str) -> None:
+    content = (MADE / given).read_bytes()
+    assert article(f"mole{ending}", content).text == article(given, content).text
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.pdf", "a.docx", "a.zip", "a.html", "a.csv", "a.eml"])
+def test_a_program_is_refused_whatever_its_ending_says(name: str) -> None:
+    content = b"\x7fELF\x02\x01\x01" + bytes(range(256)) * 400
+    assert refusal(name, content)
+
+
+def test_names_that_lie_are_told_in_one_line_as_they_are_written() -> None:
+    content = zipped(**{"\u202egpj.exe": b"\x7fELF", "two\nlines.png": b"\x89PNG"})
+    told = [str(one) for one in outcomes("day\n.zip", content)]
+    assert all(one.startswith("In “day?.zip”: “") for one in told)
+    assert "“two?lines.png”" in told[0] and "“?gpj.exe”" in told[1]
+    assert article("\u202etxt.fdp", f"<html><p>{COPY}</p></html>".encode()).name == "?txt.fdp"
+
+
+def test_a_feed_of_many_entries_is_read() -> None:
+    entries = "<item><title>a</title></item>" * 5_000
+    found = outcomes("many.rss", f"<rss><channel><title>Coast Mail</title>{entries}</channel></rss>".encode())
+    assert len(found) == 5_000 and all(isinstance(one, Article) and one.outlet == "Coast Mail" for one in found)

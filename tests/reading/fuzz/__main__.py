@@ -61,7 +61,7 @@ class Hunt:
         if len(spoiled.content) >= self.found.get(kind, sys.maxsize):
             return
         if kind not in self.found:
-            print(f"found {kind}: {fault.strip().splitlines()[-1][:300]} (see {self._folder})", flush=True)  # noqa: T201
+            print(f"found {kind}: {_in_short(fault)} (see {self._folder})", flush=True)  # noqa: T201
         self.found[kind] = len(spoiled.content)
         self._folder.mkdir(parents=True, exist_ok=True)
         (self._folder / f"{kind}.bin").write_bytes(spoiled.content)
@@ -70,9 +70,16 @@ class Hunt:
         )
 
 
+def _in_short(fault: str) -> str:
+    lines = fault.strip().splitlines()
+    return lines[0 if fault.startswith("more than") else -1][:300]
+
+
 def _kind(fault: str) -> str:
     """By what a fault is known again: its last line without values, and the innermost places."""
     places = [f"{Path(path).name}:{line}" for path, line in _PLACE.findall(fault)]
+    if fault.startswith("more than"):
+        return " ".join(("too long", *places[:2]))
     return " ".join((":".join(fault.strip().splitlines()[-1].split(":")[:2])[:80], *places[-2:]))
 
 
