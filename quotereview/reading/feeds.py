@@ -67,7 +67,7 @@ def _article(place: str, original: bytes, entry: Element, feed: Iterable[_Said])
     _tell_entry(entry, copy)
     for said in feed:
         copy.telling.tell(*said)
-    return copy.article(place, original, "utf-8")
+    return copy.article(place, original, markup.encoding_of(entry))
 
 
 def _tell_entry(entry: Element, copy: Copy) -> None:

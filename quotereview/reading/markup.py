@@ -56,6 +56,11 @@ def _fault(error: Exception) -> str:
     return f"{said}, line {error.lineno}" if isinstance(error, etree.XMLSyntaxError) else said
 
 
+def encoding_of(element: Element) -> str:
+    """The encoding of the file that an element was read from."""
+    return str(element.getroottree().docinfo.encoding or "utf-8").lower()
+
+
 def local(element: Element) -> str:
     """The name of an element without its namespace; nothing for what is no element."""
     return etree.QName(element).localname if isinstance(element.tag, str) else ""

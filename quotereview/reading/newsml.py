@@ -69,7 +69,7 @@ def _article(place: str, original: bytes, item: Element) -> Article:
         copy.telling.tell(Field.LANGUAGE, language.get("tag"), "attribute “tag” of “contentMeta/language”")
     copy.telling.tell(Field.LANGUAGE, item.get(markup.LANGUAGE), "attribute “xml:lang” of “newsItem”")
     copy.telling.tell(Field.EDITION, item.get("version"), "attribute “version” of “newsItem”")
-    return copy.article(place, original, "utf-8")
+    return copy.article(place, original, markup.encoding_of(item))
 
 
 def _write(place: str, item: Element, copy: Copy) -> None:

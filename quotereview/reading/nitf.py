@@ -45,9 +45,9 @@ def articles(name: str, file: BinaryIO) -> Iterator[Article | Unreadable]:
 
 def article(name: str, original: bytes) -> Article:
     """The article of a file. Raises Unreadable where it is no XML, or holds no words."""
-    copy = Copy()
-    write(markup.parsed(name, original), copy)
-    return copy.article(name, original, "utf-8")
+    copy, root = Copy(), markup.parsed(name, original)
+    write(root, copy)
+    return copy.article(name, original, markup.encoding_of(root))
 
 
 def write(root: Element, copy: Copy) -> None:

@@ -59,6 +59,7 @@ def test_each_original_is_cut_out_of_the_file_as_it_stands(name: str, content: b
     assert len(found) == number
     at = 0
     for one in found:
+        one.original.decode(one.encoding)
         if len(one.original) < len(content) - 30:  # an object around others begins before them
             at = content.index(one.original, at) + len(one.original)
         assert one.original in content
