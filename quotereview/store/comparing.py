@@ -73,19 +73,22 @@ _FORGET_MATCHES = (
     )""",
     f"DELETE FROM main.matches WHERE here IN {_LISTED}",
 )
+
+
+def _found_by(quotes: str) -> str:
+    """Each group of words of some quotes, the bits of all of a quote's being told once alone."""
+    return f"""
+        WITH held AS MATERIALIZED (SELECT id, words, bits(words) AS bits FROM {quotes})
+        SELECT gram.value, held.id, held.bits FROM held JOIN json_each(grams(held.words)) AS gram
+    """
+
+
 # In the order of the table, so that many come into it quickly.
-_FIND_BY = """
-    INSERT INTO main.quote_grams
-    SELECT gram.value, new.id, bits(new.words) FROM main.compared_quotes AS new
-    JOIN json_each(grams(new.words)) AS gram WHERE new.id > ? ORDER BY 1, 2
-"""
+_FIND_BY = f"INSERT INTO main.quote_grams {_found_by('main.compared_quotes WHERE id > ?')} ORDER BY 1, 2"
 
 _COMPARED_NOW = f"""
     SELECT now.quote, now.words, sounds(now.words), rarity(now.words), {_BASIS} FROM outlined_quotes AS now
     JOIN outlined_articles AS article ON article.article = now.article WHERE {_COMPARED}
-"""
-_GRAMS_NOW = """
-    SELECT gram.value, held.id, bits(held.words) FROM compared_quotes AS held JOIN json_each(grams(held.words)) AS gram
 """
 
 
@@ -97,7 +100,7 @@ def _differing(kept: str, derived: str) -> str:
 DIFFERING = (
     f"{_differing('SELECT quote, words, sounds, rarity, basis FROM compared_quotes', _COMPARED_NOW)} "
     "WHERE quote NOT IN (SELECT quote FROM outdated)",
-    _differing("SELECT gram, quote, bits FROM quote_grams", _GRAMS_NOW),
+    _differing("SELECT gram, quote, bits FROM quote_grams", f"SELECT * FROM ({_found_by('compared_quotes')})"),
 )
 """Queries for how much is found by something else than the outline says, that which is outdated aside."""
 
