@@ -196,7 +196,7 @@ class Editions:
         """Add to an act that an article is a newer edition, as by ``take_over``."""
         store = self._keeper.store
         there, before = self._keeper.article(article), self._keeper.article(older)
-        if not before.ruling.settled and not any(map(ruled_on, store.standing.quotes(older))):
+        if not before.ruling.settled and not store.decisions.standing(older):
             taking_over.take_over(store, act, taking_over.Places(there, before, ()), (), ())
             return
         compared, found = self._compare(article, older)

@@ -44,6 +44,7 @@ class NewerEditions(Instead):
         self._key = ""
         self._to_look_at: list[str] = []
         self._found: list[Likely] = []
+        self._asked_about: set[str] = set()
         self._dismissed: set[tuple[str, str]] = set()
         self._shown: Likely | None = None
         self._waits = False
@@ -199,14 +200,12 @@ class NewerEditions(Instead):
             self._ask()
 
     def _look_again(self, change: Change) -> None:
-        found, self._found = self._found, []
-        for likely in found:
-            self._note(likely.article.id)
-        if self._desk.article in change.articles:
-            self._note(self._desk.article)
-        if change.elsewhere and change.kind is ChangeKind.ARTICLES:  # no batch of this window's tells of these
-            self._to_look_at += change.articles
-            self.go_on()
+        """Look at what was asked about, and changed, once more, and at what no batch of this window's tells of."""
+        self._found = [one for one in self._found if set(change.articles).isdisjoint(_pair(one))]
+        told = change.elsewhere and change.kind is ChangeKind.ARTICLES
+        again = [one for one in change.articles if told or one in self._asked_about or one == self._desk.article]
+        self._to_look_at += reversed(again)  # the last is looked at first
+        self.go_on()
 
     def _go_on_asking(self) -> None:
         """Show what still waits, or go back to the text when nothing does."""
@@ -220,6 +219,7 @@ class NewerEditions(Instead):
         likely = self._desk.session.editions.likely(article)
         if likely and all(_pair(likely) != _pair(one) for one in self._found):
             self._found.append(likely)
+            self._asked_about |= set(_pair(likely))
 
     def _asides(self) -> Sequence[Aside]:
         article = self._desk.article
