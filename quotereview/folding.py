@@ -23,6 +23,7 @@ ALIKE = str.maketrans(
 """Letters and signs that Unicode does not take apart, but that nobody types who looks for a name."""
 
 APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ", "'"))
+TATWEEL = "\N{ARABIC TATWEEL}"
 
 VOICING = (
     "\N{COMBINING KATAKANA-HIRAGANA VOICED SOUND MARK}",
@@ -30,7 +31,6 @@ VOICING = (
 )
 """Marks that make another letter and no accent."""
 
-TATWEEL = "\N{ARABIC TATWEEL}"
 SPACE = " "
 _SPACES = re.compile(r"\s+")
 
@@ -130,11 +130,11 @@ def _spaced(character: str) -> bool:
 
 @lru_cache(maxsize=32768)
 def bare(text: str) -> str:
-    """A text without case, accents and the curl of apostrophes."""
+    """A text without case, accents, stretched lines and the curl of apostrophes."""
     lower = text.casefold().translate(APOSTROPHES)
     if lower.isascii():
         return lower
-    return _accents().sub("", unicodedata.normalize("NFKD", lower))
+    return _accents().sub("", unicodedata.normalize("NFKD", lower.replace(TATWEEL, "")))
 
 
 @cache

@@ -12,11 +12,16 @@ RAREST = 16
 SHORT_WORD = 6
 COMMON = 7
 
+_ACCENTS = r"\u0300-\u036f"
+_POINTS = r"\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"  # of Hebrew
+_VOWELS = r"\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"  # of Arabic
+_LETTERS = rf"(?:[^\W_]++[{_ACCENTS}{_POINTS}{_VOWELS}]*+)+"
+"""Letters with what combines with them."""
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # an abbreviation: U.S.
     r"|\d+(?:[.,:]\d+)*"  # a figure: 1,200.5
     r"|[\u3040-\u30ff\u3400-\u9fff]"  # scripts that do not part words: each character
-    r"|[^\W_]+(?:['’‘ʼ][^\W_]+)*"
+    rf"|{_LETTERS}(?:['’‘ʼ]{_LETTERS})*"
 )
 
 

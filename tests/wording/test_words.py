@@ -15,6 +15,10 @@ from quotereview.wording.words import folded, rarity, weight, words
         ("the U.S. fleet", "the US fleet"),
         ("1,200 people", "1200 people"),
         ("Inés Faro", "Ines Faro"),
+        ("Ine\N{COMBINING ACUTE ACCENT}s Faro", "Ines Faro"),
+        ("قَالَ الوَزِيرُ", "قال الوزير"),
+        ("شُكـــرًا", "شكرا"),
+        ("שָׁלוֹם", "שלום"),
         ("“It is safe … ‘quite’ safe”", "It is safe, quite safe"),
     ],
 )
