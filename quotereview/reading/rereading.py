@@ -1,5 +1,7 @@
 """The kept bytes of an article, read once more in another encoding."""
 
+import re
+from codecs import getincrementaldecoder
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -17,6 +19,8 @@ OFFERED = (
 """The encodings in which newsrooms have texts, the most likely ones first."""
 _OF_ONE_TEXT: tuple[EncodedFormat, ...] = (plain, web_page, messages)
 SAMPLE = 60  # characters
+ENOUGH = 50_000  # bytes by which one sees whether they can be read
+_NOT_ASCII = re.compile(rb"[^\x00-\x7f]")
 
 
 def read_again(article: Article, encoding: str) -> Article:
@@ -46,17 +50,21 @@ def _first(kind: EncodedFormat, name: str, original: bytes, encoding: str | None
 def samples(original: bytes) -> Iterator[tuple[str, str]]:
     """The encodings in which some bytes can be read, each with the words about the first letter in which they differ.
 
-    Of those that read alike the first is given; nothing for bytes that read alike in all.
+    Of those that read alike the first is given; nothing for bytes that read alike in all. Of many bytes, those about
+    the first such letter are looked at.
     """
-    if original.isascii():
+    foreign = _NOT_ASCII.search(original)
+    if foreign is None:
         return
+    start = max(0, foreign.start() - SAMPLE) & ~1  # not within a letter of two bytes
+    part = original[start : start + ENOUGH]
     seen = set()
     for encoding in OFFERED:
         try:
-            text = original.decode(encoding)
+            text = getincrementaldecoder(encoding)().decode(part, final=start + len(part) == len(original))
         except UnicodeDecodeError:
             continue
-        sample = _sample(text)
+        sample = " ".join(text[SAMPLE // 2 if start else 0 :][:SAMPLE].split())
         if text not in seen and not CONTROLS.search(sample):
             seen.add(text)
             yield encoding, sample
@@ -66,8 +74,3 @@ def _first_name(article: Article) -> tuple[str, str | None]:
     """What an article was called before anybody chose its encoding, and the encoding that was chosen, if any."""
     name = article.name.removesuffix(f", read as {article.encoding}")
     return name, article.encoding if name != article.name else None
-
-
-def _sample(text: str) -> str:
-    at = next(number for number, letter in enumerate(text) if not letter.isascii())
-    return " ".join(text[max(0, at - SAMPLE // 2) : at + SAMPLE // 2].split())

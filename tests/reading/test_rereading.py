@@ -51,6 +51,11 @@ def test_what_is_no_text_by_itself_is_not_read_again() -> None:
 
 def test_encodings_are_offered_with_the_words_in_which_they_differ() -> None:
     offered = dict(samples(COPY.encode("cp1250")))
-    assert offered["cp1250"] == "Most je bezpečný, řekla starostka „Je bezp"
+    assert offered["cp1250"] == "Most je bezpečný, řekla starostka „Je bezpečný,“ řekla Jiři"
     assert "utf-8" not in offered and "Most je bezpeèný" in offered["cp1252"]
     assert not list(samples(b"The bridge holds."))
+
+
+def test_of_a_long_text_the_words_about_the_first_such_letter_are_shown() -> None:
+    ((_, sample), *_) = samples(b"plain words " * 100_000 + "Zoë said so.".encode("cp1252"))
+    assert "Zoë said so." in sample
