@@ -1,7 +1,6 @@
 """From what stands to a file, for a window that does not know the formats: a sheet, or a corpus for those who train."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
 from pathlib import Path
 
 from quotereview import export
@@ -9,6 +8,7 @@ from quotereview.detection import corpora
 from quotereview.detection.corpora import Annotated
 from quotereview.review.choosing import EVERYTHING, Choice
 from quotereview.review.session import Session
+from quotereview.store import open_store
 
 CORPORA: dict[str, Callable[[Iterable[Annotated]], bytes]] = {
     ".spacy": corpora.docbin,
@@ -25,16 +25,22 @@ def write_sheet(session: Session, to: Path, choice: Choice = EVERYTHING, titles:
 
     ``titles`` are those of the columns of a table, none for those of its form.
     """
-    prepared(session, to, choice, titles)()
-
-
-def prepared(session: Session, to: Path, choice: Choice, titles: Sequence[str]) -> Callable[[], None]:
-    """Reads what goes into such a file, as it stands now; what is given writes it, in whichever thread."""
     if is_corpus(to):
         content = next(writer for ending, writer in CORPORA.items() if to.name.lower().endswith(ending))
-        articles = tuple(_standing(session, choice))
-        return lambda: export.put(content(articles), to)
-    return partial(export.write, session.sheet(choice), to, session.imprint(choice), titles)
+        export.put(content(_standing(session, choice)), to)
+    else:
+        export.write(session.sheet(choice), to, session.imprint(choice), titles)
+
+
+def write_apart(store: Path, editor: str, to: Path, choice: Choice, titles: Sequence[str]) -> Iterator[int]:
+    """Write such a file of the store at ``store`` by a connection of its own; gives how many quotes wait before that.
+
+    For a worker, in whose thread it has to be closed where it is left before the end. Raises Unwritable, StoreFault.
+    """
+    with open_store(store, create=False) as opened:
+        session = Session(opened, editor)
+        yield from session.crosscheck.go_on()
+        write_sheet(session, to, choice, titles)
 
 
 def is_corpus(to: Path) -> bool:

@@ -1,6 +1,6 @@
 """Between the question what goes into a sheet, the desk, and the shelf."""
 
-from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -53,31 +53,25 @@ class Exporting(Instead):
             raise NotPossible("A sheet is still being written; wait for it, then write the next one.")
         choice = self.panel.choice
         if path := self._shelf.place_for_sheet(choice.extent):
-            write = exporting.prepared(self._desk.session, path, choice, self._shelf.columns)
+            session = self._desk.session
+            steps = exporting.write_apart(session.store_path, session.editor, path, choice, self._shelf.columns)
             self._writing = True
             self._say(f"{path.name} is being written.")
-            end = self._messages.guarded(self._end, deed=False)
-            self._jobs.run(Job(_doing(write), lambda _: self._tell(path), end), urgent=True)
+            end = self._messages.guarded(partial(self._end, path), deed=False)
+            self._jobs.run(Job(steps, lambda _: None, end), urgent=True)
 
-    def _tell(self, path: Path) -> None:
-        if self.open:
-            self.leave()
-        self.written.emit(path)
-
-    def _end(self, fault: Exception | None) -> None:
+    def _end(self, path: Path, fault: Exception | None) -> None:
         self._writing = False
         if fault is not None:
             raise fault
+        if self.open:
+            self.leave()
+        self.written.emit(path)
 
     def _count(self) -> None:
         if self.open:
             chosen = self._desk.session.chosen(self.panel.choice)
             self.panel.show_count(counted(chosen), chosen.told)
-
-
-def _doing(write: Callable[[], None]) -> Iterator[None]:
-    write()
-    yield
 
 
 def counted(chosen: Chosen) -> str:
