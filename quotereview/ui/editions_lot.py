@@ -49,8 +49,8 @@ class EditionsLot(Instead):
 
     def settle(self, lot: Sequence[Chosen]) -> None:
         """Do what is chosen; what is left for later is not asked about by itself any more."""
-        self.put_off.emit([one.likely for one in lot if one.choice is Choice.LATER])
         change = self._desk.session.lots.settle(lot)
+        self.put_off.emit([one.likely for one in lot if one.choice is Choice.LATER])
         self.leave()
         self._take(change, f"{change.label[0].upper()}{change.label[1:]}.")
 
@@ -60,7 +60,8 @@ class EditionsLot(Instead):
 
     def come_back(self) -> None:
         """Go on with what is left, if a pair was compared by itself."""
-        if self._compares:
+        compares, self._compares = self._compares, False
+        if compares and self._found():
             self._show_left()
             self._bring_up()
 

@@ -125,5 +125,7 @@ def test_a_pair_can_be_compared_and_the_others_are_come_back_to(window: MainWind
     assert choices(window) == {"ferry-2.txt": Choice.EDITION, "moon copy.txt": Choice.APART}
     press(Key.Key_Space, Key.Key_Return)
     assert window.stage.lot.open and list(choices(window)) == ["moon copy.txt"]
-    press(Key.Key_Escape)
     assert names(window) == {"ferry-2.txt", "moon.txt", "moon copy.txt"}
+    press(Key.Key_Space, Key.Key_A)
+    assert not window.stage.lot.open and not window.stage.editions.open
+    assert window.article_view.isAncestorOf(QApplication.focusWidget())
