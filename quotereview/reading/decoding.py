@@ -3,6 +3,7 @@
 import codecs
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from quotereview.errors import Unreadable
 
@@ -19,6 +20,8 @@ SISTERS = {
 }
 """Encodings that are guessed by chance for others, in which English copy is where it is not Unicode."""
 CONTROLS = re.compile("[\0-\x08\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f]")
+MOST_MARKS = 20_000  # each takes a few milliseconds to be looked at
+_MARKS = re.compile("[\"“”„‟«»‹›「」『』]|(?<!\\w)['‘’‚‛]")
 CONTROLS_ALLOWED = 0.01
 BY_MARK = "byte order mark"
 BY_BYTES = "bytes that are valid UTF-8"
@@ -61,11 +64,13 @@ def decode(name: str, original: bytes, declared: Declared | None = None, chosen:
 
 
 def check_text(name: str, text: str) -> None:
-    """Raises Unreadable if ``text`` holds what only a binary file holds, or no words at all."""
+    """Raises Unreadable if ``text`` holds what only a binary file holds, no words at all, or marks without end."""
     if "\0" in text or len(CONTROLS.findall(text)) > CONTROLS_ALLOWED * len(text):
         raise Unreadable(f"“{name}” is not text; save the article as plain text and try again.")
     if not text.strip():
         raise Unreadable(f"“{name}” is empty; there is nothing in it to read.")
+    if next(islice(_MARKS.finditer(text), MOST_MARKS, None), None):
+        raise Unreadable(f"“{name}” holds more than {MOST_MARKS:,} quotation marks, as no article does; split it.")
 
 
 def _as_chosen(name: str, original: bytes, declared: Declared | None, chosen: str) -> Decoded:

@@ -89,6 +89,14 @@ def zipped(**members: bytes) -> bytes:
         ("root.xml", b"<!" * 200_000, "not whole XML"),
         ("parts.eml", b"Content-Type: multipart/mixed; boundary=a\n\n" * 500, "nested parts"),
         ("header.eml", b"Subject: " + b"=?utf-8?q?a?= " * 20_000 + b"\n\nx", "a header"),
+        ("million.txt", b'"' * 1_000_000, "more than 20,000 quotation marks"),
+        ("single.txt", "‘a’ ".encode() * 200_000, "more than 20,000 quotation marks"),
+        (
+            "million.jsonl",
+            json.dumps({"text": "“No,” he said. " * 100_000}).encode(),
+            "more than 20,000 quotation marks",
+        ),
+        ("million.html", "<p>« ‹".encode() * 15_000, "more than 20,000 quotation marks"),
         ("wide.txt", ("中" * 900_000).encode("utf-16"), "larger than 2 MB"),
         ("nul.html", b"<p>" + b"\0" * 10_000, "is not text"),
     ],
@@ -114,6 +122,10 @@ def test_a_title_that_is_no_text_is_missing_and_the_words_are_there() -> None:
     assert title
     found = article("half.pdf", page.replace(title[0], title[0][:-4] + b"D800"))
     assert found.text == article("whole.pdf", page).text
+
+
+def test_a_long_text_may_hold_a_lot_of_apostrophes() -> None:
+    assert article("long.txt", "It’s the Harbour’s. ".encode() * 60_000)
 
 
 def test_scripts_and_forms_are_no_words() -> None:
