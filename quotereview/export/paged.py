@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from quotereview.export.typesetting import Line, Style, lines
+from quotereview.export.typesetting import LONGEST, Line, Style, lines
 
 Cell = tuple[Line, ...]
 Row = tuple[Cell, ...]
@@ -32,7 +32,7 @@ def widths(shares: Sequence[int], words: Sequence[float], room: float, gap: floa
 def widest_word(parts: Iterable[str], style: Style) -> float:
     """The width of the longest word, in points, about."""
     longest = max((word for part in parts for word in part.split()), key=len, default="")
-    return style.faces[0].width(longest) * style.size / 1000
+    return style.faces[0].width(longest[:LONGEST]) * style.size / 1000
 
 
 def lefts(columns: Sequence[float], start: float) -> list[float]:
@@ -60,14 +60,14 @@ def pages(rows: Iterable[Row], first: float, others: float) -> Iterator[list[Row
     left, page = first, list[Row]()
     for row in rows:
         rest = row
-        while high(rest) > left:
-            if high(rest) > others:
+        while (height := high(rest)) > left:
+            if height > others:
                 part, rest = _parted(rest, left)
                 page += [part] if any(part) else []
             yield page
             page, left = [], others
         page.append(rest)
-        left -= high(rest)
+        left -= height
     yield page
 
 

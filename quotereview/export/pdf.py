@@ -168,7 +168,7 @@ def _describe(book: "Book", imprint: Imprint | None) -> None:
     book.set_title("Quotes")
     book.set_lang("en")
     if imprint:
-        book.set_author(imprint.editor)
+        book.set_author(typesetting.shown(imprint.editor))
         book.set_creator(imprint.program)
         book.set_creation_date(imprint.at)
 

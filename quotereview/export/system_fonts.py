@@ -9,6 +9,7 @@ import uharfbuzz
 
 ENDINGS = (".ttf", ".otf", ".ttc", ".otc")
 _OUTLINES = frozenset({"glyf", "CFF "})
+_NEEDED = frozenset({"OS/2", "cmap", "head", "hhea", "hmtx", "maxp", "name", "post"})
 _VARIES = "fvar"  # a font that can be bold by degrees cannot be embedded as it is
 _MAY_BE_EMBEDDED = slice(8, 10)
 """Where the table OS/2 says under which conditions a font may be embedded."""
@@ -56,7 +57,8 @@ def _of(file: Path, letters: frozenset[str]) -> frozenset[str]:
     except (OSError, uharfbuzz.HarfBuzzError):
         return frozenset()
     tables, have = set(face.table_tags), face.unicodes
-    if not tables & _OUTLINES or _VARIES in tables or ord(" ") not in have or _restricted(face):
+    whole = tables >= _NEEDED and tables & _OUTLINES and _VARIES not in tables and ord(" ") in have
+    if not whole or _restricted(face):
         return frozenset()
     return frozenset(letter for letter in letters if ord(letter) in have)
 

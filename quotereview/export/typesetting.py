@@ -21,8 +21,11 @@ _WORD = re.compile(r"\s*\S+\s*|\s+")
 _STEERS = re.compile("[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\ufeff]")
 _EAST_ASIAN = "\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
+LONGEST = 120
+"""In how many letters at once a word is measured that no line can hold."""
+
 _OPENING, _CLOSING = "「『（《〈【〔“‘", "」』）》〉】〕”’，。、；：？！…"
-_UNIT = re.compile(f"\\s+|[{_OPENING}]*[{_EAST_ASIAN}][{_CLOSING}]*|[^\\s{_EAST_ASIAN}]+")
+_UNIT = re.compile(f"\\s+|[{_OPENING}]*[{_EAST_ASIAN}][{_CLOSING}]*|[^\\s{_EAST_ASIAN}]{{1,{LONGEST}}}")
 """What stays together on a line: words, signs of Chinese or Japanese with what may not begin or end a line; spaces."""
 
 _ROUNDING = 0.01  # points
@@ -70,16 +73,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
-    """Words with the level of each letter, odd where it runs from the right; ``base`` is that of the paragraph."""
+    """Words with the level of each letter, odd where it runs from the right; ``base`` is that of the paragraph.
+
+    ``plain``: all of it runs from the left.
+    """
 
     words: str
     levels: Sequence[int]
     base: int
-
-    @property
-    def plain(self) -> bool:
-        """Whether all of it runs from the left."""
-        return not self.base and not any(self.levels)
+    plain: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +101,15 @@ class _Unit:
 def lines(words: str, style: Style, width: float) -> Iterator[Line]:
     """The lines of ``words`` that are as wide as ``width`` (points) at most; what would steer them shows as �."""
     for line in words.splitlines():
-        paragraph = _paragraph(_STEERS.sub("\ufffd", _UNSEEN.sub("", line.replace("\t", " "))))
+        paragraph = _paragraph(shown(line))
         units = (part for unit in _units(paragraph, style) for part in _fitting(unit, paragraph, style, width))
         for row in _rows(units, width):
             yield _line(row, paragraph, style, width)
+
+
+def shown(words: str) -> str:
+    """Words without what shows nothing; what would steer them shows as �."""
+    return _STEERS.sub("\ufffd", _UNSEEN.sub("", words.replace("\t", " ")))
 
 
 def reading(words: str, *, page_from_right: bool = False) -> Iterator[str]:
@@ -143,11 +150,12 @@ def runs_from_right(words: str) -> bool:
 
 def _paragraph(words: str) -> _Paragraph:
     if words.isascii() or not any(bidirectional(letter) in _RIGHT for letter in words):
-        return _Paragraph(words, [0] * len(words), 0)
+        return _Paragraph(words, [0] * len(words), 0, plain=True)
     from fpdf.bidi import BidiParagraph
 
     told = BidiParagraph(words, preserve_bn_chars=True)
-    return _Paragraph(words, [letter.embedding_level for letter in told.characters], told.base_embedding_level)
+    levels = [letter.embedding_level for letter in told.characters]
+    return _Paragraph(words, levels, told.base_embedding_level, plain=False)
 
 
 def _units(paragraph: _Paragraph, style: Style) -> Iterator[_Unit]:

@@ -87,6 +87,12 @@ def test_what_would_steer_the_text_is_shown() -> None:
     assert "“safe[U+202E]\ufffd”" in page
 
 
+def test_a_monster_of_a_word_goes_over_many_pages() -> None:
+    told = pages(pdf.content([saying("a" * 50_000)], replace(IMPRINT, editor="Mara\ud800\u202e")))
+    assert sum(page.count("a" * 20) for page in told) > 1_000
+    assert "Written by Mara\ufffd\ufffd" in told[0]
+
+
 def test_no_font_is_asked_for_from_elsewhere() -> None:
     content = pdf.content(ROWS)
     assert b"/FontFile2" in content

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from quotereview import paths
 from quotereview.export import system_fonts
@@ -26,6 +27,22 @@ def test_a_plain_font_is_taken_before_a_bold_one(fonts: Path) -> None:
 def test_as_many_fonts_are_taken_as_the_letters_need(fonts: Path) -> None:
     found = system_fonts.covering(frozenset("abcش桥"), (fonts,))
     assert [file.name for file in found] == ["NotoSans-Regular.ttf", "NotoNaskhArabic-Regular.ttf"]
+
+
+@pytest.mark.parametrize("table", ["OS/2", "post", "glyf"])
+def test_a_font_that_lacks_what_a_pdf_needs_is_not_taken(fonts: Path, table: str) -> None:
+    with TTFont(fonts / "NotoNaskhArabic-Regular.ttf") as font:
+        del font[table]
+        font.save(fonts / "lacking.ttf")
+    (fonts / "NotoNaskhArabic-Regular.ttf").unlink()
+    assert system_fonts.covering(frozenset("ش"), (fonts,)) == ()
+
+
+def test_a_font_that_may_not_be_embedded_is_not_taken(fonts: Path) -> None:
+    with TTFont(fonts / "NotoNaskhArabic-Regular.ttf") as font:
+        font["OS/2"].fsType = 2
+        font.save(fonts / "NotoNaskhArabic-Regular.ttf")
+    assert system_fonts.covering(frozenset("ش"), (fonts,)) == ()
 
 
 def test_none_is_taken_for_nothing(fonts: Path) -> None:
