@@ -1,14 +1,37 @@
-"""What is within a document that is a zip of parts, as word processors write them; bounded."""
+"""What word processors' documents have in common: their properties, and their parts in a zip file; bounded."""
 
 import zipfile
 import zlib
+from collections.abc import Mapping
 from io import BytesIO
 
 from quotereview.errors import Unreadable
+from quotereview.model import Field
 from quotereview.reading.markup import LARGEST_MARKUP
+from quotereview.reading.telling import Telling
 
 DOCUMENTS = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"word/", b"mimetype")
 """What the first part of a document is called, or begins with, whichever program wrote it."""
+
+_NOBODY = frozenset(
+    [
+        *("admin", "administrator", "anonymous", "author", "microsoft office user", "owner", "python-docx", "root"),
+        *("unknown", "user", "windows user"),
+    ]
+)
+"""Authors that programs fill in by themselves."""
+
+
+def tell(telling: Telling, said: Mapping[str, str | None], fields: Mapping[str, Field], made: str = "") -> None:
+    """Take the fields that the properties of a document say, by their names; ``made`` is that of when it was made.
+
+    One that is as it was made was not updated, and an author that a program filled in is nobody.
+    """
+    for name, field in fields.items():
+        words = said.get(name) or ""
+        nobody = field is Field.BYLINE and words.strip().casefold() in _NOBODY
+        if not (nobody or (field is Field.UPDATED and words == said.get(made))):
+            telling.tell(field, words, f"document property “{name}”")
 
 
 def part(name: str, original: bytes, path: str) -> bytes | None:

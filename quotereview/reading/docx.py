@@ -8,7 +8,7 @@ from quotereview.model import Article, Field, Zone
 from quotereview.reading import markup
 from quotereview.reading.alone import alone
 from quotereview.reading.copy import Copy
-from quotereview.reading.documents import DOCUMENTS, part
+from quotereview.reading.documents import DOCUMENTS, part, tell
 from quotereview.reading.markup import Element
 
 ENDINGS: tuple[str, ...] = (".docx", ".docm")
@@ -25,7 +25,12 @@ STYLES = {
 _DOCUMENT, _STYLES, _CORE = "word/document.xml", "word/styles.xml", "docProps/core.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _GONE = frozenset({"del", "moveFrom", "instrText", "delText", "fldData", "txbxContent", "footnoteReference"})
-_CORE_FIELDS = {"title": Field.HEADLINE, "language": Field.LANGUAGE}
+_CORE_FIELDS = {
+    "title": Field.HEADLINE,
+    "creator": Field.BYLINE,
+    "modified": Field.UPDATED,
+    "language": Field.LANGUAGE,
+}
 
 
 def knows(first: bytes) -> bool:
@@ -48,9 +53,8 @@ def article(name: str, original: bytes) -> Article:
         write(copy, "".join(_words(paragraph)), styles.get(_style(paragraph), _style(paragraph)))
     copy.tell_first_line()
     if core := part(name, original, _CORE):
-        for element in markup.parsed(name, core):
-            if field := _CORE_FIELDS.get(markup.local(element)):
-                copy.telling.tell(field, element.text, f"document property “{markup.local(element)}”")
+        said = {markup.local(element): element.text for element in markup.parsed(name, core)}
+        tell(copy.telling, said, _CORE_FIELDS, "created")
     return copy.article(name, original, "utf-8")
 
 

@@ -8,7 +8,7 @@ from quotereview.model import Article, Field, Zone
 from quotereview.reading import markup
 from quotereview.reading.alone import alone
 from quotereview.reading.copy import Copy
-from quotereview.reading.documents import part
+from quotereview.reading.documents import part, tell
 from quotereview.reading.docx import STYLES
 from quotereview.reading.markup import Element
 
@@ -16,7 +16,12 @@ ENDINGS: tuple[str, ...] = (".odt", ".ott")
 _KIND = b"application/vnd.oasis.opendocument.text"
 _GONE = frozenset({"tracked-changes", "note", "annotation", "annotation-end", "index-body", "frame", "p", "h"})
 _CAPTIONS = frozenset({"caption", "illustration", "figure"})
-_META_FIELDS = {"title": Field.HEADLINE, "language": Field.LANGUAGE}
+_META_FIELDS = {
+    "title": Field.HEADLINE,
+    "initial-creator": Field.BYLINE,
+    "date": Field.UPDATED,
+    "language": Field.LANGUAGE,
+}
 
 
 def knows(first: bytes) -> bool:
@@ -44,9 +49,8 @@ def article(name: str, original: bytes) -> Article:
             _write(copy, "".join(_words(paragraph)), (parents.get(style) or style).replace("_20_", " "), paragraph)
     copy.tell_first_line()
     if meta := part(name, original, "meta.xml"):
-        for element in markup.parsed(name, meta).iter():
-            if field := _META_FIELDS.get(markup.local(element)):
-                copy.telling.tell(field, element.text, f"document property “{markup.local(element)}”")
+        said = {markup.local(element): element.text for element in markup.parsed(name, meta).iter()}
+        tell(copy.telling, said, _META_FIELDS, "creation-date")
     return copy.article(name, original, "utf-8")
 
 

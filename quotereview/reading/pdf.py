@@ -11,11 +11,13 @@ from quotereview.errors import Unreadable
 from quotereview.model import Article, Field, Zone
 from quotereview.reading.alone import alone
 from quotereview.reading.copy import Copy
+from quotereview.reading.documents import tell
 
 ENDINGS: tuple[str, ...] = (".pdf",)
 MOST_PAGES = 300
 MOST_RUNS = 20_000  # pieces of text on one page
 GUTTER = 7.0  # points between two columns
+_PROPERTIES = {"Title": Field.HEADLINE, "Author": Field.BYLINE}
 _SPACE = re.compile(r"\s+")
 _NUMBERS = re.compile(r"\d+")
 _NO_LETTERS = re.compile(r"\W+")
@@ -56,7 +58,7 @@ def article(name: str, original: bytes) -> Article:
     try:
         document = pypdfium2.PdfDocument(original)
         pages = _pages(name, document)
-        title = _title(document)
+        properties = {name: _property(document, name) for name in _PROPERTIES}
     except pypdfium2.PdfiumError as error:
         raise Unreadable(f"“{name}” is damaged, or locked with a password; save it anew without one.") from error
     if not any(pages):
@@ -69,7 +71,7 @@ def article(name: str, original: bytes) -> Article:
     for words in dict.fromkeys(head.words for head in heads):
         copy.add(words, Zone.TEASER)
     copy.tell_first_line()
-    copy.telling.tell(Field.HEADLINE, title, "document property “Title”")
+    tell(copy.telling, properties, _PROPERTIES)
     return copy.article(name, original, "utf-8")
 
 
@@ -108,9 +110,9 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[str]:
         yield together
 
 
-def _title(document: Any) -> str | None:
+def _property(document: Any, name: str) -> str | None:
     try:
-        return str(document.get_metadata_value("Title"))
+        return str(document.get_metadata_value(name))
     except UnicodeDecodeError:
         return None
 

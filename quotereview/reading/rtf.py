@@ -18,6 +18,7 @@ from quotereview.model import Article, Field
 from quotereview.reading import docx
 from quotereview.reading.alone import alone
 from quotereview.reading.copy import Copy
+from quotereview.reading.documents import tell
 
 ENDINGS: tuple[str, ...] = (".rtf",)
 MOST_TOKENS = 1_000_000  # words of control, brackets and runs of letters
@@ -57,7 +58,7 @@ _CHARSETS = {
 """The encodings of fonts by the numbers that stand for them."""
 _NUMBERED = {"uc": "stand_ins", "f": "font", "s": "style", "lang": "language"}
 """What of a group the number of a word says."""
-_PROPERTIES = {"title": Field.HEADLINE, "author": Field.BYLINE}
+_PROPERTIES = {"title": Field.HEADLINE, "author": Field.BYLINE, "revtim": Field.UPDATED}
 
 
 class _Into(Enum):
@@ -70,11 +71,12 @@ class _Into(Enum):
     INFO = auto()
     TITLE = auto()
     AUTHOR = auto()
+    MADE = auto()
     REVISED = auto()
 
 
 _PLACES = {"fonttbl": _Into.FONTS, "stylesheet": _Into.STYLES, "info": _Into.INFO}
-_OF_INFO = {"title": _Into.TITLE, "author": _Into.AUTHOR, "revtim": _Into.REVISED}
+_OF_INFO = {"title": _Into.TITLE, "author": _Into.AUTHOR, "creatim": _Into.MADE, "revtim": _Into.REVISED}
 
 
 @dataclass(slots=True)
@@ -118,7 +120,7 @@ class _Document:
         self._fonts: dict[int, str] = {}
         self._styles: dict[int, str] = {}
         self._said: dict[_Into, str] = {}
-        self._revised: dict[str, int] = {}
+        self._moments: dict[_Into, dict[str, int]] = {_Into.MADE: {}, _Into.REVISED: {}}
         self._languages = Counter[int]()
         self._paragraphs: list[tuple[str, int]] = []
         self._words: list[str] = []
@@ -143,16 +145,18 @@ class _Document:
         for words, style in self._paragraphs:
             docx.write(copy, words, self._styles.get(style, ""))
         copy.tell_first_line()
-        for name, field in _PROPERTIES.items():
-            copy.telling.tell(field, self._said.get(_OF_INFO[name]), f"document property “{name}”")
-        copy.telling.tell(Field.UPDATED, self._moment(), "document property “revtim”")
+        said = {name: self._said.get(into) or self._moment(into) for name, into in _OF_INFO.items()}
+        tell(copy.telling, said, _PROPERTIES, "creatim")
         for language, _ in self._languages.most_common(1):
             told = locale.windows_locale.get(language, "").replace("_", "-")
             copy.telling.tell(Field.LANGUAGE, told, "language of most of the words")
         return copy
 
-    def _moment(self) -> str:
-        year, month, day, hour, minute = (self._revised.get(one, 0) for one in ("yr", "mo", "dy", "hr", "min"))
+    def _moment(self, into: _Into) -> str | None:
+        parts = self._moments.get(into)
+        if not parts:
+            return None
+        year, month, day, hour, minute = (parts.get(one, 0) for one in ("yr", "mo", "dy", "hr", "min"))
         return f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}"
 
     # Piece by piece
@@ -187,8 +191,8 @@ class _Document:
         elif word in _OF_INFO and group.into is _Into.INFO:
             group.into = _OF_INFO[word]
             self._said.pop(group.into, None)  # some programs say the author twice
-        elif group.into is _Into.REVISED:
-            self._revised[word] = number or 0
+        elif group.into in self._moments:
+            self._moments[group.into][word] = number or 0
         elif group.into is _Into.FONTS and word == "fcharset" and number in _CHARSETS:
             self._fonts[group.font] = _CHARSETS[number]
         elif not self._say_letter(word, number):
