@@ -12,6 +12,9 @@ from quotereview.reading.decoding import Decoded, decode
 from quotereview.reading.page_blocks import blocks
 
 ENDINGS: tuple[str, ...] = (".json", ".ninjs", ".jsonld")
+SHEET = "quotereview quotes"
+"""What a sheet of ours in JSON calls itself, which somebody may take for articles."""
+
 _FIELDS = {
     "headline": Field.HEADLINE,
     "subheadline": Field.DECK,
@@ -59,6 +62,8 @@ def _things(name: str, original: bytes, decoded: Decoded) -> list[tuple[dict[str
         data = json.loads(decoded.text)
     except (ValueError, RecursionError) as error:
         raise Unreadable(f"“{name}” is not JSON; load it anew from where it came.") from error
+    if isinstance(data, dict) and data.get("form") == SHEET:
+        raise Unreadable(f"“{name}” is a sheet of quotes, and no article: `quotereview import` takes a whole one back.")
     found = list(page_fields.articles_in(data)) or [one for one in _listed(data) if isinstance(one, dict)]
     if not found:
         raise Unreadable(f"“{name}” holds no article of ninjs or schema.org; check that it is the right file.")

@@ -254,3 +254,10 @@ def test_a_table_gives_a_row_an_article_with_its_own_bytes() -> None:
     assert isinstance(first, Article) and isinstance(second, Unreadable)
     assert (first.name, first.outlet, first.text) == ("1", "Mail", "“It holds,” said Rook.\nHe smiled.")
     assert first.original == '1;Mail;"“It holds,” said Rook.\nHe smiled."\n'.encode()
+
+
+def test_a_sheet_of_ours_is_told_from_an_article() -> None:
+    told = {"form": "quotereview quotes", "version": 1, "written": None, "quotes": []}
+    [outcome] = outcomes("friday.json", json.dumps(told).encode())
+    assert isinstance(outcome, Unreadable)
+    assert str(outcome).startswith("“friday.json” is a sheet of quotes, and no article")
