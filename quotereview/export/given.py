@@ -5,11 +5,13 @@ import json
 import math
 import operator
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from io import BytesIO, StringIO
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,15 @@ from quotereview.model import SheetRow
 
 LARGEST = 500_000_000
 """Bytes; a sheet of 100,000 quotes has less than half of that."""
+
+_DAMAGED = (
+    *(zlib.error, SyntaxError, EOFError, OSError, RuntimeError),
+    *(KeyError, ValueError, IndexError, TypeError, AttributeError, OverflowError),
+)
+"""What openpyxl and what it rests on raise for a file that is damaged, or another program's; XML's are SyntaxErrors."""
+
+MOST_ROWS, MOST_COLUMNS = 1_048_576, 500
+"""How much of a spreadsheet is read: all rows that one can have, and many times the columns of ours."""
 
 Fields = Mapping[str, str]
 Alike = Callable[[str, str], bool]
@@ -111,15 +122,18 @@ def _csv(name: str, content: bytes) -> GivenSheet:
 
 
 def _xlsx(name: str, content: bytes) -> GivenSheet:
-    from zipfile import BadZipFile
+    from zipfile import BadZipFile, ZipFile
 
     from openpyxl import load_workbook  # not before a sheet comes back
 
     try:
+        if sum(part.file_size for part in ZipFile(BytesIO(content)).infolist()) > LARGEST:
+            raise Unreadable(f"“{name}” unpacks to more than 500 MB, too much for a sheet.")
         book = load_workbook(BytesIO(content), read_only=True, data_only=True)
         page = book[PAGE] if PAGE in book.sheetnames else book.worksheets[0]  # somebody may have added others
-        lines = [[_cell(value) for value in line] for line in page.iter_rows(values_only=True)]
-    except (BadZipFile, KeyError, ValueError, IndexError, OSError) as error:
+        page.reset_dimensions()  # how large it says it is may be far from true
+        lines = list(_lines(page.iter_rows(values_only=True, max_col=MOST_COLUMNS)))
+    except (BadZipFile, *_DAMAGED) as error:
         raise Unreadable(f"“{name}” is no spreadsheet that can be read; save it as .xlsx and try again.") from error
     return _of_columns(name, lines, alike)
 
@@ -139,6 +153,17 @@ def alike_untyped(one: str, other: str) -> bool:
 
 def _seen(words: str) -> str:
     return _UNSEEN.sub("", words)
+
+
+def _lines(rows: Iterable[Sequence[object]]) -> Iterator[list[str]]:
+    """The rows of a spreadsheet as texts, each no longer than the titles."""
+    rows = islice(rows, MOST_ROWS)
+    titles = [_cell(value) for value in next(rows, ())]
+    width = len(titles) - next((at for at, title in enumerate(reversed(titles)) if title), len(titles))
+    yield titles[:width]
+    for row in rows:
+        cells = row[:width]
+        yield [_cell(value) for value in cells] if any(cells) else []
 
 
 def _cell(value: object) -> str:
@@ -186,7 +211,7 @@ def _json(name: str, content: bytes) -> GivenSheet:
             raise ValueError("another form")
         sheet = _sheet(whole)
         rows = tuple(_record(quote, sheet) for quote in whole["quotes"])
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except _DAMAGED as error:
         raise Unreadable(f"“{name}” is no sheet of quotes in JSON.") from error
     return GivenSheet(rows, lambda row: json_sheet.fields(json_sheet.sealed(row)))
 

@@ -1,8 +1,11 @@
 """A sheet that comes back says what it said, whatever a spreadsheet made of its cells."""
 
+from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from random import Random
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from openpyxl import load_workbook
@@ -103,6 +106,12 @@ def test_the_seal_covers_all_but_the_number() -> None:
         ("s.xlsx", b"PK nothing", "“s.xlsx” is no spreadsheet that can be read; save it as .xlsx and try again."),
         ("s.json", b"[]", "“s.json” is no sheet of quotes in JSON."),
         ("s.json", b'{"form": "quotereview quotes", "version": 2}', "“s.json” is no sheet of quotes in JSON."),
+        (
+            "s.json",
+            b'{"form": "quotereview quotes", "version": 1, "written": null, "quotes": [], '
+            b'"sealed": {"quotes": 1e999, "seal": "", "nameless": false}}',
+            "“s.json” is no sheet of quotes in JSON.",
+        ),
         ("s.json", b"[" * 100_000, "“s.json” is no sheet of quotes in JSON."),
     ],
 )
@@ -120,3 +129,77 @@ def test_a_sheet_that_is_not_there_or_too_large_is_refused(tmp_path: Path, monke
     (tmp_path / "s.csv").write_bytes(b"x" * 11)
     with pytest.raises(Unreadable, match="too large for a sheet"):
         read(tmp_path / "s.csv")
+
+
+# Spreadsheets that somebody made so that they do harm
+
+
+def spoilt(path: Path, part: str, said: bytes, instead: bytes) -> Path:
+    """A sheet in one part of whose file something else stands."""
+    if not path.exists():
+        write(ROWS, path)
+    with ZipFile(BytesIO(path.read_bytes())) as former, ZipFile(path, "w", ZIP_DEFLATED) as file:
+        for name in former.namelist():
+            content = former.read(name)
+            assert name != part or said in content
+            file.writestr(name, content.replace(said, instead) if name == part else content)
+    return path
+
+
+DAMAGED = 300
+STRINGS, PAGE = "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"
+LAUGHS = b"".join(b'<!ENTITY l%d "%s">' % (number, b"&l%d;" % (number - 1) * 10) for number in range(1, 12))
+
+
+@pytest.mark.parametrize(
+    "entities", [b'<!ENTITY l0 "ha">' + LAUGHS, b'<!ENTITY l11 SYSTEM "file:///etc/hostname">'], ids=["bomb", "file"]
+)
+def test_entities_are_refused(tmp_path: Path, entities: bytes) -> None:
+    path = spoilt(tmp_path / "s.xlsx", STRINGS, b"<sst ", b"<!DOCTYPE sst [" + entities + b"]><sst ")
+    spoilt(path, STRINGS, b"<t>Heard it", b"<t>&l11;Heard it")
+    with pytest.raises(Unreadable, match="is no spreadsheet that can be read"):
+        read(path)
+
+
+def test_whatever_is_damaged_is_read_or_refused_in_a_sentence(tmp_path: Path) -> None:
+    write(ROWS, tmp_path / "s.xlsx")
+    whole, chance = (tmp_path / "s.xlsx").read_bytes(), Random(7)
+    for number in range(DAMAGED):
+        (tmp_path / "s.xlsx").write_bytes(damaged(whole, chance, within=number % 3 > 0))
+        with suppress(Unreadable):
+            read(tmp_path / "s.xlsx")
+
+
+def damaged(whole: bytes, chance: Random, *, within: bool) -> bytes:
+    """A file in which a few bytes are others or gone, or such bytes ``within`` one of the parts packed in it."""
+    if not within:
+        return spilt(whole, chance)
+    out = BytesIO()
+    with ZipFile(BytesIO(whole)) as former, ZipFile(out, "w") as file:
+        spoilt_part = chance.choice(former.namelist())
+        for name in former.namelist():
+            content = former.read(name)
+            file.writestr(name, spilt(content, chance) if name == spoilt_part else content)
+    return out.getvalue()
+
+
+def spilt(content: bytes, chance: Random) -> bytes:
+    at, more = chance.randrange(len(content)), chance.randrange(40)
+    return content[:at] + chance.randbytes(chance.randrange(4)) + content[at + more :]
+
+
+def test_what_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = spoilt(tmp_path / "s.xlsx", STRINGS, b"Heard it", b"x" * 200_000)
+    monkeypatch.setattr(given, "LARGEST", 100_000)
+    with pytest.raises(Unreadable, match="unpacks to more than 500 MB"):
+        read(path)
+
+
+def test_a_page_that_says_that_it_is_huge_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
+    path = spoilt(tmp_path / "s.xlsx", PAGE, b'<dimension ref="A1:BA5"', b'<dimension ref="A1:XFD1048576"')
+    assert [row.as_written for row in read(path).rows] == [True] * 4
+
+
+def test_rows_far_below_are_not_waited_for(tmp_path: Path) -> None:
+    path = spoilt(tmp_path / "s.xlsx", PAGE, b'<row r="5"', b'<row r="900000000"')
+    assert [row.quote for row in read(path).rows] == [row.quote for row in ROWS[:3]]
