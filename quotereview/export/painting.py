@@ -1,15 +1,19 @@
 """Lines onto the pages of a PDF, to be seen and to be read."""
 
+from typing import TYPE_CHECKING
+
 from quotereview.export import typesetting
 from quotereview.export.paged import Cell
-from quotereview.export.typefaces import Book
 from quotereview.export.typesetting import Line
+
+if TYPE_CHECKING:
+    from quotereview.export.typefaces import Book
 
 RISE = 0.7
 """How far letters stand above the foot of their line, about, in their size."""
 
 
-def paint(book: Book, lines: Cell, x: float, y: float, *, from_right: bool = False) -> float:
+def paint(book: "Book", lines: Cell, x: float, y: float, *, from_right: bool = False) -> float:
     """Paint lines below each other, and tell where the next would begin.
 
     ``from_right``: most of the page runs from the right.
@@ -28,7 +32,7 @@ def paint(book: Book, lines: Cell, x: float, y: float, *, from_right: bool = Fal
     return y
 
 
-def _draw(book: Book, line: Line, place: tuple[float, float]) -> None:
+def _draw(book: "Book", line: Line, place: tuple[float, float]) -> None:
     """A line as it is seen."""
     x, y = place
     for piece in line.pieces:
@@ -36,7 +40,7 @@ def _draw(book: Book, line: Line, place: tuple[float, float]) -> None:
         book.draw((x + piece.x, y), line.style.size, outlines)
 
 
-def _write(book: Book, line: Line, place: tuple[float, float], *, from_right: bool) -> None:
+def _write(book: "Book", line: Line, place: tuple[float, float], *, from_right: bool) -> None:
     """What is read of a line that is seen otherwise: part by part beside each other, in the order of reading."""
     parts = list(typesetting.reading(line.words, page_from_right=from_right))
     first, last = line.pieces[0], line.pieces[-1]

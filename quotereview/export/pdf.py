@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quotereview import paths
 from quotereview.export import paged, printed, typesetting
 from quotereview.export.paged import PAD, Cell, Row
+from quotereview.export.painting import paint
 from quotereview.export.printed import PrintedCell, PrintedColumn
 from quotereview.export.typesetting import Style, lines
 from quotereview.model import Imprint, SheetRow
@@ -174,8 +175,6 @@ def _describe(book: "Book", imprint: Imprint | None) -> None:
 
 
 def _paint(book: "Book", table: Table, page: Sequence[Row], opening: Cell) -> None:
-    from quotereview.export.painting import paint
-
     from_right = typesetting.runs_from_right("".join(line.read for row in page for cell in row for line in cell))
     lefts = paged.lefts(table.widths, SIDE)
     book.add_page()
@@ -192,8 +191,6 @@ def _paint(book: "Book", table: Table, page: Sequence[Row], opening: Cell) -> No
 
 
 def _paint_foot(book: "Book", number: str, imprint: Imprint | None, looks: Looks) -> None:
-    from quotereview.export.painting import paint
-
     y = HEIGHT - BOTTOM + 2 * PAD
     if imprint:
         paint(book, paged.cell([(imprint.line, looks.foot)], ROOM - FOOT_NUMBER)[:FOOT_LINES], SIDE, y)
