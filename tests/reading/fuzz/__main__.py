@@ -36,24 +36,24 @@ class Hunt:
         self._reader = reader
         self._folder = folder
         self._outcomes: set[tuple[str, ...]] = set()
-        self._pool = list(seeds())
+        self._pool: dict[str, list[Seed]] = {}
 
     def take(self, random: chance.Random) -> None:
         """Spoil one file, and read it; one of which something new comes is spoiled further."""
-        spoiled = case(random, tuple(self._pool))
-        kind = formats.format_of(spoiled.name, spoiled.content[: formats.ENOUGH])
-        self.read[getattr(kind, "__name__", "none").rpartition(".")[2]] += 1
+        spoiled = case(random, tuple(self._pool.values()))
+        kind = _read_as(spoiled)
+        self.read[kind] += 1
         fault, outcome = self._reader.read(spoiled)
         if fault:
             self._keep(spoiled, fault)
         elif (new := tuple(_NUMBERS.sub("#", one) for one in outcome)) not in self._outcomes:
             self._outcomes.add(new)
-            self._pool.append(Seed(spoiled.name, spoiled.content))
+            self._pool.setdefault(kind, []).append(Seed(spoiled.name, spoiled.content))
 
     def told(self) -> str:
         """The run in a few lines."""
         formats_read = ", ".join(f"{name} {count:,}" for name, count in self.read.most_common())
-        kept = f"{len(self._pool):,} files to spoil, {len(self._pool) - len(seeds()):,} of them found on the way"
+        kept = f"{len(seeds())} files to spoil, {sum(map(len, self._pool.values())):,} more found on the way"
         return f"{self.read.total():,} files read ({formats_read}); {kept}; {len(self.found)} findings"
 
     def _keep(self, spoiled: Case, fault: str) -> None:
@@ -68,6 +68,12 @@ class Hunt:
         (self._folder / f"{kind}.txt").write_text(
             f"{spoiled.name!r}\n{spoiled.encoding!r}\n{fault}", "utf-8", "replace"
         )
+
+
+def _read_as(spoiled: Case) -> str:
+    """The name of the reader of a file."""
+    kind = formats.format_of(spoiled.name, spoiled.content[: formats.ENOUGH])
+    return getattr(kind, "__name__", "none").rpartition(".")[2]
 
 
 def _in_short(fault: str) -> str:

@@ -6,7 +6,7 @@ import random as chance
 import re
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tests.reading.fuzz.seeds import Seed, by_ending, endings, seeds
@@ -47,9 +47,9 @@ class Case:
     encoding: str | None = None
 
 
-def case(random: chance.Random, pool: tuple[Seed, ...] = ()) -> Case:
-    """A spoiled file; ``pool`` are others that may be spoiled further."""
-    seed = random.choice(pool if pool and random.random() < 0.5 else random.choice(by_ending()))
+def case(random: chance.Random, pool: Sequence[Sequence[Seed]] = ()) -> Case:
+    """A spoiled file; ``pool`` are others that may be spoiled further, by their kinds."""
+    seed = random.choice(random.choice(pool if pool and random.random() < 0.5 else by_ending()))
     content = seed.content
     for _ in range(random.randint(0, MOST_CHANGES)):
         content = _changed_within(random, content)
