@@ -26,6 +26,7 @@ LONGEST_CREDIT = 25  # words of a byline or a dateline
 LONGEST_DECK = 75
 LONGEST_PROMPT = 8  # words that announce other stories
 LONGEST_HEADLINE = 400  # letters
+NEAR = 4  # elements
 LONGEST_INNER = 200  # letters
 LONGEST_NAMES = 2_000  # letters
 LONGEST_OWN = 200_000  # letters of a body that the page gives as data
@@ -77,6 +78,7 @@ class _Page:
         self._is_in_scope = reaching(lambda element: self._scope is None or element is self._scope)
         self._is_around = reaching(self._holds_none, self._holding)
         self._is_captioned = reaching(page_names.is_caption, self._holding)
+        self._boxes = self._announced()
         self._names = cache(self._names_above)
         self._articles = cache(self._weight_of_articles)
         self._first = next(
@@ -128,9 +130,21 @@ class _Page:
             return not self._is_post(element)
         if inside and self._sentences.get(element, 0) > 2 and page_names.is_paid(element):
             return False
-        if page_names.stands_around(element) or element.tag == "article":
+        if page_names.stands_around(element) or element.tag == "article" or element in self._boxes:
             return True
         return page_names.is_hidden(element) and not (inside and self._sentences.get(element, 0) > 1)
+
+    def _announced(self) -> set[Element]:
+        """The boxes of which the first words invite readers, or announce other stories, and more follow."""
+        counts = summed(self._found, lambda _: 1)
+        seen: set[Element] = set()
+        boxes: set[Element] = set()
+        for block in self._found:
+            opened = list(takewhile(lambda above: above not in seen, around(block)))
+            if _invites(block):
+                boxes.update([above for above in opened if counts[above] > 1][:1])
+            seen.update(opened)
+        return boxes - self._bodies
 
     def _is_post(self, element: Element) -> bool:
         """Whether an article within the body is one of those that it is made of, as the body of a live blog is."""
@@ -243,7 +257,7 @@ def _is_link(block: Block) -> bool:
     """Whether a block is a link to something else, and no sentence of an article that is linked as a whole."""
     if block.linked < SURELY_LINKED:
         return False
-    return not ends(block) or any(above.tag in (*_HEADINGS, "li") for above in around(block))
+    return not ends(block) or any(above.tag in (*_HEADINGS, "li") for above in islice(around(block), NEAR))
 
 
 def _is_heading(block: Block) -> bool:

@@ -15,23 +15,30 @@ _AROUND = re.compile(
     r"\b(?:related|relatedposts|relatedstories|recommend(?:ed|ations?)?|recirc|recirculation|trending|popular"
     r"|most ?read|latest|also ?read|read ?(?:more|next)|more ?(?:stories|news|from|on|articles|links|posts)"
     r"|excerpt|posts|lire aussi|plus lus|newsletters?|sign ?up|subscribe|subscription|offer|paywall|mur payant"
-    r"|promos?|promoted|teasers?|call to action|cta|donat(?:e|ions?)|membership|survey|poll|app download"
-    r"|share|sharing|social|comments?|commentaires|disqus|conversation|sidebar|rail|breadcrumbs?|cookies?|consent|gdpr|banner|overlay"
+    r"|promos?|promoted|teaser\w*|call to action|cta|donat(?:e|ions?)|membership|survey|poll|app download"
+    r"|share|sharing|social|comments?|commentaires|disqus|conversation|side ?bar|rail|breadcrumbs?|cookies?|consent|gdpr|banner|overlay"
     r"|modal|popup|toast|notification|ad|ads|advert|advertisement|advertising|sponsor(?:ed)?|outbrain|taboola"
-    r"|footer|nav|navigation|navbar|menu|masthead|tags|key events|bio|encart)\b"
+    r"|footer|nav|navigation|navbar|menu|masthead|tags|key events|bio|encart"
+    r"|relacionad[ao]s|correlati|boletin|suscripcion|comentarios?|commenti|kommentare?|meistgelesen|member only)\b"
 )
 _APART = re.compile(r"\bwidgets?\b")  # some programs call every piece of a body so
 _BODY = re.compile(
     r"\b(?:article|story|post|entry|content) ?(?:body|text|copy|content|main|corps|cuerpo|corpo|inhalt)\b"
-    r"|\bbody ?(?:copy|text|content|chunk)\b"
+    r"|\bbody ?(?:copy|text|content|chunk)\b|\bcuerpo noticia\b|\bartikel ?(?:text|inhalt|body)\b"
 )
-_PAID = re.compile(r"\bpaywall\b")
+_PAID = re.compile(r"\b(?:paywall|members? only)\b")
 _EMBEDDED = re.compile(r"\bembed(?:ded)?\b|\b(?:twitter tweet|instagram media)\b")
 _PULLED = re.compile(r"\bpull ?quote\b|\bcitation\b")
-_CAPTION = re.compile(r"\b(?:caption|photo ?credit|image ?credit|legende|bildunterschrift)\b")
+_CAPTION = re.compile(
+    r"\b(?:caption|photo ?credit|image ?credit|legende|legenda|bildunterschrift|pie (?:de )?foto|didascalia)\b"
+)
 _HEADLINE = re.compile(r"\b(?:headline|(?:entry|post|article|story) title)\b")
 _FIELDS = (
-    (Field.DECK, Zone.HEADLINE, re.compile(r"\b(?:deck|dek|standfirst|sub ?head(?:line)?|sub ?title|chapo|chapeau)\b")),
+    (
+        Field.DECK,
+        Zone.HEADLINE,
+        re.compile(r"\b(?:deck|dek|standfirst|sub ?head(?:line)?|sub ?title|subtitulo|sottotitolo|chapo|chapeau)\b"),
+    ),
     (Field.DECK, Zone.HEADLINE, re.compile(r"\b(?:article summary|lede? in|excerpt)\b")),
     (Field.BYLINE, None, re.compile(r"\b(?:by ?line|authors?|signature)\b")),
     (Field.DATELINE, None, re.compile(r"\bdateline\b")),

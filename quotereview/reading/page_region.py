@@ -1,7 +1,7 @@
 """Where on a web page the words of its article stand: by its headline, by names, and by where the paragraphs are."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from quotereview.reading import page_names
@@ -41,9 +41,10 @@ def reaching(holds: Callable[[Element], object], until: Collection[Element] = ()
     return reached
 
 
-def around(block: Block) -> Collection[Element]:
+def around(block: Block) -> Iterator[Element]:
     """The elements that a block stands in, from within."""
-    return (block.element, *block.element.iterancestors())
+    yield block.element
+    yield from block.element.iterancestors()
 
 
 def summed(found: Iterable[Block], measure: Callable[[Block], int]) -> dict[Element, int]:
@@ -138,7 +139,8 @@ def _region(root: Element, weights: Weights, headline: Block | None) -> Element:
 
 def _is_article(element: Element, outer: Element, weights: Weights) -> bool:
     """Whether an element that holds the headline holds enough sentences to be its article, and no deck alone."""
-    return weights[element] >= max(SHORTEST_BODY, _ENOUGH_BELOW_HEADLINE * weights[outer])
+    share = weights[element] / weights[outer]
+    return share >= MOSTLY or (share >= _ENOUGH_BELOW_HEADLINE and weights[element] >= SHORTEST_BODY)
 
 
 def _goes_on(element: Element, weights: Weights) -> bool:
