@@ -20,9 +20,11 @@ from quotereview.reading.limits import whole_file
 ENDINGS: tuple[str, ...] = (".eml", ".mhtml", ".mht")
 _HEADERS = {"Subject": Field.HEADLINE, "Date": Field.PUBLISHED, "Content-Language": Field.LANGUAGE}
 MOST_PARTS = 100  # that hold others
+MOST_PIECES = 10_000  # that may be parts
 MOST_ATTACHED = 100
 _FAULTS = (MessageError, RecursionError, ValueError, LookupError, TypeError, AttributeError, OverflowError)
 _LONG_HEADER = re.compile(rb"^[\w-]{1,60}:(?:[^\n]|\n[ \t]){20000}", re.MULTILINE)  # read in squared time
+_BEGINS_PART = re.compile(rb"^--[^\s-]", re.MULTILINE)
 _HOLDS_OTHERS = re.compile(rb"multipart/|message/rfc822", re.IGNORECASE)
 _ADDRESSES = ("Snapshot-Content-Location", "Content-Location")
 
@@ -61,7 +63,8 @@ def opened(name: str, original: bytes, depth: int, encoding: str | None) -> Iter
 
 
 def _parsed(name: str, original: bytes) -> EmailMessage:
-    if _LONG_HEADER.search(original) or len(_HOLDS_OTHERS.findall(original)) > MOST_PARTS:
+    parts = len(_HOLDS_OTHERS.findall(original))
+    if _LONG_HEADER.search(original) or parts > MOST_PARTS or len(_BEGINS_PART.findall(original)) > MOST_PIECES:
         raise Unreadable(f"“{name}” has a header, or more nested parts, than a message needs; save the article's text.")
     return email.message_from_bytes(original, policy=email.policy.default)
 
