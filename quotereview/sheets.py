@@ -10,7 +10,7 @@ import click
 from quotereview import export, ledger, options, terminal
 from quotereview.review import exporting
 from quotereview.review.choosing import Choice, Extent
-from quotereview.review.filtering import read_filter
+from quotereview.review.filtering import Field, read_filter
 from quotereview.review.importing import import_sheet
 from quotereview.review.session import Session
 from quotereview.review.sheet import nameless
@@ -67,13 +67,13 @@ def export_sheet(  # noqa: PLR0913 - an argument for each option
     Columns are those of the .xlsx, by their titles. Quote and Verdict are always among them, and in a sheet that can be
     read back the Quote id and the Seal, which then is over these columns.
     """
-    if with_unread and not verified:
-        raise click.UsageError("--with-unread goes with --verified; without either, all quotes are written.")
-    titles = _titles(columns, to)
+    titles, choice = _titles(columns, to), Choice(_extent(verified, with_unread), read_filter(where))
     if whole and (verified or where or columns or anonymous):
         raise click.UsageError("--whole writes all quotes and who ruled on them: leave the other options out.")
-    extent = (Extent.ACCEPTED if with_unread else Extent.VERIFIED) if verified else Extent.ALL
-    choice = Choice(extent, read_filter(where))
+    if anonymous and choice.filter.asks(Field.EDITOR):
+        raise click.UsageError(
+            "--anonymous names no editor, but a sheet says by what it was chosen: leave out editor:."
+        )
     with ledger.opened(store, as_of) as opened:
         session = Session(opened, ledger.editor())
         terminal.wait_for(session.crosscheck.go_on())
@@ -89,6 +89,14 @@ def export_sheet(  # noqa: PLR0913 - an argument for each option
     terminal.show(terminal.printable(f"{terminal.counted(len(rows), 'quote')} written to {to}"))
     if imprint.chosen:
         terminal.show(terminal.printable(imprint.chosen))
+
+
+def _extent(verified: bool, with_unread: bool) -> Extent:
+    if with_unread and not verified:
+        raise click.UsageError("--with-unread goes with --verified; without either, all quotes are written.")
+    if not verified:
+        return Extent.ALL
+    return Extent.ACCEPTED if with_unread else Extent.VERIFIED
 
 
 def _titles(columns: str | None, to: Path) -> Sequence[str]:

@@ -91,8 +91,9 @@ class Conditions:
 
     def _decided_by(self, term: Term) -> Among:
         """The quotes on which somebody ruled who does; all that are open, too, where nobody will do."""
-        admits, others = cache(term.holds), term.holds("")
-        found = (quote for quote, editor in self._store.decisions.rulers() if admits(bare(editor)) is not others)
+        others = term.holds("")
+        admits = cache(lambda editor: term.holds(bare(editor)))
+        found = (quote for quote, editor in self._store.decisions.rulers() if admits(editor) is not others)
         return Among(tuple(found), without=others)
 
     def _telling(self, term: Term) -> OneOf:

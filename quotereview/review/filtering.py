@@ -92,6 +92,10 @@ class Filter:
     text: str = ""
     terms: tuple[Term, ...] = ()
 
+    def asks(self, *fields: Field) -> bool:
+        """Whether it looks at one of these fields."""
+        return any(term.field in fields for term in self.terms)
+
 
 def read_filter(text: str) -> Filter:
     """The filter that an editor wrote; any line is one.

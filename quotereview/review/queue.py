@@ -207,7 +207,7 @@ class Queue:
 
     def _looks_elsewhere(self) -> bool:
         """Whether what the filter shows of an article depends on others, such as what these tell differently."""
-        return any(term.field in (Field.CONFLICT, Field.STORY) for term in self.filter.terms)
+        return self.filter.asks(Field.CONFLICT, Field.STORY)
 
     def _places_of(self, article: str) -> list[int]:
         """Where in the queue the quotes of an article are, in its order."""

@@ -145,3 +145,11 @@ def test_the_columns_chosen_in_the_window_are_asked_for_by_a_word(store: Path, t
     unknown = run("export", "--store", store, "--to", sheet, "--columns", "Quot")
     assert (unknown.exit_code, "There is no column “Quot”" in unknown.stderr) == (1, True)
     assert run("export", "--store", store, "--to", tmp_path / "s.json", "--columns", "Quote").exit_code == 2
+
+
+def test_a_sheet_without_names_is_not_chosen_by_one(store: Path, tmp_path: Path) -> None:
+    sheet = tmp_path / "s.json"
+    named = run("export", "--store", store, "--to", sheet, "--anonymous", "--where", "editor:Voss")
+    assert (named.exit_code, "leave out editor:" in named.stderr) == (2, True)
+    assert not sheet.exists()
+    assert run("export", "--store", store, "--to", sheet, "--anonymous", "--where", "speaker:Faro").exit_code == 0
