@@ -178,7 +178,7 @@ class Rows(QListView):
     # What Qt calls
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and pressed_alone(event):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._takes(event):
             event.accept()
             return True
         return super().event(event)
@@ -192,6 +192,10 @@ class Rows(QListView):
             super().keyPressEvent(event)
         else:
             tell_key(event, self.entered, self.left, self.pressed_key)
+
+    def _takes(self, event: QKeyEvent) -> bool:
+        """Whether a key is the list's own, and no action of the window."""
+        return pressed_alone(event) or (event.matches(QKeySequence.StandardKey.Copy) and self.at >= 0)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.StyleChange:
