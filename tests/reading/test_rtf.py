@@ -6,6 +6,25 @@ from quotereview.model import Zone
 from quotereview.reading import rtf
 from tests.reading.seen import article, fields, of_zone, refusal
 
+AS_WORD_HAS_IT = rb"""{\rtf1\adeflang1025\ansi\ansicpg1252\uc1\adeff31507\deff0\stshfdbch31506\stshfloch31506
+\stshfhich31506\stshfbi31507\deflang1031\deflangfe1031\themelang1031
+{\fonttbl{\f0\fbidi \froman\fcharset0\fprq2{\*\panose 02020603050405020304}Times New Roman;}{\f37\fbidi \fswiss
+\fcharset0\fprq2 Calibri;}{\f286\fbidi \froman\fcharset238\fprq2 Times New Roman CE;}}
+{\colortbl;\red0\green0\blue0;}{\*\defchp \fs22}{\stylesheet{\ql \li0\ri0\sa160\sl259\slmult1 \snext0 \sqformat
+\spriority0 Normal;}{\s1\ql \keep\keepn \sbasedon0 \snext0 \slink15 \sqformat \spriority9 heading 1;}{\*\cs10
+\additive \ssemihidden Default Paragraph Font;}{\s17\ql \sbasedon0 \snext0 \slink18 \sqformat Title;}}
+{\*\rsidtbl \rsid1\rsid2}{\mmathPr\mmathFont34\mbrkBin0}{\info{\author Ina Brook}{\operator user}{\creatim\yr2026
+\mo3\dy2\hr9}{\revtim\yr2026\mo3\dy2\hr10\min5}{\version2}{\edmins1}{\nofpages1}{\*\company Mail}}
+{\*\xmlnstbl {\xmlns1 urn:x}}\paperw11906\paperh16838 {\*\wgrffmtfilter 2450}
+{\*\pnseclvl1\pnucrm\pnstart1\pnindent720\pnhang {\pntxta .}}\pard\plain \ltrpar\s17\ql \rtlch\fcs1 \af0 \ltrch
+\fcs0 \fs56\lang1033 {\rtlch\fcs1 \af0 \ltrch\fcs0 \lang1033\insrsid1 Mole \lquote holds\rquote
+\par }\pard\plain \ltrpar\ql {\rtlch\fcs1 \af0 \ltrch\fcs0 \lang1033\insrsid1 \ldblquote It holds,
+\rdblquote  said {\*\bookmarkstart a}Rook{\*\bookmarkend a}. {\f286 Ji\'f8\'ed} {\field\flddirty{\*\fldinst
+{ HYPERLINK "https://x.example" }{{\*\datafield 00d0c9ea}}}{\fldrslt {\cs16\ul log}}}\sectd .{\shp{\*\shpinst
+\shpleft0{\sp{\sn a}{\sv 1}}{\shptxt \pard In a box\par}}{\shprslt{\*\do\dobxcolumn {\dptxbxtext\pard In a box
+\par}}}}
+\par {\listtext\pard\plain\f3 \'b7\tab}A point}{\*\themedata 504b0304}{\*\colorschememapping 3c3f}{\*\latentstyles
+\lsdstimax371{\lsdlockedexcept \lsdqformat1 Normal;}}{\*\datastore 0105}}"""
 FONTS = rb"{\fonttbl{\f0\fcharset0 Times;}{\f1\fcharset204 Times CYR;}{\f2\fcharset128 MS Gothic;}}"
 CAPTION = rb"{\stylesheet{\s0 Normal;}{\s7\sbasedon0 caption;}}"
 
@@ -34,6 +53,17 @@ def of(body: bytes, head: bytes = FONTS) -> str:
 )
 def test_letters_and_what_is_not_printed(body: bytes, text: str) -> None:
     assert of(body) == text
+
+
+def test_what_word_adds_is_no_text() -> None:
+    found = article("mole.rtf", AS_WORD_HAS_IT)
+    assert found.text == "Mole ‘holds’\n\n“It holds,” said Rook. Jiří log.\n\nA point"
+    assert fields(found) == {
+        "headline": "Mole ‘holds’",
+        "byline": "Ina Brook",
+        "updated": "2026-03-02T10:05:00",
+        "language": "en-US",
+    }
 
 
 def test_styles_and_properties_tell_fields() -> None:
