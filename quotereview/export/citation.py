@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from html import escape
 
-from quotereview.export.sheet import leads_to_a_page
+from quotereview.export.sheet import conflict, leads_to_a_page
 from quotereview.model import RIGHT, Citation, SheetRow, Verdict
 
 OPENING = "\"'`“‘«‹„‚「『"
@@ -18,6 +18,14 @@ _MARKS = {
     Verdict.DISPUTED: "DISPUTED",
     Verdict.CANNOT_VERIFY: "CANNOT BE VERIFIED",
     Verdict.NOT_A_QUOTE: "NOT A QUOTE",
+}
+
+_RULED = {
+    Verdict.CONFIRMED: "Verified",
+    Verdict.CORRECTED: "Verified, attribution corrected,",
+    Verdict.DISPUTED: "Disputed",
+    Verdict.CANNOT_VERIFY: "Could not be verified",
+    Verdict.NOT_A_QUOTE: "Ruled to be no quote",
 }
 
 
@@ -48,7 +56,7 @@ def day(printed: date) -> str:
 def _text(row: SheetRow) -> str:
     warning = f"[{mark(row)}] " if mark(row) else ""
     where = ", ".join((f"“{row.article}”", *_printed(row), *([row.url] if row.url else [])))
-    return f"{warning}{_words(row)} – {', '.join(_said(row))}\n{where}\n{_ruled(row)}"
+    return "\n".join((f"{warning}{_words(row)} – {', '.join(_said(row))}", where, _ruled(row), *_elsewhere(row)))
 
 
 def _page(row: SheetRow) -> str:
@@ -59,10 +67,8 @@ def _page(row: SheetRow) -> str:
     if row.url and leads_to_a_page(row.url):
         title = f'<a href="{escape(row.url)}">{title}</a>'
     where = ", ".join((title, *map(_bidi, _printed(row))))
-    return (
-        f'<blockquote dir="auto">{warning}{escape(_words(row))}</blockquote>\n'
-        f"<p>– {said}<br>\n{where}<br>\n{_bidi(_ruled(row))}</p>"
-    )
+    below = "<br>\n".join((f"– {said}", where, *map(_bidi, (_ruled(row), *_elsewhere(row)))))
+    return f'<blockquote dir="auto">{warning}{escape(_words(row))}</blockquote>\n<p>{below}</p>'
 
 
 def _words(row: SheetRow) -> str:
@@ -90,11 +96,13 @@ def _ruled(row: SheetRow) -> str:
         return "Not verified: accepted in bulk, and nobody has read it."
     if not row.editor or not row.decided_at:
         return "Not verified: nobody has decided on it."
-    verdict = "verified" if row.verdict is Verdict.CONFIRMED else row.verdict.value
-    if row.verdict is Verdict.CORRECTED:
-        verdict = "verified, attribution corrected,"
-    by = f"{verdict[0].upper()}{verdict[1:]} by {row.editor}, {day(date.fromisoformat(row.decided_at[:10]))}"
+    by = f"{_RULED[row.verdict]} by {row.editor}, {day(date.fromisoformat(row.decided_at[:10]))}"
     return f"{by}: {row.why_verdict}" if row.why_verdict and not verified(row) else f"{by}."
+
+
+def _elsewhere(row: SheetRow) -> Iterator[str]:
+    """What other outlets tell differently, and nobody has settled."""
+    return (f"! Told differently: {conflict(one)}" for one in row.open_conflicts)
 
 
 def _bidi(words: str) -> str:

@@ -1,24 +1,28 @@
 """One quote, or all quotes of somebody, as a citation to paste elsewhere."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from quotereview import export
 from quotereview.errors import NotPossible
 from quotereview.model import Citation, SheetRow, Verdict
+from quotereview.review.crosscheck import CrossCheck
 from quotereview.review.keeper import Keeper
-from quotereview.review.sheet import rows_by_quote
+from quotereview.review.sheet import conflicts, rows_by_quote
 from quotereview.store import BLIND
 
 
 class Citing:
-    """Tells quotes as they stand, with a plain mark where nobody has found them right; rules nothing."""
+    """Tells quotes as they stand, marked where nobody has found them right or outlets differ; rules nothing."""
 
-    def __init__(self, keeper: Keeper) -> None:
+    def __init__(self, keeper: Keeper, crosscheck: CrossCheck) -> None:
         self._keeper = keeper
+        self._crosscheck = crosscheck
 
     def quote(self, quote: str) -> Citation:
         """A quote (its id); raises NotPossible for one that no editor is asked about, and in a blind read."""
-        rows = self._rows([quote])
+        rows = self._rows([quote], {quote})
         if not rows:
             raise NotPossible("These words stand in no sheet: no editor is asked about them.")
         return export.cite(rows)
@@ -31,18 +35,23 @@ class Citing:
         identities = self._keeper.outline.identities()
         names, goes_by = identities.names(name) or (name,), identities.person(name)
         said = self._keeper.store.outlines.said_by(names)
-        rows = self._rows([one.id for one in said if one.verdict is not Verdict.NOT_A_QUOTE])
+        told = self._crosscheck.told_differently()
+        rows = self._rows([one.id for one in said if one.verdict is not Verdict.NOT_A_QUOTE], told.keys())
         if not rows:
             raise NotPossible(f"There is no quote of {goes_by} to copy.")
         head = _head(goes_by, rows)
         return export.cite(rows, head), head
 
-    def _rows(self, quotes: Sequence[str]) -> tuple[SheetRow, ...]:
+    def _rows(self, quotes: Sequence[str], contested: AbstractSet[str]) -> tuple[SheetRow, ...]:
+        """The rows of quotes; of those that are ``contested`` with what other outlets tell differently."""
         if self._keeper.store.blind_read is not None:
             raise NotPossible(BLIND)
         row_of = rows_by_quote(self._keeper.store, self._keeper.outline)
         found = (row_of(self._keeper.quote(quote)) for quote in quotes)
-        return tuple(row for row in found if row is not None)
+        return tuple(self._held_against(row) if row.quote in contested else row for row in found if row is not None)
+
+    def _held_against(self, row: SheetRow) -> SheetRow:
+        return replace(row, conflicts=tuple(conflicts(self._crosscheck.partners(row.quote))))
 
 
 def _head(name: str, rows: Sequence[SheetRow]) -> str:

@@ -111,7 +111,7 @@ class Session:
         self.stories = Stories(self._keeper, self.crosscheck)
         self.conditions = Conditions(self._keeper, self.crosscheck, self.stories)
         self.blind = Blind(self._keeper)
-        self.citing = Citing(self._keeper)
+        self.citing = Citing(self._keeper, self.crosscheck)
         self.bulk = Bulk(self._keeper, self.crosscheck)
         self.proof = Proof(self._keeper)
         self.spans = Spans(self._keeper)

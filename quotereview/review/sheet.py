@@ -176,13 +176,13 @@ def _row(number: int, page: _Page, quote: StandingQuote, matches: Sequence[Match
         detector=detector,
         language_model=language_model,
         other_outlets=_other_outlets(matches),
-        conflicts=tuple(_conflicts(matches)),
+        conflicts=tuple(conflicts(matches)),
         sha256=page.sha256,
         unread=quote.unread,
     )
 
 
-def _conflicts(matches: Sequence[Match]) -> Iterator[SheetConflict]:
+def conflicts(matches: Sequence[Match]) -> Iterator[SheetConflict]:
     """What other articles tell differently, match by match."""
     for match in matches:
         outlet = match.there.outlet or match.there.title

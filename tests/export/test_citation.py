@@ -32,6 +32,7 @@ def test_a_verified_quote_says_all_of_it() -> None:
         "“China pledges to rebuild Syrian power station”, Gulf Courier, 12 May 2026, "
         "https://courier.example/power?a=1&b=2",
         "Verified by Mara Voss, 13 May 2026.",
+        "! Told differently: speaker: Nadim Qassar / – (The Northern Ledger)",
     ]
 
 
@@ -55,12 +56,12 @@ def test_what_is_unknown_is_told_and_an_undecided_quote_is_marked() -> None:
         (
             replace(DECIDED, verdict=Verdict.CANNOT_VERIFY, why_verdict=""),
             "[CANNOT BE VERIFIED] ",
-            "Cannot verify by Mara Voss, 13 May 2026.",
+            "Could not be verified by Mara Voss, 13 May 2026.",
         ),
         (
             replace(DECIDED, verdict=Verdict.NOT_A_QUOTE, why_verdict=""),
             "[NOT A QUOTE] ",
-            "Not a quote by Mara Voss, 13 May 2026.",
+            "Ruled to be no quote by Mara Voss, 13 May 2026.",
         ),
         (
             replace(DECIDED, verdict=Verdict.CORRECTED),
@@ -72,7 +73,7 @@ def test_what_is_unknown_is_told_and_an_undecided_quote_is_marked() -> None:
 def test_the_verdict_is_told_before_and_after(row: SheetRow, mark: str, told: str) -> None:
     citation = cite([row])
     assert citation.text.startswith(f"{mark}“Those people")
-    assert citation.text.splitlines()[-1] == told
+    assert citation.text.splitlines()[2] == told
     assert told in Read(citation.html).words
     assert mark.strip() in Read(citation.html).words
 
@@ -108,7 +109,7 @@ def test_nothing_that_was_written_acts() -> None:
 def test_several_stand_below_a_head() -> None:
     citation = cite([DECIDED, UNDECIDED], "Nadim Qassar: 2 quotes")
     assert citation.text.split("\n\n")[0] == "Nadim Qassar: 2 quotes"
-    assert [part.splitlines()[-1] for part in citation.text.split("\n\n")[1:]] == [
+    assert [part.splitlines()[2] for part in citation.text.split("\n\n")[1:]] == [
         "Verified by Mara Voss, 13 May 2026.",
         "Not verified: nobody has decided on it.",
     ]

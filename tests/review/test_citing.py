@@ -43,3 +43,12 @@ def test_a_person_is_cited_under_all_names_but_for_what_is_no_quote(session: Ses
 def test_nobody_is_cited_who_said_nothing(session: Session) -> None:
     with pytest.raises(NotPossible, match="no quote of Ole Nobody"):
         session.citing.person("Ole Nobody")
+
+
+def test_what_other_outlets_tell_differently_is_told(session: Session, quotes: tuple[str, ...]) -> None:
+    told = "! Told differently: speaker: Tilda Brandt / Lena Falk (Fjord Times)"
+    assert session.citing.quote(quotes[0]).text.splitlines()[-1] == told
+    assert told in session.citing.person("Tilda Brandt")[0].text
+    (match,) = session.matches(quotes[0])
+    session.match_rulings.settle(quotes[0], match.there.quote, match.conflicts[0], "both stood there")
+    assert "! Told differently" not in session.citing.quote(quotes[0]).text
