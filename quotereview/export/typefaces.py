@@ -5,6 +5,7 @@ wrong order or not at all. There the glyphs are drawn as outlines, and the lette
 nothing is seen, as on a page that was scanned and read.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +21,7 @@ from fpdf.fonts import Glyph, TTFFont
 Point = tuple[float, float]
 
 _FEATURES = {"liga": False, "clig": False, "dlig": False}  # a letter is to be found as itself
+_WORD = re.compile(" |[^ ]+")
 _STEP = 20
 """Unseen letters are as wide as one of a few widths, of which each takes a place in the font of the PDF."""
 
@@ -57,15 +59,15 @@ class Cluster:
 
 
 class Book(FPDF):
-    """A PDF on whose pages strokes can be painted."""
+    """A PDF on whose pages letters can be put, and outlines be drawn."""
 
-    def put(self, place: Point, face: "Face", size: float, strokes: Iterable[Stroke]) -> None:
-        """Put strokes of a font in a size (points) from a place on, which is at the foot of the letters."""
+    def put(self, place: Point, face: "Face", size: float, codes: str) -> None:
+        """Put codes of a font in a size (points) from a place on, which is at the foot of the letters."""
         x, y = place
         self.set_font(face.fontkey, size=size)
         if not self.current_font_is_set_on_page:
             self._out(self._set_font_for_page(face, size))
-        self._out(f"BT {x:.2f} {self.h - y:.2f} Td [{_codes(strokes)}] TJ ET")
+        self._out(f"BT {x:.2f} {self.h - y:.2f} Td [{codes}] TJ ET")
 
     def draw(self, place: Point, size: float, outlines: Iterable[Outline]) -> None:
         """Draw outlines in a size (points) from a place on, which is at the foot of the letters."""
@@ -114,6 +116,7 @@ class Face(TTFFont):
         self.clusters = cache(self._clusters)
         self._drawing = cache(self._drawn)
         self._lettered = cache(self._as_letters)
+        self._word = cache(self._as_word)
 
     def has(self, letter: str) -> bool:
         """Whether the font can show a letter."""
@@ -125,22 +128,20 @@ class Face(TTFFont):
 
     def readable(self, words: str) -> bool:
         """Whether words that run from the left can be read as they are seen, glyph by glyph."""
-        return all(len(cluster.glyphs) == 1 and not cluster.glyphs[0][2] for cluster in self.clusters(words, False))
+        clusters = (cluster for word in _WORD.findall(words) for cluster in self.clusters(word, False))
+        return all(len(cluster.glyphs) == 1 and not cluster.glyphs[0][2] for cluster in clusters)
 
-    def written(self, words: str) -> Iterator[Stroke]:
-        """Words that are readable."""
-        for cluster in self.clusters(words, False):
-            [(number, at, _)] = cluster.glyphs
-            code, width = self._lettered(number, cluster.letters)
-            yield Stroke(code, width, at)
+    def written(self, words: str) -> str:
+        """The codes of words that are readable."""
+        return "".join(map(self._word, _WORD.findall(words))).replace("><", "")
 
-    def unseen(self, letters: str, width: float) -> Iterator[Stroke]:
-        """Letters side by side over a width (thousandths of their size), of which nothing is seen."""
+    def unseen(self, letters: str, width: float) -> str:
+        """The codes of letters side by side over a width (thousandths of their size), of which nothing is seen."""
         share = width / len(letters)
         told = max(_STEP, round(share / _STEP) * _STEP)
-        for place, letter in enumerate(letters):
-            blank = Glyph(self.glyph_ids[ord(" ")], (ord(letter),), self.cmap[ord(" ")], told)
-            yield Stroke(self._code(blank), told, place * share)
+        space = self.glyph_ids[ord(" ")], self.cmap[ord(" ")]
+        blanks = (Glyph(space[0], (ord(letter),), space[1], told) for letter in letters)
+        return _codes((Stroke(self._code(blank), told, place * share) for place, blank in enumerate(blanks)), width)
 
     def outlines(self, words: str, *, from_right: bool) -> Iterator[Outline]:
         """Words of one direction, to be drawn."""
@@ -153,6 +154,15 @@ class Face(TTFFont):
         pen = _Drawing(glyphs)
         glyphs[self.ttfont.getGlyphName(number)].draw(pen)
         return " ".join(pen.noted)
+
+    def _as_word(self, word: str) -> str:
+        clusters = self.clusters(word, False)
+        return _codes(map(self._as_read, clusters), sum(cluster.advance for cluster in clusters))
+
+    def _as_read(self, cluster: Cluster) -> Stroke:
+        [(number, at, _)] = cluster.glyphs
+        code, width = self._lettered(number, cluster.letters)
+        return Stroke(code, width, at)
 
     def _as_letters(self, number: int, letters: str) -> tuple[int, int]:
         """The code of a glyph that is read as these letters, and how wide it is told to be."""
@@ -190,8 +200,8 @@ class Face(TTFFont):
         return list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
 
 
-def _codes(strokes: Iterable[Stroke]) -> str:
-    """Strokes as a PDF has them, with how far each has to be moved from where the one before it ends."""
+def _codes(strokes: Iterable[Stroke], width: float) -> str:
+    """Strokes over a width as a PDF has them, with how far each has to be moved from where the one before it ends."""
     codes, pen = [], 0
     for stroke in strokes:
         if back := pen - round(stroke.at):
@@ -199,4 +209,6 @@ def _codes(strokes: Iterable[Stroke]) -> str:
             pen -= back
         codes.append(f"<{stroke.code:04X}>")
         pen += stroke.width
+    if back := pen - round(width):
+        codes.append(f" {back} ")
     return "".join(codes).replace("><", "")

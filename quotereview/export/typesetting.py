@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
@@ -39,6 +39,8 @@ class Style:
     size: float
     leading: float
     grey: int = 28
+    known: dict[tuple[str, int], tuple["Piece", ...]] = field(default_factory=dict, compare=False, repr=False)
+    """What was set already: most words of a sheet stand in it many times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +172,14 @@ def _unit(paragraph: _Paragraph, style: Style, start: int, end: int) -> _Unit:
     return _Unit(tuple(pieces), start, end, space)
 
 
-def _pieces(words: str, level: int, style: Style) -> Iterator[Piece]:
+def _pieces(words: str, level: int, style: Style) -> tuple[Piece, ...]:
     """Words of one direction, each stretch in the first font that has it."""
+    if (words, level) not in style.known:
+        style.known[words, level] = tuple(_set(words, level, style))
+    return style.known[words, level]
+
+
+def _set(words: str, level: int, style: Style) -> Iterator[Piece]:
     for part, face in _by_face(words, style):
         width = face.width(part, from_right=level % 2 == 1)
         yield Piece(part, face, level, width * style.size / 1000)
