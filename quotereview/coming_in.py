@@ -7,7 +7,7 @@ import click
 from quotereview import detection, ledger, terminal
 from quotereview.options import PLACE
 from quotereview.review.change import ChangeKind
-from quotereview.review.ingest import Refused, detect_anew
+from quotereview.review.ingest import Refused, read_again
 from quotereview.review.session import Session
 from quotereview.store import open_store
 
@@ -31,7 +31,7 @@ def reread(ctx: click.Context, store: Path, article: str, encoding: str | None) 
             _show_offers(session, id)
             return
         ledger.look_after(opened)
-        outcome = detect_anew(session.encodings.read(id, encoding), detection.load)
+        outcome = read_again(session.article(id), encoding, detection.load)
         if isinstance(outcome, Refused):
             click.echo(terminal.printable(outcome.why), err=True)
             ctx.exit(1)

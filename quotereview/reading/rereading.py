@@ -9,6 +9,7 @@ from quotereview.errors import Unreadable
 from quotereview.model import Article
 from quotereview.reading import messages, plain, web_page
 from quotereview.reading.decoding import CONTROLS
+from quotereview.reading.formats import ENOUGH as KNOWN_BY
 from quotereview.reading.formats import EncodedFormat
 
 OFFERED = (
@@ -30,8 +31,7 @@ def read_again(article: Article, encoding: str) -> Article:
     """
     name, chosen = _first_name(article)
     for kind in _OF_ONE_TEXT:
-        as_it_is = _first(kind, name, article.original, chosen)
-        if isinstance(as_it_is, Article) and as_it_is.text == article.text:
+        if kind.knows(article.original[:KNOWN_BY]) or _read_so(kind, name, article, chosen):
             found = _first(kind, name, article.original, encoding)
             if isinstance(found, Unreadable):
                 raise found
@@ -40,6 +40,12 @@ def read_again(article: Article, encoding: str) -> Article:
         f"“{article.name}” is of a kind that says itself in which encoding it is, or part of a larger file: "
         "load that file again, and name its encoding."
     )
+
+
+def _read_so(kind: EncodedFormat, name: str, article: Article, chosen: str | None) -> bool:
+    """Whether an article is what a format makes of its bytes."""
+    found = _first(kind, name, article.original, chosen)
+    return isinstance(found, Article) and found.text == article.text
 
 
 def _first(kind: EncodedFormat, name: str, original: bytes, encoding: str | None) -> Article | Unreadable:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from quotereview import reading
 from quotereview.errors import NotPossible
-from quotereview.model import Article
 from quotereview.review.change import Change, nothing
 from quotereview.review.editions import Editions
 from quotereview.review.ingest import Read
@@ -32,19 +31,17 @@ class Encodings:
         self._editions = editions
 
     def offers(self, article: str) -> tuple[Offer, ...]:
-        """The encodings to choose from, the most likely first; none where all letters are the same in each."""
-        return tuple(Offer(*offered) for offered in reading.samples(self._kept(article).original))
+        """The encodings to choose from, the most likely first; none where all letters are the same in each.
 
-    def read(self, article: str, encoding: str) -> Article:
-        """An article as it reads in another encoding, for its quotes to be found, and for ``keep``.
-
-        Raises Unreadable where its bytes are not written so, or its format leaves no choice; NotPossible where it is
-        not in the store.
+        Raises NotPossible where the article is not in the store.
         """
-        return reading.read_again(self._kept(article), encoding)
+        found = self._keeper.store.articles.get(article)
+        if found is None:
+            raise NotPossible("This article is not in the store.")
+        return tuple(Offer(*offered) for offered in reading.samples(found.original))
 
     def keep(self, article: str, read: Read) -> Change:
-        """What ``read`` gave takes the place of an article, in one act; nothing where it reads the same.
+        """What ``ingest.read_again`` gave takes the place of an article, in one act; nothing where it reads the same.
 
         Raises NotPossible where the article was removed.
         """
@@ -53,9 +50,3 @@ class Encodings:
             return nothing((article,), (), f"{in_marks(standing.title)} reads the same as {read.article.encoding}")
         label = f"read {in_marks(standing.title)} as {read.article.encoding}"
         return self._editions.bring(read, article, label)
-
-    def _kept(self, article: str) -> Article:
-        found = self._keeper.store.articles.get(article)
-        if found is None:
-            raise NotPossible("This article is not in the store.")
-        return found

@@ -88,9 +88,16 @@ def detect_marked(article: Article, marking: Marking, detector: Callable[[], Det
     return detector().detect(article.text, marking.added, marking.replaced, article.outlet, article.zones)
 
 
-def detect_anew(article: Article, detector: Callable[[], Detector]) -> Read | Refused:
-    """An article that is not there yet with what is found in it. Raises ModelMissing where ``detector`` does."""
-    return _detected(article, detector())
+def read_again(article: Article, encoding: str, detector: Callable[[], Detector]) -> Read | Refused:
+    """An article as its kept bytes read in another encoding, with what is found in it, for ``Encodings.keep``.
+
+    Refused where they are not written so, or its format leaves no choice. Raises ModelMissing where ``detector`` does.
+    """
+    try:
+        found = reading.read_again(article, encoding)
+    except Unreadable as fault:
+        return Refused(article.name, str(fault))
+    return _detected(found, detector())
 
 
 def detect_again(article: Article, marking: Marking, detector: Callable[[], Detector]) -> Read | Refused:

@@ -6,10 +6,9 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from quotereview.errors import KnownError, NotPossible
-from quotereview.model import Article, Span
+from quotereview.model import Span
 from quotereview.review.change import Change, ChangeKind
-from quotereview.review.ingest import Detector, Read, Refused, detect_again
-from quotereview.review.reshaping import UNMARKED, Marking
+from quotereview.review.ingest import Detector, Read, Refused, detect_again, read_again
 from quotereview.ui.desk import Desk
 from quotereview.ui.jobs import Job, Jobs
 
@@ -31,13 +30,10 @@ class Rereading(QObject):
         self._zoning = False
 
     def in_encoding(self, article: str, encoding: str) -> None:
-        """Read an article in another encoding; it takes the place of the one that it was.
-
-        Raises Unreadable where its bytes are not written so.
-        """
+        """Read an article in another encoding; it takes the place of the one that it was."""
         session = self._desk.session
-        found = session.encodings.read(article, encoding)
-        self._run(found, UNMARKED, partial(session.encodings.keep, article))
+        kept = session.article(article)
+        self._run(lambda: read_again(kept, encoding, self._detector), partial(session.encodings.keep, article))
 
     def as_zone(self, article: str, place: Span) -> None:
         """Make the paragraphs body that a place touches, where any is greyed out, else grey them out.
@@ -49,15 +45,16 @@ class Rereading(QObject):
         session = self._desk.session
         turned, marking = session.zoning.turned(article, place), session.again.marking(article)
         self._zoning = True
-        self._run(turned.article, marking, lambda read: session.zoning.keep(turned, read.detection))
+        read = partial(detect_again, turned.article, marking, self._detector)
+        self._run(read, lambda read: session.zoning.keep(turned, read.detection))
 
-    def _run(self, article: Article, marking: Marking, keep: Keep) -> None:
-        job = Job(self._found(article, marking), partial(self._take, keep), self._end)
+    def _run(self, read: Callable[[], Read | Refused], keep: Keep) -> None:
+        job = Job(self._done(read), partial(self._take, keep), self._end)
         self._jobs.run(job, urgent=True)
 
-    def _found(self, article: Article, marking: Marking) -> Iterator[Read | Refused]:
+    def _done(self, read: Callable[[], Read | Refused]) -> Iterator[Read | Refused]:
         """In the worker."""
-        yield detect_again(article, marking, self._detector)
+        yield read()
 
     def _take(self, keep: Keep, outcome: Read | Refused) -> None:
         if isinstance(outcome, Refused):

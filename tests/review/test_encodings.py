@@ -2,9 +2,9 @@
 
 import pytest
 
-from quotereview.errors import NotPossible, Unreadable
+from quotereview.errors import NotPossible
 from quotereview.model import Article, Detection, Field, Span, Verdict
-from quotereview.reading import read_bytes
+from quotereview.reading import read_again, read_bytes
 from quotereview.review.change import ChangeKind
 from quotereview.review.encodings import Offer
 from quotereview.review.ingest import Read
@@ -40,7 +40,7 @@ def session(store: Store) -> Session:
 
 def reread(session: Session, encoding: str = "cp1250") -> str:
     """Read the article again; the id of the one that takes its place."""
-    found = session.encodings.read(WRONG.id, encoding)
+    found = read_again(WRONG, encoding)
     change = session.encodings.keep(WRONG.id, Read(found, detection(found)))
     assert change.kind is ChangeKind.ARTICLES and change.articles == (found.id, WRONG.id)
     return found.id
@@ -81,7 +81,7 @@ def test_what_was_undone_can_be_read_so_again(session: Session) -> None:
 
 
 def test_a_reading_that_changes_nothing_is_not_kept(session: Session) -> None:
-    found = session.encodings.read(WRONG.id, WRONG.encoding)
+    found = read_again(WRONG, WRONG.encoding)
     assert session.encodings.keep(WRONG.id, Read(found, detection(found))).kind is ChangeKind.NOTHING
 
 
@@ -92,11 +92,9 @@ def test_encodings_are_offered_with_a_sample(session: Session) -> None:
 
 
 def test_what_cannot_be_is_refused_and_nothing_changes(session: Session) -> None:
-    with pytest.raises(Unreadable, match="not written in utf-8"):
-        session.encodings.read(WRONG.id, "utf-8")
     with pytest.raises(NotPossible):
         session.encodings.offers("a0")
-    found = session.encodings.read(WRONG.id, "cp1250")
+    found = read_again(WRONG, "cp1250")
     session.remove([WRONG.id])
     with pytest.raises(NotPossible, match="removed"):
         session.encodings.keep(WRONG.id, Read(found, detection(found)))

@@ -16,6 +16,7 @@ from quotereview.review.ingest import (
     count_files,
     detect_marked,
     endings,
+    read_again,
     read_and_detect,
 )
 from quotereview.review.reshaping import Marking
@@ -108,6 +109,14 @@ def test_bytes_from_standard_input_and_odd_characters_are_read() -> None:
         "read -",
         "read Clipboard",
     ]
+
+
+def test_an_article_is_read_in_another_encoding_or_the_reason_is_told() -> None:
+    (read,) = read_and_detect([Pasted("a.txt", "„Loď je bezpečná,“ řekla.".encode("cp1250"))], Loader())
+    assert isinstance(read, Read)
+    again, refused = (read_again(read.article, encoding, Loader()) for encoding in ("cp1250", "utf-8"))
+    assert isinstance(again, Read) and again.article.text == "„Loď je bezpečná,“ řekla."
+    assert isinstance(refused, Refused) and "is not written in utf-8" in refused.why
 
 
 def test_standard_input_is_of_whatever_kind_its_bytes_tell() -> None:
