@@ -1,6 +1,6 @@
 """The rows of a sheet, and what its foot says."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -160,4 +160,4 @@ class Ledger:
 
     form: int
     seal: str
-    rows: tuple[Mapping[str, Any], ...]
+    rows: Iterable[Mapping[str, Any]]

@@ -23,8 +23,11 @@ TABLE = "table"
 
 
 def ledger(connection: Connection) -> Ledger:
-    """All rows that were ever kept, in the order in which they came into each table; nothing that is derived."""
-    return Ledger(NEWEST, dumps.seal(connection), tuple(_rows(connection)))
+    """All rows that were ever kept, in the order in which they came into each table; nothing that is derived.
+
+    The rows are read as they are asked for, once.
+    """
+    return Ledger(NEWEST, dumps.seal(connection), _rows(connection))
 
 
 def _rows(connection: Connection) -> Iterator[Mapping[str, Any]]:
