@@ -27,7 +27,7 @@ READ_ONE_WAY = 5
 HARDLY_COVERED = 0.12
 """What covers less of the shorter text than this part of its bits is chance, no other version, and not looked at."""
 
-FEW, RISES = 10_000, 0.012
+FEW, RISES = 10_000, 0.015
 """Among more quotes than so few chance covers more: for each time that they double, so much more of the bits."""
 
 COVERED, BOTH_COVERED = 5.0, 1.0

@@ -133,7 +133,8 @@ BELOW = """
 What makes it so: a store keeps an [outline of what stands](architecture.md#what-a-store-keeps), derived from its
 history and brought up to it by every transaction. The queue and its filters are read off that, and the quotes of an
 article when it is opened. The list of articles in the window, which grows with their number, is in none of these
-figures.
+figures, nor is the time in which the quotes are compared with each other, in the background:
+[10 minutes for a million](matching.md#finding).
 """
 
 
