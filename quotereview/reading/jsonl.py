@@ -12,6 +12,7 @@ from quotereview.reading.telling import Telling, whole
 
 ENDINGS: tuple[str, ...] = (".jsonl", ".ndjson")
 LONGEST_LINE = 4 * LARGEST  # escapes make a text of other scripts up to three times as long
+MOST_REFUSED = 1_000  # lines in a row
 MOST_BLANK = 1_000_000  # bytes of blank lines
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 NAMES = {
@@ -37,18 +38,20 @@ def knows(first: bytes) -> bool:  # noqa: ARG001 - a line of JSON may be a line 
 
 def articles(name: str, file: BinaryIO) -> Iterator[Article | Unreadable]:
     """The articles of the file called ``name``, line by line; a line that holds none gives the reason instead."""
-    blank = 0
+    blank = refused = 0
     lines = iter(lambda: file.readline(LARGEST_FILE + 1), b"")
     for number, line in enumerate(lines, 1):
         content = line.removeprefix(BYTE_ORDER_MARK).strip()
         blank = 0 if content else blank + len(line)
-        if len(line) > LARGEST_FILE or blank > MOST_BLANK:
-            yield Unreadable(f"The rest of “{name}” was left out: from line {number} on it is no JSON; check the file.")
+        if len(line) > LARGEST_FILE or blank > MOST_BLANK or refused == MOST_REFUSED:
+            yield Unreadable(f"The rest of “{name}” was left out: from line {number} on it holds no articles; check the file.")
             return
         if content:
             try:
                 yield article(f"{name}, line {number}", content)
+                refused = 0
             except Unreadable as error:
+                refused += 1
                 yield error
 
 

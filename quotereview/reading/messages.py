@@ -21,6 +21,7 @@ ENDINGS: tuple[str, ...] = (".eml", ".mhtml", ".mht")
 _HEADERS = {"Subject": Field.HEADLINE, "Date": Field.PUBLISHED, "Content-Language": Field.LANGUAGE}
 MOST_PARTS = 100  # that hold others
 MOST_PIECES = 10_000  # that may be parts
+MOST_LINES = 1_000_000
 MOST_ATTACHED = 100
 _FAULTS = (MessageError, RecursionError, ValueError, LookupError, TypeError, AttributeError, OverflowError)
 _LONG_HEADER = re.compile(rb"^[\w-]{1,60}:(?:[^\n]|\n[ \t]){20000}", re.MULTILINE)  # read in squared time
@@ -66,6 +67,8 @@ def _parsed(name: str, original: bytes) -> EmailMessage:
     parts = len(_HOLDS_OTHERS.findall(original))
     if _LONG_HEADER.search(original) or parts > MOST_PARTS or len(_BEGINS_PART.findall(original)) > MOST_PIECES:
         raise Unreadable(f"“{name}” has a header, or more nested parts, than a message needs; save the article's text.")
+    if original.count(b"\n") > MOST_LINES:
+        raise Unreadable(f"“{name}” holds more than {MOST_LINES:,} lines, as no message does; save the article's text.")
     return email.message_from_bytes(original, policy=email.policy.default)
 
 

@@ -89,6 +89,7 @@ def zipped(**members: bytes) -> bytes:
         ("root.xml", b"<!" * 200_000, "not whole XML"),
         ("parts.eml", b"Content-Type: multipart/mixed; boundary=a\n\n" * 500, "nested parts"),
         ("pieces.eml", b"Content-Type: multipart/mixed; boundary=a\n\n" + b"--a\n\n" * 20_000, "nested parts"),
+        ("lines.eml", b"\n" * 1_000_002, "more than 1,000,000 lines"),
         ("header.eml", b"Subject: " + b"=?utf-8?q?a?= " * 20_000 + b"\n\nx", "a header"),
         ("million.txt", b'"' * 1_000_000, "more than 20,000 quotation marks"),
         ("single.txt", "‘a’ ".encode() * 200_000, "more than 20,000 quotation marks"),

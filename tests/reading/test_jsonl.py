@@ -110,3 +110,10 @@ def test_half_of_an_escaped_pair_keeps_every_offset() -> None:
 def test_half_of_an_escaped_pair_spoils_no_id_or_outlet() -> None:
     article = read_one(id="s\ud83d", text="It holds.", outlet="Gazette\ud83d")
     assert (article.name, article.outlet) == ("s�", "Gazette�")
+
+
+def test_a_file_of_bad_lines_alone_is_left_after_a_thousand() -> None:
+    good = json.dumps({"text": "“It holds,” said Faro."}).encode() + b"\n"
+    assert len(read((b"{}\n" * 999 + good) * 3)) == 3_000
+    *_, last = read(b"{}\n" * 1_001 + good)
+    assert str(last) == "The rest of “wires.jsonl” was left out: from line 1001 on it holds no articles; check the file."
