@@ -44,7 +44,9 @@ def articles(name: str, file: BinaryIO) -> Iterator[Article | Unreadable]:
         content = line.removeprefix(BYTE_ORDER_MARK).strip()
         blank = 0 if content else blank + len(line)
         if len(line) > LARGEST_FILE or blank > MOST_BLANK or refused == MOST_REFUSED:
-            yield Unreadable(f"The rest of “{name}” was left out: from line {number} on it holds no articles; check the file.")
+            yield Unreadable(
+                f"The rest of “{name}” was left out: no article stands from line {number} on; check the file."
+            )
             return
         if content:
             try:

@@ -17,9 +17,9 @@ _AROUND = re.compile(
     r"|excerpt|posts|lire aussi|plus lus|newsletters?|sign ?up|subscribe|subscription|offer|paywall|mur payant"
     r"|promos?|promoted|teaser\w*|call to action|cta|donat(?:e|ions?)|membership|survey|poll|app download"
     r"|share|sharing|social|comments?|commentaires|disqus|conversation|side ?bar|rail"
-    r"|breadcrumbs?|cookies?|consent|gdpr|banner|overlay"
-    r"|modal|popup|toast|notification|ad|ads|advert|advertisement|advertising|sponsor(?:ed)?|outbrain|taboola"
-    r"|footer|nav|navigation|navbar|menu|masthead|tags|key events|bio|encart"
+    r"|breadcrumbs?|cookies?|consent|gdpr|banner|overlay|modal"
+    r"|log ?in|register|popup|toast|notification|ad|ads|advert|advertisement|advertising|sponsor(?:ed)?|outbrain"
+    r"|taboola|footer|nav|navigation|navbar|menu|masthead|tags|key events|bio|encart"
     r"|relacionad[ao]s|correlati|boletin|suscripcion|comentarios?|commenti|kommentare?|meistgelesen|member only)\b"
 )
 _APART = re.compile(r"\bwidgets?\b")  # some programs call every piece of a body so

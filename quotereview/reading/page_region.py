@@ -10,6 +10,7 @@ from quotereview.reading.page_blocks import Block, Element
 MOSTLY = 0.5
 SHORTEST_SENTENCE = 40  # letters
 SHORTEST_BODY = 200
+SHORTEST_NAMED = 80
 _NEARLY_ALL = 0.75
 _ENOUGH_BELOW_HEADLINE = 0.25
 _CONTAINERS = frozenset({"div", "section", "article", "main", "table", "tbody", "tr", "td", "body", "center", "form"})
@@ -75,7 +76,7 @@ def bodies(root: Element, found: Sequence[Block], headline: Block | None, own: S
     if own and weights.get(together := _common(own), 0) >= MOSTLY * weights[region]:
         return [together]
     for group, share in _groups(weights):
-        heavy = [one for one in group if weights[one] >= max(SHORTEST_BODY, share * weights[region])]
+        heavy = [one for one in group if weights[one] >= max(SHORTEST_NAMED, share * weights[region])]
         near = [one for one in heavy if region in (one, *one.iterancestors()) or one in region.iterancestors()]
         chosen = near if headline else heavy
         if chosen:

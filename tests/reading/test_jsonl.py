@@ -116,4 +116,4 @@ def test_a_file_of_bad_lines_alone_is_left_after_a_thousand() -> None:
     good = json.dumps({"text": "“It holds,” said Faro."}).encode() + b"\n"
     assert len(read((b"{}\n" * 999 + good) * 3)) == 3_000
     *_, last = read(b"{}\n" * 1_001 + good)
-    assert str(last) == "The rest of “wires.jsonl” was left out: from line 1001 on it holds no articles; check the file."
+    assert str(last) == "The rest of “wires.jsonl” was left out: no article stands from line 1001 on; check the file."
