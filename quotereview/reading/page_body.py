@@ -30,6 +30,7 @@ NEAR = 4  # elements
 LONGEST_INNER = 200  # letters
 LONGEST_NAMES = 2_000  # letters
 LONGEST_OWN = 200_000  # letters of a body that the page gives as data
+MOST_IN_BOX = 3  # sentences
 MOST_INNER = 12  # elements
 SURELY_LINKED = 0.8
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -135,14 +136,15 @@ class _Page:
         return page_names.is_hidden(element) and not (inside and self._sentences.get(element, 0) > 1)
 
     def _announced(self) -> set[Element]:
-        """The boxes of which the first words invite readers, or announce other stories, and more follow."""
+        """The boxes of which the first words invite readers, or announce other stories, and a little more follows."""
         counts = summed(self._found, lambda _: 1)
         seen: set[Element] = set()
         boxes: set[Element] = set()
         for block in self._found:
             opened = list(takewhile(lambda above: above not in seen, around(block)))
             if _invites(block):
-                boxes.update([above for above in opened if counts[above] > 1][:1])
+                box = next((above for above in opened if counts[above] > 1), None)
+                boxes.update([box] if self._sentences.get(box, 0) <= MOST_IN_BOX else [])
             seen.update(opened)
         return boxes - self._bodies
 

@@ -120,7 +120,8 @@ def _pieces(best: Element, group: Sequence[Element], weights: Weights, headline:
     alike = [one for one in beside if page_names.called(one) == name != ""]
     if headline and best not in around(headline):
         alike = [one for one in beside if not page_names.stands_around(one)]
-    return [one for one in weights if one is best or one in alike]
+    chosen = {best, *alike}
+    return [one for one in weights if one in chosen]
 
 
 def _region(root: Element, weights: Weights, headline: Block | None) -> Element:

@@ -73,6 +73,13 @@ def test_the_body_that_a_page_gives_as_data_is_body_whatever_it_is_called() -> N
     assert not of_zone(article("page.html", words.encode()), Zone.TEASER)
 
 
+def test_a_piece_of_the_body_that_begins_below_an_advertisement_is_body() -> None:
+    more = "".join(f"<p>And {number} more boats were made fast at the quay of Ossmere.</p>" for number in range(8))
+    pieces = f"<div class=c1>{more}</div><div class=c2><p>Advertisement</p>{more}</div><div class=c3>{more}</div>"
+    found = article("page.html", f"<body><h1>Mole</h1><div class=c0>{pieces}</div></body>".encode())
+    assert of_zone(found, Zone.TEASER) == ["Advertisement"]
+
+
 def test_what_a_page_says_of_itself_and_where() -> None:
     head = (
         '<meta property="og:site_name" content="Coast Mail"><meta name="author" content="Ina Brook">'
