@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from quotereview.detection import paragraphs, zones
-from quotereview.model import Article, Zone
+from quotereview.detection import Detector, paragraphs, zones
+from quotereview.model import Article, Zone, wants_ruling
 from tests.reading.seen import article
 
 PAGES = sorted(Path(__file__).with_name("pages").glob("*.html"))
@@ -43,3 +43,12 @@ def test_what_stands_around_an_article_is_kept_as_teaser(page: Path) -> None:
     around = [words for zone, words in found(page_of(page)) if zone == Zone.TEASER]
     for zone, words in expected(page):
         assert zone != Zone.TEASER or any(words in one for one in around), words
+
+
+def test_no_quote_that_an_editor_is_asked_about_comes_from_a_teaser(detector: Detector) -> None:
+    for page in PAGES:
+        read = page_of(page)
+        kept = [words for zone, words in expected(page) if zone != Zone.TEASER]
+        for quote in detector.detect(read.text, zones=read.zones).quotes:
+            words = quote.passages[0].words
+            assert not wants_ruling(quote.kind, quote.zone) or any(words in one for one in kept), (page.stem, words)
