@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from quotereview.ui import action_table
+from quotereview.ui.action import Action
 
 README = Path(__file__).resolve().parent.parent / "README.md"
 BEGIN, END = "<!-- keys: made by packaging/readme_keys.py -->\n", "<!-- keys end -->\n"
 
 
-def key_table(table: Iterable[action_table.Action] = action_table.TABLE) -> str:
+def key_table(table: Iterable[Action] = action_table.TABLE) -> str:
     """The actions that have keys, as a Markdown table."""
     rows = [
         (action.shown_keys, action.text.rstrip("…"), action.menu.replace("&", "")) for action in table if action.keys

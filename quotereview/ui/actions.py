@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from quotereview.ui.action_table import TABLE, Action, Controllers, Menu, row
+from quotereview.ui.action import Action, Controllers, Menu
+from quotereview.ui.action_table import TABLE, row
 from quotereview.ui.when import NOT_BLIND, NOT_NOW, SEEING, When
 
 Guard = Callable[[Callable[[], object]], Callable[[], None]]

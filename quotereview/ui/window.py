@@ -19,9 +19,9 @@ from quotereview.review.filtering import Field
 from quotereview.review.ingest import Detector
 from quotereview.review.session import Session
 from quotereview.settings import CARD, CROSSCHECK, EDITOR, LIST, RECENT, Settings
-from quotereview.ui import action_table
+from quotereview.ui import action_table, connections
 from quotereview.ui.accepting import Accepting
-from quotereview.ui.action_table import Controllers
+from quotereview.ui.action import Controllers
 from quotereview.ui.actions import Actions
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.articles_panel import ArticlesPanel
@@ -137,7 +137,6 @@ class MainWindow(QMainWindow):
         self._place()
         self.views = Views(self.desk, self._panels(), self)
         self._connect()
-        self._connect_article_bars()
         for follower in (self.card, self.accepting, self.blind_reading, self.exporting, *self.stage):
             app.focusChanged.connect(follower.follow_keys)
         self._arrangement.restore()
@@ -259,96 +258,19 @@ class MainWindow(QMainWindow):
     # Connecting
 
     def _connect(self) -> None:
-        self._connect_card()
-        self._connect_shelf()
-        self._connect_describing()
-        guarded = self.messages.guarded
-        self.desk.speaker_wanted.connect(self.card.edit_speaker)
-        self.desk.told.connect(self.article_view.tell)
-        self.desk.changed.connect(lambda _: self.messages.note_change())
-        self.article_view.went_back.connect(self.messages.dismiss)
+        connections.connect(self)
+        for changes in (self.offers.offered, self.views.shown, self.desk.queue_changed):
+            changes.connect(self._show_state)
         self.centre.replaced.connect(self._give_room)
-        self.articles.article_chosen.connect(guarded(self.desk.open_article))
-        self.articles.queue.order_chosen.connect(guarded(self.shelf.set_order))
-        self.articles.queue.filter_written.connect(guarded(self.shelf.set_filter))
-        self.articles.queue.step_wanted.connect(guarded(self.desk.step))
-        self.articles.queue.editing_ended.connect(self.article_view.setFocus)
-        self.articles.queue.editing_ended.connect(self.desk.tell_hidden)
-        self.start.files_wanted.connect(guarded(self.shelf.add_files))
-        self.start.samples_wanted.connect(guarded(self.shelf.add_samples))
-        self.article_view.quote_chosen.connect(guarded(self.desk.focus_quote))
-        self.offers.offered.connect(self._show_state)
-        self.describe.article_entered.connect(guarded(self.desk.open_article))
-        self.bulk.row_chosen.connect(guarded(self.accepting.choose))
-        self.accepting.pause.timeout.connect(guarded(self.accepting.go_on))
-        self.told_differently.pause.timeout.connect(guarded(self.told_differently.go_on))
-        self.bulk.accepted.connect(guarded(self.accepting.accept))
-        self.accepting.accepted.connect(lambda told: self.messages.tell(told, passing=True))
-        self.accepting.ended.connect(self.article_view.setFocus)
-        self.crosscheck.match_chosen.connect(guarded(self.desk.focus))
-        for part in (self.crosscheck, self.centre):
-            self.messages.covering.connect(part.leave_room)
-        self.crosscheck.height_wanted.connect(lambda height: give_height(self.left, height))
-        self.views.person_wanted.connect(guarded(self.stage.register.show))
-        self.search.finding_chosen.connect(guarded(self.views.go_to))
-        self.search.editing_ended.connect(self.article_view.setFocus)
         self.stage.matrix.widened.connect(self._widen)
-        self.status.stop_wanted.connect(self.intake.stop)
-        self.status.export_wanted.connect(guarded(self.exporting.begin))
-        self.status.refused_wanted.connect(guarded(self.stage.refusals.turn))
-        self.whose.clicked.connect(guarded(self.shelf.switch_editor))
+        self.crosscheck.height_wanted.connect(lambda height: give_height(self.left, height))
         self.intake.progressed.connect(self._show_reading)
         self.intake.batch_ended.connect(self._end_batch)
-        self.intake.failed.connect(self.messages.tell)
-        self.views.shown.connect(self._show_state)
-        self.desk.queue_changed.connect(self._show_state)
         self.recent.aboutToShow.connect(self._list_recent)
-
-    def _connect_describing(self) -> None:
-        guarded = self.messages.guarded
-        self.describe.given.connect(guarded(self.describing.keep))
-        self.describing.told.connect(self.messages.tell)
-        self.describing.filling.connect(self.stage.editions.wait)
-        self.describing.keys_returned.connect(self.article_view.setFocus)
-        self.question.answer_wanted.connect(guarded(self.describing.describe))
-        self.stage.facts.correction_wanted.connect(guarded(self.describing.describe_one))
-        self.stage.facts.encoding_chosen.connect(guarded(self.intake.rereading.in_encoding))
-        self.intake.rereading.told.connect(lambda told: self.messages.tell(told, passing=True))
-
-    def _connect_shelf(self) -> None:
-        self.exporting.written.connect(lambda path: self.messages.tell(f"The sheet is written: {path}", passing=True))
         self.shelf.store_wanted.connect(self.store_wanted)
         for shelf in (self.shelf, self.blind_reading):
             shelf.anew_wanted.connect(self.anew_wanted)
         self.shelf.quit_wanted.connect(self.close)
-        self.shelf.sheet_given.connect(self.messages.guarded(self.stage.returning.begin))
-
-    def _connect_article_bars(self) -> None:
-        """The bars below the article: the words of a quote, and marks that nobody explained."""
-        self.article_view.reach_dragged.connect(self.messages.guarded(self.desk.drag_reach))
-        self.span_editing.kept.connect(self.messages.guarded(self.intake.reshape))
-        self.span_editing.told.connect(self.messages.tell)
-        self.closing_up.told.connect(lambda sentence: self.messages.tell(sentence, passing=True))
-        self.doubt_bar.explained.connect(self.messages.guarded(self.closing_up.settle))
-
-    def _connect_card(self) -> None:
-        guarded, keeping = self.messages.guarded, self.card.keeping
-        self.card.candidate_chosen.connect(guarded(self.desk.pick))
-        self.card.before_chosen.connect(guarded(self.desk.repeat))
-        self.card.speaker_entered.connect(guarded(keeping(self.desk.set_speaker)))
-        self.card.source_entered.connect(guarded(keeping(self.desk.set_source)))
-        self.card.note_entered.connect(guarded(keeping(self.desk.set_note)))
-        self.card.reason_entered.connect(guarded(keeping(self.desk.set_reason)))
-        self.card.proof.checked.connect(guarded(self.proofing.check))
-        self.card.proof.template_written.connect(guarded(self.proofing.write_template))
-        self.card.proof.evidence_given.connect(guarded(self.proofing.take))
-        self.card.proof.evidence_removed.connect(guarded(self.proofing.remove))
-        self.card.proof.document_wanted.connect(guarded(self.proofing.keep_document))
-        self.card.proof.file_wanted.connect(guarded(self.proofing.choose_file))
-        self.proofing.failed.connect(self.messages.tell)
-        self.card.abandoned.connect(self._tell_abandoned)
-        self.card.place_wanted.connect(guarded(self.article_view.show_place))
-        self.card.editing_ended.connect(self.article_view.setFocus)
 
     def _show_state(self) -> None:
         """Bring the menus, the order and the names at the top up to the desk."""
@@ -382,9 +304,6 @@ class MainWindow(QMainWindow):
         self.describing.ask_after(batch)
         self.stage.editions.look_after(batch)
         self._show_state()
-
-    def _tell_abandoned(self, written: str) -> None:
-        self.messages.tell(f"“{written}” was not kept: press Enter after writing to keep it.")
 
     def _list_recent(self) -> None:
         self.recent.clear()

@@ -6,7 +6,8 @@ from PySide6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
 
 from quotereview.ui import action_table
-from quotereview.ui.action_table import TABLE, Menu
+from quotereview.ui.action import Menu
+from quotereview.ui.action_table import TABLE
 from quotereview.ui.overview import Overview
 from quotereview.ui.when import SEEING
 
