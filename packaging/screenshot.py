@@ -55,7 +55,7 @@ def at_work(window: MainWindow) -> None:
     """A quote with a source that another outlet printed, too; those before it are confirmed."""
     desk = window.desk
     for item in list(desk.items):
-        if desk.session.quote(item.quote).proposal.source and desk.session.matches(item.quote):
+        if desk.session.quote(item.quote).proposal.source and desk.session.crosscheck.partners(item.quote):
             desk.focus(item.article, item.quote)
             return
         desk.take(desk.session.confirm(item.quote))
@@ -66,7 +66,12 @@ def in_conflict(window: MainWindow) -> None:
     """A quote for which one outlet names a source, and another none."""
     session = window.desk.session
     only = [["source"]]
-    focus(window, lambda quote: [[one.field for one in match.conflicts] for match in session.matches(quote.id)] == only)
+    focus(
+        window,
+        lambda quote: (
+            [[one.field for one in match.conflicts] for match in session.crosscheck.partners(quote.id)] == only
+        ),
+    )
 
 
 def side_by_side(window: MainWindow) -> None:

@@ -65,7 +65,7 @@ def _utterances(store: Path, quote: str | None) -> tuple[Sequence[Group], Sequen
         terminal.wait_for(session.crosscheck.go_on())
         terminal.wait_for(other_words.read(), "Reading what {} may say in other words")
         if not quote:
-            return session.groups(), other_words.all_suggestions()
+            return session.crosscheck.groups(), other_words.all_suggestions()
         group = utterances.of_quote(session, quote)
         found = (other_words.suggestions(wording.quote) for wording in group.wordings)
         return [group], list(chain.from_iterable(found))

@@ -120,7 +120,7 @@ def _some(told: Iterable[str], number: int) -> str:
 
 def _standing(store: Path) -> tuple[SheetRow, ...]:
     with open_store(store, create=False) as opened:
-        return Session(opened, ledger.editor()).sheet()
+        return Session(opened, ledger.editor()).sheets.rows()
 
 
 def _short(value: str) -> str:

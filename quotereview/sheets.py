@@ -77,7 +77,7 @@ def export_sheet(  # noqa: PLR0913 - an argument for each option
     with ledger.opened(store, as_of) as opened:
         session = Session(opened, ledger.editor())
         terminal.wait_for(session.crosscheck.go_on())
-        rows, imprint = session.sheet(choice), session.imprint(choice)
+        rows, imprint = session.sheets.rows(choice), session.sheets.imprint(choice)
         if whole:
             export.write_whole(rows, opened.ledger(), to)
         elif exporting.is_corpus(to):

@@ -29,7 +29,7 @@ def write_sheet(session: Session, to: Path, choice: Choice = EVERYTHING, titles:
         content = next(writer for ending, writer in CORPORA.items() if to.name.lower().endswith(ending))
         export.put(content(_standing(session, choice)), to)
     else:
-        export.write(session.sheet(choice), to, session.imprint(choice), titles)
+        export.write(session.sheets.rows(choice), to, session.sheets.imprint(choice), titles)
 
 
 def write_apart(store: Path, editor: str, to: Path, choice: Choice, titles: Sequence[str]) -> Iterator[int]:
@@ -49,5 +49,5 @@ def is_corpus(to: Path) -> bool:
 
 
 def _standing(session: Session, choice: Choice) -> Iterator[Annotated]:
-    for article, wanted in session.chosen(choice).quotes.items():
+    for article, wanted in session.sheets.chosen(choice).quotes.items():
         yield session.article(article), [quote for quote in session.quotes(article) if quote.id in wanted]

@@ -29,7 +29,7 @@ def import_sheet(store: Store, given: WholeSheet) -> Merged:
 
 def _refuse_changed(given: WholeSheet, store: Store) -> None:
     """Raise NotPossible where a sheet says something of a quote that does not follow from its history."""
-    standing = {row.quote: export.record(row) for row in Session(store, "").sheet()}
+    standing = {row.quote: export.record(row) for row in Session(store, "").sheets.rows()}
     if missing := given.quotes.keys() ^ standing.keys():
         raise NotPossible(_SENTENCE.format(given.name, min(missing), "whether it is asked about"))
     for id, told in given.quotes.items():

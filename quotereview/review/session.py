@@ -1,15 +1,12 @@
 """The editor's desk without a screen: what stands, and the verbs that change it."""
 
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 from types import EllipsisType
 
-from quotereview import __version__
 from quotereview.errors import NotPossible, SpeakerMissing
 from quotereview.matching import side_by_side
 from quotereview.model import (
@@ -17,15 +14,12 @@ from quotereview.model import (
     Article,
     ArticleSummary,
     Decision,
-    Group,
-    Imprint,
     Kind,
     Match,
     NewAct,
     OutlinedArticle,
     QuoteSummary,
     Reading,
-    SheetRow,
     SourceKind,
     SpeakerType,
     StandingArticle,
@@ -34,12 +28,11 @@ from quotereview.model import (
     VersionTable,
     ruled,
 )
-from quotereview.review import rulings, sheet
+from quotereview.review import rulings
 from quotereview.review.again import Again
 from quotereview.review.blind import Blind
 from quotereview.review.bulk import Bulk
 from quotereview.review.change import Change, ChangeKind, Progress, nothing
-from quotereview.review.choosing import EVERYTHING, Choice, Chosen, choose
 from quotereview.review.citing import Citing
 from quotereview.review.closing import Closing
 from quotereview.review.conditions import Conditions
@@ -49,7 +42,6 @@ from quotereview.review.documents import Documents
 from quotereview.review.editions import Editions
 from quotereview.review.elsewhere import Elsewhere
 from quotereview.review.encodings import Encodings
-from quotereview.review.filtering import Filter
 from quotereview.review.finding import Finding, find
 from quotereview.review.following import Followers
 from quotereview.review.ingest import Read
@@ -67,6 +59,8 @@ from quotereview.review.proof import Proof
 from quotereview.review.queue import Order, Queue
 from quotereview.review.reaches import Reaches
 from quotereview.review.repeat import Repeat
+from quotereview.review.sheet import Across
+from quotereview.review.sheets import Sheets
 from quotereview.review.spans import Spans
 from quotereview.review.stories import Stories
 from quotereview.review.taking_back import TakingBack
@@ -132,6 +126,8 @@ class Session:
         self.encodings = Encodings(self._keeper, self.editions)
         self.elsewhere = Elsewhere(store, self._outline)
         self.documents = Documents(self._keeper, self.proof)
+        across = Across(self.crosscheck, self.lines, self.stories)
+        self.sheets = Sheets(self._keeper, across, self.conditions, self.blind)
         self.taking_back = TakingBack(self._keeper, self.naming)
 
     # Looking
@@ -226,10 +222,6 @@ class Session:
         """Where words stand in articles, quotes, names and notes, kind by kind."""
         return find(self._store, self._outline, self.people, words)
 
-    def matches(self, quote: str) -> tuple[Match, ...]:
-        """The same words in other articles, best first."""
-        return self.crosscheck.partners(quote)
-
     def versions(self, quote: str) -> Iterator[tuple[Match, VersionTable]]:
         """The same words in other articles, each match with both versions in one table, word by word, best first.
 
@@ -237,39 +229,6 @@ class Session:
         """
         for match in (*self.crosscheck.partners(quote), *self.crosscheck.apart(quote)):
             yield match, _in_one_table((match.here, match.there))
-
-    def in_conflict(self, quote: str) -> bool:
-        """Whether another article has the same words from somebody else, or by another source."""
-        return bool(self.crosscheck.disputed([quote]))
-
-    def groups(self) -> tuple[Group, ...]:
-        """The utterances that several articles print."""
-        return self.crosscheck.groups()
-
-    def utterance(self, quote: str) -> Group | None:
-        """What a quote renders, with all versions of other articles; None for one that is not compared."""
-        return self.crosscheck.group(quote)
-
-    def sheet(self, choice: Choice = EVERYTHING) -> tuple[SheetRow, ...]:
-        """A row for each quote that an editor is asked about, or some of them, in the order of ``outline``.
-
-        Quotes that wait to be compared are compared first. Raises NotPossible in a blind read, of which nothing stands.
-        """
-        self.blind.refuse()
-        deque(self.crosscheck.go_on(), maxlen=0)
-        across = sheet.Across(self.crosscheck, self.lines, self.stories)
-        return sheet.rows(self._store, across, self.chosen(choice))
-
-    def chosen(self, choice: Choice = EVERYTHING) -> Chosen:
-        """The quotes that a sheet is to hold, and what it leaves out. Raises NotPossible in a blind read."""
-        self.blind.refuse()
-        return choose(self._store.outlines.queue("verdict", "unread"), choice, self._shown_by(choice.filter))
-
-    def _shown_by(self, filter: Filter) -> AbstractSet[str] | None:
-        """The ids of the quotes that a filter shows; None for one that shows everything."""
-        if not filter.terms:
-            return None
-        return self._store.outlines.shown(self.conditions.of(filter)).quotes
 
     def look_again(self) -> tuple[NewAct, ...]:
         """What others did since the last look, act by act, which is seen from now on.
@@ -280,11 +239,6 @@ class Session:
         if acts:
             self._keeper.look_again()
         return acts
-
-    def imprint(self, choice: Choice = EVERYTHING) -> Imprint:
-        """What the foot of a sheet says that is written now."""
-        now, program = self._keeper.now().astimezone(UTC), f"quotereview {__version__}"
-        return Imprint(self.editor, now, self._store.seal(), program, self.chosen(choice).told)
 
     def place(self) -> tuple[str, str] | None:
         """The ids of the article and the quote where this editor was, if they still stand."""

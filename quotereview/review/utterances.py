@@ -15,7 +15,7 @@ def of_quote(session: Session, told: str) -> Group:
 
     Raises NotPossible where no such quote is compared.
     """
-    found = session.utterance(told) or _of_words(session, told)
+    found = session.crosscheck.group(told) or _of_words(session, told)
     if found is None:
         raise NotPossible(
             f"No quote has the id or the words “{told}”; `quotereview similar` looks for words everywhere."
@@ -38,4 +38,4 @@ def _of_words(session: Session, words: str) -> Group | None:
         for stood in elsewhere.weigh(session.elsewhere.gather(words))
         if stood.stands and stood.match.there.quote
     ]
-    return session.utterance(quotes[0]) if quotes else None
+    return session.crosscheck.group(quotes[0]) if quotes else None

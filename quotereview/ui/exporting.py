@@ -70,7 +70,7 @@ class Exporting(Instead):
 
     def _count(self) -> None:
         if self.open:
-            chosen = self._desk.session.chosen(self.panel.choice)
+            chosen = self._desk.session.sheets.chosen(self.panel.choice)
             self.panel.show_count(counted(chosen), chosen.told)
 
 

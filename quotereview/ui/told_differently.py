@@ -36,7 +36,7 @@ class ToldDifferently(QObject):
         """Compare a few quotes, and go to the first that is told differently."""
         until, session = perf_counter() + SLICE, self._desk.session
         for item in self._ahead or ():
-            if session.in_conflict(item.quote):
+            if session.crosscheck.disputed([item.quote]):
                 self._desk.focus(item.article, item.quote)
                 return
             if perf_counter() > until:

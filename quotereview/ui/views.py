@@ -174,7 +174,7 @@ class Views(QObject):
     def _show_matches(self) -> None:
         session, quote = self._desk.session, self._desk.quote
         suggested = session.crosscheck.other_words.suggestions(quote) if quote else ()
-        self._panels.crosscheck.show_matches(session.matches(quote) if quote else None, suggested)
+        self._panels.crosscheck.show_matches(session.crosscheck.partners(quote) if quote else None, suggested)
         self._panels.crosscheck.show_documents(session.documents.of(quote) if quote else ())
 
     def _show_quote(self, quote: StandingQuote | None) -> None:

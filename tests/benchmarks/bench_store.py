@@ -61,7 +61,7 @@ def measure(quotes: int, folder: Path) -> dict[str, float]:
         session = fill(store, "Ana Ruz", quotes)
         middle = session.outline()[quotes // 2].article
         waiting = iter([quote.id for quote in session.quotes(middle)][1::2])
-        session.matches(session.quotes(middle)[0].id)
+        session.crosscheck.partners(session.quotes(middle)[0].id)
         return {
             "first look after opening": timed(lambda: Session(store, "Ana Ruz").progress()),
             "quotes of an article": timed(lambda: session.quotes(middle)),
@@ -71,7 +71,7 @@ def measure(quotes: int, folder: Path) -> dict[str, float]:
             "queue, unsure first": timed(lambda: session.queue(Order.UNSURE_FIRST)),
             "articles and progress": timed(lambda: (session.articles(), session.progress())),
             "names of speakers": timed(lambda: session.naming.speakers(middle)),
-            "matches of a quote": timed(lambda: session.matches(session.quotes(middle)[0].id)),
+            "matches of a quote": timed(lambda: session.crosscheck.partners(session.quotes(middle)[0].id)),
         }
 
 

@@ -80,7 +80,7 @@ def leave_and_come_back(sitting: Sitting) -> None:
 
 def in_conflict(sitting: Sitting) -> set[str]:
     """In what outlets differ that print the same words, all being ruled as they have it."""
-    groups = sitting.window.desk.session.groups()
+    groups = sitting.window.desk.session.crosscheck.groups()
     return {conflict.field for group in groups for match in group.matches for conflict in match.conflicts}
 
 

@@ -94,7 +94,7 @@ def go_to_a_quote_that_others_printed(sitting: Sitting) -> None:
     """Steps on until the panel shows other outlets, and goes over to one of them and back."""
     window = sitting.window
     for _ in window.desk.items:
-        if matches := window.desk.session.matches(window.desk.quote):
+        if matches := window.desk.session.crosscheck.partners(window.desk.quote):
             break
         sitting.press("J")
     here, there = matches[0].here, matches[0].there

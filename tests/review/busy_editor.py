@@ -81,7 +81,7 @@ def rule_on_match(session: Session, quote: str, dice: random.Random) -> Change:
 
 def settle(session: Session, quote: str, dice: random.Random) -> Change:
     """Settle what an article tells otherwise of a quote, or open it again."""
-    differing = [match for match in session.matches(quote) if match.conflicts]
+    differing = [match for match in session.crosscheck.partners(quote) if match.conflicts]
     if not differing:
         return nothing((), (quote,))
     match = dice.choice(differing)

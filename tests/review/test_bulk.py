@@ -193,7 +193,7 @@ def test_the_same_words_told_otherwise_elsewhere_are_left_out(desk: Session) -> 
     words = [("Somebody Else", PIER[0][1]), *PIER[1:2]]
     other = invented.article("other.txt", words, outlet="Fjord Times")
     desk.keep(Read(other, replace(invented.detection(other, words), detector="ranker 1.2.3")))
-    [here] = desk.matches(ids(desk)[0])
+    [here] = desk.crosscheck.partners(ids(desk)[0])
     assert here.conflicts
     assert confidences(offer(desk, 0.97)) == [0.97, 0.98]
     desk.set_speaker(here.there.quote, SPEAKERS[0])
@@ -350,4 +350,4 @@ def test_a_sheet_of_what_is_verified_leaves_unread_ones_out_unless_asked(
     desk.confirm(quotes[1])
     desk.set_speaker(quotes[3], "Mara Voss")
     desk.rule(quotes[4], Verdict.DISPUTED)
-    assert [(row.number, row.unread) for row in desk.sheet(Choice(extent))] == rows
+    assert [(row.number, row.unread) for row in desk.sheets.rows(Choice(extent))] == rows

@@ -39,25 +39,25 @@ def test_a_sheet_holds_what_a_filter_shows_and_its_extent_admits(
     ruled: Session, line: str, numbers: tuple[int, int]
 ) -> None:
     choice = Choice(Extent.VERIFIED, read_filter(line))
-    rows, chosen = ruled.sheet(choice), ruled.chosen(choice)
+    rows, chosen = ruled.sheets.rows(choice), ruled.sheets.chosen(choice)
     assert (chosen.number, chosen.left_out.total()) == numbers
     assert {row.quote for row in rows} == {quote for quotes in chosen.quotes.values() for quote in quotes}
     assert [row.number for row in rows] == list(range(1, len(rows) + 1))
 
 
 def test_what_is_left_out_is_told(ruled: Session) -> None:
-    assert ruled.imprint(EVERYTHING).chosen == ""
-    assert ruled.imprint(Choice(Extent.VERIFIED)).chosen == (
+    assert ruled.sheets.imprint(EVERYTHING).chosen == ""
+    assert ruled.sheets.imprint(Choice(Extent.VERIFIED)).chosen == (
         "Only what is verified; left out are 1 disputed, 2 not decided."
     )
-    assert ruled.imprint(Choice(filter=read_filter(" speaker:Falk"))).chosen == "Chosen by “speaker:Falk”."
+    assert ruled.sheets.imprint(Choice(filter=read_filter(" speaker:Falk"))).chosen == "Chosen by “speaker:Falk”."
     of_all = Choice(Extent.ACCEPTED, read_filter("editor:ben"))
-    assert ruled.imprint(of_all).chosen == "Only what is verified, or accepted unread; chosen by “editor:ben”."
+    assert ruled.sheets.imprint(of_all).chosen == "Only what is verified, or accepted unread; chosen by “editor:ben”."
 
 
 def test_of_quotes_that_are_left_out_the_others_keep_what_is_told_across(ruled: Session) -> None:
-    everything = {row.quote: row for row in ruled.sheet()}
-    [row] = ruled.sheet(Choice(filter=read_filter("article:harbour speaker:falk")))
+    everything = {row.quote: row for row in ruled.sheets.rows()}
+    [row] = ruled.sheets.rows(Choice(filter=read_filter("article:harbour speaker:falk")))
     assert (row.group, row.other_outlets, row.story) == (
         everything[row.quote].group,
         everything[row.quote].other_outlets,

@@ -49,6 +49,6 @@ def test_what_other_outlets_tell_differently_is_told(session: Session, quotes: t
     told = "! Told differently: speaker: Tilda Brandt / Lena Falk (Fjord Times)"
     assert session.citing.quote(quotes[0]).text.splitlines()[-1] == told
     assert told in session.citing.person("Tilda Brandt")[0].text
-    (match,) = session.matches(quotes[0])
+    (match,) = session.crosscheck.partners(quotes[0])
     session.match_rulings.settle(quotes[0], match.there.quote, match.conflicts[0], "both stood there")
     assert "! Told differently" not in session.citing.quote(quotes[0]).text

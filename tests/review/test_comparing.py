@@ -104,7 +104,7 @@ def test_a_quote_that_comes_later_is_found_from_the_side_of_the_earlier_one(stor
     compared(session)
     session.keep(read(HARBOUR))
     [first, *_] = session.quotes(FERRY.id)
-    assert [match.there.article for match in session.matches(first.id)] == [HARBOUR.id]
+    assert [match.there.article for match in session.crosscheck.partners(first.id)] == [HARBOUR.id]
     [match] = session.crosscheck.disagreements()
     assert {match.here.article, match.there.article} == {FERRY.id, HARBOUR.id}
 
@@ -183,14 +183,14 @@ def test_while_another_program_writes_a_quote_is_compared_all_the_same(
     session: Session, quotes: tuple[str, ...]
 ) -> None:
     with open_store(session.store_path) as other, other.act("rulings", "slow", "Ben Ode", invented.now()):
-        assert session.matches(quotes[0])
+        assert session.crosscheck.partners(quotes[0])
     assert session.crosscheck.waiting() == 5
 
 
 def test_what_stood_earlier_and_a_blind_read_are_compared_by_what_is_seen(
     session: Session, quotes: tuple[str, ...], store: Store
 ) -> None:
-    [there] = [match.there for match in session.matches(quotes[0])]
+    [there] = [match.there for match in session.crosscheck.partners(quotes[0])]
     [before] = store.acts.lately("Ana Ruz", 1)
     compared(session)
     session.set_speaker(quotes[0], OTHER)
@@ -216,7 +216,7 @@ def test_the_groups_of_an_article_hold_all_their_versions(store: Store) -> None:
     compared(session)
     [harbour] = session.crosscheck.groups_of([HARBOUR.id])
     assert len(harbour.wordings) == 4
-    assert harbour in session.groups() and len(session.groups()) == 3
+    assert harbour in session.crosscheck.groups() and len(session.crosscheck.groups()) == 3
 
 
 def test_a_quote_that_leaves_the_store_while_it_is_compared_is_of_no_matter(

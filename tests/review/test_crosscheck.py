@@ -14,15 +14,15 @@ OTHER = "Lena Falk"
 
 def partners(session: Session, quote: str) -> list[tuple[str, str | None]]:
     """The outlet-known partners of a quote: title and speaker."""
-    return [(match.there.title, match.there.speaker) for match in session.matches(quote)]
+    return [(match.there.title, match.there.speaker) for match in session.crosscheck.partners(quote)]
 
 
 def test_the_same_words_are_found_with_the_conflict(session: Session, quotes: tuple[str, ...]) -> None:
-    (match,) = session.matches(quotes[0])
+    (match,) = session.crosscheck.partners(quotes[0])
     assert (match.there.article, match.there.outlet) == (HARBOUR.id, "Fjord Times")
     assert [(one.field, one.here, one.there) for one in match.conflicts] == [("speaker", "Tilda Brandt", OTHER)]
-    assert session.matches(quotes[1]) == ()
-    assert len(session.groups()) == 1
+    assert session.crosscheck.partners(quotes[1]) == ()
+    assert len(session.crosscheck.groups()) == 1
 
 
 def test_what_either_article_tells_around_the_words_is_compared(store: Store) -> None:
@@ -32,7 +32,7 @@ def test_what_either_article_tells_around_the_words_is_compared(store: Store) ->
         kept = invented.article(f"{town}.txt", said, outlet=f"{town} Mail")
         session.keep(Read(kept, invented.detection(kept, said)))
     places = [
-        [(one.here, one.there) for one in session.matches(quote.id)[0].conflicts if one.field == "place"]
+        [(one.here, one.there) for one in session.crosscheck.partners(quote.id)[0].conflicts if one.field == "place"]
         for article in session.articles()
         for quote in session.quotes(article.id)
     ]
@@ -40,41 +40,41 @@ def test_what_either_article_tells_around_the_words_is_compared(store: Store) ->
 
 
 def test_a_ruling_is_followed(session: Session, quotes: tuple[str, ...]) -> None:
-    session.matches(quotes[0])
+    session.crosscheck.partners(quotes[0])
     session.set_speaker(quotes[0], OTHER)
-    (match,) = session.matches(quotes[0])
+    (match,) = session.crosscheck.partners(quotes[0])
     assert (match.here.speaker, match.conflicts) == (OTHER, ())
     session.undo()
-    assert session.matches(quotes[0])[0].conflicts
+    assert session.crosscheck.partners(quotes[0])[0].conflicts
 
 
 def test_outlet_and_date_are_followed(session: Session, quotes: tuple[str, ...]) -> None:
-    session.matches(quotes[0])
+    session.crosscheck.partners(quotes[0])
     session.describe([HARBOUR.id], outlet="Sund Post")
-    assert session.matches(quotes[0])[0].there.outlet == "Sund Post"
+    assert session.crosscheck.partners(quotes[0])[0].there.outlet == "Sund Post"
 
 
 @pytest.mark.parametrize("gone", ["removed", "rejected"])
 def test_what_is_gone_is_no_partner_until_it_is_back(session: Session, quotes: tuple[str, ...], gone: str) -> None:
     other = session.quotes(HARBOUR.id)[0].id
-    assert session.matches(quotes[0])
+    assert session.crosscheck.partners(quotes[0])
     if gone == "removed":
         session.remove([HARBOUR.id])
     else:
         session.reject(other)
-    assert session.matches(quotes[0]) == session.groups() == ()
+    assert session.crosscheck.partners(quotes[0]) == session.crosscheck.groups() == ()
     session.undo()
-    assert session.matches(quotes[0])
+    assert session.crosscheck.partners(quotes[0])
 
 
 def test_two_sessions_on_one_file_see_each_other(session: Session, quotes: tuple[str, ...]) -> None:
     with open_store(session.store_path) as second:
         other = Session(second, "Ben Ode")
         assert other.articles() == session.articles()
-        assert len(other.matches(quotes[0])[0].conflicts) == 1
+        assert len(other.crosscheck.partners(quotes[0])[0].conflicts) == 1
         session.set_speaker(quotes[0], OTHER)
         other.rule(quotes[1], Verdict.DISPUTED)
-        assert other.matches(quotes[0])[0].conflicts == ()
+        assert other.crosscheck.partners(quotes[0])[0].conflicts == ()
         assert other.quote(quotes[0]).verdict is Verdict.CORRECTED
         assert session.progress() == other.progress()
         assert session.progress().decided == 2

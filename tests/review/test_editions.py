@@ -275,12 +275,12 @@ def test_the_outlet_and_the_marks_explained_go_with_the_rulings(tmp_path: Path) 
 
 def test_editions_kept_apart_are_one_outlet_and_two_articles_superseded_ones_none(session: Session) -> None:
     ferry = quote(session, FERRY, "The ferry")
-    assert [match.there.outlet for match in session.matches(ferry)] == ["Coast Mail"]
+    assert [match.there.outlet for match in session.crosscheck.partners(ferry)] == ["Coast Mail"]
     session.editions.keep_apart(NEWER.id, FERRY.id)
-    assert len(session.matches(ferry)) == 1
+    assert len(session.crosscheck.partners(ferry)) == 1
     session.undo()
     session.editions.take_over(NEWER.id, FERRY.id)
-    assert session.matches(quote(session, NEWER, "The ferry")) == ()
+    assert session.crosscheck.partners(quote(session, NEWER, "The ferry")) == ()
 
 
 @pytest.mark.parametrize(

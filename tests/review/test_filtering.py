@@ -217,7 +217,7 @@ def admits(desk: Session, term: Term, quote: QuoteSummary) -> bool:
     article = desk.outlined_article(quote.article)
     assert article
     if term.field is Field.CONFLICT:
-        told = [conflict for match in desk.matches(quote.id) for conflict in match.conflicts]
+        told = [conflict for match in desk.crosscheck.partners(quote.id) for conflict in match.conflicts]
         return term.admits([f"open {conflict.field}" for conflict in told])
     published = article.summary.published
     values = {

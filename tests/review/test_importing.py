@@ -30,7 +30,7 @@ Record = dict[str, Any]
 
 def export_whole(store: Store, to: Path) -> bytes:
     """The whole sheet of a store."""
-    export.write_whole(Session(store, "Somebody").sheet(), store.ledger(), to)
+    export.write_whole(Session(store, "Somebody").sheets.rows(), store.ledger(), to)
     return to.read_bytes()
 
 
@@ -78,7 +78,7 @@ def story(store: Store) -> Session:
     session.set_speaker(gulf[0], "Goran Sulic")
     session.set_source(gulf[0], "Pacific Wire")
     session.confirm(gulf[0])
-    [match] = [one for one in session.matches(first) if one.there.quote == gulf[0]]
+    [match] = [one for one in session.crosscheck.partners(first) if one.there.quote == gulf[0]]
     session.match_rulings.rule(first, gulf[0], Label.SAME, "both were there")
     for conflict in match.conflicts:
         session.match_rulings.settle(first, gulf[0], conflict, "the recording says so")
@@ -165,7 +165,7 @@ def as_ledger(path: Path) -> Ledger:
 def spoilt(story: Session, tmp_path: Path, spoil: Callable[[Record], object]) -> Path:
     """The whole sheet of the story after somebody changed it."""
     sheet = tmp_path / "story.json"
-    export.write_whole(story.sheet(), story._store.ledger(), sheet)
+    export.write_whole(story.sheets.rows(), story._store.ledger(), sheet)
     whole = json.loads(sheet.read_text(encoding="utf-8"))
     spoil(whole)
     sheet.write_text(json.dumps(whole), encoding="utf-8")

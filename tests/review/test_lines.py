@@ -41,7 +41,7 @@ def test_articles_that_share_a_text_are_one_line(session: Session) -> None:
 
 
 def test_what_only_quotes_have_in_common_makes_no_line(session: Session) -> None:
-    [group] = [group for group in session.groups() if len(group.wordings) == 4]
+    [group] = [group for group in session.crosscheck.groups() if len(group.wordings) == 4]
     assert session.lines.printing(group).printed == "printed by 2 outlets, 2 independent lines"
     assert session.lines.of([FERRY.id, HARBOUR.id]).told == "2 articles, 2 independent lines"
 

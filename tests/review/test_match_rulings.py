@@ -36,7 +36,7 @@ def both(session: Session) -> Words:
 
 def only(session: Session, quote: str) -> Match:
     """The one match of a quote."""
-    (match,) = session.matches(quote)
+    (match,) = session.crosscheck.partners(quote)
     return match
 
 
@@ -52,35 +52,35 @@ def test_a_match_ruled_apart_is_none_anywhere_and_can_be_taken_back(session: Ses
     assert set(change.articles) == {FERRY.id, HARBOUR.id} and set(change.quotes) == set(pair)
     assert change.label == "not the same: “The ferry sails again on Monday morning.”"
     for quote, other in (pair, pair[::-1]):
-        assert session.matches(quote) == ()
+        assert session.crosscheck.partners(quote) == ()
         (apart,) = session.match_rulings.apart(quote)
         assert (apart.there.quote, apart.label, apart.holds) == (other, Label.DIFFERENT, False)
         assert apart.ruling and (apart.ruling.reason, apart.ruling.by) == ("a slogan", "Ana Ruz")
-    assert session.groups() == () and not session.in_conflict(pair[0])
+    assert session.crosscheck.groups() == () and not session.crosscheck.disputed([pair[0]])
     session.match_rulings.rule(*pair, None)
     assert only(session, pair[0]).there.quote == pair[1] and session.match_rulings.apart(pair[0]) == ()
-    assert len(session.groups()) == 1
+    assert len(session.crosscheck.groups()) == 1
 
 
 def test_two_quotes_that_nothing_speaks_for_are_one_utterance_if_an_editor_says_so(session: Session) -> None:
     here, there = session.quotes(FERRY.id)[1].id, session.quotes(HARBOUR.id)[1].id
-    assert session.matches(here) == ()
+    assert session.crosscheck.partners(here) == ()
     session.match_rulings.rule(there, here, Label.REPEAT)
     assert (only(session, here).there.quote, only(session, here).label) == (there, Label.REPEAT)
-    assert {here, there} in [{wording.quote for wording in group.wordings} for group in session.groups()]
+    assert {here, there} in [{wording.quote for wording in group.wordings} for group in session.crosscheck.groups()]
     assert session.undo_label == "Undo said again: “Not one crane was checked.”"
     session.undo()
-    assert session.matches(here) == ()
+    assert session.crosscheck.partners(here) == ()
     session.redo()
     assert only(session, there).there.quote == here
 
 
 def test_a_settled_conflict_is_no_dispute_until_a_value_is_another_one(session: Session, pair: Words) -> None:
     here, there = pair
-    assert session.in_conflict(here)
+    assert session.crosscheck.disputed([here])
     change = session.match_rulings.settle(*pair, conflict(session, pair), " both stood at the microphone ")
     assert change.label == "settle the speaker of “The ferry sails again on Monday morning.”"
-    assert not session.in_conflict(here) and not session.in_conflict(there)
+    assert not session.crosscheck.disputed([here]) and not session.crosscheck.disputed([there])
     for quote, values in ((here, SPEAKERS), (there, (SPEAKERS[0], SPEAKERS[2], SPEAKERS[1]))):
         (found,) = only(session, quote).conflicts
         assert found.settled and only(session, quote).open_conflicts == ()
@@ -89,10 +89,10 @@ def test_a_settled_conflict_is_no_dispute_until_a_value_is_another_one(session: 
         assert (found.settled.reason, found.settled.editor) == ("both stood at the microphone", "Ana Ruz")
     session.set_speaker(there, "Mara Voss")
     opened = conflict(session, pair)
-    assert opened.settled is None and session.in_conflict(here)
+    assert opened.settled is None and session.crosscheck.disputed([here])
     assert opened.outdated and (opened.outdated.there, opened.outdated.editor) == ("Lena Falk", "Ana Ruz")
     session.undo()
-    assert not session.in_conflict(here)
+    assert not session.crosscheck.disputed([here])
 
 
 def test_that_a_person_goes_by_another_name_opens_nothing(session: Session, pair: Words) -> None:
@@ -165,7 +165,7 @@ def test_rulings_are_refused_and_not_seen_in_a_blind_read(session: Session, pair
 def test_an_editor_rules_upon_what_was_seen(session: Session, pair: Words) -> None:
     with open_store(session.store_path) as store:
         ben = Session(store, "Ben Ode")
-        assert ben.matches(pair[0])
+        assert ben.crosscheck.partners(pair[0])
         session.match_rulings.rule(*pair, Label.DIFFERENT)
         ben.match_rulings.rule(*pair, Label.SAME)
         ben.look_again()
@@ -178,9 +178,9 @@ def test_an_editor_rules_upon_what_was_seen(session: Session, pair: Words) -> No
 def test_what_another_window_ruled_is_followed_after_a_look(session: Session, pair: Words) -> None:
     with open_store(session.store_path) as store:
         ben = Session(store, "Ben Ode", invented.Clock())
-        assert ben.matches(pair[0])
+        assert ben.crosscheck.partners(pair[0])
         session.match_rulings.rule(*pair, Label.DIFFERENT)
-        assert ben.look_again() and ben.matches(pair[0]) == ()
+        assert ben.look_again() and ben.crosscheck.partners(pair[0]) == ()
         ben.match_rulings.rule(*pair, None)
         assert ben.matters.all() == ()
         session.look_again()
@@ -224,7 +224,7 @@ def test_an_earlier_ruling_is_brought_back_from_the_history(session: Session, pa
     assert only(session, pair[0]).label is Label.SAME
     assert session.timeline.bring_back(pair[0], entries[1].id).kind is ChangeKind.NOTHING
     session.undo()
-    assert session.matches(pair[0]) == ()
+    assert session.crosscheck.partners(pair[0]) == ()
 
 
 @pytest.fixture
@@ -261,7 +261,7 @@ def test_rulings_side_by_side_that_differ_are_a_conflict_of_the_editors(desks: D
             session.matters.settle(matter, anas.decision, "")
         change = session.matters.settle(matter, anas.decision, "it is one")
         assert change.label == "settle the match of “The ferry sails again on Monday morning.”: it is one"
-        assert session.matters.all() == () and session.matches(both(session)[0]) == ()
+        assert session.matters.all() == () and session.crosscheck.partners(both(session)[0]) == ()
         session.undo()
         (again,) = session.matters.all()
         assert [(one.editor, one.values) for one in again.sides] == [(one.editor, one.values) for one in matter.sides]
@@ -285,7 +285,7 @@ def test_merged_in_any_order_the_same_stands(desks: Desks) -> None:
             for editor in order:
                 store.merge(desks.path(editor))
             session = Session(store, "")
-            found.append((list(store.dump()), session.matters.all(), session.matches(both(session)[0])))
+            found.append((list(store.dump()), session.matters.all(), session.crosscheck.partners(both(session)[0])))
     assert all(one == found[0] for one in found) and len(found[0][1][0].sides) == 3
 
 
@@ -319,9 +319,9 @@ def test_what_is_ruled_apart_is_in_no_group_together_by_a_third_version_either(s
     said = (("Oskar Vint", "The ferry sails again on Monday morning."),)
     third = invented.article("quay.txt", said, outlet="Quay Post")
     session.keep(Read(third, invented.detection(third, said)))
-    (group,) = session.groups()
+    (group,) = session.crosscheck.groups()
     assert len(group.wordings) == 3
     session.match_rulings.rule(*pair, Label.DIFFERENT)
-    (group,) = session.groups()
+    (group,) = session.crosscheck.groups()
     assert {wording.article for wording in group.wordings} in ({FERRY.id, third.id}, {HARBOUR.id, third.id})
-    assert len(session.matches(session.quotes(third.id)[0].id)) == 2
+    assert len(session.crosscheck.partners(session.quotes(third.id)[0].id)) == 2

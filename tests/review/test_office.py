@@ -84,7 +84,7 @@ def test_a_sheet_that_was_only_saved_asks_for_nothing_and_holds(session: Session
     office.type_into(sheet, ())
     assert sheet.read_bytes() != before
     assert asked(session, sheet) == ()
-    assert [one for one in verify(export.read(sheet), session.sheet()) if one.holds is not Holds.STANDS] == []
+    assert [one for one in verify(export.read(sheet), session.sheets.rows()) if one.holds is not Holds.STANDS] == []
 
 
 TYPED = (
@@ -103,7 +103,7 @@ BY_MARA = tuple(Typed(row, "Checked by", "Mara Voss") for row in sorted({one.row
 
 
 def test_exactly_what_was_typed_comes_back(session: Session, sheet: Path) -> None:
-    before = session.sheet()
+    before = session.sheets.rows()
     office.type_into(sheet, (*TYPED, *BY_MARA))
     wishes = asked(session, sheet)
     assert [wish for wish in wishes if wish.left] == []
@@ -111,10 +111,10 @@ def test_exactly_what_was_typed_comes_back(session: Session, sheet: Path) -> Non
     assert {(wish.row.quote, title): after for wish in wishes for title, _, after in wish.changes} == wanted
     session.taking_back.take(sheet.name, wishes, named(wishes))
     edited = {one.row for one in TYPED}
-    for number, (was, now) in enumerate(zip(before, session.sheet(), strict=True)):
+    for number, (was, now) in enumerate(zip(before, session.sheets.rows(), strict=True)):
         assert (now == was) is (number not in edited)
         assert (now.editor == "Mara Voss") is (number in edited and now.verdict is not Verdict.OPEN)
-    assert session.sheet()[2].verdict is Verdict.CORRECTED
+    assert session.sheets.rows()[2].verdict is Verdict.CORRECTED
 
 
 def test_what_was_ruled_on_meanwhile_is_told(session: Session, sheet: Path) -> None:

@@ -68,7 +68,7 @@ def test_a_suggestion_is_no_match_and_in_no_group(session: Session, quote: str) 
     [found] = session.crosscheck.other_words.suggestions(quote)
     assert (found.there.words, found.relation) == (THERE, Relation.TRANSLATION)
     assert "the same speaker, the same day" in found.reason
-    assert (session.matches(quote), session.groups()) == ((), ())
+    assert (session.crosscheck.partners(quote), session.crosscheck.groups()) == ((), ())
     assert suggested(session, session.quotes(ONE.article.id)[1].id) == []
 
 
@@ -84,7 +84,9 @@ def test_what_an_editor_ruled_is_suggested_no_more_until_it_is_open_again(
     other = session.crosscheck.other_words.suggestions(quote)[0].there.quote
     session.match_rulings.rule(quote, other, label, "heard both")
     assert suggested(session, quote) == []
-    assert [match.there.quote for match in session.matches(quote)] == ([other] if label is Label.SAME else [])
+    assert [match.there.quote for match in session.crosscheck.partners(quote)] == (
+        [other] if label is Label.SAME else []
+    )
     session.undo()
     assert suggested(session, quote) == [THERE]
 

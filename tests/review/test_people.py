@@ -186,12 +186,12 @@ def test_type_ahead_offers_the_person_for_a_name(talks: Session) -> None:
 
 
 def test_names_of_one_person_are_no_conflict(session: Session, quotes: tuple[str, ...]) -> None:
-    assert session.matches(quotes[0])[0].conflicts
+    assert session.crosscheck.partners(quotes[0])[0].conflicts
     session.people.same("Lena Falk", "Tilda Brandt")
-    (match,) = session.matches(quotes[0])
+    (match,) = session.crosscheck.partners(quotes[0])
     assert match.conflicts == ()
     session.undo()
-    assert session.matches(quotes[0])[0].conflicts
+    assert session.crosscheck.partners(quotes[0])[0].conflicts
 
 
 def test_a_change_of_names_tells_the_articles_that_have_them(session: Session) -> None:

@@ -17,7 +17,7 @@ from quotereview.review.verifying import Deviation, Holds, Verified, verify
 @pytest.fixture
 def handed_on(session: Session, tmp_path: Path) -> Path:
     to = tmp_path / "friday.csv"
-    export.write(session.sheet(), to)
+    export.write(session.sheets.rows(), to)
     return to
 
 
@@ -38,7 +38,7 @@ def wishes(session: Session, path: Path) -> tuple[Wish, ...]:
 
 
 def held(session: Session, path: Path) -> list[Verified]:
-    return list(verify(export.read(path), session.sheet()))
+    return list(verify(export.read(path), session.sheets.rows()))
 
 
 # Verifying
@@ -86,7 +86,7 @@ def test_a_sheet_that_nobody_filled_in_asks_for_nothing(session: Session, handed
 def test_exactly_what_was_filled_in_is_ruled_in_one_act(
     session: Session, quotes: tuple[str, ...], handed_on: Path
 ) -> None:
-    before = session.sheet()
+    before = session.sheets.rows()
     fill_in(handed_on, quotes[0], Verdict="confirmed", Note="heard it")
     fill_in(handed_on, quotes[1], Speaker="Harbour  Office")
     asked = wishes(session, handed_on)
@@ -96,7 +96,7 @@ def test_exactly_what_was_filled_in_is_ruled_in_one_act(
     ]
     change = session.taking_back.take("friday.csv", asked)
     assert change.quotes == (quotes[0], quotes[1])
-    first, second, *others = session.sheet()
+    first, second, *others = session.sheets.rows()
     assert (first.verdict, first.note, first.editor) == (Verdict.CONFIRMED, "heard it", "Ana Ruz")
     assert (second.verdict, second.speaker, second.speaker_type) == (
         Verdict.CORRECTED,
@@ -106,7 +106,7 @@ def test_exactly_what_was_filled_in_is_ruled_in_one_act(
     assert tuple(others) == before[2:]
     assert session.undo_label == "Undo take back friday.csv: 2 quotes"
     session.undo()
-    assert session.sheet() == before
+    assert session.sheets.rows() == before
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_a_decided_quote_may_be_opened_and_a_speaker_taken_away(
 ) -> None:
     session.confirm(quotes[0])
     session.set_speaker(quotes[1], "Harbour Office")
-    export.write(session.sheet(), tmp_path / "s.csv")
+    export.write(session.sheets.rows(), tmp_path / "s.csv")
     fill_in(tmp_path / "s.csv", quotes[0], Verdict="")
     fill_in(tmp_path / "s.csv", quotes[1], Speaker="")
     session.taking_back.take("s.csv", wishes(session, tmp_path / "s.csv"))
@@ -188,7 +188,7 @@ def no_verdict(_: Session, sheet: Path, quote: str) -> None:
 def nobody_named(session: Session, sheet: Path, quote: str) -> None:
     session.set_speaker(quote, "")
     session.reopen(quote)
-    export.write(session.sheet(), sheet)
+    export.write(session.sheets.rows(), sheet)
     fill_in(sheet, quote, Verdict="confirmed")
 
 
@@ -247,7 +247,7 @@ def test_what_else_changed_of_an_article_since_is_no_ruling(
 def test_the_same_in_other_letters_is_no_wish(session: Session, quotes: tuple[str, ...], tmp_path: Path) -> None:
     session.confirm(quotes[0])
     session.set_note(quotes[0], "two\twords")
-    export.write(session.sheet(), tmp_path / "s.csv")
+    export.write(session.sheets.rows(), tmp_path / "s.csv")
     fill_in(tmp_path / "s.csv", quotes[0], Verdict=" Confirmed", Note="twowords")
     assert wishes(session, tmp_path / "s.csv") == ()
 
@@ -265,15 +265,15 @@ def test_a_ruling_after_the_look_is_not_overruled_unseen(
 def test_the_rulings_are_of_whom_the_sheet_names_and_whoever_took_them_back_undoes_them(
     session: Session, quotes: tuple[str, ...], handed_on: Path
 ) -> None:
-    before = session.sheet()
+    before = session.sheets.rows()
     fill_in(handed_on, quotes[0], Verdict="disputed", **{"Checked by": " Mara  Voss "})
     looked = wishes(session, handed_on)
     assert named(looked) == "Mara Voss"
     session.taking_back.take("friday.csv", looked, named(looked))
-    assert session.sheet()[0].editor == "Mara Voss"
+    assert session.sheets.rows()[0].editor == "Mara Voss"
     assert session.editor == "Ana Ruz"
     session.undo()
-    assert session.sheet() == before
+    assert session.sheets.rows() == before
 
 
 def test_several_names_are_none(session: Session, quotes: tuple[str, ...], handed_on: Path) -> None:
@@ -290,7 +290,7 @@ def test_other_columns_are_left_as_they_stand(session: Session, quotes: tuple[st
 
 
 def test_only_a_sheet_with_columns_is_taken_back(session: Session, tmp_path: Path) -> None:
-    export.write(session.sheet(), tmp_path / "s.json")
+    export.write(session.sheets.rows(), tmp_path / "s.json")
     with pytest.raises(NotPossible, match="can be filled in and taken back"):
         wishes(session, tmp_path / "s.json")
 

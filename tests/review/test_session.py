@@ -249,7 +249,7 @@ def test_halves_of_characters_are_kept_as_question_marks(session: Session, quote
     session.set_source(quotes[0], "Radio \udcff")
     session.set_note(quotes[0], "see \ud83d")
     session.describe([FERRY.id], outlet="Post \udcff")
-    row = session.sheet()[0]
+    row = session.sheets.rows()[0]
     assert (row.speaker, row.source, row.note, row.outlet) == ("Ana ?", "Radio ?", "see ?", "Post ?")
 
 

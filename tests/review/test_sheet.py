@@ -34,7 +34,7 @@ from tests.store import invented
 def test_an_undecided_row_is_open_and_nobodys(session: Session, quotes: tuple[str, ...]) -> None:
     session.describe([HARBOUR.id], published=date(2026, 3, 1))
     first = session.quotes(HARBOUR.id)[0].id
-    row = session.sheet()[0]
+    row = session.sheets.rows()[0]
     assert row == SheetRow(
         number=1,
         quote=quotes[0],
@@ -88,11 +88,11 @@ def test_an_undecided_row_is_open_and_nobodys(session: Session, quotes: tuple[st
 
 
 def test_a_settled_conflict_is_told_with_its_reason_and_by_whom(session: Session, quotes: tuple[str, ...]) -> None:
-    (match,) = session.matches(quotes[0])
+    (match,) = session.crosscheck.partners(quotes[0])
     session.match_rulings.settle(quotes[0], match.there.quote, match.conflicts[0], "both stood there")
     session.switch_editor("Ben Ode")
     session.confirm(quotes[1])
-    rows = session.sheet()
+    rows = session.sheets.rows()
     told = SheetConflict("speaker", "Tilda Brandt", "Lena Falk", "Fjord Times", "both stood there", "Ana Ruz")
     assert (rows[0].open_conflicts, rows[0].settled_conflicts) == ((), (told,))
     hidden = nameless(rows)
@@ -109,7 +109,7 @@ def test_the_versions_of_an_utterance_are_told_by_the_fullest(store: Store) -> N
         said = (("Ivo Brandt", words),)
         article = invented.article(name, said, outlet=f"The {name}", published=date(2026, 5, day))
         session.keep(Read(article, invented.detection(article, said)))
-    groups = [row.group for row in session.sheet()]
+    groups = [row.group for row in session.sheets.rows()]
     assert [group and group.relation for group in groups] == ["", "fragment"]
     assert {group and (group.first_outlet, group.outlets) for group in groups} == {
         ("The cut.txt", ("The cut.txt", "The full.txt"))
@@ -121,7 +121,7 @@ def test_a_decided_row_holds_what_was_ruled(session: Session, quotes: tuple[str,
     session.set_source(quotes[1], None)
     session.set_note(quotes[1], "call back")
     session.describe([FERRY.id], outlet="Sund Post")
-    row = session.sheet()[1]
+    row = session.sheets.rows()[1]
     assert (row.speaker, row.speaker_type, row.role, row.source) == (
         "Harbour Office",
         SpeakerType.ORGANISATION,
@@ -138,30 +138,30 @@ def test_a_row_holds_what_its_verdict_rests_on(session: Session, quotes: tuple[s
     session.proof.explain(quotes[0], "another voice")
     session.proof.check(quotes[0], points)
     session.proof.add_evidence(quotes[0], link)
-    assert session.sheet()[0].why_verdict == ""
+    assert session.sheets.rows()[0].why_verdict == ""
     session.rule(quotes[0], Verdict.DISPUTED)
-    row = session.sheet()[0]
+    row = session.sheets.rows()[0]
     assert (row.why_verdict, row.checks, row.evidence) == ("another voice", points.checks, (link,))
 
 
 def test_a_reopened_row_is_nobodys_again(session: Session, quotes: tuple[str, ...]) -> None:
     session.confirm(quotes[0])
     session.reopen(quotes[0])
-    row = session.sheet()[0]
+    row = session.sheets.rows()[0]
     assert (row.verdict, row.editor, row.decided_at) == (Verdict.OPEN, None, None)
 
 
 def test_rows_are_numbered_through_and_leave_out_what_is_not_asked(session: Session) -> None:
-    rows = session.sheet()
+    rows = session.sheets.rows()
     assert [row.number for row in rows] == [1, 2, 3, 4, 5]
     assert [row.paragraph for row in rows] == [1, 2, 3, 1, 2]
     session.remove([FERRY.id])
-    assert [(row.number, row.outlet) for row in session.sheet()] == [(1, "Fjord Times"), (2, "Fjord Times")]
+    assert [(row.number, row.outlet) for row in session.sheets.rows()] == [(1, "Fjord Times"), (2, "Fjord Times")]
 
 
 def test_an_unknown_outlet_is_not_another_one(session: Session) -> None:
     session.describe([FERRY.id], outlet=None)
-    assert {row.other_outlets for row in session.sheet()} == {()}
+    assert {row.other_outlets for row in session.sheets.rows()} == {()}
 
 
 @pytest.mark.parametrize(
@@ -191,13 +191,13 @@ def test_words_keep_the_marks_they_have(store: Store, text: str, words: str) -> 
     )
     session = Session(store, "Ana Ruz")
     session.keep(Read(given, found))
-    (row,) = session.sheet()
+    (row,) = session.sheets.rows()
     assert (row.words, row.paragraph, row.article) == (words, 0, "a")
 
 
 def test_the_imprint_is_of_what_is_ruled_now(session: Session, quotes: tuple[str, ...], store: Store) -> None:
-    before = session.imprint()
+    before = session.sheets.imprint()
     session.confirm(quotes[0])
-    after = session.imprint()
+    after = session.sheets.imprint()
     assert (after.editor, after.seal) == ("Ana Ruz", store.seal())
     assert after.seal != before.seal and after.at > before.at

@@ -172,7 +172,7 @@ def on_quotes(session: Session, quote: str, dice: random.Random) -> list[Callabl
 
 def on_matches(session: Session, quote: str, other: str, dice: random.Random) -> list[Callable[[], object]]:
     """The verbs on two quotes, and on one with a quote that has its words."""
-    there = next((match.there.quote for match in session.matches(quote)), other)
+    there = next((match.there.quote for match in session.crosscheck.partners(quote)), other)
     label, reason = dice.choice([*Label, None]), dice.choice(["", "on the recording"])
     return [
         lambda: session.match_rulings.rule(quote, other, label, reason),

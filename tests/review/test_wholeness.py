@@ -71,7 +71,7 @@ def _saved(path: Path, titles: Any, rows: list[Any]) -> None:
 
 @pytest.fixture
 def imprint(session: Session) -> Imprint:
-    return replace(session.imprint(), chosen=CHOSEN)
+    return replace(session.sheets.imprint(), chosen=CHOSEN)
 
 
 Hand = Callable[[str], Handed]
@@ -82,7 +82,7 @@ def hand(session: Session, tmp_path: Path, imprint: Imprint) -> Hand:
     """Writes a sheet under a name."""
 
     def written(name: str) -> Handed:
-        export.write(session.sheet(), tmp_path / name, imprint)
+        export.write(session.sheets.rows(), tmp_path / name, imprint)
         return Handed(tmp_path / name)
 
     return written
@@ -126,7 +126,7 @@ def test_a_row_that_stands_twice_was_put_in(handed: Handed) -> None:
 
 def test_a_row_of_another_sheet_was_put_in(table: Handed, session: Session, imprint: Imprint) -> None:
     other = table.path.with_stem("other")
-    export.write(session.sheet()[:2], other, imprint)
+    export.write(session.sheets.rows()[:2], other, imprint)
     if table.path.suffix == ".json":
         pytest.skip(
             "a sheet in JSON tells its seal once, so that such a row stands at a place that is taken, or that is not"
@@ -197,7 +197,7 @@ def test_a_column_of_ones_own_and_columns_in_another_order_are_no_matter(table: 
 def test_what_a_row_says_is_told_of_the_row_alone(handed: Handed, session: Session) -> None:
     handed.change(2, "Note", "mine")
     assert handed.save().as_written
-    holds = [one.holds for one in verify(export.read(handed.path), session.sheet())]
+    holds = [one.holds for one in verify(export.read(handed.path), session.sheets.rows())]
     assert holds.count(Holds.SHEET_CHANGED) == 1
 
 
@@ -238,12 +238,12 @@ def anonymous(request: pytest.FixtureRequest, session: Session, quotes: tuple[st
     session.switch_editor("Mara Voss")
     session.reject(quotes[1])
     to = tmp_path / request.param
-    export.write(nameless(session.sheet()), to, replace(session.imprint(), editor=""))
+    export.write(nameless(session.sheets.rows()), to, replace(session.sheets.imprint(), editor=""))
     return to
 
 
 def held(session: Session, path: Path) -> list[Holds]:
-    return [one.holds for one in verify(export.read(path), session.sheet())]
+    return [one.holds for one in verify(export.read(path), session.sheets.rows())]
 
 
 def test_who_ruled_makes_no_difference_in_a_sheet_without_names(session: Session, anonymous: Path) -> None:

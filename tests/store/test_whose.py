@@ -57,7 +57,7 @@ def test_through_undo_and_redo_each_ruling_is_of_who_made_it(desk: Session, stor
 def test_the_sheet_names_who_ruled(desk: Session, store: Store) -> None:
     rejected, *_ = store.decisions.of(first(desk))
     desk.undo()
-    row = desk.sheet()[0]
+    row = desk.sheets.rows()[0]
     assert (row.verdict, row.editor, row.decided_at) == (Verdict.NOT_A_QUOTE, "Ben Ode", rejected.decided_at)
 
 
@@ -69,7 +69,7 @@ def test_an_open_state_that_was_brought_back_is_of_who_left_it_open(store: Store
     desk.confirm(first(desk))
     desk.undo()
     assert stands(desk) == reopened and reopened[1] == "Ben Ode"
-    assert desk.sheet()[0].editor is None
+    assert desk.sheets.rows()[0].editor is None
 
 
 def test_it_is_so_in_a_store_that_took_it_in(desk: Session, tmp_path: Path) -> None:

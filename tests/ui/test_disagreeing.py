@@ -65,7 +65,7 @@ def test_a_reason_settles_it_between_all_versions_and_one_undo_takes_that_back(
     qtbot.waitUntil(lambda: listed(window) == [("date", True)])
     assert window.messages.sentence == "Settled: the speaker may stay. Ctrl+Z takes that back."
     first = window.desk.session.quotes(THERE.article.id)[0].id
-    assert all(len(match.open_conflicts) == 1 for match in window.desk.session.matches(first))
+    assert all(len(match.open_conflicts) == 1 for match in window.desk.session.crosscheck.partners(first))
     press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: listed(window) == [("speaker", True), ("date", True)])
 

@@ -67,7 +67,7 @@ def plain(panel: ReturnedPanel) -> str:
 
 
 def verdicts(session: Session) -> list[Verdict]:
-    return [row.verdict for row in session.sheet()]
+    return [row.verdict for row in session.sheets.rows()]
 
 
 OPEN = [Verdict.OPEN] * 4
@@ -88,7 +88,7 @@ def test_what_was_filled_in_is_shown_row_by_row_and_taken_in_one_step(
     assert verdicts(filled) == OPEN
     press(Key.Key_Return)
     assert verdicts(filled) == [Verdict.DISPUTED, Verdict.CONFIRMED, Verdict.OPEN, Verdict.OPEN]
-    assert filled.sheet()[0].editor == "Mara Voss"
+    assert filled.sheets.rows()[0].editor == "Mara Voss"
     assert not window.stage.returning.open and window.article_view.hasFocus()
     assert "2 quotes ruled on as" in window.messages.sentence
     assert filled.undo_label == "Undo take back friday.csv: 2 quotes"
@@ -131,7 +131,7 @@ def test_who_filled_it_in_is_asked_where_the_sheet_does_not_say(
     assert panel.why.reason.hasFocus() and panel.why.reason.text() == "Ana Brüll"
     panel.why.reason.setText("Jon Bell")
     press(Key.Key_Return)
-    assert filled.sheet()[0].editor == "Jon Bell"
+    assert filled.sheets.rows()[0].editor == "Jon Bell"
 
 
 def test_another_name_can_be_given_first(window: MainWindow, filled: Session, sheet: Sheet, qtbot: QtBot) -> None:
@@ -144,7 +144,7 @@ def test_another_name_can_be_given_first(window: MainWindow, filled: Session, sh
     assert panel.rows.hasFocus() and "As rulings of Mara Voss" in plain(panel)
     assert verdicts(filled) == OPEN
     press(Key.Key_Return)
-    assert filled.sheet()[0].editor == "Mara Voss"
+    assert filled.sheets.rows()[0].editor == "Mara Voss"
 
 
 def test_what_was_ruled_on_since_comes_first_and_is_taken_only_if_it_is_marked(
@@ -152,7 +152,7 @@ def test_what_was_ruled_on_since_comes_first_and_is_taken_only_if_it_is_marked(
 ) -> None:
     sheet.fill_in(0, Verdict="disputed", Checked_by="Mara Voss")
     sheet.fill_in(1, Verdict="disputed", Checked_by="Mara Voss")
-    filled.reject(filled.sheet()[1].quote)
+    filled.reject(filled.sheets.rows()[1].quote)
     panel = open_it(window, qtbot)
     said = plain(panel)
     assert "1 can be taken back · 1 is to be looked at" in said
@@ -203,7 +203,7 @@ def test_it_is_looked_through_again_when_somebody_rules_meanwhile(
 ) -> None:
     sheet.fill_in(0, Verdict="disputed", Checked_by="Mara Voss")
     panel = open_it(window, qtbot)
-    window.desk.take(filled.set_note(filled.sheet()[0].quote, "mine"))
+    window.desk.take(filled.set_note(filled.sheets.rows()[0].quote, "mine"))
     qtbot.waitUntil(lambda: "1 is to be looked at" in plain(panel))
     assert panel.rows.marked() == []
 

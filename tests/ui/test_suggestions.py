@@ -67,11 +67,11 @@ def test_it_is_listed_last_as_no_match(window: MainWindow) -> None:
 def test_a_key_makes_it_a_match_and_undo_takes_that_back(window: MainWindow, session: Session) -> None:
     versions(window)
     press(Key.Key_1)
-    [match] = session.matches(window.desk.quote)
+    [match] = session.crosscheck.partners(window.desk.quote)
     assert (match.relation, session.crosscheck.other_words.suggestions(window.desk.quote)) == (Relation.TRANSLATION, ())
     assert "the same in other words · ruled the same utterance" in window.stage.versions.panel.said()
     press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert session.matches(window.desk.quote) == ()
+    assert session.crosscheck.partners(window.desk.quote) == ()
     assert PERHAPS in window.stage.versions.panel.said()
 
 

@@ -1,0 +1,50 @@
+"""What a session writes as a sheet: which quotes, their rows, and the imprint."""
+
+from collections import deque
+from collections.abc import Set as AbstractSet
+from datetime import UTC
+
+from quotereview import __version__
+from quotereview.model import Imprint, SheetRow
+from quotereview.review import sheet
+from quotereview.review.blind import Blind
+from quotereview.review.choosing import EVERYTHING, Choice, Chosen, choose
+from quotereview.review.conditions import Conditions
+from quotereview.review.filtering import Filter
+from quotereview.review.keeper import Keeper
+
+
+class Sheets:
+    """What stands, or a choice of it, as it is handed on. In a blind read nothing stands: all raise NotPossible."""
+
+    def __init__(self, keeper: Keeper, across: sheet.Across, conditions: Conditions, blind: Blind) -> None:
+        self._keeper = keeper
+        self._store = keeper.store
+        self._across = across
+        self._conditions = conditions
+        self._blind = blind
+
+    def rows(self, choice: Choice = EVERYTHING) -> tuple[SheetRow, ...]:
+        """A row for each quote that an editor is asked about, or some of them, in the order of the session's outline.
+
+        Quotes that wait to be compared are compared first.
+        """
+        self._blind.refuse()
+        deque(self._across.crosscheck.go_on(), maxlen=0)
+        return sheet.rows(self._store, self._across, self.chosen(choice))
+
+    def chosen(self, choice: Choice = EVERYTHING) -> Chosen:
+        """The quotes that a sheet is to hold, and what it leaves out."""
+        self._blind.refuse()
+        return choose(self._store.outlines.queue("verdict", "unread"), choice, self._shown_by(choice.filter))
+
+    def imprint(self, choice: Choice = EVERYTHING) -> Imprint:
+        """What the foot of a sheet says that is written now."""
+        now, program = self._keeper.now().astimezone(UTC), f"quotereview {__version__}"
+        return Imprint(self._keeper.editor, now, self._store.seal(), program, self.chosen(choice).told)
+
+    def _shown_by(self, filter: Filter) -> AbstractSet[str] | None:
+        """The ids of the quotes that a filter shows; None for one that shows everything."""
+        if not filter.terms:
+            return None
+        return self._store.outlines.shown(self._conditions.of(filter)).quotes
