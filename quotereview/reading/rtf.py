@@ -1,13 +1,13 @@
 """Rich text (.rtf): its paragraphs in order; the style tells headline, deck, byline and caption.
 
-Read by its few rules here: what converts it to plain text elsewhere loses the styles, and writes addresses of links
-among the words.
+Read by its few rules here, since a library that only gives the words loses the styles, by which headline and caption
+are told, and the properties of the document; it also writes the addresses of links among the words.
 """
 
 import codecs
 import locale
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -118,8 +118,8 @@ class _Document:
         self._name = name
         self._groups = [_Group()]
         self._fonts: dict[int, str] = {}
-        self._styles: dict[int, str] = {}
-        self._said: dict[_Into, str] = {}
+        self._styles = defaultdict[int, list[str]](list)  # names in pieces: joined at each, long ones take for ever
+        self._said = defaultdict[_Into, list[str]](list)
         self._moments: dict[_Into, dict[str, int]] = {_Into.MADE: {}, _Into.REVISED: {}}
         self._languages = Counter[int]()
         self._paragraphs: list[tuple[str, int]] = []
@@ -142,10 +142,11 @@ class _Document:
     def copy(self) -> Copy:
         """The text, with what the document says of itself."""
         copy = Copy()
+        styles = {style: "".join(pieces).rstrip(";") for style, pieces in self._styles.items()}
         for words, style in self._paragraphs:
-            docx.write(copy, words, self._styles.get(style, ""))
+            docx.write(copy, words, styles.get(style, ""))
         copy.tell_first_line()
-        said = {name: self._said.get(into) or self._moment(into) for name, into in _OF_INFO.items()}
+        said = {name: "".join(self._said[into]) or self._moment(into) for name, into in _OF_INFO.items()}
         tell(copy.telling, said, _PROPERTIES, "creatim")
         for language, _ in self._languages.most_common(1):
             told = locale.windows_locale.get(language, "").replace("_", "-")
@@ -261,9 +262,9 @@ class _Document:
             self._words.append(words)
             self._languages[group.language] += len(words)
         elif group.into is _Into.STYLES:
-            self._styles[group.style] = (self._styles.get(group.style, "") + words).rstrip(";")
+            self._styles[group.style].append(words)
         elif group.into in (_Into.TITLE, _Into.AUTHOR):
-            self._said[group.into] = self._said.get(group.into, "") + words
+            self._said[group.into].append(words)
 
     def _end_paragraph(self) -> None:
         self._flush()

@@ -66,6 +66,13 @@ def test_what_word_adds_is_no_text() -> None:
     }
 
 
+def test_names_come_in_pieces_and_may_be_long() -> None:
+    names = rb"{\stylesheet{\s7 cap\'74ion;}{\s8 " + rb"\~" * 400_000 + rb";}}{\info{\title Mole \'93holds\'94}}"
+    told = article("mole.rtf", rb"{\rtf1\ansi" + names + rb"\pard\s7 A mole.\par\pard\s8 It holds.}")
+    assert of_zone(told, Zone.CAPTION) == ["A mole."]
+    assert fields(told)["headline"] == "Mole “holds”"
+
+
 def test_styles_and_properties_tell_fields() -> None:
     head = FONTS + CAPTION + rb"{\info{\title Mole holds}{\author I. Brook}{\author Ina Brook}{\revtim\yr0\mo0\dy0}}"
     found = article("mole.rtf", rb"{\rtf1\mac" + head + rb"\s7\lang1036 Vagues \'88 Ossmere.\par\pard Rien.}")
