@@ -21,6 +21,8 @@ from quotereview.ui.shelf import Shelf
 class Exporting(Instead):
     """Asks what a sheet is to hold, beginning with what the queue shows, and has it written in the background.
 
+    A sheet that is being written when the window closes is written to its end.
+
     Signals: ``written`` with the path of a sheet.
     """
 
@@ -58,7 +60,7 @@ class Exporting(Instead):
             self._writing = True
             self._say(f"{path.name} is being written.")
             end = self._messages.guarded(partial(self._end, path), deed=False)
-            self._jobs.run(Job(steps, lambda _: None, end), urgent=True)
+            self._jobs.run(Job(steps, lambda _: None, end, owed=True), urgent=True)
 
     def _end(self, path: Path, fault: Exception | None) -> None:
         self._writing = False

@@ -1,5 +1,6 @@
 """One worker thread that runs plain generators, so that the window never waits; nothing else here knows threads."""
 
+import logging
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
@@ -9,6 +10,10 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 PATIENCE = 5.0
+"""Seconds that the worker has for the item it is at when all closes."""
+
+PATIENCE_IF_OWED = 300.0
+"""Seconds that it has where it owes something; the largest sheets take a minute."""
 
 
 @dataclass(eq=False)
@@ -17,13 +22,14 @@ class Job:
 
     ``on_item`` and ``on_end`` are called in the window's thread; ``on_end`` gets the exception that ended the
     generator, or None. After ``stop`` no further item is asked for. A ``patient`` job is asked for an item only while
-    no other waits.
+    no other waits. One that is ``owed`` is brought to its end even when all closes; what goes wrong then is logged.
     """
 
     items: Iterator[Any]
     on_item: Callable[[Any], None]
     on_end: Callable[[Exception | None], None]
     patient: bool = False
+    owed: bool = False
     stopped: bool = field(default=False, init=False)
 
     def stop(self) -> None:
@@ -66,16 +72,18 @@ class Jobs(QObject):
         return job
 
     def close(self) -> None:
-        """End the worker after the item it is at, and hand over nothing any more.
+        """End the worker after the item it is at and what it owes, and hand over nothing any more.
 
-        One that hangs longer than PATIENCE seconds ends with the process.
+        One that hangs longer than PATIENCE seconds, or PATIENCE_IF_OWED, ends with the process.
         """
         with self._turn:
             self._closing = True
+            owed = any(job.owed for job in self._waiting)
             for job in self._waiting:
-                job.stop()
+                if not job.owed:
+                    job.stop()
             self._turn.notify()
-        self._worker.join(PATIENCE)
+        self._worker.join(PATIENCE_IF_OWED if owed else PATIENCE)
 
     def _take_item(self, job: Job, item: object) -> None:
         if not job.stopped and not self._closing:
@@ -94,8 +102,9 @@ class Jobs(QObject):
     def _next(self) -> Job | None:
         with self._turn:
             self._turn.wait_for(lambda: self._waiting or self._closing)
-            hurried = (job for job in self._waiting if not job.patient)
-            return None if self._closing else next(hurried, self._waiting[0])
+            if self._closing:
+                return next((job for job in self._waiting if job.owed), None)
+            return next((job for job in self._waiting if not job.patient), self._waiting[0])
 
     def _step(self, job: Job) -> None:
         """Ask one item of a job; the one broad net for what runs in the background."""
@@ -112,6 +121,8 @@ class Jobs(QObject):
         if ended:
             self._forget(job)
             self._tell(self._ended, job, fault)
+            if fault and self._closing:  # nobody is there any more to be told
+                logging.error("Work in the background failed while the window closed.", exc_info=fault)
 
     def _tell(self, signal: Any, job: Job, what: object) -> None:
         if not self._closing:

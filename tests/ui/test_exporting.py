@@ -79,6 +79,15 @@ def test_one_sheet_is_written_at_a_time_and_as_it_stood(
     assert not asked.exporting.open
 
 
+def test_a_sheet_is_written_to_its_end_when_the_window_closes(
+    asked: MainWindow, answers: Answers, tmp_path: Path
+) -> None:
+    answers.paths = [tmp_path / "friday.pdf"]
+    press("Return")
+    asked.close()
+    assert answers.paths[0].read_bytes().startswith(b"%PDF")
+
+
 def test_it_stays_open_where_nothing_was_written(
     asked: MainWindow, answers: Answers, tmp_path: Path, qtbot: QtBot
 ) -> None:

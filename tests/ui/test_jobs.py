@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from threading import Event, current_thread, main_thread
+from time import sleep
 from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from quotereview.errors import KnownError
 from quotereview.ui.jobs import Job, Jobs
 
 
@@ -154,3 +156,27 @@ def test_what_a_job_holds_is_let_go_in_its_thread_when_all_ends(qtbot: QtBot) ->
     begun.wait(10)
     jobs.close()
     assert left == [False]
+
+
+def test_what_is_owed_is_brought_to_its_end_when_all_closes(caplog: pytest.LogCaptureFixture) -> None:
+    jobs, begun, done = Jobs(), Event(), list[str]()
+
+    def owed() -> Iterator[int]:
+        begun.set()
+        while not jobs._closing:
+            sleep(0.001)
+        yield 1
+        yield 2
+        done.append("owed")
+        raise KnownError("The disk is full.")
+
+    def waiting() -> Iterator[int]:
+        done.append("not owed")
+        yield 1
+
+    jobs.run(Job(owed(), lambda _: None, lambda _: None, owed=True))
+    begun.wait(10)
+    jobs.run(Job(waiting(), lambda _: None, lambda _: None))
+    jobs.close()
+    assert done == ["owed"] and not jobs._worker.is_alive()
+    assert "The disk is full." in caplog.text
