@@ -1,7 +1,6 @@
 """The commands that write a sheet, and that make a store of one again."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -13,9 +12,8 @@ from quotereview.review.choosing import Choice, Extent
 from quotereview.review.filtering import Field, read_filter
 from quotereview.review.importing import import_sheet
 from quotereview.review.session import Session
-from quotereview.review.sheet import nameless
 from quotereview.settings import COLUMNS
-from quotereview.store import open_store
+from quotereview.store import Store, open_store
 
 CHOSEN = "chosen"
 """What stands for the columns that were chosen in the window."""
@@ -77,18 +75,21 @@ def export_sheet(  # noqa: PLR0913 - an argument for each option
     with ledger.opened(store, as_of) as opened:
         session = Session(opened, ledger.editor())
         terminal.wait_for(session.crosscheck.go_on())
-        rows, imprint = session.sheets.rows(choice), session.sheets.imprint(choice)
         if whole:
-            export.write_whole(rows, opened.ledger(), to)
-        elif exporting.is_corpus(to):
-            exporting.write_sheet(session, to, choice)
-    if anonymous:
-        rows, imprint = nameless(rows), replace(imprint, editor="")
-    if not whole and not exporting.is_corpus(to):
-        export.write(rows, to, imprint, titles)
-    terminal.show(terminal.printable(f"{terminal.counted(len(rows), 'quote')} written to {to}"))
-    if imprint.chosen:
-        terminal.show(terminal.printable(imprint.chosen))
+            number, left_out = _write_whole(session, opened, to), ""
+        else:
+            number, left_out = exporting.write_sheet(session, to, choice, titles, anonymous=anonymous)
+    terminal.show(terminal.printable(f"{terminal.counted(number, 'quote')} written to {to}"))
+    if left_out:
+        terminal.show(terminal.printable(left_out))
+
+
+def _write_whole(session: Session, store: Store, to: Path) -> int:
+    """Write a whole sheet, and tell how many quotes it holds."""
+    with store.snapshot():  # else somebody could rule between its rows and the history that they follow from
+        rows = session.sheets.rows()
+        export.write_whole(rows, store.ledger(), to)
+    return len(rows)
 
 
 def _extent(verified: bool, with_unread: bool) -> Extent:

@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
@@ -38,11 +38,18 @@ WRITERS: dict[str, Writer] = {
 }
 
 
-def write(rows: Sequence[SheetRow], to: Path, imprint: Imprint | None = None, titles: Sequence[str] = ()) -> None:
+def write(
+    rows: Sequence[SheetRow],
+    to: Path,
+    imprint: Imprint | None = None,
+    titles: Sequence[str] = (),
+    others: Iterable[str] = (),
+) -> None:
     """Write ``rows`` to ``to`` in the format that its ending names, the imprint at its foot where it has one.
 
     ``titles`` are those of the columns that a table is to have, in their order; without any it has those of its form.
-    A sheet that was there is replaced at the end.
+    ``others`` are endings of what is written elsewhere, which are named, too, where the ending is unknown. A sheet that
+    was there is replaced at the end.
 
     Raises Unwritable if the ending is unknown, there is no such column, or the file cannot be written there.
     """
@@ -50,7 +57,7 @@ def write(rows: Sequence[SheetRow], to: Path, imprint: Imprint | None = None, ti
     writers: Mapping[str, Writer] = {**tables, **WRITERS, **plugged_in()}
     writer = _of_ending(to, writers)
     if writer is None:
-        *most, last = writers
+        *most, last = *writers, *others
         raise Unwritable(f"“{to.name}” is no kind of sheet; end its name with {', '.join(most)} or {last}.")
     put(writer(rows, imprint), to)
 

@@ -1,13 +1,15 @@
 """From what stands to a file, for a window that does not know the formats: a sheet, or a corpus for those who train."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from quotereview import export
 from quotereview.detection import corpora
 from quotereview.detection.corpora import Annotated
-from quotereview.review.choosing import EVERYTHING, Choice
+from quotereview.review.choosing import EVERYTHING, Choice, Chosen
 from quotereview.review.session import Session
+from quotereview.review.sheet import nameless
 from quotereview.store import open_store
 
 CORPORA: dict[str, Callable[[Iterable[Annotated]], bytes]] = {
@@ -20,16 +22,24 @@ CHOOSABLE, ALWAYS = export.CHOOSABLE, export.ALWAYS
 """The titles of the columns that a table can have, and of those that are always there."""
 
 
-def write_sheet(session: Session, to: Path, choice: Choice = EVERYTHING, titles: Sequence[str] = ()) -> None:
+def write_sheet(
+    session: Session, to: Path, choice: Choice = EVERYTHING, titles: Sequence[str] = (), *, anonymous: bool = False
+) -> tuple[int, str]:
     """Write what stands in a session's store in the format that the ending of ``to`` names. Raises Unwritable.
 
-    ``titles`` are those of the columns of a table, none for those of its form.
+    Gives how many quotes that is, and the sentence on what is left out. ``titles`` are those of the columns of a table,
+    none for those of its form. ``anonymous``: without the names of the editors, which no corpus has.
     """
-    if is_corpus(to):
-        content = next(writer for ending, writer in CORPORA.items() if to.name.lower().endswith(ending))
-        export.put(content(_standing(session, choice)), to)
-    else:
-        export.write(session.sheets.rows(choice), to, session.sheets.imprint(choice), titles)
+    corpus = next((writer for ending, writer in CORPORA.items() if to.name.lower().endswith(ending)), None)
+    if corpus:
+        chosen = session.sheets.chosen(choice)
+        export.put(corpus(_standing(session, chosen)), to)
+        return chosen.number, chosen.told
+    rows, imprint = session.sheets.now(choice)
+    if anonymous:
+        rows, imprint = nameless(rows), replace(imprint, editor="")
+    export.write(rows, to, imprint, titles, CORPORA)
+    return len(rows), imprint.chosen
 
 
 def write_apart(store: Path, editor: str, to: Path, choice: Choice, titles: Sequence[str]) -> Iterator[int]:
@@ -43,11 +53,6 @@ def write_apart(store: Path, editor: str, to: Path, choice: Choice, titles: Sequ
         write_sheet(session, to, choice, titles)
 
 
-def is_corpus(to: Path) -> bool:
-    """Whether a file of this name is a corpus, and no sheet."""
-    return to.name.lower().endswith(tuple(CORPORA))
-
-
-def _standing(session: Session, choice: Choice) -> Iterator[Annotated]:
-    for article, wanted in session.sheets.chosen(choice).quotes.items():
+def _standing(session: Session, chosen: Chosen) -> Iterator[Annotated]:
+    for article, wanted in chosen.quotes.items():
         yield session.article(article), [quote for quote in session.quotes(article) if quote.id in wanted]

@@ -29,19 +29,28 @@ class Sheets:
 
         Quotes that wait to be compared are compared first.
         """
+        rows, _ = self.now(choice)
+        return rows
+
+    def now(self, choice: Choice = EVERYTHING) -> tuple[tuple[SheetRow, ...], Imprint]:
+        """Such rows, and what the foot of their sheet says if it is written now; both of one moment.
+
+        So its seal is that of the store in which the rows stood so, whoever rules meanwhile.
+        """
         self._blind.refuse()
         deque(self._across.crosscheck.go_on(), maxlen=0)
-        return sheet.rows(self._store, self._across, self.chosen(choice))
+        with self._store.snapshot():
+            chosen = self.chosen(choice)
+            return sheet.rows(self._store, self._across, chosen), self._imprint(chosen)
 
     def chosen(self, choice: Choice = EVERYTHING) -> Chosen:
         """The quotes that a sheet is to hold, and what it leaves out."""
         self._blind.refuse()
         return choose(self._store.outlines.queue("verdict", "unread"), choice, self._shown_by(choice.filter))
 
-    def imprint(self, choice: Choice = EVERYTHING) -> Imprint:
-        """What the foot of a sheet says that is written now."""
+    def _imprint(self, chosen: Chosen) -> Imprint:
         now, program = self._keeper.now().astimezone(UTC), f"quotereview {__version__}"
-        return Imprint(self._keeper.editor, now, self._store.seal(), program, self.chosen(choice).told)
+        return Imprint(self._keeper.editor, now, self._store.seal(), program, chosen.told)
 
     def _shown_by(self, filter: Filter) -> AbstractSet[str] | None:
         """The ids of the quotes that a filter shows; None for one that shows everything."""

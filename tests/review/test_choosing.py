@@ -46,13 +46,13 @@ def test_a_sheet_holds_what_a_filter_shows_and_its_extent_admits(
 
 
 def test_what_is_left_out_is_told(ruled: Session) -> None:
-    assert ruled.sheets.imprint(EVERYTHING).chosen == ""
-    assert ruled.sheets.imprint(Choice(Extent.VERIFIED)).chosen == (
+    assert ruled.sheets.now(EVERYTHING)[1].chosen == ""
+    assert ruled.sheets.now(Choice(Extent.VERIFIED))[1].chosen == (
         "Only what is verified; left out are 1 disputed, 2 not decided."
     )
-    assert ruled.sheets.imprint(Choice(filter=read_filter(" speaker:Falk"))).chosen == "Chosen by “speaker:Falk”."
+    assert ruled.sheets.now(Choice(filter=read_filter(" speaker:Falk")))[1].chosen == "Chosen by “speaker:Falk”."
     of_all = Choice(Extent.ACCEPTED, read_filter("editor:ben"))
-    assert ruled.sheets.imprint(of_all).chosen == "Only what is verified, or accepted unread; chosen by “editor:ben”."
+    assert ruled.sheets.now(of_all)[1].chosen == "Only what is verified, or accepted unread; chosen by “editor:ben”."
 
 
 def test_of_quotes_that_are_left_out_the_others_keep_what_is_told_across(ruled: Session) -> None:

@@ -2,18 +2,23 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
+import pytest
 import spacy
 from spacy.tokens import DocBin
 
+from quotereview.errors import Unwritable
+from quotereview.review import sheet
 from quotereview.review.choosing import Choice, Extent
-from quotereview.review.exporting import is_corpus, write_sheet
+from quotereview.review.exporting import write_sheet
 from quotereview.review.session import Session
+from quotereview.store import open_store
 
 
 def test_a_docbin_holds_the_articles_whole(session: Session, quotes: tuple[str, ...], tmp_path: Path) -> None:
-    to = tmp_path / "all.spacy"
-    write_sheet(session, to)
+    to = tmp_path / "All.SPACY"
+    assert write_sheet(session, to) == (len(session.outline()), "")
     docs = list(DocBin().from_disk(to).get_docs(spacy.blank("en").vocab))
     assert {doc.text for doc in docs} == {session.article(one.id).text for one in session.articles()}
     assert {span.id_ for doc in docs for span in doc.spans["quotes"]} == {one.id for one in session.outline()}
@@ -27,6 +32,23 @@ def test_tasks_are_only_of_chosen_quotes(session: Session, quotes: tuple[str, ..
     assert (task["meta"]["quote"], task["answer"]) == (quotes[0], "accept")
 
 
-def test_a_sheet_is_no_corpus() -> None:
-    assert is_corpus(Path("Friday.SPACY"))
-    assert not is_corpus(Path("friday.jsonld"))
+def test_an_unknown_ending_is_told_with_all_that_can_be_written(session: Session, tmp_path: Path) -> None:
+    with pytest.raises(Unwritable, match=r"end its name with \.xlsx, .*\.csv, .*\.spacy or \.prodigy\.jsonl\.$"):
+        write_sheet(session, tmp_path / "friday.doc")
+
+
+def test_rows_and_seal_are_of_one_moment(
+    session: Session, quotes: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_rows = sheet.rows
+
+    def ruled_meanwhile(*given: Any) -> Any:
+        with open_store(session.store_path) as store:
+            Session(store, "Ben Ode").confirm(quotes[0])
+        return make_rows(*given)
+
+    before = session._store.seal()
+    monkeypatch.setattr(sheet, "rows", ruled_meanwhile)
+    rows, imprint = session.sheets.now()
+    assert (rows[0].editor, imprint.seal) == (None, before)
+    assert session._store.seal() != before

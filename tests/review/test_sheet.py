@@ -196,8 +196,8 @@ def test_words_keep_the_marks_they_have(store: Store, text: str, words: str) -> 
 
 
 def test_the_imprint_is_of_what_is_ruled_now(session: Session, quotes: tuple[str, ...], store: Store) -> None:
-    before = session.sheets.imprint()
+    before = session.sheets.now()[1]
     session.confirm(quotes[0])
-    after = session.sheets.imprint()
+    after = session.sheets.now()[1]
     assert (after.editor, after.seal) == ("Ana Ruz", store.seal())
     assert after.seal != before.seal and after.at > before.at

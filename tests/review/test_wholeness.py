@@ -71,7 +71,7 @@ def _saved(path: Path, titles: Any, rows: list[Any]) -> None:
 
 @pytest.fixture
 def imprint(session: Session) -> Imprint:
-    return replace(session.sheets.imprint(), chosen=CHOSEN)
+    return replace(session.sheets.now()[1], chosen=CHOSEN)
 
 
 Hand = Callable[[str], Handed]
@@ -238,7 +238,7 @@ def anonymous(request: pytest.FixtureRequest, session: Session, quotes: tuple[st
     session.switch_editor("Mara Voss")
     session.reject(quotes[1])
     to = tmp_path / request.param
-    export.write(nameless(session.sheets.rows()), to, replace(session.sheets.imprint(), editor=""))
+    export.write(nameless(session.sheets.rows()), to, replace(session.sheets.now()[1], editor=""))
     return to
 
 
