@@ -53,7 +53,7 @@ class Conditions:
                 asked = {one.id: one.summary.quotes for one in self._outline.articles()}
                 return _counted((name, asked.get(article, 0)) for article, name in self._stories.names().items())
             case Field.EDITOR:
-                return Counter(editor for _, editor in self._store.decisions.rulers())
+                return _counted(self._store.outlines.used(Column.EDITOR))
             case _:
                 return Counter()
 
@@ -89,12 +89,10 @@ class Conditions:
         found = (quote for quote, values in told.items() if admits(frozenset(values)) is not others)
         return Among(tuple(found), without=others)
 
-    def _decided_by(self, term: Term) -> Among:
-        """The quotes on which somebody ruled who does; all that are open, too, where nobody will do."""
-        others = term.holds("")
-        admits = cache(lambda editor: term.holds(bare(editor)))
-        found = (quote for quote, editor in self._store.decisions.rulers() if admits(editor) is not others)
-        return Among(tuple(found), without=others)
+    def _decided_by(self, term: Term) -> OneOf:
+        """The editors who do; all that is open, too, where nobody will do."""
+        editors = [name for name, _ in self._store.outlines.used(Column.EDITOR)]
+        return OneOf(Column.EDITOR, tuple(one for one in editors if term.holds(bare(one))), term.holds(""))
 
     def _telling(self, term: Term) -> OneOf:
         """The articles that tell a story which does."""

@@ -35,12 +35,6 @@ _NEWEST = """
     ) AS id FROM json_each(?)
 """
 
-_RULERS = """
-    SELECT quote.quote, one.id, one.editor, acts.undoes FROM outlined_quotes AS quote
-    JOIN decisions AS one ON one.id = quote.decision JOIN acts ON acts.id = one.act
-    WHERE quote.asked AND quote.verdict != 'open'
-"""
-
 _TELLING = f"""
     SELECT quote, id FROM (SELECT rowid AS at, * FROM decisions ORDER BY rowid DESC LIMIT {LATELY}) AS newest
     WHERE editor = ? AND quote != ? AND verdict NOT IN (?, ?) AND speaker_name IS NOT NULL AND NOT unread
@@ -182,16 +176,6 @@ class Decisions:
         found = self._connection.rows(_TELLING, (editor, but, *undecided))
         by = brought_back(self._connection, "decisions", "quote", [row["id"] for row in found])
         return next((row["quote"] for row in found if by.get(row["id"], (editor,))[0] == editor), None)
-
-    def rulers(self) -> list[tuple[str, str]]:
-        """The quotes (ids) that an editor is asked about and that are decided, each with who ruled so.
-
-        That is whoever ruled, also where somebody else brought it back by undo.
-        """
-        found = self._connection.plain(_RULERS)
-        undone = [decision for _, decision, _, undoes in found if undoes]
-        by = brought_back(self._connection, "decisions", "quote", undone) if undone else {}
-        return [(quote, by.get(decision, (editor,))[0]) for quote, decision, editor, _ in found]
 
     def standing(self, article: str) -> dict[str, Decision]:
         """The decision that stands for each quote of an article, by the quote's id."""

@@ -45,6 +45,7 @@ class Column(StrEnum):
     SPEAKER = "speaker"
     SOURCE = "source"
     ARTICLE = "article"
+    EDITOR = "editor"
 
 
 @dataclass(frozen=True, slots=True)

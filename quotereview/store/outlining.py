@@ -4,7 +4,7 @@ import sqlite3
 
 from quotereview.folding import bare
 from quotereview.model import Kind, Verdict, Zone, asked_about
-from quotereview.store import comparing, likening
+from quotereview.store import comparing, likening, whose
 
 _QUOTES = "outlined_quotes"
 _ARTICLES = "outlined_articles"
@@ -12,11 +12,14 @@ _ARTICLES = "outlined_articles"
 
 def _of_quotes(place: str) -> str:
     """What a row of the outline says of a quote; views and tables are named with ``place`` before them."""
+    by = whose.ruler("standing.decision", f"{place}decisions")
     return f"""
         SELECT quote, article, loaded, start, end, asked_about(verdict, added_by_hand, kind, zone) AS asked, verdict,
             unread, kind, zone, confidence, doubts, added_by_hand, speaker, speaker_type, speaker_printed, speaker_role,
-            source, proposal, decision, note, bare(note) AS note_folded, words, bare(words) AS words_folded
-        FROM {place}quotes_current JOIN (SELECT quote, proposal, decision FROM {place}quotes_standing) USING (quote)
+            source, proposal, decision, note, bare(note) AS note_folded, words, bare(words) AS words_folded,
+            CASE WHEN verdict != 'open' THEN ({by}) END AS editor
+        FROM {place}quotes_current
+        JOIN (SELECT quote, proposal, decision FROM {place}quotes_standing) AS standing USING (quote)
     """
 
 

@@ -36,6 +36,9 @@ FILTERS = (
     "source:fjord outlet:mail date:2026-03-01..2026-03-31",
     "outlet:-kobe",
     "note:",
+    "editor:-ana",
+    "story:harbour",
+    "conflict:open",
 )
 SOUGHT = ("ice", "bo", "harbour station", "ask")
 PAGE = 50
