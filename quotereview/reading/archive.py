@@ -1,6 +1,7 @@
 """Zip files of all that can be read: each member as if it lay in a folder; nothing is written, all is bounded."""
 
 import io
+import logging
 import os
 import struct
 import zipfile
@@ -15,6 +16,8 @@ from quotereview.model import Article
 from quotereview.reading import formats
 from quotereview.reading.documents import DOCUMENTS
 from quotereview.reading.limits import LARGEST_FILE
+
+log = logging.getLogger(__name__)
 
 ENDINGS: tuple[str, ...] = (".zip",)
 MOST_MEMBERS = 20_000
@@ -66,17 +69,20 @@ def count(file: BinaryIO) -> int:
 def _opened(name: str, file: BinaryIO, left: _Unpacking, depth: int) -> Iterator[Article | Unreadable]:
     try:
         _check_list(name, file)
-        with zipfile.ZipFile(file) as archive:
-            members = sorted(filter(_is_file, archive.infolist()), key=lambda member: member.filename)
-            if not members:
-                raise Unreadable(f"“{name}” is empty; there is nothing in it to read.")
-            for member in members:
-                for found in _member(name, archive, member, left, depth):
-                    yield _placed(found, member.filename)
+        archive = zipfile.ZipFile(file)
     except Unreadable as error:
         yield error
+        return
     except _FAULTS:
         yield Unreadable(f"“{name}” is a damaged zip file; make it anew.")
+        return
+    with archive:
+        members = sorted(filter(_is_file, archive.infolist()), key=lambda member: member.filename)
+        if not members:
+            yield Unreadable(f"“{name}” is empty; there is nothing in it to read.")
+        for member in members:
+            for found in _member(name, archive, member, left, depth):
+                yield _placed(found, member.filename)
 
 
 def _placed(found: Article | Unreadable, path: str) -> Article | Unreadable:
@@ -104,8 +110,12 @@ def _member(
             f"“{shown}” is damaged or locked with a password; unpack the zip file, and open what is in it."
         )
         return
-    for found in _read(path.name, content, left, depth):
-        yield Unreadable(f"In “{name}”: {found}", found.within) if isinstance(found, Unreadable) else found
+    try:
+        for found in _read(path.name, content, left, depth):
+            yield Unreadable(f"In “{name}”: {found}", found.within) if isinstance(found, Unreadable) else found
+    except Exception:  # a bug met in one member must not cost the editor the rest of the zip file
+        log.exception("reading failed in %s", shown)
+        yield Unreadable(f"This program failed on “{shown}”, its log says where; the rest was read.")
 
 
 def _read(name: str, content: bytes, left: _Unpacking, depth: int) -> Iterator[Article | Unreadable]:

@@ -3,11 +3,13 @@
 import logging
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
-from quotereview.errors import ModelMissing
-from quotereview.model import Detection, Passage, Quote, Span, Stretch
+from quotereview.errors import ModelMissing, Unreadable
+from quotereview.model import Article, Detection, Passage, Quote, Span, Stretch
+from quotereview.reading import csv
 from quotereview.review.ingest import (
     Detector,
     Pasted,
@@ -92,6 +94,20 @@ def test_a_bug_in_reading_is_logged_and_refused(tmp_path: Path, monkeypatch: pyt
     (tmp_path / "a.txt").write_text("One said so.")
     monkeypatch.setattr("quotereview.reading.read", broken)
     assert outcomes(tmp_path, Pasted("Clipboard", "Two said so.")) == ["refused a.txt", "read Clipboard"]
+
+
+def test_a_bug_in_one_file_of_a_zip_costs_that_file_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def buggy(name: str, *_: object) -> Iterator[Article | Unreadable]:
+        raise ValueError(name)
+
+    with ZipFile(tmp_path / "all.zip", "w") as archive:
+        archive.writestr("a.csv", "text\nOne.\n")
+        archive.writestr("b.txt", "Two.\n")
+    monkeypatch.setattr(csv, "articles", buggy)
+    refused, read = read_and_detect([tmp_path / "all.zip"], Finder)
+    assert isinstance(refused, Refused) and isinstance(read, Read)
+    assert (refused.path, read.article.text) == (str(tmp_path / "all.zip" / "a.csv"), "Two.\n")
+    assert refused.why.startswith("This program failed on “all.zip: a.csv”")
 
 
 def test_a_text_too_long_is_refused_and_the_rest_is_read(tmp_path: Path) -> None:
