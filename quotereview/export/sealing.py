@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from quotereview.model import Imprint
 
 NAMELESS = "without names"
-_LINE = re.compile(rf"(\d+) of (\d+) · ([0-9a-f]{{24}})(?: · ({NAMELESS}))?(?: · (.*))?", re.DOTALL)
+_LINE = re.compile(rf"([0-9]{{1,9}}) of ([0-9]{{1,9}}) · ([0-9a-f]{{24}})(?: · ({NAMELESS}))?(?: · (.*))?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,8 +119,8 @@ def _held_unnamed(given: GivenSheet, row: GivenRow, standing: Fields) -> Verifie
 def _unnamed(given: GivenRow, standing: Fields) -> Fields:
     """What stands, with editors numbered as in a sheet that does so, since the same one may have another number."""
     return {
-        title: given.fields[title] if _names_alike(title, said, given.fields.get(title, "")) else said
-        for title, said in standing.items()
+        title: told if _names_alike(title, said, told) else said
+        for title, said, told in ((title, said, given.fields.get(title, "")) for title, said in standing.items())
     }
 
 

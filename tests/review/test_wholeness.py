@@ -219,7 +219,10 @@ def test_an_older_sheet_has_no_seal_over_all(handed: Handed) -> None:
     assert (whole.sheet, whole.as_written) == (None, True)
 
 
-@pytest.mark.parametrize("said", ["1 of 9999999999999999 · " + "0" * 24, "1 of 2", "x", "1 of 2 · " + "0" * 24])
+@pytest.mark.parametrize(
+    "said",
+    ["1 of 9999999999999999 · " + "0" * 24, f"{'9' * 5000} of 2 · {'0' * 24}", "1 of 2", "x", "1 of 2 · " + "0" * 24],
+)
 def test_nothing_is_made_of_what_no_sheet_says(table: Handed, said: str) -> None:
     for row in table.rows:
         row[table.titles.index("Sheet")] = said
@@ -267,3 +270,12 @@ def test_another_number_for_an_editor_is_told(session: Session, anonymous: Path)
     handed.change(0, "Checked by", "Editor 7")
     handed.save()
     assert held(session, anonymous) == [Holds.SHEET_CHANGED, *[Holds.STANDS] * 4]
+
+
+def test_a_name_that_was_taken_out_is_told(session: Session, anonymous: Path) -> None:
+    handed = Handed(anonymous)
+    if not isinstance(handed.rows[2], dict):
+        pytest.skip("a table has its columns in every row")
+    del handed.rows[2]["verdict"]["editor"]
+    handed.save()
+    assert held(session, anonymous)[2] is Holds.SHEET_CHANGED
