@@ -46,10 +46,10 @@ class Rereading(QObject):
         turned, marking = session.zoning.turned(article, place), session.again.marking(article)
         self._zoning = True
         read = partial(detect_again, turned.article, marking, self._detector)
-        self._run(read, lambda read: session.zoning.keep(turned, read.detection))
+        self._run(read, lambda read: session.zoning.keep(turned, read.detection), zoning=True)
 
-    def _run(self, read: Callable[[], Read | Refused], keep: Keep) -> None:
-        job = Job(self._done(read), partial(self._take, keep), self._end)
+    def _run(self, read: Callable[[], Read | Refused], keep: Keep, *, zoning: bool = False) -> None:
+        job = Job(self._done(read), partial(self._take, keep), partial(self._end, zoning))
         self._jobs.run(job, urgent=True)
 
     def _done(self, read: Callable[[], Read | Refused]) -> Iterator[Read | Refused]:
@@ -74,8 +74,9 @@ class Rereading(QObject):
         self._desk.open_article(outcome.article.id)
         self.told.emit(f"{said}{_more(self._desk.counts().total - before)}. Ctrl+Z takes that back.")
 
-    def _end(self, fault: Exception | None) -> None:
-        self._zoning = False
+    def _end(self, zoning: bool, fault: Exception | None) -> None:
+        if zoning:
+            self._zoning = False
         if isinstance(fault, KnownError):
             self.failed.emit(str(fault))
         elif fault is not None:

@@ -30,6 +30,7 @@ class Returning(Instead):
         self._jobs, self._guarded = jobs, messages.guarded
         self._name = ""
         self._given: Returned | None = None
+        self._reading: Job | None = None
         self._looking: Iterator[Wish] = iter(())
         self._found: list[Wish] = []
         self._pause = QTimer(self, interval=0, singleShot=True)
@@ -42,10 +43,13 @@ class Returning(Instead):
 
     def begin(self, path: Path) -> None:
         """Look through a sheet; what it asks for is shown once it is read."""
+        if self._reading:
+            self._reading.stop()  # what it gives belongs to another name
         self._name, self._given = path.name, None
         self.panel.begin(path.name, self._desk.session.editor)
         self._bring_up()
-        self._jobs.run(Job(_read(path), self._guarded(self._look_through), self._guarded(self._end)), urgent=True)
+        self._reading = Job(_read(path), self._guarded(self._look_through), self._guarded(self._end))
+        self._jobs.run(self._reading, urgent=True)
 
     def take(self, wishes: Sequence[Wish], editor: str) -> None:
         """Rule as the sheet asks, in one act; raises NotPossible where something was ruled since it was shown."""

@@ -2,6 +2,7 @@
 
 import csv
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from quotereview.model import Verdict
 from quotereview.review.exporting import write_sheet
 from quotereview.review.session import Session
+from quotereview.ui.jobs import Job
 from quotereview.ui.returned_panel import ReturnedPanel
 from quotereview.ui.window import MainWindow
 from tests.ui.answers import Answers
@@ -206,6 +208,25 @@ def test_it_is_looked_through_again_when_somebody_rules_meanwhile(
     window.desk.take(filled.set_note(filled.sheets.rows()[0].quote, "mine"))
     qtbot.waitUntil(lambda: "1 is to be looked at" in plain(panel))
     assert panel.rows.marked() == []
+
+
+def test_of_two_sheets_only_the_one_chosen_last_is_shown(
+    window: MainWindow, filled: Session, sheet: Sheet, tmp_path: Path, *, qtbot: QtBot
+) -> None:
+    other = Sheet(filled, tmp_path / "monday.csv")
+    sheet.fill_in(0, Note="of friday")
+    other.fill_in(0, Note="of monday")
+    go_on, ended = Event(), list[object]()
+    held_up = (go_on.wait(10) for _ in range(1))
+    window.jobs.run(Job(held_up, lambda _: None, ended.append), urgent=True)
+    window.stage.returning.begin(sheet.path)
+    window.stage.returning.begin(other.path)
+    window.jobs.run(Job(iter(()), lambda _: None, ended.append))
+    go_on.set()
+    qtbot.waitUntil(lambda: len(ended) == 2)
+    panel = window.stage.returning.panel
+    qtbot.waitUntil(lambda: "Reading" not in panel.said())
+    assert "of monday" in plain(panel) and "of friday" not in plain(panel)
 
 
 def test_nothing_is_cut_off_at_twice_the_size(window: MainWindow, filled: Session, sheet: Sheet, qtbot: QtBot) -> None:
