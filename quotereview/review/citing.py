@@ -58,4 +58,5 @@ def _head(name: str, rows: Sequence[SheetRow]) -> str:
     """Whose quotes these are, how many, and how many of them nobody has verified."""
     number = "1 quote" if len(rows) == 1 else f"{len(rows):,} quotes"
     open_ones = sum(not export.verified(row) for row in rows)
-    return f"{name}: {number}, {f'{open_ones:,} of them not verified' if open_ones else 'all verified'}"
+    some = f"{open_ones:,} of them not verified" if open_ones < len(rows) else "not verified"
+    return f"{name}: {number}, {some if open_ones else 'all verified'}"

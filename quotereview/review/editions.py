@@ -24,7 +24,7 @@ from quotereview.review.conflicts import Conflicts
 from quotereview.review.ingest import Read
 from quotereview.review.keeper import Keeper
 from quotereview.review.reanchoring import Compared, Difference, Edition, Reanchoring, most_like, ruled_on, words_of
-from quotereview.review.rulings import in_marks
+from quotereview.review.rulings import described, in_marks
 from quotereview.store import BLIND, Act, Store
 
 ENOUGH = 0.6
@@ -181,7 +181,7 @@ class Editions:
         return self._done(ChangeKind.ARTICLES, (article, older), label)
 
     def bring(self, read: Read, older: str, label: str) -> Change:
-        """An article comes in as the newer edition of one on the desk, as by ``take_over``, in one act.
+        """The same bytes read otherwise come in as the newer edition of an article, as by ``take_over``, in one act.
 
         Raises NotPossible where the older one is not on the desk, or what comes in is there already.
         """
@@ -189,6 +189,7 @@ class Editions:
         self._keeper.article(older)
         with self._keeper.act(ChangeKind.ARTICLES, label) as act:
             there = self._brought(act, read)
+            self._describe_alike(act, there, older)
             self.add_to(act, there.id, older)
         return self._done(ChangeKind.ARTICLES, (there.id, older), label)
 
@@ -263,6 +264,15 @@ class Editions:
             store.articles.add(act, read.article)
             store.proposals.add(act, id, read.detection)
         return self._keeper.article(id)
+
+    def _describe_alike(self, act: Act, there: StandingArticle, older: str) -> None:
+        """An outlet or a date that an editor gave the older one holds for what else is read from its bytes."""
+        told, given = self._keeper.store.articles.of(older)[0].ruling, self._keeper.article(older).ruling
+        outlet = given.outlet if given.outlet != told.outlet else ...
+        published = given.published if given.published != told.published else ...
+        ruling = described(there.ruling, outlet, published)
+        if ruling != there.ruling:
+            self._keeper.store.articles.rule(act, there.id, ruling, there.decision)
 
     def refuse_blind(self) -> None:
         """Raise NotPossible in a blind read, of which nothing stands."""

@@ -66,7 +66,7 @@ class Left(StrEnum):
     GONE = "is no longer asked about in the store"
     TWICE = "asks for a quote for which a row above it asks"
     ELSEWHERE = "was changed only where nothing is taken back"
-    NO_VERDICT = "has a verdict that there is not"
+    NO_VERDICT = f"has a verdict that there is not; there are: {', '.join((*list(Verdict)[1:], UNDECIDED))}"
     NO_SPEAKER = "is to be right, but nobody is named for it"
     MOVED_ON = "was ruled on in the store since the sheet was written"
     OTHERWISE = "is proposed otherwise in the store since the sheet was written"

@@ -69,6 +69,11 @@ class DescribePanel(QWidget):
         """Give the keys to the field that had them last."""
         self._enter(self._last)
 
+    def enter_first(self, *, date: bool) -> None:
+        """Give the keys to the outlet of the first article, or to its date."""
+        first = self.lines[0]
+        self._enter(first.published if date else first.outlet)
+
     def finish(self) -> None:
         """Keep what is written, and close."""
         for line in self.lines:

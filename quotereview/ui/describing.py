@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from quotereview.model import ArticleSummary
+from quotereview.model import ArticleSummary, Field
 from quotereview.review.completion import outlets
 from quotereview.ui import listing
 from quotereview.ui.batches import Batch
@@ -63,9 +63,10 @@ class Describing(QObject):
         if articles := lacking or self._chosen():
             self._begin(articles, only_gaps=bool(lacking))
 
-    def describe_one(self, article: str) -> None:
-        """Open the panel on one article."""
+    def describe_one(self, article: str, field: Field) -> None:
+        """Open the panel on one article, the keys in its outlet or its date."""
         self._begin([one for one in self._articles() if one.id == article], only_gaps=False)
+        self._panel.enter_first(date=field is Field.PUBLISHED)
 
     def keep(self, given: Details) -> None:
         """Keep what was filled in."""

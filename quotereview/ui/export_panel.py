@@ -90,6 +90,14 @@ class ExportPanel(QWidget):
         lines = (self._count.text(), self._left_out.text(), self._about.text(), *self.columns.spoken())
         return "\n".join(filter(None, lines))
 
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab goes round within the panel, which would close if it led out of it."""
+        stops: list[QWidget] = [self.extent, self.filter, self.columns]
+        at = next((place for place, stop in enumerate(stops) if stop.hasFocus()), 0)
+        reason = Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason
+        stops[(at + (1 if forwards else -1)) % len(stops)].setFocus(reason)
+        return True
+
     def _show_columns(self, titles: Sequence[str]) -> None:
         self.columns.show_columns(titles, self._all, self._always)
         self._about.say(COLUMNS if titles else AS_THEY_ARE)

@@ -21,11 +21,11 @@ ALIKE = "The letters of this article are the same in every encoding."
 class Facts(Instead):
     """Opens what the article on the desk says of itself, and follows what changes; going elsewhere closes it.
 
-    Signals: ``correction_wanted`` with the id of an article of which outlet or date is to be corrected;
+    Signals: ``correction_wanted`` with the id of an article and which of outlet and date is to be corrected;
     ``encoding_chosen`` with the id of an article and the encoding in which it is to be read.
     """
 
-    correction_wanted = Signal(str)
+    correction_wanted = Signal(str, object)
     encoding_chosen = Signal(str, str)
 
     def __init__(self, desk: Desk, centre: Centre, view: ArticleView, messages: Messages) -> None:
@@ -56,7 +56,7 @@ class Facts(Instead):
             self.encoding_chosen.emit(article, fact.offer.encoding)
         elif fact.field in CORRECTED:
             self.leave()
-            self.correction_wanted.emit(article)
+            self.correction_wanted.emit(article, fact.field)
         elif fact.field is Field.ENCODING:
             self._choose_encoding(article)
         else:

@@ -43,7 +43,8 @@ def counted(article: Article) -> str:
     """How many fields it tells, and which it does not."""
     missing = ", ".join(map(_name, article.missing))
     told = len(EXPECTED) - len(article.missing)
-    return f"{told} of {len(EXPECTED)} fields are told; missing: {missing}." if missing else "All fields are told."
+    are = "is" if told == 1 else "are"
+    return f"{told} of {len(EXPECTED)} fields {are} told; missing: {missing}." if missing else "All fields are told."
 
 
 def offers(found: Sequence[Offer], now: str) -> list[Fact]:

@@ -40,6 +40,10 @@ def test_a_person_is_cited_under_all_names_but_for_what_is_no_quote(session: Ses
     assert session.citing.person("Tilda Brandt")[1] == "Tilda Brandt: 1 quote, all verified"
 
 
+def test_where_nothing_of_somebody_is_verified_it_is_said_of_all(session: Session) -> None:
+    assert session.citing.person("Tilda Brandt")[1] == "Tilda Brandt: 2 quotes, not verified"
+
+
 def test_nobody_is_cited_who_said_nothing(session: Session) -> None:
     with pytest.raises(NotPossible, match="no quote of Ole Nobody"):
         session.citing.person("Ole Nobody")

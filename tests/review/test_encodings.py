@@ -1,5 +1,7 @@
 """An article read in the wrong encoding is read again: what was ruled holds where words are the same, in one act."""
 
+from datetime import date
+
 import pytest
 
 from quotereview.errors import NotPossible
@@ -58,6 +60,15 @@ def test_what_was_ruled_holds_where_the_words_are_the_same(session: Session, sto
     (aside,) = session.editions.asides(now)
     assert aside.ruled.ruling.passages[0].words == "Loï je bezpeèná, øekla mi,"
     assert list(check(store.path)) == []
+
+
+def test_the_outlet_and_the_date_that_an_editor_gave_hold_for_the_same_bytes(session: Session) -> None:
+    session.describe([WRONG.id], "Kurýr", date(2026, 11, 3))
+    now = reread(session)
+    assert (session.article(now).outlet, session.article(now).published) == ("Kurýr", date(2026, 11, 3))
+    session.undo()
+    session.describe([WRONG.id], published=date(2026, 11, 4))
+    assert session.article(reread(session)).published == date(2026, 11, 4)
 
 
 def test_one_undo_brings_the_former_reading_back_and_redo_the_other(session: Session, store: Store) -> None:

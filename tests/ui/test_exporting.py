@@ -113,6 +113,16 @@ def test_the_filter_of_the_queue_is_proposed_and_another_one_is_written(asked: M
     assert asked.desk.filter.text == "speaker:Otto"
 
 
+def test_tab_goes_round_within_the_panel(asked: MainWindow) -> None:
+    panel = asked.exporting.panel
+    for stop in (panel.extent, panel.filter, panel.columns):
+        press("Tab")
+        assert stop.hasFocus() and asked.exporting.open
+    for stop in (panel.filter, panel.extent, panel.columns):
+        press("Shift+Tab")
+        assert stop.hasFocus() and asked.exporting.open
+
+
 def test_what_changes_meanwhile_is_counted(asked: MainWindow) -> None:
     asked.desk.take(asked.desk.session.confirm(asked.desk.session.quotes(BRIDGE.article.id)[0].id))
     assert said(asked)[0] == "4 quotes of 2 articles, 2 of them not decided and marked so."

@@ -92,10 +92,18 @@ def test_outlet_and_date_are_corrected_from_there(window: MainWindow) -> None:
     choose(window, Field.PUBLISHED)
     press(Key.Key_Return)
     assert window.describe.isVisible() and not window.stage.facts.open
+    assert window.describe.lines[0].published.hasFocus()
     window.desk.take(window.desk.session.describe([window.desk.article], outlet="Coast Mail Weekly"))
     window.describe.finish()
     show(window)
     assert rows(window)[0].startswith("Outlet: Coast Mail Weekly") and "an editor’s ruling" in rows(window)[0]
+
+
+def test_the_keys_go_to_the_outlet_though_the_date_is_missing(window: MainWindow) -> None:
+    show(window)
+    choose(window, Field.OUTLET)
+    press(Key.Key_Return)
+    assert window.describe.lines[0].outlet.hasFocus()
 
 
 def test_what_only_the_file_says_is_not_corrected(window: MainWindow) -> None:

@@ -173,7 +173,7 @@ def test_what_cannot_be_taken_has_no_box_and_its_reason(
     sheet.fill_in(1, Source="Somewhere")
     panel = open_it(window, qtbot)
     assert "2 rows were changed: 2 are left" in plain(panel)
-    assert "This row has a verdict that there is not." in plain(panel)
+    assert "This row has a verdict that there is not; there are: confirmed, corrected, disputed, " in plain(panel)
     press(Key.Key_Space)
     press(Key.Key_Down)
     assert "Also changed, and left as it stands: Source" in plain(panel)
