@@ -16,6 +16,7 @@ from quotereview.reading.documents import tell
 ENDINGS: tuple[str, ...] = (".pdf",)
 MOST_PAGES = 300
 MOST_RUNS = 20_000  # pieces of text on one page
+MOST_LINES = 2_000  # on one page
 GUTTER = 7.0  # points between two columns
 _PROPERTIES = {"Title": Field.HEADLINE, "Author": Field.BYLINE}
 _SPACE = re.compile(r"\s+")
@@ -77,21 +78,15 @@ def article(name: str, original: bytes) -> Article:
 
 def in_order(lines: Sequence[Line]) -> list[Line]:
     """The lines of a page as they are read: what spans the columns first, then column after column."""
-    if len(lines) < 2:
-        return list(lines)
-    gutter = _gutter(lines)
-    if gutter is not None:
-        return [
-            *in_order([one for one in lines if one.right <= gutter]),
-            *in_order([one for one in lines if one.left >= gutter]),
-        ]
-    level = _level(lines)
-    if level is not None:
-        return [
-            *in_order([one for one in lines if one.foot >= level]),
-            *in_order([one for one in lines if one.foot < level]),
-        ]
-    return sorted(lines, key=lambda line: line.left)
+    found: list[Line] = []
+    waiting = [lines]
+    while waiting:
+        first, rest = _parted(waiting.pop())
+        if rest:
+            waiting += [rest, first]
+        else:
+            found += sorted(first, key=lambda line: line.left)
+    return found
 
 
 def paragraphs(lines: Sequence[Line]) -> Iterator[str]:
@@ -134,6 +129,8 @@ def _lines(name: str, page: Any) -> list[Line]:
         words = _SPACE.sub(" ", text.get_text_bounded(*box))
         if words.strip():
             _add_run(lines, Line(words, *box))
+        if len(lines) > MOST_LINES:
+            raise Unreadable(f"“{name}” has a page of more than {MOST_LINES:,} lines; save its text alone.")
     return [replace(line, words=line.words.strip()) for line in lines if line.height > 0]
 
 
@@ -143,20 +140,22 @@ def _add_run(lines: list[Line], run: Line) -> None:
     if last and _says_again(last, run):
         lines[-1] = max(last, run, key=lambda line: len(line.words))
     elif last and abs(last.foot - run.foot) < 0.6 * last.height and -2 <= run.left - last.right < GUTTER:
-        gap = " " if run.left - last.right > 0.12 * last.height else ""
+        apart = run.left - last.right > 0.12 * last.height or last.words.endswith(" ") or run.words.startswith(" ")
+        words = f"{last.words.rstrip()} {run.words.lstrip()}" if apart else last.words + run.words
         box = (min(last.foot, run.foot), max(last.right, run.right), max(last.top, run.top))
-        lines[-1] = Line(_SPACE.sub(" ", f"{last.words}{gap}{run.words}"), last.left, *box)
+        lines[-1] = Line(words, last.left, *box)
     else:
         lines.append(run)
 
 
 def _says_again(one: Line, other: Line) -> bool:
     """Whether one of two pieces stands where the other does, with its letters: boxes of Arabic reach over others."""
-    if abs(one.foot - other.foot) > 0.6 * one.height:
-        return False
     shared = min(one.right, other.right) - max(one.left, other.left)
+    least = 0.8 * min(one.right - one.left, other.right - other.left)
+    if abs(one.foot - other.foot) > 0.6 * one.height or shared <= least:
+        return False
     shorter, longer = sorted((_NO_LETTERS.sub("", line.words) for line in (one, other)), key=len)
-    return bool(shorter) and shorter in longer and shared > 0.8 * min(one.right - one.left, other.right - other.left)
+    return bool(shorter) and shorter in longer
 
 
 def _running_heads(pages: Sequence[Sequence[Line]]) -> list[Line]:
@@ -176,6 +175,17 @@ def _stands_apart(line: Line, page: Sequence[Line]) -> bool:
     lower = [one for one in page if one.top <= line.foot]
     room = min((*(one.foot - line.top for one in higher), *(line.foot - one.top for one in lower)), default=0.0)
     return not (higher and lower) and room > line.height
+
+
+def _parted(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
+    """Those of some lines that are read first, and the rest: by columns, else by what stands above; nothing in one."""
+    if len(lines) < 2:
+        return lines, ()
+    if (gutter := _gutter(lines)) is not None:
+        return [one for one in lines if one.right <= gutter], [one for one in lines if one.left >= gutter]
+    if (level := _level(lines)) is not None:
+        return [one for one in lines if one.foot >= level], [one for one in lines if one.foot < level]
+    return lines, ()
 
 
 def _gutter(lines: Sequence[Line]) -> float | None:

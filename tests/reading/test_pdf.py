@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from quotereview.model import Zone
-from quotereview.reading.pdf import Line, paragraphs
+from quotereview.reading.pdf import Line, in_order, paragraphs
 from tests.reading.seen import article, of_zone
 
 COLUMNS = (Path(__file__).parent / "made" / "columns.pdf").read_bytes()
@@ -41,3 +41,8 @@ def test_a_hyphen_that_the_word_has_elsewhere_or_after_a_number_stays() -> None:
     told = lines("The well-known mole is well-", "known, and the 20-", "year lease of the Post-", "Office holds.")
     (found,) = paragraphs(told)
     assert found == "The well-known mole is well-known, and the 20-year lease of the Post-Office holds."
+
+
+def test_a_page_of_many_lines_is_read_from_its_head_to_its_foot() -> None:
+    lines = [Line(str(number), 0, foot, 10, foot + 1.5) for number, foot in enumerate(range(4_000, 0, -2))]
+    assert in_order(lines[::-1]) == lines
