@@ -1,4 +1,8 @@
-"""Web archives (.warc, packed or not): each page that was captured as a page with its address; nothing is fetched."""
+"""Web archives (.warc, packed or not): each page that was captured as a page with its address; nothing is fetched.
+
+Read by the few rules of the form here, since what libraries hand over of a record are its parts, and an article keeps
+the very bytes of it, head and all; so it takes no extra, either.
+"""
 
 import gzip
 import os
