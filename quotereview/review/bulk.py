@@ -19,7 +19,7 @@ from quotereview.review.change import Change
 from quotereview.review.conflicts import Conflicts
 from quotereview.review.crosscheck import CrossCheck
 from quotereview.review.keeper import Keeper
-from quotereview.review.sheet import OPENING_MARK
+from quotereview.review.sheet_rows import OPENING_MARK
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from quotereview.errors import NotPossible
 from quotereview.model import Citation, SheetRow, Verdict
 from quotereview.review.crosscheck import CrossCheck
 from quotereview.review.keeper import Keeper
-from quotereview.review.sheet import conflicts, rows_by_quote
+from quotereview.review.sheet_rows import conflicts, rows_by_quote
 from quotereview.store import BLIND
 
 

@@ -9,7 +9,7 @@ from quotereview.detection import corpora
 from quotereview.detection.corpora import Annotated
 from quotereview.review.choosing import EVERYTHING, Choice, Chosen
 from quotereview.review.session import Session
-from quotereview.review.sheet import nameless
+from quotereview.review.sheet_rows import nameless
 from quotereview.store import open_store
 
 CORPORA: dict[str, Callable[[Iterable[Annotated]], bytes]] = {

@@ -59,7 +59,7 @@ from quotereview.review.proof import Proof
 from quotereview.review.queue import Order, Queue
 from quotereview.review.reaches import Reaches
 from quotereview.review.repeat import Repeat
-from quotereview.review.sheet import Across
+from quotereview.review.sheet_rows import Across
 from quotereview.review.sheets import Sheets
 from quotereview.review.spans import Spans
 from quotereview.review.stories import Stories

@@ -6,7 +6,7 @@ from datetime import UTC
 
 from quotereview import __version__
 from quotereview.model import Imprint, SheetRow
-from quotereview.review import sheet
+from quotereview.review import sheet_rows
 from quotereview.review.blind import Blind
 from quotereview.review.choosing import EVERYTHING, Choice, Chosen, choose
 from quotereview.review.conditions import Conditions
@@ -17,7 +17,7 @@ from quotereview.review.keeper import Keeper
 class Sheets:
     """What stands, or a choice of it, as it is handed on. In a blind read nothing stands: all raise NotPossible."""
 
-    def __init__(self, keeper: Keeper, across: sheet.Across, conditions: Conditions, blind: Blind) -> None:
+    def __init__(self, keeper: Keeper, across: sheet_rows.Across, conditions: Conditions, blind: Blind) -> None:
         self._keeper = keeper
         self._store = keeper.store
         self._across = across
@@ -41,7 +41,7 @@ class Sheets:
         deque(self._across.crosscheck.go_on(), maxlen=0)
         with self._store.snapshot():
             chosen = self.chosen(choice)
-            return sheet.rows(self._store, self._across, chosen), self._imprint(chosen)
+            return sheet_rows.rows(self._store, self._across, chosen), self._imprint(chosen)
 
     def chosen(self, choice: Choice = EVERYTHING) -> Chosen:
         """The quotes that a sheet is to hold, and what it leaves out."""

@@ -14,7 +14,7 @@ from quotereview.review import rulings
 from quotereview.review.change import Change
 from quotereview.review.keeper import Keeper
 from quotereview.review.naming import Naming
-from quotereview.review.sheet import rows_by_quote
+from quotereview.review.sheet_rows import rows_by_quote
 from quotereview.store import BLIND
 
 QUOTE, VERDICT, SPEAKER, NOTE = "Quote", "Verdict", "Speaker", "Note"

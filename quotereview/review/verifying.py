@@ -9,7 +9,7 @@ from itertools import islice
 
 from quotereview.export import Fields, GivenRow, GivenSheet, SheetSeal, seal
 from quotereview.model import SheetRow
-from quotereview.review.sheet import nameless
+from quotereview.review.sheet_rows import nameless
 
 TOLD = 20
 """Of how many rows that were taken out it is told where they stood."""

@@ -9,7 +9,7 @@ import spacy
 from spacy.tokens import DocBin
 
 from quotereview.errors import Unwritable
-from quotereview.review import sheet
+from quotereview.review import sheet_rows
 from quotereview.review.choosing import Choice, Extent
 from quotereview.review.exporting import write_sheet
 from quotereview.review.session import Session
@@ -40,7 +40,7 @@ def test_an_unknown_ending_is_told_with_all_that_can_be_written(session: Session
 def test_rows_and_seal_are_of_one_moment(
     session: Session, quotes: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    make_rows = sheet.rows
+    make_rows = sheet_rows.rows
 
     def ruled_meanwhile(*given: Any) -> Any:
         with open_store(session.store_path) as store:
@@ -48,7 +48,7 @@ def test_rows_and_seal_are_of_one_moment(
         return make_rows(*given)
 
     before = session._store.seal()
-    monkeypatch.setattr(sheet, "rows", ruled_meanwhile)
+    monkeypatch.setattr(sheet_rows, "rows", ruled_meanwhile)
     rows, imprint = session.sheets.now()
     assert (rows[0].editor, imprint.seal) == (None, before)
     assert session._store.seal() != before

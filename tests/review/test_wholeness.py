@@ -13,7 +13,7 @@ from openpyxl import Workbook, load_workbook
 from quotereview import export
 from quotereview.model import Imprint
 from quotereview.review.session import Session
-from quotereview.review.sheet import nameless
+from quotereview.review.sheet_rows import nameless
 from quotereview.review.verifying import Holds, Wholeness, verify, wholeness
 
 CHOSEN = "Left out: 2 quotes that are not decided."

@@ -1,4 +1,4 @@
-"""The commands for sheets that were handed on."""
+"""The commands for sheets that came back."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The commands for what came in: read again in another encoding."""
+"""The command that reads an article of a store again, in another encoding."""
 
 from pathlib import Path
 

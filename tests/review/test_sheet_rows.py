@@ -25,7 +25,7 @@ from quotereview.model import (
 from quotereview.review.checklist import checklist
 from quotereview.review.ingest import Read
 from quotereview.review.session import Session
-from quotereview.review.sheet import nameless
+from quotereview.review.sheet_rows import nameless
 from quotereview.store import Store
 from tests.review.conftest import FERRY, HARBOUR
 from tests.store import invented

@@ -1,4 +1,4 @@
-"""The commands for a sheet that was handed on: whether it still holds, and what somebody filled in is taken back."""
+"""The commands for a sheet that came back: whether it still holds, and what somebody filled in is taken back."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
