@@ -4,24 +4,14 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from quotereview.errors import Unreadable
-from quotereview.model import Article, Field, Zone
+from quotereview.model import Article, Field
 from quotereview.reading import markup
 from quotereview.reading.alone import alone
 from quotereview.reading.copy import Copy
-from quotereview.reading.documents import DOCUMENTS, part, tell
+from quotereview.reading.documents import DOCUMENTS, part, tell, write
 from quotereview.reading.markup import Element
 
 ENDINGS: tuple[str, ...] = (".docx", ".docm")
-STYLES = {
-    "title": (Field.HEADLINE, Zone.HEADLINE),
-    "headline": (Field.HEADLINE, Zone.HEADLINE),
-    "heading1": (Field.HEADLINE, Zone.HEADLINE),
-    "subtitle": (Field.DECK, Zone.HEADLINE),
-    "deck": (Field.DECK, Zone.HEADLINE),
-    "byline": (Field.BYLINE, None),
-    "dateline": (Field.DATELINE, None),
-}
-"""What a paragraph of a style tells, the first of its kind."""
 _DOCUMENT, _STYLES, _CORE = "word/document.xml", "word/styles.xml", "docProps/core.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _GONE = frozenset({"del", "moveFrom", "instrText", "delText", "fldData", "txbxContent", "footnoteReference"})
@@ -56,15 +46,6 @@ def article(name: str, original: bytes) -> Article:
         said = {markup.local(element): element.text for element in markup.parsed(name, core)}
         tell(copy.telling, said, _CORE_FIELDS, "created")
     return copy.article(name, original, "utf-8")
-
-
-def write(copy: Copy, words: str, style: str) -> None:
-    key = style.replace(" ", "").casefold()
-    field, zone = STYLES.get(key, (None, Zone.CAPTION if key == "caption" else None))
-    if field and copy.telling.said(field) is None:
-        copy.add_field(field, words, f"paragraph of style “{style}”", zone)
-    else:
-        copy.add(words, zone if key == "caption" else None)
 
 
 def _words(element: Element) -> Iterator[str]:

@@ -4,18 +4,16 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from quotereview.errors import Unreadable
-from quotereview.model import Article, Field, Zone
+from quotereview.model import Article, Field
 from quotereview.reading import markup
 from quotereview.reading.alone import alone
 from quotereview.reading.copy import Copy
-from quotereview.reading.documents import part, tell
-from quotereview.reading.docx import STYLES
+from quotereview.reading.documents import part, tell, write
 from quotereview.reading.markup import Element
 
 ENDINGS: tuple[str, ...] = (".odt", ".ott")
 _KIND = b"application/vnd.oasis.opendocument.text"
 _GONE = frozenset({"tracked-changes", "note", "annotation", "annotation-end", "index-body", "frame", "p", "h"})
-_CAPTIONS = frozenset({"caption", "illustration", "figure"})
 _META_FIELDS = {
     "title": Field.HEADLINE,
     "initial-creator": Field.BYLINE,
@@ -46,7 +44,8 @@ def article(name: str, original: bytes) -> Article:
     for paragraph in root.xpath("//*[local-name()='text']//*[local-name()='p' or local-name()='h']"):
         if not _is_gone(paragraph):
             style = _attribute(paragraph, "style-name")
-            _write(copy, "".join(_words(paragraph)), (parents.get(style) or style).replace("_20_", " "), paragraph)
+            style = (parents.get(style) or style).replace("_20_", " ")
+            write(copy, "".join(_words(paragraph)), style, is_headline=_is_headline(paragraph, style))
     copy.tell_first_line()
     if meta := part(name, original, "meta.xml"):
         said = {markup.local(element): element.text for element in markup.parsed(name, meta).iter()}
@@ -54,19 +53,10 @@ def article(name: str, original: bytes) -> Article:
     return copy.article(name, original, "utf-8")
 
 
-def _write(copy: Copy, words: str, style: str, paragraph: Element) -> None:
-    key = style.replace(" ", "").casefold()
-    if (
-        not key.startswith("heading")
-        and markup.local(paragraph) == "h"
-        and _attribute(paragraph, "outline-level") == "1"
-    ):
-        key = "heading1"
-    field, zone = STYLES.get(key, (None, None))
-    if field and copy.telling.said(field) is None:
-        copy.add_field(field, words, f"paragraph of style “{style}”", zone)
-    else:
-        copy.add(words, Zone.CAPTION if key in _CAPTIONS else None)
+def _is_headline(paragraph: Element, style: str) -> bool:
+    """Whether a paragraph is a heading of the first rank, of which the name of its style does not tell the rank."""
+    is_top = markup.local(paragraph) == "h" and _attribute(paragraph, "outline-level") == "1"
+    return is_top and not style.casefold().startswith("heading")
 
 
 def _words(element: Element) -> Iterator[str]:

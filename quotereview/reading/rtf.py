@@ -15,10 +15,9 @@ from typing import BinaryIO
 
 from quotereview.errors import Unreadable
 from quotereview.model import Article, Field
-from quotereview.reading import docx
 from quotereview.reading.alone import alone
 from quotereview.reading.copy import Copy
-from quotereview.reading.documents import tell
+from quotereview.reading.documents import tell, write
 
 ENDINGS: tuple[str, ...] = (".rtf",)
 MOST_TOKENS = 1_000_000  # words of control, brackets and runs of letters
@@ -144,7 +143,7 @@ class _Document:
         copy = Copy()
         styles = {style: "".join(pieces).rstrip(";") for style, pieces in self._styles.items()}
         for words, style in self._paragraphs:
-            docx.write(copy, words, styles.get(style, ""))
+            write(copy, words, styles.get(style, ""))
         copy.tell_first_line()
         said = {name: "".join(self._said[into]) or self._moment(into) for name, into in _OF_INFO.items()}
         tell(copy.telling, said, _PROPERTIES, "creatim")
