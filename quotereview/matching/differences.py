@@ -22,7 +22,6 @@ TITLED = 0.7
 """The share of capitalised words from which capitals say nothing about names."""
 
 SHORT_FORMS = frozenset({frozenset({"is", "has"}), frozenset({"would", "had"})})
-HARMLESS = frozenset({Deviation.PUNCTUATION, Deviation.SPELLING, Deviation.CONTRACTION})
 
 
 @lru_cache(maxsize=1024)

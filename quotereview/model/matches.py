@@ -316,11 +316,6 @@ class VersionColumn:
         """Whether some version has other words here; how long each one is, and its print, make no difference."""
         return any(cell.form in (Form.CHANGED, Form.ADDED, Form.MISSING) for cell in self.cells)
 
-    @property
-    def print_alone(self) -> bool:
-        """Whether the versions differ here in punctuation and spelling, and in nothing else."""
-        return not self.differs and any(cell.form is Form.PRINT for cell in self.cells)
-
 
 @dataclass(frozen=True, slots=True)
 class VersionTable:

@@ -107,10 +107,6 @@ class Articles:
         first = self._connection.value("SELECT id FROM articles WHERE id IN (?, ?) ORDER BY rowid", (one, other))
         return bool(first == one)
 
-    def all_standing(self) -> tuple[StandingArticle, ...]:
-        """All articles that were not removed, in the order of loading."""
-        return self._standing(self._connection.rows(f"{_CURRENT} WHERE NOT removed ORDER BY loaded"))
-
     def documents(self) -> frozenset[str]:
         """The ids of the texts that are documents and were not removed."""
         return frozenset(row["article"] for row in self._connection.rows("SELECT article FROM documents_current"))

@@ -53,7 +53,7 @@ def test_what_stood_after_each_decision(path: Path) -> None:
 def test_what_stood_at_a_time(path: Path, minutes: float, stood: Verdict | None) -> None:
     with open_store(path) as store, store.as_of(invented.now() + timedelta(minutes=minutes)) as past:
         assert verdict(past) is stood
-        assert len(past.articles.all_standing()) == len(past.paragraphs.holding("ferry", 1)) == (stood is not None)
+        assert len(past.articles.loaded()) == len(past.paragraphs.holding("ferry", 1)) == (stood is not None)
 
 
 def test_what_comes_later_is_not_seen(path: Path) -> None:
@@ -61,8 +61,8 @@ def test_what_comes_later_is_not_seen(path: Path) -> None:
         other = invented.article("pier.txt")
         with store.act("rulings on quotes", "load", "Ana Ruz", invented.now() + timedelta(hours=1)) as act:
             store.articles.add(act, other)
-        assert len(past.articles.all_standing()) == 1
-        assert len(store.articles.all_standing()) == 2
+        assert len(past.articles.loaded()) == 1
+        assert len(store.articles.loaded()) == 2
 
 
 def test_the_past_is_not_changed(path: Path) -> None:
