@@ -3,6 +3,7 @@
 from quotereview.export.citation import cite, verified
 from quotereview.export.given import Fields, GivenRow, GivenSheet, read
 from quotereview.export.json import record
+from quotereview.export.printed import MOST as MOST_PRINTED
 from quotereview.export.sealing import SheetSeal
 from quotereview.export.sheet import ALWAYS, CHOOSABLE, UNDECIDED, chosen, seal
 from quotereview.export.whole import WholeSheet
@@ -12,6 +13,7 @@ from quotereview.export.write import has_columns, put, write, write_whole
 __all__ = [
     "ALWAYS",
     "CHOOSABLE",
+    "MOST_PRINTED",
     "UNDECIDED",
     "Fields",
     "GivenRow",

@@ -20,6 +20,8 @@ CORPORA: dict[str, Callable[[Iterable[Annotated]], bytes]] = {
 
 CHOOSABLE, ALWAYS = export.CHOOSABLE, export.ALWAYS
 """The titles of the columns that a table can have, and of those that are always there."""
+PRINTED = export.MOST_PRINTED
+"""For how many columns a printed sheet has room."""
 
 
 def write_sheet(

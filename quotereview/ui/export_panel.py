@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from quotereview.review.choosing import Choice as Chosen
 from quotereview.review.choosing import Extent
 from quotereview.review.completion import Completion, Names, filter_completion
+from quotereview.review.exporting import PRINTED
 from quotereview.review.filtering import read_filter
 from quotereview.ui.column_list import ColumnList
 from quotereview.ui.controls import Choice, Words
@@ -27,7 +28,7 @@ KEYS = (
     "Enter  write the sheet… · 1 2 3  which quotes · F  filter · Space  column in or out · Alt+↑ ↓  its place · "
     "A  all columns, N  none · Esc  back"
 )
-COLUMNS = "Columns of a table, in their order. JSON and JSON-LD hold everything."
+COLUMNS = "{} columns, in their order; a printed sheet has room for {}. JSON and JSON-LD hold everything."
 AS_THEY_ARE = "Columns: all in .xlsx and .csv, a short table in what is printed. JSON and JSON-LD hold everything."
 
 
@@ -100,13 +101,17 @@ class ExportPanel(QWidget):
 
     def _show_columns(self, titles: Sequence[str]) -> None:
         self.columns.show_columns(titles, self._all, self._always)
-        self._about.say(COLUMNS if titles else AS_THEY_ARE)
+        self._tell_columns(made=bool(titles))
 
     def _choose(self, titles: Sequence[str]) -> None:
         """All columns in the order that they have are no choice."""
         made = () if tuple(titles) == tuple(self._all) else tuple(titles)
-        self._about.say(COLUMNS if made else AS_THEY_ARE)
+        self._tell_columns(made=bool(made))
         self.columns_chosen.emit(made)
+
+    def _tell_columns(self, *, made: bool) -> None:
+        """How many there are where somebody chose them, else what each form holds."""
+        self._about.say(COLUMNS.format(len(self.columns.held), PRINTED) if made else AS_THEY_ARE)
 
     def _press(self, key: int) -> None:
         if key in DIGITS:
