@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from quotereview.review.ingest import endings
+from quotereview.ui.file_dialogs import FileDialog
 from quotereview.ui.one_line import OneLine
 from quotereview.ui.overview import Overview, Section
 
@@ -45,39 +46,35 @@ class Dialogs:
 
     def files(self) -> list[Path]:
         """Articles to add."""
-        names, _ = QFileDialog.getOpenFileNames(self._parent, "Add articles", "", _articles())
-        return [Path(name) for name in names]
+        return FileDialog(self._parent, "Add articles", forms=_articles()).several()
 
     def folder(self) -> Path | None:
         """A folder of articles to add."""
-        name = QFileDialog.getExistingDirectory(self._parent, "Add a folder of articles")
-        return Path(name) if name else None
+        return FileDialog(self._parent, "Add a folder of articles").folder()
 
     def new_store(self, folder: Path) -> Path | None:
         """Where a new store is to be."""
-        name, _ = QFileDialog.getSaveFileName(self._parent, "New store", str(folder / "quotes.qrev"), STORES)
-        return _with_ending(Path(name), ".qrev") if name else None
+        path = FileDialog(self._parent, "New store", folder / "quotes.qrev", STORES).new()
+        return _with_ending(path, ".qrev") if path else None
 
     def store(self, folder: Path) -> Path | None:
         """A store to open."""
-        name, _ = QFileDialog.getOpenFileName(self._parent, "Open a store", str(folder), f"{STORES};;All files (*)")
-        return Path(name) if name else None
+        return FileDialog(self._parent, "Open a store", folder, f"{STORES};;All files (*)").one()
 
     def sheet(self, proposed: Path) -> Path | None:
         """Where the sheet is to be written; its ending says in which form."""
-        name, form = QFileDialog.getSaveFileName(self._parent, "Export the sheet", str(proposed), SHEETS)
-        return _with_ending(Path(name), ending_of(form)) if name else None
+        dialog = FileDialog(self._parent, "Export the sheet", proposed, SHEETS)
+        path = dialog.new()
+        return _with_ending(path, ending_of(dialog.form)) if path else None
 
     def filled_in(self, folder: Path) -> Path | None:
         """A sheet that somebody filled in elsewhere."""
         forms = "Filled-in sheets (*.xlsx *.csv);;All files (*)"
-        name, _ = QFileDialog.getOpenFileName(self._parent, "Take back a sheet", str(folder), forms)
-        return Path(name) if name else None
+        return FileDialog(self._parent, "Take back a sheet", folder, forms).one()
 
     def evidence(self) -> Path | None:
         """A file that shows the words of a quote."""
-        name, _ = QFileDialog.getOpenFileName(self._parent, "A file as evidence", "", "All files (*)")
-        return Path(name) if name else None
+        return FileDialog(self._parent, "A file as evidence", forms="All files (*)").one()
 
     def show_keys(self, columns: Sequence[Sequence[Section]]) -> None:
         """Show all keys, beside the window."""
