@@ -10,12 +10,20 @@ from quotereview.errors import Unreadable
 from quotereview.model import Article
 from quotereview.reading import archive, formats, plain
 
+STORES = (".qrev", ".qrev-wal", ".qrev-shm", ".qrev-journal")
+"""Files that are not even opened: to close one again gives up the locks that SQLite has on it where it is in use."""
+
 
 def read(path: Path, encoding: str | None = None) -> Iterator[Article | Unreadable]:
     """The articles of a file, in its order; a fault takes the place of the article it spoils, and none is raised.
 
     ``encoding`` is the one that an editor chose for texts that may be in any.
     """
+    if path.suffix.lower() in STORES:
+        yield Unreadable(
+            f"“{_name(path)}” belongs to a store of quotes and is no article: open the store in its place."
+        )
+        return
     try:
         with path.open("rb") as file:
             yield from formats.read(_name(path), file, encoding)

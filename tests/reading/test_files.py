@@ -137,3 +137,12 @@ def test_name_that_is_no_text_can_be_kept(tmp_path: Path) -> None:
     [article] = read(path)
     assert isinstance(article, Article)
     assert article.name == "st?ry.txt"
+
+
+def test_a_store_is_refused_without_being_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("friday.qrev", "friday.qrev-wal", "Friday.QREV-SHM"):
+        (tmp_path / name).write_bytes(b"SQLite format 3")
+    monkeypatch.setattr(Path, "open", lambda path, *_: pytest.fail(f"{path} was opened"))
+    found = [str(outcome) for path in find_files([tmp_path]) if isinstance(path, Path) for outcome in read(path)]
+    assert len(found) == 3
+    assert all("belongs to a store of quotes and is no article" in reason for reason in found)
