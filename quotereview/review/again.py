@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 
 from quotereview import __version__
-from quotereview.errors import NotPossible
 from quotereview.model import Detected, Detection, Quote, Reading, StandingQuote, Verdict, proposed
 from quotereview.review.change import Change, ChangeKind, nothing
 from quotereview.review.joining import Joined, join
@@ -12,7 +11,7 @@ from quotereview.review.otherwise import Found, Otherwise, otherwise
 from quotereview.review.reshaping import Marking
 from quotereview.review.rulings import in_marks
 from quotereview.review.spans import marked
-from quotereview.store import BLIND, Act, Ruled
+from quotereview.store import Act, Ruled
 
 
 class Again:
@@ -28,11 +27,6 @@ class Again:
 
     # Detecting
 
-    def refuse(self) -> None:
-        """Raise NotPossible in a blind read, of which nothing stands."""
-        if self._keeper.store.blind_read is not None:
-            raise NotPossible(BLIND)
-
     def marking(self, article: str) -> Marking:
         """How an article has to be marked for ``keep``: by all words that an editor added or changed."""
         self._keeper.article(article)
@@ -41,7 +35,7 @@ class Again:
 
     def keep(self, article: str, detection: Detection) -> Change:
         """Add what was found in an article, by its ``marking``, in one act; nothing where the newest found the same."""
-        self.refuse()
+        self._keeper.refuse_blind()
         label = f"detect again {in_marks(self._keeper.article(article).title)}"
         store = self._keeper.store
         standing = store.standing.quotes(article)

@@ -9,7 +9,7 @@ from quotereview.model import BlindExtent, BlindRead, RulingConflict
 from quotereview.review.agreement import Agreement, by_field, differing
 from quotereview.review.change import Change, ChangeKind
 from quotereview.review.keeper import Keeper
-from quotereview.store import BLIND, BLIND_READ
+from quotereview.store import BLIND_READ
 
 NOTHING_TO_READ = "Nobody else has decided a quote here on which you have not ruled: there is nothing to read blind."
 
@@ -31,8 +31,7 @@ class Blind:
 
     def refuse(self) -> None:
         """Raise NotPossible in a blind read, for what is not done there."""
-        if self.read is not None:
-            raise NotPossible(BLIND)
+        self._keeper.refuse_blind()
 
     def needs_opening(self, editor: str) -> bool:
         """Whether the store has to be opened anew for an editor, who is to see something else of it."""

@@ -10,7 +10,6 @@ from quotereview.model import Citation, SheetRow, Verdict
 from quotereview.review.crosscheck import CrossCheck
 from quotereview.review.keeper import Keeper
 from quotereview.review.sheet_rows import conflicts, rows_by_quote
-from quotereview.store import BLIND
 
 
 class Citing:
@@ -44,8 +43,7 @@ class Citing:
 
     def _rows(self, quotes: Sequence[str], contested: AbstractSet[str]) -> tuple[SheetRow, ...]:
         """The rows of quotes; of those that are ``contested`` with what other outlets tell differently."""
-        if self._keeper.store.blind_read is not None:
-            raise NotPossible(BLIND)
+        self._keeper.refuse_blind()
         row_of = rows_by_quote(self._keeper.store, self._keeper.outline)
         found = (row_of(self._keeper.quote(quote)) for quote in quotes)
         return tuple(self._held_against(row) if row.quote in contested else row for row in found if row is not None)

@@ -25,7 +25,7 @@ from quotereview.review.ingest import Read
 from quotereview.review.keeper import Keeper
 from quotereview.review.reanchoring import Compared, Difference, Edition, Reanchoring, most_like, ruled_on, words_of
 from quotereview.review.rulings import described, in_marks
-from quotereview.store import BLIND, Act, Store
+from quotereview.store import Act, Store
 
 ENOUGH = 0.6
 """The share of the shorter text, by runs of five words, from which on two articles may be editions of one."""
@@ -171,7 +171,7 @@ class Editions:
         One act. Rulings that may not hold wait to be looked at (``asides``). Raises NotPossible where either article
         is not on the desk.
         """
-        self.refuse_blind()
+        self._keeper.refuse_blind()
         there, before = self._keeper.article(article), self._keeper.article(older)
         compared, found = self._compare(article, older)
         places = taking_over.Places(there, before, tuple(_settled(before, found)))
@@ -185,7 +185,7 @@ class Editions:
 
         Raises NotPossible where the older one is not on the desk, or what comes in is there already.
         """
-        self.refuse_blind()
+        self._keeper.refuse_blind()
         self._keeper.article(older)
         with self._keeper.act(ChangeKind.ARTICLES, label) as act:
             there = self._brought(act, read)
@@ -206,7 +206,7 @@ class Editions:
 
     def keep_apart(self, article: str, older: str) -> Change:
         """Two articles are no editions of one, or are to be reviewed each for itself; nobody is asked again."""
-        self.refuse_blind()
+        self._keeper.refuse_blind()
         label = f"two articles: {in_marks(self._keeper.article(article).title)}"
         self._keeper.article(older)
         newest = self._keeper.store.editions.newest(article, older)
@@ -218,7 +218,7 @@ class Editions:
 
     def apply(self, article: str, ruled: str, quote: str) -> Change:
         """A ruling that waits (its id) holds for a quote of the newer edition, whose words and places stay its own."""
-        self.refuse_blind()
+        self._keeper.refuse_blind()
         decision, one = self._waiting(article, ruled)
         standing = self._keeper.quote(quote)
         published = self._keeper.store.articles.standing(decision.older)
@@ -231,7 +231,7 @@ class Editions:
 
     def leave(self, article: str, ruled: str) -> Change:
         """A ruling that waits (its id) does not hold in the newer edition; it stays in the history alone."""
-        self.refuse_blind()
+        self._keeper.refuse_blind()
         decision, one = self._waiting(article, ruled)
         label = f"not in this edition: {in_marks(one.ruling.passages[0].words)}"
         with self._keeper.act(ChangeKind.EDITIONS, label) as act:
@@ -273,11 +273,6 @@ class Editions:
         ruling = described(there.ruling, outlet, published)
         if ruling != there.ruling:
             self._keeper.store.articles.rule(act, there.id, ruling, there.decision)
-
-    def refuse_blind(self) -> None:
-        """Raise NotPossible in a blind read, of which nothing stands."""
-        if self._keeper.store.blind_read is not None:
-            raise NotPossible(BLIND)
 
     def _known(self, standing: StandingArticle) -> _Known | None:
         found = self._keeper.store.articles.get(standing.id)

@@ -13,7 +13,7 @@ from quotereview.review.history import History, Step, take_back
 from quotereview.review.news import News
 from quotereview.review.outline import Outline
 from quotereview.review.ruled_matches import RuledMatches
-from quotereview.store import Act, Ruled, Store
+from quotereview.store import BLIND, Act, Ruled, Store
 
 ArticleWish = tuple[StandingArticle, ArticleRuling]
 QuoteWish = tuple[StandingQuote, Ruling]
@@ -41,6 +41,11 @@ class Keeper:
         return self._now()
 
     # What stands
+
+    def refuse_blind(self) -> None:
+        """Raise NotPossible in a blind read, of which nothing stands, and where nothing else is done."""
+        if self.store.blind_read is not None:
+            raise NotPossible(BLIND)
 
     def quote(self, quote: str) -> StandingQuote:
         """A quote as it stands; raises NotPossible where it does not."""

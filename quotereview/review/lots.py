@@ -52,7 +52,7 @@ class Lots:
         was loaded later leaves it, and its rulings are taken over likewise. What is left for later stays as it is.
         Where several belong together, the one that stays at last has all of it.
         """
-        self._editions.refuse_blind()
+        self._keeper.refuse_blind()
         wanted = self._oldest_first([one for one in lot if one.choice is not Choice.LATER])
         ids = tuple(dict.fromkeys(id for one in wanted for id in (one.likely.older.id, one.likely.article.id)))
         if not wanted:

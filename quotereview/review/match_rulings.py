@@ -10,7 +10,6 @@ from quotereview.review.crosscheck import CrossCheck
 from quotereview.review.differences import SAID
 from quotereview.review.keeper import Keeper
 from quotereview.review.rulings import in_marks, storable
-from quotereview.store import BLIND
 
 _NOTHING = MatchRuling()
 
@@ -88,8 +87,7 @@ class MatchRulings:
     # How it is done
 
     def _both(self, quote: str, other: str) -> tuple[StandingQuote, StandingQuote]:
-        if self._keeper.store.blind_read is not None:
-            raise NotPossible(BLIND)
+        self._keeper.refuse_blind()
         here, there = self._keeper.quote(quote), self._keeper.quote(other)
         if here.article == there.article:
             raise NotPossible("Two quotes of one article are no versions of each other: take one of another article.")

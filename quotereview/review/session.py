@@ -127,7 +127,7 @@ class Session:
         self.elsewhere = Elsewhere(store, self._outline)
         self.documents = Documents(self._keeper, self.proof)
         across = Across(self.crosscheck, self.lines, self.stories)
-        self.sheets = Sheets(self._keeper, across, self.conditions, self.blind)
+        self.sheets = Sheets(self._keeper, across, self.conditions)
         self.taking_back = TakingBack(self._keeper, self.naming)
 
     # Looking

@@ -7,7 +7,6 @@ from datetime import UTC
 from quotereview import __version__
 from quotereview.model import Imprint, SheetRow
 from quotereview.review import sheet_rows
-from quotereview.review.blind import Blind
 from quotereview.review.choosing import EVERYTHING, Choice, Chosen, choose
 from quotereview.review.conditions import Conditions
 from quotereview.review.filtering import Filter
@@ -17,12 +16,11 @@ from quotereview.review.keeper import Keeper
 class Sheets:
     """What stands, or a choice of it, as it is handed on. In a blind read nothing stands: all raise NotPossible."""
 
-    def __init__(self, keeper: Keeper, across: sheet_rows.Across, conditions: Conditions, blind: Blind) -> None:
+    def __init__(self, keeper: Keeper, across: sheet_rows.Across, conditions: Conditions) -> None:
         self._keeper = keeper
         self._store = keeper.store
         self._across = across
         self._conditions = conditions
-        self._blind = blind
 
     def rows(self, choice: Choice = EVERYTHING) -> tuple[SheetRow, ...]:
         """A row for each quote that an editor is asked about, or some of them, in the order of the session's outline.
@@ -37,7 +35,7 @@ class Sheets:
 
         So its seal is that of the store in which the rows stood so, whoever rules meanwhile.
         """
-        self._blind.refuse()
+        self._keeper.refuse_blind()
         deque(self._across.crosscheck.go_on(), maxlen=0)
         with self._store.snapshot():
             chosen = self.chosen(choice)
@@ -45,7 +43,7 @@ class Sheets:
 
     def chosen(self, choice: Choice = EVERYTHING) -> Chosen:
         """The quotes that a sheet is to hold, and what it leaves out."""
-        self._blind.refuse()
+        self._keeper.refuse_blind()
         return choose(self._store.outlines.queue("verdict", "unread"), choice, self._shown_by(choice.filter))
 
     def _imprint(self, chosen: Chosen) -> Imprint:

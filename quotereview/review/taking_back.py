@@ -15,7 +15,6 @@ from quotereview.review.change import Change
 from quotereview.review.keeper import Keeper
 from quotereview.review.naming import Naming
 from quotereview.review.sheet_rows import rows_by_quote
-from quotereview.store import BLIND
 
 QUOTE, VERDICT, SPEAKER, NOTE = "Quote", "Verdict", "Speaker", "Note"
 CHECKED_BY, CHECKED_AT = "Checked by", "Checked at (UTC)"
@@ -108,8 +107,7 @@ class TakingBack:
 
         Raises NotPossible in a blind read.
         """
-        if self._keeper.store.blind_read is not None:
-            raise NotPossible(BLIND)
+        self._keeper.refuse_blind()
         return self._wishes(given)
 
     def take(self, name: str, wishes: Iterable[Wish], editor: str = "") -> Change:

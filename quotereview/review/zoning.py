@@ -35,7 +35,7 @@ class Zoning:
 
         Raises NotPossible in a blind read, and where the article was removed.
         """
-        self._again.refuse()
+        self._keeper.refuse_blind()
         self._keeper.article(article)
         touched = [one for one in self._paragraphs(article) if _touches(one.span, place)]
         if not touched:
@@ -53,7 +53,7 @@ class Zoning:
 
         ``detection`` is that of ``turned.article``, by its marking. What editors ruled on stays in the queue.
         """
-        self._again.refuse()
+        self._keeper.refuse_blind()
         article = turned.article.id
         standing = self._keeper.article(article)
         words = in_marks(turned.stretch.span.of(turned.article.text).strip())

@@ -69,7 +69,7 @@ class DetectingAgain(QObject):
             raise NotPossible("There is no article to detect again; add some first.")
         if self.running:
             raise NotPossible("Articles are being detected again already; wait for them, or stop that first.")
-        self._desk.session.again.refuse()
+        self._desk.session.blind.refuse()
         self._left = deque(articles)
         self._batch = Repetition(files=len(articles))
         self._next(self._batch)
