@@ -39,14 +39,14 @@ def _outcomes(
 ) -> Iterator[Article | Unreadable]:
     kind = formats.format_of(called, content[: formats.ENOUGH]) if content else None
     if not content:
-        raise Unreadable(f"“{place}” was left aside: what is attached is empty, or not as it was sent.")
+        raise Unreadable(f"“{place}” was left out: what is attached is empty, or not as it was sent.")
     if kind is None:
-        raise Unreadable(f"“{place}” was left aside: what is attached is of a kind that cannot be read.")
+        raise Unreadable(f"“{place}” was left out: what is attached is of a kind that cannot be read.")
     if kind is archive:
-        raise Unreadable(f"“{place}” was left aside: save this zip file by itself, and open that.")
+        raise Unreadable(f"“{place}” was left out: save this zip file by itself, and open that.")
     if kind is messages:
         if depth == DEEPEST:
-            raise Unreadable(f"“{place}” was left aside: save this message by itself, and open that.")
+            raise Unreadable(f"“{place}” was left out: save this message by itself, and open that.")
         yield from messages.opened(place, content, depth + 1, encoding)
         return
     for found in formats.read(place, io.BufferedReader(cast(io.RawIOBase, io.BytesIO(content))), encoding):

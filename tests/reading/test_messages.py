@@ -92,7 +92,7 @@ def test_what_is_attached_comes_in_as_articles_named_after_the_mail_the_rest_is_
     assert articles["mole.eml, attached 4.eml, log.txt"].text == "“Thrice.”\r\n"
     aside = [(one.within, str(one)) for one in found if isinstance(one, Unreadable)]
     assert [within for within, _ in aside] == ["x.png", "day.zip", "void.txt"]
-    assert all("was left aside" in why for _, why in aside)
+    assert all("was left out" in why for _, why in aside)
 
 
 def test_pictures_of_the_page_itself_are_passed_over() -> None:
