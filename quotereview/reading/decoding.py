@@ -59,18 +59,25 @@ def decode(name: str, original: bytes, declared: Declared | None = None, chosen:
     Raises Unreadable if the bytes are no text, or if their encoding cannot be told, or is not the one chosen.
     """
     found = _as_chosen(name, original, declared, chosen) if chosen else _told(name, original, declared)
-    check_text(name, found.text)
+    _check_letters(name, found.text)
     return found
 
 
 def check_text(name: str, text: str) -> None:
-    """Raises Unreadable if ``text`` holds what only a binary file holds, no words at all, or marks without end."""
+    """Raises Unreadable if an article's ``text`` holds what only a binary file does, no words, or marks without end.
+
+    Markup, tables and JSON have marks of their own, so that this is for what is left when these are taken off.
+    """
+    _check_letters(name, text)
+    if next(islice(_MARKS.finditer(text), MOST_MARKS, None), None):
+        raise Unreadable(f"“{name}” holds more than {MOST_MARKS:,} quotation marks, as no article does; split it.")
+
+
+def _check_letters(name: str, text: str) -> None:
     if "\0" in text or len(CONTROLS.findall(text)) > CONTROLS_ALLOWED * len(text):
         raise Unreadable(f"“{name}” is not text; save the article as plain text and try again.")
     if not text.strip():
         raise Unreadable(f"“{name}” is empty; there is nothing in it to read.")
-    if next(islice(_MARKS.finditer(text), MOST_MARKS, None), None):
-        raise Unreadable(f"“{name}” holds more than {MOST_MARKS:,} quotation marks, as no article does; split it.")
 
 
 def _as_chosen(name: str, original: bytes, declared: Declared | None, chosen: str) -> Decoded:

@@ -5,7 +5,7 @@ from typing import BinaryIO
 
 from quotereview.errors import Unreadable
 from quotereview.model import Article, Described, Field, Span, article_id
-from quotereview.reading.decoding import Decoded, decode
+from quotereview.reading.decoding import Decoded, check_text, decode
 from quotereview.reading.limits import LARGEST, too_large
 from quotereview.reading.telling import Telling
 
@@ -36,6 +36,7 @@ def article(name: str, original: bytes, encoding: str | None = None) -> Article:
     decoded = decode(name, original, chosen=encoding)
     if len(decoded.text.encode()) > LARGEST:  # some encodings take less room
         raise too_large(name)
+    check_text(name, decoded.text)
     called = decoded.named(name)
     return Article(article_id(called, original), called, original, decoded.text, decoded.encoding, _described(decoded))
 

@@ -130,6 +130,23 @@ def test_a_long_text_may_hold_a_lot_of_apostrophes() -> None:
     assert article("long.txt", "It’s the Harbour’s. ".encode() * 60_000)
 
 
+MANY = '{"a": "b"}, ' * 6_000
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "number"),
+    [
+        ("page.html", f"<h1>Mole holds</h1><script>var all = [{MANY}]</script><p>“It holds,” said Rook.</p>", 1),
+        ("list.json", "[" + ", ".join(['{"text": "“It holds,” said Rook.", "id": "x"}'] * 3_000) + "]", 3_000),
+        ("list.csv", "text,id\n" + '"“It holds,” said Rook.","x"\n' * 6_000, 6_000),
+    ],
+)
+def test_marks_of_scripts_json_and_tables_are_none_of_the_article(name: str, content: str, number: int) -> None:
+    found = outcomes(name, content.encode())
+    assert len(found) == number
+    assert all(isinstance(one, Article) for one in found)
+
+
 def test_scripts_and_forms_are_no_words() -> None:
     page = f"<html><body><script>“x,” said y.</script><style>a</style><p>{COPY}</p><img src='http://x.example/'><iframe>z</iframe>"
     assert article("page.html", page.encode()).text == COPY
