@@ -10,7 +10,18 @@ from quotereview import export
 from quotereview.errors import NotPossible
 from quotereview.model import SpeakerType, Verdict
 from quotereview.review.session import Session
-from quotereview.review.taking_back import FOR_AN_EDITOR, Left, Wish, given_back, named, verdict_of
+from quotereview.review.taking_back import (
+    ACROSS,
+    CHECKED_AT,
+    CHECKED_BY,
+    FOR_AN_EDITOR,
+    OF_RULING,
+    Left,
+    Wish,
+    given_back,
+    named,
+    verdict_of,
+)
 from quotereview.review.verifying import Deviation, Holds, Verified, verify
 
 
@@ -298,3 +309,7 @@ def test_only_a_sheet_with_columns_is_taken_back(session: Session, tmp_path: Pat
 def test_what_names_no_verdict_is_none() -> None:
     assert verdict_of("accepted in bulk, unread") is None
     assert verdict_of("not decided") is Verdict.OPEN
+
+
+def test_what_is_told_by_the_titles_of_columns_goes_by_titles_that_there_are() -> None:
+    assert {CHECKED_BY, CHECKED_AT} | OF_RULING | ACROSS <= set(export.CHOOSABLE)
