@@ -68,7 +68,12 @@ class Field(QLineEdit):
 
 
 class Choice(QComboBox, Generic[Value]):
-    """A closed list to choose from by keyboard or mouse; its letters and arrows are its own."""
+    """A closed list to choose from by keyboard or mouse; its letters and arrows are its own.
+
+    Signals: ``left`` when Esc was pressed and the list is not open.
+    """
+
+    left = Signal()
 
     def __init__(self, name: str, choices: Sequence[tuple[str, Value]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +98,13 @@ class Choice(QComboBox, Generic[Value]):
             event.accept()
             return True
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            event.ignore()  # it may mean something to what the list is part of
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class Button(QPushButton):

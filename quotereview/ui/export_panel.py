@@ -132,6 +132,7 @@ class ExportPanel(QWidget):
 
     def _connect(self) -> None:
         self.extent.activated.connect(lambda _: self.changed.emit())
+        self.extent.left.connect(self.columns.setFocus)
         self.filter.textChanged.connect(lambda _: self.changed.emit())
         self.filter.kept.connect(self.wanted)
         self.filter.left.connect(self.columns.setFocus)

@@ -23,7 +23,9 @@ QPushButton:flat:focus {{ border: 1px solid {accent}; }}
 QLineEdit {{ background: {page}; border: 1px solid {edge}; border-radius: 4px; padding: 3px 4px; }}
 QLineEdit:focus {{ border-color: {accent}; }}
 
-QComboBox {{ background: {raised}; border: 1px solid {edge}; border-radius: 4px; padding: 4px 8px; }}
+QComboBox {{ background: {raised}; border: 1px solid {edge}; border-radius: 4px; padding: 4px 8px; combobox-popup: 0; }}
+QComboBox QAbstractItemView {{ background: {page}; border: 1px solid {edge};
+    selection-background-color: {accent}; selection-color: {on_accent}; }}
 QComboBox:focus {{ border-color: {accent}; }}
 QComboBox::drop-down {{ border: none; width: 20px; }}
 QComboBox::down-arrow {{ image: url("{chevron}"); width: 12px; height: 12px; }}

@@ -124,6 +124,15 @@ def test_tab_goes_round_within_the_panel(asked: MainWindow) -> None:
         assert stop.hasFocus() and asked.exporting.open
 
 
+def test_escape_goes_from_the_choice_of_quotes_to_the_columns(asked: MainWindow) -> None:
+    press("Tab")
+    assert asked.exporting.panel.extent.hasFocus()
+    press("Escape")
+    assert asked.exporting.panel.columns.hasFocus() and asked.exporting.open
+    press("Escape")
+    assert not asked.exporting.open
+
+
 def test_what_changes_meanwhile_is_counted(asked: MainWindow) -> None:
     asked.desk.take(asked.desk.session.confirm(asked.desk.session.quotes(BRIDGE.article.id)[0].id))
     assert said(asked)[0] == "4 quotes of 2 articles, 2 of them not decided and marked so."
