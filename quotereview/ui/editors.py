@@ -271,11 +271,10 @@ class LineEditor(TypeAheadField):
 class KindChoice(Choice[Value]):
     """A choice within an editor: all keys are its own, Enter keeps, Esc leaves.
 
-    Signals: ``kept``, ``left``.
+    Signals: ``kept``, and ``left``.
     """
 
     kept = Signal()
-    left = Signal()
 
     def event(self, event: QEvent) -> bool:
         if takes_any(event):
