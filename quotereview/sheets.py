@@ -86,7 +86,7 @@ def export_sheet(  # noqa: PLR0913 - an argument for each option
 
 def _write_whole(session: Session, store: Store, to: Path) -> int:
     """Write a whole sheet, and tell how many quotes it holds."""
-    with store.snapshot():  # else somebody could rule between its rows and the history that they follow from
+    with session.sheets.one_moment():  # else somebody could rule between its rows and the history that they follow from
         rows = session.sheets.rows()
         export.write_whole(rows, store.ledger(), to)
     return len(rows)

@@ -1,7 +1,9 @@
 """What a session writes as a sheet: which quotes, their rows, and the imprint."""
 
 from collections import deque
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from contextlib import ExitStack, contextmanager
 from datetime import UTC
 
 from quotereview import __version__
@@ -35,16 +37,33 @@ class Sheets:
 
         So its seal is that of the store in which the rows stood so, whoever rules meanwhile.
         """
-        self._keeper.refuse_blind()
-        deque(self._across.crosscheck.go_on(), maxlen=0)
-        with self._store.snapshot():
+        with self.one_moment():
             chosen = self.chosen(choice)
             return sheet_rows.rows(self._store, self._across, chosen), self._imprint(chosen)
+
+    @contextmanager
+    def one_moment(self) -> Iterator[None]:
+        """What is read inside is as it was at one moment at which all quotes were compared; nothing is written inside.
+
+        Raises StoreFault where they cannot be compared, since another program writes.
+        """
+        self._keeper.refuse_blind()
+        with ExitStack() as moment:
+            self._compare()
+            moment.enter_context(self._store.snapshot())
+            while self._across.crosscheck.waiting():  # somebody ruled before the moment began
+                moment.close()
+                self._compare()
+                moment.enter_context(self._store.snapshot())
+            yield
 
     def chosen(self, choice: Choice = EVERYTHING) -> Chosen:
         """The quotes that a sheet is to hold, and what it leaves out."""
         self._keeper.refuse_blind()
         return choose(self._store.outlines.queue("verdict", "unread"), choice, self._shown_by(choice.filter))
+
+    def _compare(self) -> None:
+        deque(self._across.crosscheck.go_on(), maxlen=0)
 
     def _imprint(self, chosen: Chosen) -> Imprint:
         now, program = self._keeper.now().astimezone(UTC), f"quotereview {__version__}"

@@ -52,3 +52,16 @@ def test_rows_and_seal_are_of_one_moment(
     rows, imprint = session.sheets.now()
     assert (rows[0].editor, imprint.seal) == (None, before)
     assert session._store.seal() != before
+
+
+def test_what_is_ruled_before_that_moment_begins_is_compared_first(
+    session: Session, quotes: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.sheets.rows()
+    session.reject(quotes[0])
+    session.reopen(quotes[0])
+    compare, times = session.crosscheck.go_on, iter((iter(()),))
+    monkeypatch.setattr(session.crosscheck, "go_on", lambda: next(times, None) or compare())
+    assert session.crosscheck.waiting()
+    assert len(session.sheets.rows()) == len(session.outline())
+    assert not session.crosscheck.waiting()
