@@ -48,6 +48,7 @@ class Connection:
             outlining.teach(self._sqlite)
             self._db = Database(self._sqlite)
         self._place = _place(path)
+        self._log: tuple[int, int] | None = None
         self._refusal = ""
         self.veiled = False
         """Whether what is read is not what stands: tables that are derived from that say nothing of it."""
@@ -141,9 +142,27 @@ class Connection:
             raise StoreFault(
                 f"{self.path} was moved, deleted or replaced while it was open: put it back, or open another store."
             )
+        self._refuse_a_lost_log()
         with faults(self.path), self._db.atomic():
             yield
             outlining.catch_up(self._sqlite)
+
+    def _refuse_a_lost_log(self) -> None:
+        """Raise StoreFault where the write-ahead log is not the one that this connection writes to.
+
+        Whatever program takes the store for closed, since our locks were lost, puts the log into the store and deletes
+        it; SQLite would go on writing to the deleted one.
+        """
+        if self.shared:
+            return
+        log = _place(self.path.with_name(f"{self.path.name}-wal"))
+        if self._log is None:
+            self._log = log
+        elif self._log != log:
+            raise StoreFault(
+                f"Another program took {self.path} for closed and put away its log: all before this is kept; open the "
+                "store once more to go on."
+            )
 
     def outdate_all(self) -> None:
         """Have all of the outline derived anew at the end of the transaction under way."""

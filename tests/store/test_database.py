@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import stat
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -18,7 +19,7 @@ from sqlite_utils import Database
 from quotereview import paths
 from quotereview.errors import StoreFault
 from quotereview.model import Verdict, ruled
-from quotereview.store import Ruled, Store, open_store
+from quotereview.store import Ruled, Store, check, open_store
 from quotereview.store.migrations import APPLICATION_ID, NEWEST, m001, migrations
 from tests.store import invented
 
@@ -208,7 +209,7 @@ def test_several_programs_may_make_one_store_at_once(tmp_path: Path) -> None:
     def make(_: int) -> int:
         start.wait()
         with open_store(path, patience=30) as store:
-            return len(store.articles.all_standing())
+            return len(store.articles.loaded())
 
     with ThreadPoolExecutor(6) as programs:
         assert list(programs.map(make, range(6))) == [0] * 6
@@ -286,14 +287,34 @@ def test_a_full_disk_says_so_and_leaves_whole_articles(
     with disk(tmp_path / "quotes.qrev") as store:
         with pytest.raises(StoreFault, match=says):
             fill(store)
-        kept = store.articles.all_standing()
+        kept = store.articles.loaded()
         assert len(kept) > 1
-        assert all(store.proposals.reading(each.id) and store.standing.quotes(each.id) for each in kept)
+        assert all(store.proposals.reading(each) and store.standing.quotes(each) for each in kept)
 
 
 def test_a_mistake_of_ours_is_no_fault_of_the_world(tmp_path: Path) -> None:
     with open_store(tmp_path / "quotes.qrev") as store, pytest.raises(sqlite3.OperationalError):
         store._connection.rows("SELECT nothing FROM nowhere")
+
+
+@POSIX
+def test_nothing_is_written_to_a_log_that_was_put_away(tmp_path: Path) -> None:
+    path = tmp_path / "friday.qrev"
+    other = (
+        f"import sqlite3; store = sqlite3.connect({str(path)!r}); store.execute('SELECT * FROM acts'); store.close()"
+    )
+    with invented.full_store(path) as store:
+        with store.act("rulings on quotes", "outlet", "Ana", invented.Clock()()):
+            pass
+        path.read_bytes()  # which costs the process its locks
+        subprocess.run([sys.executable, "-c", other], check=True)
+        assert not path.with_name("friday.qrev-wal").exists()
+        with pytest.raises(StoreFault, match="for closed and put away its log"):
+            store.act("rulings on quotes", "outlet", "Ana", invented.Clock()()).__enter__()
+        kept = [act.id for act in store.acts.lately("Ana", 99)]
+    with open_store(path) as store:
+        assert [act.id for act in store.acts.lately("Ana", 99)] == kept
+    assert list(check(path)) == []
 
 
 @POSIX
