@@ -7,20 +7,26 @@ from functools import cache, lru_cache
 
 from quotereview.model import Span
 
+_LETTERS = {
+    "\N{LATIN SMALL LETTER L WITH STROKE}": "l",
+    "\N{LATIN SMALL LETTER O WITH STROKE}": "o",
+    "\N{LATIN SMALL LETTER D WITH STROKE}": "d",
+    "\N{LATIN SMALL LETTER DOTLESS I}": "i",
+    "\N{LATIN SMALL LETTER AE}": "ae",
+    "\N{LATIN SMALL LIGATURE OE}": "oe",
+}
+LETTERS = str.maketrans(_LETTERS)
+"""Letters that Unicode does not take apart, but that nobody types who looks for a name."""
+
 ALIKE = str.maketrans(
     {
         **dict.fromkeys("’‘‚‛ʼ", "'"),
         **dict.fromkeys("“”„‟«»", '"'),
         **dict.fromkeys("‐‑–—−", "-"),
-        "\N{LATIN SMALL LETTER L WITH STROKE}": "l",
-        "\N{LATIN SMALL LETTER O WITH STROKE}": "o",
-        "\N{LATIN SMALL LETTER D WITH STROKE}": "d",
-        "\N{LATIN SMALL LETTER DOTLESS I}": "i",
-        "\N{LATIN SMALL LETTER AE}": "ae",
-        "\N{LATIN SMALL LIGATURE OE}": "oe",
+        **_LETTERS,
     }
 )
-"""Letters and signs that Unicode does not take apart, but that nobody types who looks for a name."""
+"""These letters, and signs of which the same holds."""
 
 APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ", "'"))
 TATWEEL = "\N{ARABIC TATWEEL}"
@@ -135,6 +141,11 @@ def bare(text: str) -> str:
     if lower.isascii():
         return lower
     return _accents().sub("", unicodedata.normalize("NFKD", lower.replace(TATWEEL, "")))
+
+
+def typed(name: str) -> str:
+    """A name as somebody types it who looks for it: bare, and without the letters that many keyboards lack."""
+    return bare(name if name.isascii() else name.casefold().translate(LETTERS))
 
 
 @cache

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quotereview import detection, terminal
+from quotereview import detection, options, terminal
+from quotereview.counting import counted
+from quotereview.detection import EDITORIAL, Conventions
 from quotereview.errors import Unreadable
 from quotereview.model import Detection, Relation
 
@@ -48,7 +50,10 @@ def train(golds: Sequence[Path], texts: Sequence[Path], to: Path) -> None:
 @TEXTS
 @click.option("--to", "to", metavar="PAGE", type=PLACE, help="A page in Markdown on which the figures are written.")
 @click.option("--against", metavar="PAGE", type=PLACE, help="Such a page, to print how each figure differs from it.")
-def evaluate(golds: Sequence[Path], texts: Sequence[Path], to: Path | None, against: Path | None) -> None:
+@options.CONVENTIONS
+def evaluate(
+    golds: Sequence[Path], texts: Sequence[Path], to: Path | None, against: Path | None, conventions: Conventions
+) -> None:
     """Print how often the proposals for articles with known answers are right.
 
     GOLD is a .jsonl file of one of these forms. Attributed articles: an article {"text", "attributions"} on each line;
@@ -64,7 +69,7 @@ def evaluate(golds: Sequence[Path], texts: Sequence[Path], to: Path | None, agai
     before = evaluation.Page(against).figures() if against else None
     reports, changed = [], dict[evaluation.Key, float]()
     with terminal.progress() as progress:
-        detect = _remembering(progress)
+        detect = _remembering(progress, conventions)
         for gold in read:
             reports.append(evaluation.measure(gold, detect))
             changed |= evaluation.changes(reports[-1], before or {})
@@ -110,17 +115,17 @@ def _train_matches(golds: "Sequence[JudgedPairs]", to: Path) -> None:
     terminal.show(f"Written to {training.write(weights, len(pairs), to)}")
 
 
-def _remembering(progress: terminal.Progress) -> Callable[[str], Detection]:
+def _remembering(progress: terminal.Progress, conventions: Conventions = EDITORIAL) -> Callable[[str], Detection]:
     """Finds the quotes of texts, of each text once, since several golds may ask about the same articles."""
     detectors, found = list[detection.Detector](), dict[str, Detection]()
 
     def detect(text: str) -> Detection:
         if not detectors:
             progress.say("Loading the language model")
-            detectors.append(detection.load())
+            detectors.append(detection.load(conventions=conventions))
         if text not in found:
             found[text] = detectors[0].detect(text)
-            progress.say(f"{terminal.counted(len(found), 'article')} read")
+            progress.say(f"{counted(len(found), 'article')} read")
         return found[text]
 
     return detect

@@ -1,6 +1,7 @@
 """One table of settings and the file that keeps them, for the window and whoever starts it."""
 
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -57,13 +58,15 @@ RECENT_STORES = 8
 class Settings:
     """The settings of one user, kept in a JSON file.
 
-    Names it does not know stay in the file, and a damaged file or value counts as absent: what is set here never keeps
-    anybody from reviewing, and so a file that cannot be written is no error either.
+    Names it does not know stay in the file, and so does what another window sets meanwhile. A damaged file or value
+    counts as absent: what is set here never keeps anybody from reviewing, and so a file that cannot be written is no
+    error either.
     """
 
     def __init__(self, file: Path) -> None:
         self._file = file
         self._values = _read(file)
+        self._set_here: dict[str, object] = {}
 
     def get(self, setting: Setting[Value]) -> Value:
         """The value that was set, else the default."""
@@ -74,20 +77,19 @@ class Settings:
         """Remember a value, at once."""
         if self._values.get(setting.id) == value:
             return
-        self._values[setting.id] = value
+        self._values[setting.id] = self._set_here[setting.id] = value
         self._write()
 
     def note_store(self, path: Path) -> None:
-        """Put a store at the head of the recent ones."""
-        name = str(path)
-        others = [known for known in self.get(RECENT) if known != name]
-        self.set(RECENT, [name, *others][:RECENT_STORES])
+        """Put a store at the head of the recent ones, those among them that another window opened meanwhile."""
+        known = dict.fromkeys((str(path), *Settings(self._file).get(RECENT), *self.get(RECENT)))
+        self.set(RECENT, list(known)[:RECENT_STORES])
 
     def _write(self) -> None:
-        beside = self._file.with_suffix(".new")
+        beside = self._file.with_suffix(f".{os.getpid()}.new")
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_text(json.dumps(self._values, indent=1), encoding="utf-8")
+            beside.write_text(json.dumps(_read(self._file) | self._set_here, indent=1), encoding="utf-8")
             beside.replace(self._file)
         except OSError:
             return

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quotereview.model import TITLE_LENGTH, ReliabilityRow, ReliabilityTable, title_of
+from quotereview.model import TITLE_LENGTH, ReliabilityRow, ReliabilityTable, Span, title_of
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,14 @@ from quotereview.model import TITLE_LENGTH, ReliabilityRow, ReliabilityTable, ti
 )
 def test_a_text_without_headline_is_called_by_its_first_words(text: str, title: str) -> None:
     assert title_of(text) == title
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "stripped"),
+    [(0, 11, Span(2, 9)), (2, 9, Span(2, 9)), (1, 7, Span(2, 4)), (9, 11, Span(11, 11)), (3, 3, Span(3, 3))],
+)
+def test_a_span_is_stripped_of_the_white_space_at_its_ends(start: int, end: int, stripped: Span) -> None:
+    assert Span(start, end).stripped("\n it  \u00a0 a\u2003\n") == stripped
 
 
 # Reliability

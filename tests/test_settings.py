@@ -52,3 +52,19 @@ def test_a_store_whose_name_is_no_text_is_remembered(tmp_path: Path) -> None:
 
 def test_the_table_holds_each_setting_once() -> None:
     assert len({setting.id for setting in settings.TABLE}) == len(settings.TABLE)
+
+
+def test_what_another_window_set_meanwhile_is_kept(tmp_path: Path) -> None:
+    one, other = Settings(tmp_path / "settings.json"), Settings(tmp_path / "settings.json")
+    other.set(EDITOR, "Ben Ode")
+    one.set(TEXT_STEPS, 2)
+    anew = Settings(tmp_path / "settings.json")
+    assert (anew.get(EDITOR), anew.get(TEXT_STEPS)) == ("Ben Ode", 2)
+    assert one.get(EDITOR) == ""
+
+
+def test_a_store_that_another_window_opened_is_among_the_recent_ones(tmp_path: Path) -> None:
+    one, other = Settings(tmp_path / "settings.json"), Settings(tmp_path / "settings.json")
+    for kept, name in ((one, "a"), (other, "b"), (one, "c")):
+        kept.note_store(Path(name))
+    assert one.get(RECENT) == ["c", "b", "a"]

@@ -33,6 +33,7 @@ from quotereview.model.matches import (
     CONFLICTS,
     CREDITS,
     PARAPHRASE,
+    TURNING,
     AlignedWords,
     Conflict,
     Deviation,
@@ -86,8 +87,10 @@ from quotereview.model.rulings import (
 from quotereview.model.sheet import Citation, Imprint, Ledger, SheetConflict, SheetGroup, SheetRow
 from quotereview.model.stories import Story, Timeline
 from quotereview.model.values import (
+    ACCEPTED_UNREAD,
     CHECK_FROM,
     SURE_FROM,
+    UNTOLD,
     Band,
     BlindExtent,
     Kind,
@@ -100,6 +103,7 @@ from quotereview.model.values import (
 )
 
 __all__ = [
+    "ACCEPTED_UNREAD",
     "CHECK_FROM",
     "CONFLICTS",
     "CREDITS",
@@ -110,6 +114,8 @@ __all__ = [
     "RIGHT",
     "SURE_FROM",
     "TITLE_LENGTH",
+    "TURNING",
+    "UNTOLD",
     "AlignedWords",
     "Article",
     "ArticleConflict",

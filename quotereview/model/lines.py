@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from quotereview.counting import counted
 from quotereview.model.values import Span
 
 
@@ -65,14 +66,10 @@ class Lines:
     def told(self) -> str:
         """Such as "9 articles, 2 independent lines"."""
         number = sum(len(line.articles) for line in self.lines)
-        return f"{_counted(number, 'article')}, {_counted(self.independent, 'independent line')}"
+        return f"{counted(number, 'article')}, {counted(self.independent, 'independent line')}"
 
     @property
     def printed(self) -> str:
         """Such as "printed by 5 outlets, 2 independent lines"."""
-        outlets = f"printed by {_counted(self.outlets, 'outlet')}" if self.outlets else "outlets unknown"
-        return f"{outlets}, {_counted(self.independent, 'independent line')}"
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"
+        outlets = f"printed by {counted(self.outlets, 'outlet')}" if self.outlets else "outlets unknown"
+        return f"{outlets}, {counted(self.independent, 'independent line')}"

@@ -178,8 +178,9 @@ class Deviation(StrEnum):
     WORDS = "words"
 
 
-_TURNING = (Deviation.NEGATION, Deviation.NUMBER, Deviation.HEDGE, Deviation.DATE, Deviation.ELLIPSIS)
-CONFLICTS = (*CREDITS, *(kind.value for kind in _TURNING), Deviation.WORDS.value, PARAPHRASE)
+TURNING = (Deviation.NEGATION, Deviation.NUMBER, Deviation.HEDGE, Deviation.DATE)
+"""The differences by which a version says something else."""
+CONFLICTS = (*CREDITS, *(kind.value for kind in (*TURNING, Deviation.ELLIPSIS, Deviation.WORDS)), PARAPHRASE)
 """All fields of a conflict."""
 
 

@@ -1,8 +1,8 @@
 """Quotes as a detector proposes them."""
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from quotereview.model.articles import Doubt, Reading, Stretch
 from quotereview.model.values import Kind, SourceKind, Span, SpeakerType, Zone
@@ -24,6 +24,16 @@ class Passage:
     words: str
 
 
+def joined(passages: Sequence[Passage]) -> str:
+    """The words of all passages, a gap between passages shown by an ellipsis in brackets."""
+    return PASSAGES.join(passage.words for passage in passages)
+
+
+def around(passages: Sequence[Passage]) -> Span:
+    """From where the first passage begins to where the last one ends."""
+    return Span(passages[0].span.start, passages[-1].span.end)
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Who said it, resolved to a full name.
@@ -38,6 +48,11 @@ class Speaker:
     printed: str | None = None
     role: str | None = None
     resolved: str | None = None
+
+    @property
+    def unplaced(self) -> "Speaker":
+        """The same speaker for a quote beside which no words name them."""
+        return replace(self, mention=None, printed=None, resolved=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +121,12 @@ class Quote:
     @property
     def words(self) -> str:
         """The words of all passages, a gap between passages shown by an ellipsis in brackets."""
-        return PASSAGES.join(passage.words for passage in self.passages)
+        return joined(self.passages)
 
     @property
     def span(self) -> Span:
         """From the first passage's start to the last one's end."""
-        return Span(self.passages[0].span.start, self.passages[-1].span.end)
+        return around(self.passages)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field, replace
 
 from quotereview.model.evidence import Check, Evidence
-from quotereview.model.quotes import Passage, Quote, Source, Speaker
-from quotereview.model.values import BlindExtent, Kind, SpeakerType, Verdict, Zone
+from quotereview.model.quotes import Passage, Quote, Source, Speaker, around, joined
+from quotereview.model.values import BlindExtent, Kind, Span, SpeakerType, Verdict, Zone
 
 RIGHT = frozenset({Verdict.CONFIRMED, Verdict.CORRECTED})
 """The verdicts by which the values that stand are right."""
@@ -33,6 +33,16 @@ class Ruling:
     unread: bool = False
     overrules: tuple[str, ...] = ()
 
+    @property
+    def words(self) -> str:
+        """The words of all passages, a gap between passages shown by an ellipsis in brackets."""
+        return joined(self.passages)
+
+    @property
+    def span(self) -> Span:
+        """From where its first passage begins to where its last one ends."""
+        return around(self.passages)
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -57,7 +67,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class BlindRead:
-    """A read by an editor who sees nothing of what anybody else ruled: of which quotes (ids), and since when.
+    """A read by an editor who sees nothing of what anybody else ruled, and of which quotes (ids) it is.
 
     ``seed`` is that by which the quotes of a sample were drawn, ``ruled`` on how many quotes a ruling was made,
     ``left_at`` when the read was left, if it was.
@@ -68,7 +78,6 @@ class BlindRead:
     extent: BlindExtent
     seed: str | None
     quotes: tuple[str, ...]
-    begun_at: str
     ruled: int
     left_at: str | None
 

@@ -4,6 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+ACCEPTED_UNREAD = "accepted in bulk, unread"
+"""What stands in the place of a verdict of a quote that nobody has looked at since."""
+
+UNTOLD = "–"
+"""What is shown in the place of a value where there is none."""
+
 SURE_FROM = 0.9
 CHECK_FROM = 0.7
 
@@ -106,6 +112,12 @@ class Span:
     def overlap(self, other: "Span") -> int:
         """How many code points both spans share."""
         return max(0, min(self.end, other.end) - max(self.start, other.start))
+
+    def stripped(self, text: str) -> "Span":
+        """This span without the white space at its ends; empty where it holds nothing else of ``text``."""
+        words = self.of(text)
+        start = self.start + len(words) - len(words.lstrip())
+        return Span(start, start + len(words.strip()))
 
 
 class BlindExtent(StrEnum):
