@@ -32,6 +32,8 @@ PURPOSES = {
     "`asked`: an editor is asked about it; the columns `_folded` are without case and accents, for filters.",
     "outlined_articles": "What stands of each article, with counts of its quotes and marks, derived in the same way; "
     "`stamp` rises with each change.",
+    "zones_ruled": "The stretches of articles of which editors said whether they are body, in rows: derived from the "
+    "rulings that stand. Of those that hold one place the last one counts.",
     "compared_quotes": "The quotes that are compared with those of other articles, with the words they are found by: "
     "derived, too. `sounds`: these as they are weighed; `rarity`: how rare they are in all, in bits; `basis`: a number "
     "that is another one when anything else changes that is compared.",

@@ -1,7 +1,7 @@
 """The SQLite store: the only room that knows SQL."""
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Self
 from quotereview.errors import NotPossible
 from quotereview.model import BlindRead, Ledger
 from quotereview.store import acts, backups, blind_reads, database, dumps, ledgers, merging, past, purging, shares
-from quotereview.store.acts import BLIND, BLIND_READ, DETECTED, Act, Acts, Deed, PastAct
+from quotereview.store.acts import BLIND, BLIND_READ, BY_ITSELF, DETECTED, Act, Acts, Deed, PastAct
 from quotereview.store.articles import Articles
 from quotereview.store.backups import back_up_daily
 from quotereview.store.blind_reads import BlindReads
@@ -44,6 +44,7 @@ from quotereview.store.traces import Traces
 __all__ = [
     "BLIND",
     "BLIND_READ",
+    "BY_ITSELF",
     "DETECTED",
     "Act",
     "Branches",
@@ -62,6 +63,7 @@ __all__ = [
     "copy",
     "copy_nameless",
     "open_store",
+    "put_log_away",
     "rebuild",
     "recover",
 ]
@@ -194,10 +196,11 @@ class Store:
         self.close()
 
 
-def open_store(path: Path, *, create: bool = True, patience: float = PATIENCE) -> Store:
+def open_store(path: Path, *, create: bool = True, patience: float = PATIENCE, leave_log: bool = False) -> Store:
     """The store at ``path``, made there when it is missing and ``create`` says so.
 
-    ``patience`` is how many seconds to wait for another program that writes. One of an older form is backed up and
+    ``patience`` is how many seconds to wait for another program that writes; with ``leave_log`` no commit waits until
+    the write-ahead log is in the store, which is for ``put_log_away`` to see to. One of an older form is backed up and
     brought to the newest; one with a damaged log is kept as it was, too, and ``caution`` says so. Raises StoreFault
     where the file is no store, is damaged, locked or written by a newer version, and where its folder is missing or may
     not be written.
@@ -207,4 +210,12 @@ def open_store(path: Path, *, create: bool = True, patience: float = PATIENCE) -
     connection = database.connect(
         path, create=create, patience=patience, secure=partial(backups.before_migration, path, now)
     )
+    if leave_log:
+        connection.leave_log()
     return Store(connection, lost=lost)
+
+
+def put_log_away(path: Path) -> None:
+    """Put the write-ahead log of the store at ``path`` into it, by a connection of its own; raises StoreFault."""
+    with closing(database.connect(path, create=False)) as connection:
+        connection.put_log_away()

@@ -12,6 +12,7 @@ from quotereview import __version__
 from quotereview.model import NewAct
 from quotereview.store import hashes
 from quotereview.store.database import Connection
+from quotereview.store.tables import RULINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Act:
 class PastAct:
     """An act that was kept: its label, what kind of thing it changed, and the act it took back.
 
-    ``arrived``: it brought an article.
+    ``arrived``: it came by itself, or brought an article.
     """
 
     id: str
@@ -54,14 +55,24 @@ PURGED = "an article purged"
 PURGE_LABEL = "purge the article "
 DETECTED = "articles detected again"
 """The kind of the acts that add a detection to an article that has one, and of those that take this back."""
+BY_ITSELF = "look into the blocks of "
+"""How the labels of those begin for which no editor asked."""
 BLIND_READ = "a blind read begun or left"
 """The kind of the acts that begin a blind read and leave it, of which neither is undone."""
 BLIND = "Not in a blind read, where one rules on the quotes that are there, one by one: leave it first."
 """Why something is refused to whoever reads blind."""
 
-_RULINGS = ("decisions", "article_decisions", "name_decisions", "edition_decisions", "match_decisions")
 # The acts of one blind read, or of none where NULL is asked for; what was ruled in the others is not for these eyes.
 _OF_READ = "(SELECT blind_read FROM main.decisions WHERE act = acts.id LIMIT 1) IS ?"
+_PAST = f"""
+    SELECT *, EXISTS (SELECT 1 FROM articles WHERE act = acts.id) OR label LIKE '{BY_ITSELF}%' AS arrived FROM acts
+"""
+_SIZE = f"""
+    SELECT (
+        SELECT count(*) FROM article_decisions AS ruled JOIN quotes ON quotes.article = ruled.article
+        WHERE ruled.act = :act
+    ) + {" + ".join(f"(SELECT count(*) FROM {table} WHERE act = :act)" for table in RULINGS)}
+"""
 _NEW = f"""
     SELECT rowid AS place, id, kind, label, editor,
         (SELECT json_group_array(quote) FROM (
@@ -96,18 +107,25 @@ class Acts:
         this one, where this is one.
         """
         found = self._connection.rows(
-            f"""SELECT *, EXISTS (SELECT 1 FROM articles WHERE act = acts.id) AS arrived FROM acts
+            f"""{_PAST}
             WHERE editor = ? AND kind NOT IN (?, ?) AND {_OF_READ}
             ORDER BY rowid DESC LIMIT ?""",
             (editor, PURGED, BLIND_READ, self._blind_read, number),
         )
-        return tuple(
-            PastAct(row["id"], row["kind"], row["label"], row["undoes"], bool(row["arrived"])) for row in found[::-1]
-        )
+        return tuple(map(_past, found[::-1]))
+
+    def past(self, act: str) -> PastAct:
+        """One act that was kept (its id)."""
+        [row] = self._connection.rows(f"{_PAST} WHERE id = ?", (act,))
+        return _past(row)
+
+    def size(self, act: str) -> int:
+        """How much an act (its id) ruled on: quotes, those of articles among them, names, editions and matches."""
+        return int(self._connection.value(_SIZE, {"act": act}))
 
     def behind(self, kept: Sequence[str]) -> dict[str, Deed]:
         """The acts by which decisions, of whatever kind, and detections were kept, by the ids of these."""
-        tables = (*_RULINGS, "detections")
+        tables = (*RULINGS, "detections")
         among = " UNION ALL ".join(
             f"SELECT id, act FROM {table} WHERE id IN (SELECT id FROM asked)" for table in tables
         )
@@ -127,6 +145,10 @@ class Acts:
     def after(self, place: int) -> tuple[NewAct, ...]:
         """The acts after a place, in their order; nothing of another blind read than this one, where this is one."""
         return tuple(_new(row) for row in self._connection.rows(_NEW, (place, self._blind_read)))
+
+
+def _past(row: sqlite3.Row) -> PastAct:
+    return PastAct(row["id"], row["kind"], row["label"], row["undoes"], bool(row["arrived"]))
 
 
 def _new(row: sqlite3.Row) -> NewAct:

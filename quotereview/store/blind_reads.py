@@ -179,7 +179,6 @@ def _read(row: sqlite3.Row) -> BlindRead:
         BlindExtent(row["extent"]),
         row["seed"],
         tuple(json.loads(row["quotes"])),
-        row["begun_at"],
         row["ruled"],
         row["left_at"],
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from quotereview.counting import counted
 from quotereview.errors import StoreFault
 from quotereview.model import Span, article_id, quote_id
 from quotereview.store import comparing, hashes, likening, logs, outlining
@@ -16,6 +17,9 @@ from quotereview.store.hashes import HASHED, Hashed
 from quotereview.store.migrations import NEWEST, SUBJECTS, migrations
 from quotereview.store.searching import found_by, paragraphs
 from quotereview.traces import traces
+
+MOST = 100
+"""So many damaged places of a file are looked for."""
 
 AT_ONCE = 500
 """Rows that are read together with their parts."""
@@ -74,14 +78,15 @@ def _guarded(connection: Connection, looked_at: Callable[[Connection], Iterator[
         yield from looked_at(connection)
     except StoreFault as fault:
         yield str(fault)
-    except sqlite3.DatabaseError as fault:  # a damaged definition makes statements of ours wrong
-        yield f"The file cannot be read as a store ({fault})."
+    except sqlite3.DatabaseError:  # a damaged definition makes statements of ours wrong
+        yield "The file cannot be read as a store: a definition in it is damaged."
 
 
 def _file(connection: Connection) -> Iterator[str]:
-    for row in connection.rows("PRAGMA integrity_check"):
-        if row[0] != "ok":
-            yield f"The file is damaged: {row[0]}."
+    wrong = [row for row in connection.rows(f"PRAGMA integrity_check({MOST})") if row[0] != "ok"]
+    if wrong:
+        places = f"{counted(len(wrong), 'place')}{' or more' if len(wrong) == MOST else ''}"
+        yield f"The file is damaged in {places}: bring back what can be read of it with `quotereview recover`."
 
 
 def _definitions(connection: Connection) -> Iterator[str]:

@@ -27,7 +27,7 @@ _STALE = f"""
 """
 _FORGET = f"""
     DELETE FROM main.quote_grams WHERE (gram, quote) IN (
-        SELECT gram.value, stale.id FROM ({_STALE}) AS stale JOIN json_each(grams(stale.words)) AS gram
+        SELECT gram.value, stale.id FROM ({_STALE}) AS stale JOIN json_each(grams(stale.words), '$.grams') AS gram
     )
 """
 # All that is compared of a quote, but for its words, with which its number goes, and the names of people.
@@ -78,8 +78,8 @@ _FORGET_MATCHES = (
 def _found_by(quotes: str) -> str:
     """Each group of words of some quotes, the bits of all of a quote's being told once alone."""
     return f"""
-        WITH held AS MATERIALIZED (SELECT id, words, bits(words) AS bits FROM {quotes})
-        SELECT gram.value, held.id, held.bits FROM held JOIN json_each(grams(held.words)) AS gram
+        WITH held AS MATERIALIZED (SELECT id, grams(words) AS found FROM {quotes})
+        SELECT gram.value, held.id, held.found ->> '$.bits' FROM held JOIN json_each(held.found, '$.grams') AS gram
     """
 
 
@@ -119,7 +119,6 @@ UNFOUNDED = """
 def teach(sqlite: sqlite3.Connection) -> None:
     """Give a connection the functions by which the tables are derived; nothing in the file uses them."""
     sqlite.create_function("grams", 1, _grams, deterministic=True)
-    sqlite.create_function("bits", 1, _bits, deterministic=True)
     sqlite.create_function("sounds", 1, _sounds, deterministic=True)
     sqlite.create_function("rarity", 1, _rarity, deterministic=True)
     sqlite.create_function("basis", -1, _basis, deterministic=True)
@@ -172,15 +171,13 @@ def _forget_matches(sqlite: sqlite3.Connection, numbers: list[int]) -> None:
 
 
 def _grams(words: str) -> str:
-    return json.dumps(list(grams(words)))
+    """The groups of words of a quote, and the bits of all of them."""
+    found = grams(words)
+    return json.dumps({"bits": sum(found.values()), "grams": list(found)})
 
 
 def _sounds(words: str) -> str:
     return " ".join(sounds(words))
-
-
-def _bits(words: str) -> int:
-    return sum(grams(words).values())
 
 
 def _rarity(words: str) -> int:

@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from quotereview import in_use
 from quotereview.errors import StoreFault
 from quotereview.store.database import DAMAGED, PATIENCE, Connection, connect_to_copy, faults, refuse_nothing
 
@@ -36,12 +37,16 @@ def snapshot(path: Path, to: Path) -> None:
     """Copy a store as it is now, also while a program writes to it; raises StoreFault."""
     refuse_nothing(path)
     with faults(path), closing(_reading(path)) as source, closing(sqlite3.connect(to)) as target:
+        source.execute("BEGIN")
+        source.execute("SELECT 1 FROM sqlite_master").fetchall()  # raises what `backup` would wait out for ever
         source.backup(target)
 
 
 def _reading(path: Path) -> sqlite3.Connection:
-    # Nobody has a store open beside which there is no log; SQLite would leave one there, or be refused its folder.
-    quiet = "" if path.with_name(f"{path.name}-wal").exists() else "&immutable=1"
+    # Nobody writes to a store beside which there is no log, of either sort, unless it is ours and kept without one;
+    # SQLite would leave a log there, or be refused its folder.
+    logs = (path.with_name(f"{path.name}{ending}") for ending in ("-wal", "-journal"))
+    quiet = "" if in_use.holds(path) or any(log.exists() for log in logs) else "&immutable=1"
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro{quiet}", uri=True, timeout=PATIENCE)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from quotereview import paths
+from quotereview import in_use, paths
 from quotereview.errors import NotPossible, StoreFault
 from quotereview.store import outlining, shares
 from quotereview.store.migrations import APPLICATION_ID, NEWEST, migrations
@@ -19,6 +19,8 @@ from quotereview.store.migrations import APPLICATION_ID, NEWEST, migrations
 PATIENCE = 5.0
 CACHE = 65_536
 """KiB of the file that a connection keeps in memory at most, so that quotes are compared quickly in a large store."""
+LARGE_LOG = 8_192
+"""Pages in the write-ahead log, 32 MB of them, from which on whoever commits puts it into the store in any case."""
 
 Children = dict[str, list[sqlite3.Row]]
 Parameters = Sequence[Any] | Mapping[str, Any]
@@ -29,11 +31,17 @@ _SENTENCES = {
     sqlite3.SQLITE_BUSY: "{} is being used by another program: close that program and try again.",
     sqlite3.SQLITE_FULL: "The disk that holds {} is full: free some space and try again.",
     sqlite3.SQLITE_IOERR: "The disk did not take or give back what is in {}: make sure it is there and not full.",
+    sqlite3.SQLITE_READONLY_ROLLBACK: (
+        "Something broke off in the midst of writing to {}: open it once, which takes that back, and try again."
+    ),
     sqlite3.SQLITE_READONLY: "{} may not be written: change its permissions, or copy it to where you may write.",
     sqlite3.SQLITE_CANTOPEN: "{} cannot be opened: make sure that its folder is there and that you may write in it.",
     sqlite3.SQLITE_CORRUPT: DAMAGED,
     sqlite3.SQLITE_NOTADB: "{} is not a quote store: choose another file.",
 }
+
+_PRIMARY = 0xFF
+"""The part of a code of SQLite's that tells the kind of a fault; what is beyond tells more of it."""
 
 
 class Connection:
@@ -47,8 +55,9 @@ class Connection:
             self._sqlite.row_factory = sqlite3.Row
             outlining.teach(self._sqlite)
             self._db = Database(self._sqlite)
-        self._place = _place(path)
-        self._log: tuple[int, int] | None = None
+        self._opening = in_use.begin(copy or path)
+        self._place = in_use.place(path)
+        self._log: in_use.Place | None = None
         self._refusal = ""
         self.veiled = False
         """Whether what is read is not what stands: tables that are derived from that say nothing of it."""
@@ -138,7 +147,7 @@ class Connection:
         """
         if self._refusal:
             raise NotPossible(self._refusal)
-        if self._place != _place(self.path):
+        if self._place != in_use.place(self.path):
             raise StoreFault(
                 f"{self.path} was moved, deleted or replaced while it was open: put it back, or open another store."
             )
@@ -155,7 +164,7 @@ class Connection:
         """
         if self.shared:
             return
-        log = _place(self.path.with_name(f"{self.path.name}-wal"))
+        log = self._log_now()
         if self._log is None:
             self._log = log
         elif self._log != log:
@@ -163,6 +172,9 @@ class Connection:
                 f"Another program took {self.path} for closed and put away its log: all before this is kept; open the "
                 "store once more to go on."
             )
+
+    def _log_now(self) -> in_use.Place | None:
+        return in_use.place(self.path.with_name(f"{self.path.name}-wal"))
 
     def outdate_all(self) -> None:
         """Have all of the outline derived anew at the end of the transaction under way."""
@@ -188,6 +200,15 @@ class Connection:
             elif not outlining.is_current(self._sqlite):  # another program wrote, which does not know of the outline
                 with self.transaction():  # at whose end the outline is brought up to it
                     pass
+            self._log = self._log_now()
+
+    def leave_log(self) -> None:
+        """Commit without putting the log into the store, which takes longer than that, while it is not large."""
+        self.rows(f"PRAGMA wal_autocheckpoint = {LARGE_LOG}")
+
+    def put_log_away(self) -> None:
+        """Put what the log holds into the store, as far as nobody reads what stands there; nobody waits for it."""
+        self.rows("PRAGMA wal_checkpoint(passive)")
 
     def only_look(self) -> None:
         """Read this store as it is, of whatever form, and write nothing; text is read as far as it is one."""
@@ -211,6 +232,7 @@ class Connection:
     def close(self) -> None:
         """Let go of the file."""
         self._sqlite.close()
+        in_use.end(self._opening)
 
     def _refuse_strangers(self) -> None:
         # Tables first: a store that another program makes at this moment has its marks by the time it has tables.
@@ -281,7 +303,8 @@ def faults(path: Path) -> Iterator[None]:
     try:
         yield
     except (sqlite3.DatabaseError, UnicodeDecodeError) as fault:
-        sentence = _SENTENCES.get(_code(fault))
+        code = _code(fault)
+        sentence = _SENTENCES.get(code) or _SENTENCES.get(code & _PRIMARY)
         if sentence is None:
             raise
         raise StoreFault(sentence.format(path)) from fault
@@ -291,21 +314,12 @@ def _code(fault: sqlite3.DatabaseError | UnicodeDecodeError) -> int:
     # What Python cannot read as text, in a row or in SQLite's own sentence about a damaged definition, has no code.
     if isinstance(fault, UnicodeDecodeError) or str(fault).startswith("Could not decode to UTF-8"):
         return sqlite3.SQLITE_CORRUPT
-    return int(getattr(fault, "sqlite_errorcode", 0)) & 0xFF
+    return int(getattr(fault, "sqlite_errorcode", 0))
 
 
 def as_far_as_text(raw: bytes) -> str:
     """Text as it was read, a sign in place of each byte that belongs to none."""
     return raw.decode(errors="replace")
-
-
-def _place(path: Path) -> tuple[int, int] | None:
-    """By which a file is told from another one of its name; None where there is none."""
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_dev, status.st_ino
 
 
 def refuse_nothing(path: Path) -> None:

@@ -22,7 +22,7 @@ TOLD = """
 """
 """The condition by which decisions are told to others: what is ruled in a blind read is not before it was left."""
 
-LATELY = 1000
+LATELY = 600
 """How many rulings are looked at for what an editor did lately: more than anybody gives one by one in half an hour."""
 
 TELLING = 20

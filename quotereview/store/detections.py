@@ -35,6 +35,23 @@ _REPEATED = """
         FROM detections WHERE whole WINDOW last AS (PARTITION BY article ORDER BY detected_at DESC, id DESC)
     ) WHERE place = 1 AND number > 1
 """
+_ZONED_OTHERWISE = """
+    SELECT 1 FROM zones WHERE detection = ?1 AND zone IS NOT coalesce((
+        SELECT ruled.zone FROM zones_ruled AS ruled
+        WHERE ruled.article = ?2 AND ruled.start <= zones.start AND zones.start < ruled.end
+        ORDER BY ruled.number DESC LIMIT 1
+    ), zone) LIMIT 1
+"""
+_UNREAD = """
+    SELECT DISTINCT ruled.article FROM zones_ruled AS ruled
+    JOIN zones ON ruled.start <= zones.start AND zones.start < ruled.end AND zones.detection = (
+        SELECT id FROM detections WHERE article = ruled.article AND whole ORDER BY detected_at DESC, id DESC LIMIT 1
+    )
+    WHERE ruled.zone = 'body' AND zones.zone != 'body' AND NOT EXISTS (
+        SELECT 1 FROM zones_ruled AS later WHERE later.article = ruled.article AND later.number > ruled.number
+        AND later.start <= zones.start AND zones.start < later.end
+    )
+"""
 _LOST = f"""
     SELECT standing.quote FROM ({_REPEATED}) AS newest
     JOIN quotes_standing AS standing ON standing.article = newest.article
@@ -90,6 +107,15 @@ class Detections:
         """The name and version of what detected an article last; empty where nothing did."""
         found = self._whole(article)
         return str(found[-1]["detector"]) if found else ""
+
+    def zoned_otherwise(self, article: str) -> bool:
+        """Whether a block of an article is ruled to be in another zone than its newest detection knew."""
+        found = self._whole(article)
+        return bool(found) and self._connection.row(_ZONED_OTHERWISE, (found[-1]["id"], article)) is not None
+
+    def unread(self) -> tuple[str, ...]:
+        """The articles (ids) with a block that is ruled to be body, and was none to the newest detection."""
+        return tuple(row["article"] for row in self._connection.rows(_UNREAD))
 
     def read(self, detection: str) -> Detected:
         """What a detection found, in the order of the text."""

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 from quotereview.store.database import Connection
 from quotereview.store.migrations import HISTORY
-from quotereview.store.tables import Table
-
-_SEALED = ("decisions", "article_decisions", "name_decisions", "edition_decisions", "match_decisions")
+from quotereview.store.tables import RULINGS, Table
 
 # The bytes of an article are told by their hash, and by which of several acts it came first is this file's own matter.
 _LEFT_OUT = {"articles": ("original", "act")}
@@ -26,7 +24,7 @@ def lines(connection: Connection) -> Iterator[str]:
 def seal(connection: Connection) -> str:
     """A hash over the hashes of all rulings on quotes, articles, names, editions and matches, in their order."""
     sealed = hashlib.sha256()
-    found = " UNION ".join(f"SELECT hash FROM {table}" for table in _SEALED)
+    found = " UNION ".join(f"SELECT hash FROM {table}" for table in RULINGS)
     for row in connection.stream(f"{found} ORDER BY hash"):
         sealed.update(f"{row['hash']}\n".encode())
     return sealed.hexdigest()

@@ -55,6 +55,21 @@ class Editions:
         """What stands of all pairs of articles, as it was decided."""
         return self._read(f"{_STANDING} ORDER BY decisions.rowid")
 
+    def replaced(self) -> dict[str, str]:
+        """The articles (ids) whose place a newer one took, each with that one."""
+        found = self._connection.rows("SELECT article, older FROM editions_current WHERE same ORDER BY decided_at")
+        return {row["older"]: row["article"] for row in found}
+
+    def quotes_taken_over(self) -> dict[str, str]:
+        """The quotes (ids) of older editions on which was ruled, each with that of the newer one that took it over."""
+        found = self._connection.rows(
+            """SELECT ruled.quote AS older, taken.quote AS newer FROM editions_current
+            JOIN taken_over AS taken ON taken.decision = editions_current.decision
+            JOIN decisions AS ruled ON ruled.id = taken.ruled
+            WHERE same AND taken.quote IS NOT NULL ORDER BY editions_current.decided_at"""
+        )
+        return {row["older"]: row["newer"] for row in found}
+
     def get(self, decision: str) -> EditionDecision:
         """One decision, by an id that another one follows."""
         (found,) = self._read("SELECT * FROM edition_decisions WHERE id = ?", decision)

@@ -49,7 +49,7 @@ def rebuild(given: Ledger, to: Path, name: str) -> None:
         _fill(to, given)
         sealed = _made_newest(to)
     except (sqlite3.Error, OverflowError, KeyError) as fault:
-        raise _changed(name, f"it holds what no store allows ({fault}).") from fault
+        raise _changed(name, "it holds what no store allows.") from fault
     if sealed != given.seal:
         raise _changed(name, "rulings are missing or were added.")
     for sentence in check(to):
@@ -57,7 +57,8 @@ def rebuild(given: Ledger, to: Path, name: str) -> None:
 
 
 def _changed(name: str, what: str) -> StoreFault:
-    return StoreFault(f"“{name}” is not as it was written, so that nothing is imported: {what[0].lower()}{what[1:]}")
+    told = f"“{name}” is not as it was written, so that nothing is imported: {what[0].lower()}{what[1:]}"
+    return StoreFault(f"{told} Import the sheet as it was written.")
 
 
 def _fill(to: Path, given: Ledger) -> None:

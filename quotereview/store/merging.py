@@ -9,7 +9,7 @@ from quotereview.store import copies
 from quotereview.store.acts import PURGE_LABEL, PURGED
 from quotereview.store.database import Connection
 from quotereview.store.migrations import HISTORY
-from quotereview.store.tables import Table
+from quotereview.store.tables import RULINGS, Table
 
 # What may differ where a file was loaded into each store: by which act it came, and what is read off its first lines.
 _OWN = {
@@ -18,7 +18,6 @@ _OWN = {
     ),
     "quotes": frozenset({"added_by_hand"}),
 }
-_RULINGS = ("decisions", "article_decisions", "name_decisions", "edition_decisions", "match_decisions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ def merge(connection: Connection, catch_up: Callable[[], object], given: Path) -
         _refuse_purged(connection, given)
         _keep_marked(connection)
         catch_up()
-    return Merged(added["articles"], added["quotes"], sum(added[table] for table in _RULINGS))
+    return Merged(added["articles"], added["quotes"], sum(added[table] for table in RULINGS))
 
 
 def _unite(connection: Connection, table: Table, given: Path) -> int:

@@ -3,12 +3,12 @@
 from quotereview.model import SourceKind, SpeakerType
 from quotereview.store.database import Connection
 
-_SPEAKERS_HERE = """
+_HERE = """
     SELECT name FROM (
-        SELECT decisions.speaker_name AS name, 1 AS rank FROM quotes
+        SELECT decisions.{0}_name AS name, 1 AS rank FROM quotes
         JOIN decisions ON decisions.quote = quotes.id WHERE quotes.article = :article AND blind_read IS NULL
         UNION ALL
-        SELECT proposals.speaker_name, 2 FROM quotes
+        SELECT proposals.{0}_name, 2 FROM quotes
         JOIN proposals ON proposals.quote = quotes.id WHERE quotes.article = :article
         UNION ALL
         SELECT candidates.speaker_name, 3 FROM quotes
@@ -16,27 +16,9 @@ _SPEAKERS_HERE = """
         JOIN candidates ON candidates.proposal = proposals.id WHERE quotes.article = :article
     ) WHERE name IS NOT NULL GROUP BY name ORDER BY min(rank), count(*) DESC, name
 """
-_SOURCES_HERE = """
+_EVERYWHERE = """
     SELECT name FROM (
-        SELECT decisions.source_name AS name, 1 AS rank FROM quotes
-        JOIN decisions ON decisions.quote = quotes.id WHERE quotes.article = :article AND blind_read IS NULL
-        UNION ALL
-        SELECT proposals.source_name, 2 FROM quotes
-        JOIN proposals ON proposals.quote = quotes.id WHERE quotes.article = :article
-        UNION ALL
-        SELECT candidates.speaker_name, 3 FROM quotes
-        JOIN proposals ON proposals.quote = quotes.id
-        JOIN candidates ON candidates.proposal = proposals.id WHERE quotes.article = :article
-    ) WHERE name IS NOT NULL GROUP BY name ORDER BY min(rank), count(*) DESC, name
-"""
-_SPEAKERS = """
-    SELECT name FROM (
-        SELECT speaker_name AS name FROM decisions WHERE blind_read IS NULL UNION ALL SELECT speaker_name FROM proposals
-    ) WHERE name IS NOT NULL GROUP BY name ORDER BY count(*) DESC, name
-"""
-_SOURCES = """
-    SELECT name FROM (
-        SELECT source_name AS name FROM decisions WHERE blind_read IS NULL UNION ALL SELECT source_name FROM proposals
+        SELECT {0}_name AS name FROM decisions WHERE blind_read IS NULL UNION ALL SELECT {0}_name FROM proposals
     ) WHERE name IS NOT NULL GROUP BY name ORDER BY count(*) DESC, name
 """
 _REASONS = """
@@ -52,11 +34,11 @@ class Names:
 
     def speakers(self, article: str) -> tuple[str, ...]:
         """All speakers: the article's first (ruled, proposed, mere candidates), then everybody's by use."""
-        return self._merged(_SPEAKERS_HERE, _SPEAKERS, article)
+        return self._merged("speaker", article)
 
     def sources(self, article: str) -> tuple[str, ...]:
         """All sources: the article's first (ruled, proposed, whoever is named in it), then the others by use."""
-        return self._merged(_SOURCES_HERE, _SOURCES, article)
+        return self._merged("source", article)
 
     def reasons(self) -> tuple[str, ...]:
         """The reasons that were given for verdicts, the latest first."""
@@ -89,6 +71,7 @@ class Names:
         )
         return SourceKind(found) if found else None
 
-    def _merged(self, here: str, everywhere: str, article: str) -> tuple[str, ...]:
-        found = (*self._connection.rows(here, {"article": article}), *self._connection.rows(everywhere))
-        return tuple(dict.fromkeys(row["name"] for row in found))
+    def _merged(self, field: str, article: str) -> tuple[str, ...]:
+        here = self._connection.rows(_HERE.format(field), {"article": article})
+        everywhere = self._connection.rows(_EVERYWHERE.format(field))
+        return tuple(dict.fromkeys(row["name"] for row in (*here, *everywhere)))

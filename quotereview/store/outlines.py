@@ -219,15 +219,22 @@ class Outlines:
 
         Without conditions it would be all of them, and only those that wait or are unread are told.
         """
-        terms = [_compiled(condition) for condition in conditions]
-        if articles is not None:
-            terms.append((f"article IN {_LISTED}", [_listed(articles)]))
-        # Where texts are looked at, the rows are read as they lie, and not by an index that holds none.
-        asked = "+asked" if any(isinstance(condition, Holding) for condition in conditions) else "asked"
-        where = " AND ".join((asked, *(sql for sql, _ in terms)))
-        parameters = [value for _, values in terms for value in values]
+        where, parameters = _where(conditions, articles)
         [found] = self._connection.plain(f"SELECT {_IDS if conditions else 'NULL'}, {_LEFT} WHERE {where}", parameters)
         return Shown(*(set((ids or "").split()) for ids in found))
+
+    def tally(self, conditions: Sequence[Condition]) -> list[tuple[str, str, int, int]]:
+        """Of the quotes that meet all conditions, how many of an article (id) have a verdict, accepted unread or not.
+
+        By the first of them, as loaded, then as in the text.
+        """
+        where, parameters = _where(conditions)
+        wanted = "article, verdict, unread"
+        return self._connection.plain(
+            f"""SELECT {wanted}, count(*) FROM outlined_quotes WHERE {where}
+            GROUP BY {wanted} ORDER BY loaded, min(start)""",
+            parameters,
+        )
 
     def _summaries(self, where: str, parameter: str | float) -> tuple[QuoteSummary, ...]:
         return tuple(map(_summary, self._connection.rows(f"{_QUOTES} WHERE {where}", (parameter,))))
@@ -247,6 +254,17 @@ Compiled = tuple[str, list[str | float]]
 
 def _listed(values: Iterable[str]) -> str:
     return json.dumps(list(values))
+
+
+def _where(conditions: Sequence[Condition], articles: Iterable[str] | None = None) -> Compiled:
+    """All conditions, of all articles or of some, upon the quotes that are asked about."""
+    terms = [_compiled(condition) for condition in conditions]
+    if articles is not None:
+        terms.append((f"article IN {_LISTED}", [_listed(articles)]))
+    # Where texts are looked at, the rows are read as they lie, and not by an index that holds none.
+    asked = "+asked" if any(isinstance(condition, Holding) for condition in conditions) else "asked"
+    where = " AND ".join((asked, *(sql for sql, _ in terms)))
+    return where, [value for _, values in terms for value in values]
 
 
 def _compiled(condition: Condition) -> Compiled:

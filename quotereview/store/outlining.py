@@ -8,6 +8,7 @@ from quotereview.store import comparing, likening, whose
 
 _QUOTES = "outlined_quotes"
 _ARTICLES = "outlined_articles"
+_ZONES = "zones_ruled"
 
 
 def _of_quotes(place: str) -> str:
@@ -41,6 +42,15 @@ def _of_articles(place: str) -> str:
     """
 
 
+def _of_zones(place: str) -> str:
+    """The stretches of articles of which editors said whether they are body; the last one of each counts."""
+    return f"""
+        SELECT article.article, stretch.key AS number, stretch.value ->> 0 AS start, stretch.value ->> 1 AS end,
+            stretch.value ->> 2 AS zone
+        FROM {place}articles_current AS article JOIN json_each(article.ruled_zones) AS stretch
+    """
+
+
 def _differing(kept: str, derived: str) -> str:
     """A query for of how many things two others say something else, outdated ones aside; each gives an id first."""
     awaited = "article NOT IN (SELECT article FROM outdated)"
@@ -58,6 +68,9 @@ DIFFERING = {
     "articles": _differing(
         f"SELECT article AS id, {_UNSTAMPED} FROM {_ARTICLES}", f"SELECT article AS id, * FROM ({_of_articles('')})"
     ),
+    "zoned articles": _differing(
+        f"SELECT article AS id, * FROM {_ZONES}", f"SELECT article AS id, * FROM ({_of_zones('')})"
+    ),
 }
 """Queries for of how much the outline says something else than the views, that which is outdated aside."""
 
@@ -69,6 +82,20 @@ _COMING_OR_GOING = """
     LEFT JOIN main.outlined_articles AS known ON known.article = outdated.article
     JOIN main.quotes ON quotes.article = outdated.article
     WHERE outdated.quote = '' AND known.removed IS NOT now.removed
+"""
+
+
+# What an editor says of a block of an article says it of the quotes in it.
+_OTHERWISE_ZONED = """
+    INSERT OR IGNORE INTO main.outdated
+    SELECT known.article, known.quote FROM (SELECT DISTINCT article FROM main.outdated WHERE quote = '') AS touched
+    CROSS JOIN main.outlined_quotes AS known ON known.article = touched.article
+    CROSS JOIN main.proposals ON proposals.id = known.proposal
+    WHERE known.zone IS NOT coalesce((
+        SELECT ruled.zone FROM main.zones_ruled AS ruled
+        WHERE ruled.article = known.article AND ruled.start <= known.start AND known.start < ruled.end
+        ORDER BY ruled.number DESC LIMIT 1
+    ), proposals.zone)
 """
 
 
@@ -84,6 +111,7 @@ def outdate_all(sqlite: sqlite3.Connection) -> None:
     """Have all of the outline derived anew."""
     sqlite.execute(f"DELETE FROM {_QUOTES}")
     sqlite.execute(f"DELETE FROM {_ARTICLES}")
+    sqlite.execute(f"DELETE FROM {_ZONES}")
     sqlite.execute("INSERT OR IGNORE INTO outdated SELECT id, '' FROM articles")
     comparing.forget_all(sqlite)
     likening.forget_all(sqlite)
@@ -104,6 +132,9 @@ def catch_up(sqlite: sqlite3.Connection) -> None:
         return
     sqlite.execute(_COMING_OR_GOING)
     quotes, articles = (f"(SELECT {column} FROM main.outdated)" for column in ("quote", "article"))
+    sqlite.execute(f"DELETE FROM main.{_ZONES} WHERE article IN {articles}")
+    sqlite.execute(f"INSERT INTO main.{_ZONES} {_of_zones('main.')} WHERE article.article IN {articles}")
+    sqlite.execute(_OTHERWISE_ZONED)
     sqlite.execute(f"DELETE FROM main.{_QUOTES} WHERE quote IN {quotes}")
     sqlite.execute(f"INSERT INTO main.{_QUOTES} {_of_quotes('main.')} WHERE quote IN {quotes}")
     [stamp] = sqlite.execute(f"SELECT coalesce(max(stamp), 0) + 1 FROM main.{_ARTICLES}").fetchone()
@@ -118,7 +149,8 @@ def catch_up(sqlite: sqlite3.Connection) -> None:
 def veiled() -> dict[str, str]:
     """What is read in place of the outline where other tables are veiled: derived as it is read, with its stamps."""
     stamp = f"(SELECT stamp FROM main.{_ARTICLES} AS kept WHERE kept.article = seen.article) AS stamp"
-    return {_QUOTES: _of_quotes(""), _ARTICLES: f"SELECT *, {stamp} FROM ({_of_articles('')}) AS seen"}
+    articles = f"SELECT *, {stamp} FROM ({_of_articles('')}) AS seen"
+    return {_ZONES: _of_zones(""), _QUOTES: _of_quotes(""), _ARTICLES: articles}
 
 
 def _asked_about(verdict: str, added_by_hand: int, kind: str, zone: str) -> bool:

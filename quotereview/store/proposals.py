@@ -23,11 +23,10 @@ PARTS = ("passages", "candidates", "doubts", "pointers")
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """What was proposed for a quote, when (UTC, ISO 8601), in which detection (its id), and by what."""
+    """What was proposed for a quote, in which detection (its id), and by what."""
 
     id: str
     proposal: Quote
-    proposed_at: str
     detection: str
     detector: str
     language_model: str
@@ -76,12 +75,20 @@ class Proposals:
         return self._add_proposal(act, run, ids, quote)
 
     def reading(self, article: str) -> Reading | None:
-        """What the newest detection noted of the whole article."""
+        """What the newest detection noted of the whole article, its paragraphs in the zones that editors ruled."""
         run = self._connection.row(
             "SELECT * FROM detections WHERE article = ? AND whole ORDER BY detected_at DESC, id DESC LIMIT 1",
             (article,),
         )
-        return self.reading_of(run) if run else None
+        if run is None:
+            return None
+        found, ruled = self.reading_of(run), self._ruled_zones(article)
+        return replace(found, zones=tuple(_as_ruled(one, ruled) for one in found.zones))
+
+    def _ruled_zones(self, article: str) -> tuple[Stretch, ...]:
+        """The stretches of an article that editors said something of, the last one first, which counts."""
+        found = self._connection.rows("SELECT * FROM zones_ruled WHERE article = ? ORDER BY number DESC", (article,))
+        return tuple(Stretch(Span(row["start"], row["end"]), Zone(row["zone"])) for row in found)
 
     def reading_of(self, run: sqlite3.Row) -> Reading:
         """What a detection noted of the whole article, from its row."""
@@ -112,7 +119,6 @@ class Proposals:
             Proposed(
                 row["id"],
                 rows.to_quote(row, {table: children[row["id"]] for table, children in parts.items()}),
-                row["proposed_at"],
                 row["detection"],
                 row["detector"],
                 row["language_model"],
@@ -211,6 +217,15 @@ class Proposals:
         }
         self._add_hashed("proposals", {**identity, **rows.proposal_columns(quote)}, parts)
         return proposal
+
+
+def _as_ruled(paragraph: Stretch, ruled: Sequence[Stretch]) -> Stretch:
+    """A paragraph in the zone of the first stretch that holds its beginning, if any does."""
+    return next((replace(paragraph, zone=one.zone) for one in ruled if one.span.overlap(_first(paragraph))), paragraph)
+
+
+def _first(paragraph: Stretch) -> Span:
+    return Span(paragraph.span.start, paragraph.span.start + 1)
 
 
 def _ids(article: str, detection: Detection) -> dict[str, str]:

@@ -107,7 +107,7 @@ def salvage(path: Path, beside: Path, like: Path, kept: Connection | None) -> It
     damaged one do, as far as is known; ``kept`` reads its backup.
     """
     copy = beside / "damaged"
-    for ending in ("", "-wal"):
+    for ending in ("", "-wal", "-journal"):
         if path.with_name(path.name + ending).exists():
             shutil.copyfile(path.with_name(path.name + ending), copy.with_name(copy.name + ending))
     version = _mend_header(copy)

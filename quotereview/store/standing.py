@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from quotereview.model import (
     Decision,
@@ -10,6 +11,7 @@ from quotereview.model import (
     Ruling,
     Span,
     StandingQuote,
+    Zone,
     proposed,
 )
 from quotereview.store import rows
@@ -19,7 +21,11 @@ from quotereview.store.proposals import PARTS, PROPOSAL
 from quotereview.store.whose import as_ruled
 
 _QUOTES = f"""
-    SELECT {PROPOSAL}, quotes.article, quotes.added_by_hand
+    SELECT {PROPOSAL}, quotes.article, quotes.added_by_hand, (
+        SELECT ruled.zone FROM zones_ruled AS ruled
+        WHERE ruled.article = quotes.article AND ruled.start <= quotes.start AND quotes.start < ruled.end
+        ORDER BY ruled.number DESC LIMIT 1
+    ) AS ruled_zone
     FROM quotes_standing AS quotes
     JOIN proposals ON proposals.id = quotes.proposal
 """
@@ -132,8 +138,10 @@ class Standing:
 
 
 def _standing(row: sqlite3.Row, children: dict[str, Children], decision: Decision | None) -> StandingQuote:
-    by_hand = bool(row["added_by_hand"])
-    return StandingQuote(row["quote"], row["article"], _proposal(row, children), decision, by_hand, row["id"])
+    by_hand, zone = bool(row["added_by_hand"]), row["ruled_zone"]
+    proposal = _proposal(row, children)
+    ruled = replace(proposal, zone=Zone(zone)) if zone else proposal
+    return StandingQuote(row["quote"], row["article"], ruled, decision, by_hand, row["id"])
 
 
 def _proposal(row: sqlite3.Row, children: dict[str, Children]) -> Quote:

@@ -5,6 +5,9 @@ from typing import Self
 
 from quotereview.store.database import Connection
 
+RULINGS = ("decisions", "article_decisions", "name_decisions", "edition_decisions", "match_decisions")
+"""The tables of what editors ruled, each row sealed by its hash."""
+
 
 @dataclass(frozen=True, slots=True)
 class Table:

@@ -18,7 +18,11 @@ _LEFT_OUT = f"""
     UNION
     SELECT asked.value, zones.start, zones.end FROM json_each(:articles) AS asked JOIN zones ON zones.detection = (
         SELECT id FROM detections WHERE article = asked.value AND whole ORDER BY detected_at DESC, id DESC LIMIT 1
-    ) WHERE zones.zone IN ('{Zone.TEASER}', '{Zone.CORRECTION}')
+    ) WHERE coalesce((
+        SELECT ruled.zone FROM zones_ruled AS ruled
+        WHERE ruled.article = asked.value AND ruled.start <= zones.start AND zones.start < ruled.end
+        ORDER BY ruled.number DESC LIMIT 1
+    ), zones.zone) IN ('{Zone.TEASER}', '{Zone.CORRECTION}')
 """
 
 

@@ -12,11 +12,12 @@ if TYPE_CHECKING:
 
 Kept = TypeVar("Kept", Decision, ArticleDecision, NameDecision, MatchDecision)
 
-# The ruling that undo, or undo of an undo, brought back by one, and so on to one that nobody brought back.
+# The ruling that undo, or undo of an undo, brought back by one, and so on to one that nobody brought back. By "+" not
+# found by the act, which may be one upon thousands.
 _BACK = """
         SELECT back.made, taken.follows, step + 1 FROM back
         JOIN {rulings} AS one ON one.id = back.id JOIN acts ON acts.id = one.act
-        JOIN {rulings} AS taken ON taken.act = acts.undoes AND taken.{subject} = one.{subject}
+        JOIN {rulings} AS taken ON +taken.act = acts.undoes AND taken.{subject} = one.{subject}
         WHERE taken.follows IS NOT NULL
 """
 
@@ -37,7 +38,7 @@ OWN = """
         UNION ALL
         SELECT own.quote, CASE WHEN acts.undoes IS NULL THEN one.follows ELSE taken.follows END FROM own
         JOIN decisions AS one ON one.id = own.id JOIN acts ON acts.id = one.act
-        LEFT JOIN decisions AS taken ON taken.act = acts.undoes AND taken.quote = one.quote
+        LEFT JOIN decisions AS taken ON +taken.act = acts.undoes AND taken.quote = one.quote
         WHERE acts.undoes IS NOT NULL OR one.editor != :editor
     )
     SELECT decisions.id FROM own JOIN decisions ON decisions.id = own.id JOIN acts ON acts.id = decisions.act

@@ -1,5 +1,6 @@
 """What `check` finds, each planted in a store that is whole otherwise."""
 
+import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -95,6 +96,16 @@ def test_of_a_damaged_file_only_the_damage_is_told(path: Path) -> None:
     *found, last = check(path)
     assert found
     assert "not looked at further" in last
+
+
+def test_how_many_places_of_a_file_are_damaged_is_told_in_our_own_words(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as store:
+        store.execute("PRAGMA writable_schema = ON")
+        root = "SELECT rootpage FROM sqlite_master WHERE name = 'quotes_article'"
+        store.execute(f"UPDATE sqlite_master SET rootpage = ({root}) WHERE name = 'decisions_newest'")
+        store.commit()
+    [damage, _] = check(path)
+    assert re.fullmatch(r"The file is damaged in \d+ places: bring back .* `quotereview recover`\.", damage)
 
 
 @pytest.mark.parametrize(

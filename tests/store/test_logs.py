@@ -2,13 +2,16 @@
 
 import random
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from quotereview.errors import StoreFault
-from quotereview.store import Store, check, logs, open_store
+from quotereview.store import Store, check, logs, open_store, put_log_away
 from tests.store import invented
 
 FRAME = 4096 + 24
@@ -117,3 +120,24 @@ def test_a_store_whose_damaged_log_cannot_be_kept_is_not_opened(store: Store, tm
     with pytest.raises(StoreFault, match=r"^The log of .*left\.qrev is damaged, and opening the store would lose it"):
         open_store(path)
     assert path.with_name("left.qrev-wal").read_bytes() == damaged
+
+
+def in_the_file(path: Path) -> int:
+    """How many articles a store holds beside those that only its log has."""
+    with closing(sqlite3.connect(f"file:{path}?immutable=1", uri=True)) as file:
+        found: int = file.execute("SELECT count(*) FROM articles").fetchone()[0]
+        return found
+
+
+def test_a_log_that_is_left_is_put_away_by_another_connection(tmp_path: Path) -> None:
+    path, long = tmp_path / "open.qrev", replace(invented.article(), original=b"x" * 6_000_000)
+    with open_store(path, leave_log=True) as store:
+        put_log_away(path)
+        version = store.version()
+        with store.act("articles", "load", "Ana Ruz", invented.now()) as act:
+            store.articles.add(act, long)
+        assert in_the_file(path) == 0
+        put_log_away(path)
+        assert in_the_file(path) == 1
+        assert store.version() == version
+        assert store.articles.get(long.id).original == long.original

@@ -1,13 +1,15 @@
 """A store on a network share: it is known as such, kept without a write-ahead log, and loses nothing."""
 
+import shutil
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from quotereview.errors import StoreFault
-from quotereview.store import check, open_store, shares
+from quotereview.store import check, copies, open_store, recover, shares
 from tests.store import invented
 
 OTHERS = "25 24 0:23 / /dev/shm rw,relatime - tmpfs tmpfs rw\n"
@@ -98,3 +100,48 @@ def test_a_place_is_written_with_all_care_where_there_is_no_log(share: Path) -> 
         store._connection._sqlite.set_trace_callback(levels.append)
         store.places.remember("Ana Ruz", *(store.places.of("Ana Ruz") or ("", "")))
         assert "PRAGMA synchronous = normal" not in levels
+
+
+@pytest.fixture
+def half_written(share: Path) -> Iterator[Path]:
+    """A store on a share that another program is in the midst of writing to."""
+    path = share / "quotes.qrev"
+    invented.full_store(path).close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as writing:
+        writing.execute("PRAGMA cache_size = 1")  # what does not fit is written to the file before it is committed
+        writing.execute("BEGIN IMMEDIATE")
+        writing.execute("DROP TRIGGER quotes_no_update")
+        writing.execute("UPDATE quotes SET added_by_hand = 1 - added_by_hand")
+        writing.execute("CREATE TABLE unfinished AS SELECT * FROM articles, (SELECT 1 FROM acts, proposals)")
+        yield path
+
+
+@pytest.fixture
+def broken_off(half_written: Path, share: Path) -> Path:
+    """A store on a share as a program leaves it that is killed in the midst of writing."""
+    left = share / "left.qrev"
+    for ending in ("", "-journal"):
+        shutil.copyfile(f"{half_written}{ending}", f"{left}{ending}")
+    return left
+
+
+def test_what_is_being_written_is_not_copied(
+    half_written: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(copies, "PATIENCE", 0.01)
+    with pytest.raises(StoreFault, match="being used by another program"):
+        copies.snapshot(half_written, tmp_path / "copy.qrev")
+
+
+def test_what_broke_off_is_not_copied_but_told(broken_off: Path, tmp_path: Path) -> None:
+    with pytest.raises(StoreFault, match="open it once"):
+        copies.snapshot(broken_off, tmp_path / "copy.qrev")
+    open_store(broken_off).close()
+    copies.snapshot(broken_off, tmp_path / "copy.qrev")
+    assert list(check(tmp_path / "copy.qrev")) == []
+
+
+def test_what_broke_off_is_not_recovered(broken_off: Path, tmp_path: Path) -> None:
+    recover(broken_off, tmp_path / "recovered.qrev")
+    with open_store(broken_off) as left, open_store(tmp_path / "recovered.qrev") as recovered:
+        assert list(recovered.dump()) == list(left.dump())

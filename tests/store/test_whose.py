@@ -98,7 +98,7 @@ def test_what_was_ruled_before_holds_against_what_undo_took(desk: Session, store
 def test_the_pace_counts_nothing_that_undo_took_back(store: Store) -> None:
     words = tuple(("Tilda Brandt", f"Sentence {number} is said.") for number in range(ENOUGH + 1))
     article = invented.article("pace.txt", words)
-    session = Session(store, "Ben Ode", invented.Clock())
+    session = Session(store, "Ben Ode", invented.Clock(60))
     session.keep(Read(article, invented.detection(article, words)))
     quotes = [quote.id for quote in session.quotes(article.id)][:ENOUGH]
     for quote in quotes:

@@ -35,17 +35,19 @@ from quotereview.store.migrations import (
     m027,
     m028,
     m029,
+    m030,
+    m031,
 )
 from quotereview.store.migrations.columns import migrations
 
 __all__ = ["ADDED_TO_ONLY", "APPLICATION_ID", "HISTORY", "NEWEST", "SUBJECTS", "migrations"]
 
 APPLICATION_ID = 0x51524556  # "QREV", by which the `file` command and we know a store
-NEWEST = 29
+NEWEST = 31
 _STEPS = (
     *(m001, m002, m003, m004, m005, m006, m007, m008, m009, m010),
     *(m011, m012, m013, m014, m015, m016, m017, m018, m019, m020),
-    *(m021, m022, m023, m024, m025, m026, m027, m028, m029),
+    *(m021, m022, m023, m024, m025, m026, m027, m028, m029, m030, m031),
 )
 ADDED_TO_ONLY = tuple(table for step in _STEPS for table in step.ADDED_TO_ONLY)
 _FIRST = ("acts", "blind_reads")
