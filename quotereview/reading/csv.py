@@ -19,8 +19,6 @@ MOST_LINES = 1_000_000
 DELIMITERS = ",;\t|"
 _LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
 
-csv.field_size_limit(2 * LARGEST)
-
 
 def knows(first: bytes) -> bool:  # noqa: ARG001 - a row may be a line of text as well
     """Nothing but the ending tells a table from text."""
@@ -65,6 +63,7 @@ def _outcome(place: str, fields: dict[str, str], words: str, original: bytes, ta
 
 def _rows(name: str, text: str, originals: Sequence[bytes]) -> Iterator[tuple[list[str], bytes]]:
     """Each row of a table with the bytes of its lines; ``originals`` are those of all lines of its text."""
+    csv.field_size_limit(2 * LARGEST)  # one for all of the process, which anybody else may have set
     source = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
     done = 0
     try:
@@ -72,7 +71,8 @@ def _rows(name: str, text: str, originals: Sequence[bytes]) -> Iterator[tuple[li
             yield row, b"".join(originals[done : source.line_num])
             done = source.line_num
     except csv.Error as error:
-        raise Unreadable(f"“{name}” is no table that can be read; save it as CSV anew ({error}).") from error
+        sentence = f"“{name}” has a cell without end in the row from line {done + 1} on; save it as CSV anew."
+        raise Unreadable(sentence) from error
 
 
 def _delimiter(text: str) -> str:

@@ -6,12 +6,13 @@ from io import BufferedReader, BytesIO, RawIOBase
 from pathlib import Path
 from typing import cast
 
+from quotereview import in_use
 from quotereview.errors import Unreadable
 from quotereview.model import Article
 from quotereview.reading import archive, formats, plain
 
 STORES = (".qrev", ".qrev-wal", ".qrev-shm", ".qrev-journal")
-"""Files that are not even opened: to close one again gives up the locks that SQLite has on it where it is in use."""
+"""Files that are not even opened, whichever program has them open: they are no articles."""
 
 
 def read(path: Path, encoding: str | None = None) -> Iterator[Article | Unreadable]:
@@ -19,13 +20,10 @@ def read(path: Path, encoding: str | None = None) -> Iterator[Article | Unreadab
 
     ``encoding`` is the one that an editor chose for texts that may be in any.
     """
-    if path.suffix.lower() in STORES:
-        yield Unreadable(
-            f"“{_name(path)}” belongs to a store of quotes and is no article: open the store in its place."
-        )
-        return
     try:
-        with path.open("rb") as file:
+        if path.suffix.lower() in STORES:
+            raise in_use.StoreInUse
+        with in_use.opened(path) as file:
             yield from formats.read(_name(path), file, encoding)
     except OSError as error:
         yield _fault(path, error)
@@ -36,7 +34,7 @@ def count(path: Path) -> int:
     if path.suffix.lower() not in archive.ENDINGS:
         return 1
     try:
-        with path.open("rb") as file:
+        with in_use.opened(path) as file:
             return archive.count(file)
     except OSError:
         return 1
@@ -97,6 +95,10 @@ def _place(folder: Path) -> tuple[int, int]:
 
 def _fault(path: Path, error: OSError) -> Unreadable:
     match error:
+        case in_use.StoreInUse():
+            return Unreadable(
+                f"“{_name(path)}” belongs to a store of quotes and is no article: open the store in its place."
+            )
         case FileNotFoundError():
             return Unreadable(f"“{path}” is not there; check its name and folder.")
         case PermissionError():

@@ -35,6 +35,8 @@ log = logging.getLogger(__name__)
 PLUG_INS = "quotereview.readers"
 """The group of entry points by which another package adds a format; each names an object that is a ``Format``."""
 ENOUGH = 4096  # bytes by which a format may know a file
+DATABASE = b"SQLite format 3\0"
+"""How a store begins, whatever it is called."""
 
 
 class Format(Protocol):
@@ -74,7 +76,13 @@ def read(name: str, file: BufferedReader, encoding: str | None = None) -> Iterat
 
     Texts that may be in any encoding are read in the one that an editor chose, if any.
     """
-    kind = format_of(name, file.peek(ENOUGH)[:ENOUGH])
+    first = file.peek(ENOUGH)[:ENOUGH]
+    if first.startswith(DATABASE):
+        yield Unreadable(
+            f"“{name}” is a database, such as a store of quotes, and no article: open a store in its place."
+        )
+        return
+    kind = format_of(name, first)
     encoded = next((one for one in ENCODED if one is kind), None)
     if kind is None:
         yield Unreadable(f"“{name}” is of a kind that cannot be read; the endings that can are {', '.join(endings())}.")

@@ -84,9 +84,14 @@ def _fields(place: str, line: bytes) -> dict[str, Any]:
 
 
 def _fault(error: Exception) -> str:
-    if isinstance(error, json.JSONDecodeError):
-        return f"{error.msg} at column {error.colno}"
-    return "not UTF-8" if isinstance(error, UnicodeDecodeError) else "it is nested too deeply"
+    match error:
+        case json.JSONDecodeError():
+            return f"from column {error.colno} on"
+        case UnicodeDecodeError():
+            return "not UTF-8"
+        case RecursionError():
+            return "it is nested too deeply"
+    return "it holds a number that is too long"
 
 
 def _text(place: str, fields: dict[str, Any]) -> str:

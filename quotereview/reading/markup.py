@@ -9,7 +9,6 @@ from quotereview.errors import Unreadable
 
 LARGEST_MARKUP = 30_000_000  # bytes
 MOST_TAGS = 1_000_000
-LONGEST_FAULT = 80  # letters
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _ROOT = re.compile(r"\s*<(?:[\w.-]{1,40}:)?([A-Za-z][\w.-]{0,40})[\s/>]")
 _BEFORE_ROOT = re.compile(r"\s*(<\?|<!--|<!)")
@@ -43,17 +42,18 @@ def parsed(name: str, content: bytes) -> Element:
     )
     try:
         root = etree.fromstring(content, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise Unreadable(f"“{name}” is not whole XML; load it anew from where it came ({_fault(error)}).") from error
+    except etree.XMLSyntaxError as error:
+        raise Unreadable(f"“{name}” is not whole XML{_from(error)}; load it anew from where it came.") from error
+    except ValueError as error:
+        raise Unreadable(f"“{name}” is not whole XML; load it anew from where it came.") from error
     if root is None:
         raise Unreadable(f"“{name}” holds no XML; load it anew from where it came.")
     return root
 
 
-def _fault(error: Exception) -> str:
-    """What the parser says of a fault, without the words that it found there."""
-    said = (str(error).splitlines() or [""])[0][:LONGEST_FAULT]
-    return f"{said}, line {error.lineno}" if isinstance(error, etree.XMLSyntaxError) else said
+def _from(error: SyntaxError) -> str:
+    """From which line on, where the parser knows; what else it says is in its own words."""
+    return f" from line {error.lineno} on" if error.lineno else ""
 
 
 def encoding_of(element: Element) -> str:

@@ -18,11 +18,13 @@ MOST_PAGES = 300
 MOST_RUNS = 20_000  # pieces of text on one page
 MOST_LINES = 2_000  # on one page
 GUTTER = 7.0  # points between two columns
+FARTHEST = 200_000_000  # bytes that PDFium may look through for the ends of streams, which takes it half a second
 _PROPERTIES = {"Title": Field.HEADLINE, "Author": Field.BYLINE}
 _SPACE = re.compile(r"\s+")
 _NUMBERS = re.compile(r"\d+")
 _NO_LETTERS = re.compile(r"\W+")
 _STOP = re.compile(r"[.!?:][\"'”’»)\]]*$")
+_STREAM_OR_END = re.compile(rb"(?:end)?stream|endobj")
 _CUT = re.compile(r"\w[-\u00ad\u2010\ufffe\x02]$")
 
 
@@ -56,12 +58,14 @@ def article(name: str, original: bytes) -> Article:
     """The article of a PDF. Raises Unreadable where it is damaged, locked, too long, or only pictures of pages."""
     import pypdfium2  # a library of its own, hardly ever needed
 
+    if any(_bytes_sought(original, end) > FARTHEST for end in (b"endstream", b"endobj")):
+        raise _damaged(name)
     try:
         document = pypdfium2.PdfDocument(original)
         pages = _pages(name, document)
         properties = {name: _property(document, name) for name in _PROPERTIES}
     except pypdfium2.PdfiumError as error:
-        raise Unreadable(f"“{name}” is damaged, or locked with a password; save it anew without one.") from error
+        raise _damaged(name) from error
     if not any(pages):
         raise Unreadable(f"“{name}” holds pictures of pages, no text; have the text recognised first.")
     copy = Copy()
@@ -103,6 +107,26 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[str]:
         last = line
     if together:
         yield together
+
+
+def _damaged(name: str) -> Unreadable:
+    return Unreadable(f"“{name}” is damaged, or locked with a password; save it anew without one.")
+
+
+def _bytes_sought(original: bytes, end: bytes) -> int:
+    """How many bytes lie between all streams and the next ``end`` of each, or the end of the file where there is none.
+
+    PDFium looks through them for each stream by itself: for minutes where some thousand have no end, and nothing can
+    stop it.
+    """
+    sought = streams = starts = 0
+    for found in _STREAM_OR_END.finditer(original):
+        if found[0] == b"stream":
+            streams, starts = streams + 1, starts + found.start()
+        elif found[0] == end:
+            sought += streams * found.start() - starts
+            streams = starts = 0
+    return sought + streams * len(original) - starts
 
 
 def _property(document: Any, name: str) -> str | None:

@@ -8,7 +8,7 @@ import codecs
 import locale
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import BinaryIO
@@ -145,7 +145,7 @@ class _Document:
         for words, style in self._paragraphs:
             write(copy, words, styles.get(style, ""))
         copy.tell_first_line()
-        said = {name: "".join(self._said[into]) or self._moment(into) for name, into in _OF_INFO.items()}
+        said = {name: _joined(self._said[into]) or self._moment(into) for name, into in _OF_INFO.items()}
         tell(copy.telling, said, _PROPERTIES, "creatim")
         for language, _ in self._languages.most_common(1):
             told = locale.windows_locale.get(language, "").replace("_", "-")
@@ -267,9 +267,13 @@ class _Document:
 
     def _end_paragraph(self) -> None:
         self._flush()
-        halves = "".join(self._words).encode("utf-16-le", "surrogatepass")  # of letters beyond 65,535
-        self._paragraphs.append((halves.decode("utf-16-le", "replace"), self._groups[-1].style))
+        self._paragraphs.append((_joined(self._words), self._groups[-1].style))
         self._words.clear()
+
+
+def _joined(pieces: Iterable[str]) -> str:
+    """Pieces of text in one; each letter beyond 65,535 comes in two halves."""
+    return "".join(pieces).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _known(encoding: str) -> str:

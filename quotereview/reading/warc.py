@@ -6,6 +6,7 @@ the very bytes of it, head and all; so it takes no extra, either.
 
 import gzip
 import os
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,8 +28,9 @@ _LONGEST_HEAD = 100_000  # bytes
 _AT_ONCE = 1_000_000
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _CAPTURED = frozenset({"response", "resource"})
+_LENGTH = re.compile("[0-9]{1,15}")
 _PACKED = zlib.MAX_WBITS | 32  # gzip or zlib, whichever it is
-_FAULTS = (OSError, EOFError, zlib.error, ValueError)
+_FAULTS = (gzip.BadGzipFile, EOFError, zlib.error)
 
 Head = dict[str, str]
 
@@ -63,17 +65,17 @@ def articles(name: str, file: BinaryIO) -> Iterator[Article | Unreadable]:
     except Unreadable as error:
         yield error
         return
-    except _FAULTS as error:
-        yield Unreadable(f"“{name}” is a damaged web archive from here on; get it anew ({error}).")
+    except _FAULTS:
+        yield _damaged(name, "it cannot be unpacked")
         return
     if not found:
         yield Unreadable(f"“{name}” holds no web pages that were captured; check that it is the right archive.")
 
 
 def _unpacked(file: BinaryIO) -> BinaryIO:
-    packed = file.read(2) == b"\x1f\x8b"
-    file.seek(-2, os.SEEK_CUR)
-    return cast(BinaryIO, gzip.GzipFile(fileobj=file)) if packed else file
+    first = file.read(2)
+    file.seek(-len(first), os.SEEK_CUR)
+    return cast(BinaryIO, gzip.GzipFile(fileobj=file)) if first == b"\x1f\x8b" else file
 
 
 def _records(name: str, file: BinaryIO) -> Iterator[_Record]:
@@ -84,13 +86,11 @@ def _records(name: str, file: BinaryIO) -> Iterator[_Record]:
         if not written:
             return
         head = _head(written)
-        length = int(head.get("content-length", ""))
-        if length < 0:
-            raise ValueError("a record of less than nothing")
+        length = _length(name, head)
         left -= length
         if left < 0:
             break
-        block = _block(file, length, head.get("warc-type") in _CAPTURED and length <= LARGEST_FILE)
+        block = _block(name, file, length, head.get("warc-type") in _CAPTURED and length <= LARGEST_FILE)
         yield _Record(head, written + block, block)
     raise Unreadable(
         f"The rest of “{name}” was left out: an archive may hold {MOST_RECORDS:,} records and 2 GB; split it."
@@ -103,7 +103,7 @@ def _written_head(name: str, file: BinaryIO) -> bytes:
     line = next((line for line in islice(lines, _MOST_BLANK) if line.strip()), b"")
     line = line or file.readline(_LONGEST_HEAD)
     if line and not line.startswith(b"WARC/"):
-        raise Unreadable(f"“{name}” is a damaged web archive from here on; get it anew.")
+        raise _damaged(name, "no record begins there")
     head = line
     while line.strip():
         line = file.readline(_LONGEST_HEAD)
@@ -113,8 +113,16 @@ def _written_head(name: str, file: BinaryIO) -> bytes:
     return head
 
 
-def _block(file: BinaryIO, length: int, wanted: bool) -> bytes:
-    """What a record holds, nothing where it is not wanted. Raises EOFError where the file ends in it."""
+def _length(name: str, head: Head) -> int:
+    """How many bytes a record holds. Raises Unreadable where its head does not say so."""
+    said = head.get("content-length", "")
+    if not _LENGTH.fullmatch(said):
+        raise _damaged(name, "a record does not say how long it is")
+    return int(said)
+
+
+def _block(name: str, file: BinaryIO, length: int, wanted: bool) -> bytes:
+    """What a record holds, nothing where it is not wanted. Raises Unreadable where the file ends in it."""
     if wanted:
         block = file.read(length)
         length -= len(block)
@@ -123,8 +131,12 @@ def _block(file: BinaryIO, length: int, wanted: bool) -> bytes:
         while length and (passed := len(file.read(min(length, _AT_ONCE)))):
             length -= passed
     if length:
-        raise EOFError("it ends within a record")
+        raise _damaged(name, "it ends within a record")
     return block
+
+
+def _damaged(name: str, why: str) -> Unreadable:
+    return Unreadable(f"“{name}” is a damaged web archive from here on; get it anew ({why}).")
 
 
 def _head(written: bytes) -> Head:

@@ -1,11 +1,13 @@
 """Files that are made to harm, or that no program wrote: a sentence for each, and nothing is fetched or unpacked."""
 
+import csv
 import io
 import json
 import re
 import zipfile
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from quotereview.errors import Unreadable
@@ -64,7 +66,8 @@ def zipped(**members: bytes) -> bytes:
             zipped(mimetype=ODT, **{"content.xml": b"<a/>", "meta.xml": BOMB.encode("utf-16")}),
             "entities of its own",
         ),
-        ("cut.xml", b"<rss><channel><item>", "not whole XML"),
+        ("cut.xml", b"<rss>\n<channel><item>", "is not whole XML from line 2 on; load"),
+        ("cell.csv", b'text\n"' + b"a" * 4_100_000, "a cell without end in the row from line 2 on"),
         ("other.xml", b"<recipes><recipe/></recipes>", "no entries of a feed"),
         ("deep.json", b"[" * 100_000, "not JSON"),
         ("none.json", b'{"a": 1}', "is empty"),
@@ -105,6 +108,28 @@ def zipped(**members: bytes) -> bytes:
 )
 def test_what_harms_is_refused_in_a_sentence(name: str, content: bytes, why: str) -> None:
     assert why in refusal(name, content)
+
+
+def test_a_table_is_bounded_whatever_else_reads_tables_in_the_process() -> None:
+    before = csv.field_size_limit(10_000_000)
+    try:
+        assert "a cell without end" in refusal("cell.csv", b'text\n"' + b"a" * 4_100_000)
+    finally:
+        csv.field_size_limit(before)
+
+
+@pytest.mark.parametrize("end", [b"endstream", b"endobj"])
+def test_a_pdf_whose_streams_have_no_end_is_refused_before_they_are_looked_for(
+    end: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def open_it(_: bytes) -> None:
+        raise AssertionError("PDFium would be at it for minutes.")
+
+    monkeypatch.setattr(pypdfium2, "PdfDocument", open_it)
+    stream = b"5 0 obj\n<</Length 6 0 R>>\nstream\n" + b"a" * 900 + b"\n" + end + b"\n"
+    assert "damaged" in refusal("streams.pdf", b"%PDF-1.7\n" + stream * 2_000)
+    with pytest.raises(AssertionError, match="minutes"):
+        refusal("whole.pdf", b"%PDF-1.7\n" + stream.replace(end, b"endstream\nendobj") * 2_000)
 
 
 def test_a_page_nested_without_end_is_refused_or_read_whole() -> None:

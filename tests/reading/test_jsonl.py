@@ -72,10 +72,14 @@ def test_original_is_the_line() -> None:
     [
         (
             b'{"id": "s1" "text": "It"}',
-            "“wires.jsonl, line 2” is not JSON; correct or remove the line (Expecting ',' delimiter at column 13).",
+            "“wires.jsonl, line 2” is not JSON; correct or remove the line (from column 13 on).",
         ),
         (b'{"id": "\xff"}', "“wires.jsonl, line 2” is not JSON; correct or remove the line (not UTF-8)."),
         (b"[" * 100_000, "“wires.jsonl, line 2” is not JSON; correct or remove the line (it is nested too deeply)."),
+        (
+            b'{"id": ' + b"9" * 5000 + b"}",
+            "“wires.jsonl, line 2” is not JSON; correct or remove the line (it holds a number that is too long).",
+        ),
         (b"[]", "“wires.jsonl, line 2” is not an article; a line must be an object with “id” and “text”."),
         (b'{"id": "s1"}', "“wires.jsonl, line 2” has no “text”; add the article's words under that name."),
         (b'{"id": "s1", "text": 4}', "“wires.jsonl, line 2” has no “text”; add the article's words under that name."),

@@ -73,6 +73,11 @@ def test_names_come_in_pieces_and_may_be_long() -> None:
     assert fields(told)["headline"] == "Mole “holds”"
 
 
+def test_letters_written_in_two_halves_are_whole_in_properties_too() -> None:
+    told = article("mole.rtf", rb"{\rtf1\ansi{\info{\title Mole \u-10179?\u-8446? holds}}\pard Rook.}")
+    assert fields(told)["headline"] == "Mole 🜂 holds"
+
+
 def test_styles_and_properties_tell_fields() -> None:
     head = FONTS + CAPTION + rb"{\info{\title Mole holds}{\author I. Brook}{\author Ina Brook}{\revtim\yr0\mo0\dy0}}"
     found = article("mole.rtf", rb"{\rtf1\mac" + head + rb"\s7\lang1036 Vagues \'88 Ossmere.\par\pard Rien.}")
