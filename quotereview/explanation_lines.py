@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from textwrap import shorten
 
-from quotereview.model import Belief, Explained, Explanation, Option, Pointer, Source, Weight, band
-from quotereview.terminal import NOBODY, counted, printable, row
+from quotereview.counting import counted
+from quotereview.model import UNTOLD, Belief, Explained, Explanation, Option, Pointer, Source, Weight, band
+from quotereview.terminal import printable, row
 
 FACT_WIDTHS = (3, 7, 86)
 HEAVIEST = 6  # weights shown on either side
@@ -49,10 +50,10 @@ def _facts(explained: Explanation, text: str) -> Iterator[tuple[str, str]]:
     yield "kind", f"{quote.kind}{form}, {quote.zone}{inside}: {explained.kind_reason}"
     if explained.speech:
         yield from _weighed("said", explained.speech)
-    name = quote.speaker.name if quote.speaker else NOBODY
+    name = quote.speaker.name if quote.speaker else UNTOLD
     yield "speaker", f"{name}, {_grounds(quote.confidence, quote.reason)}{_pointing(quote.pointers, quote.reason)}"
-    yield "offered", ", ".join(f"{one.speaker.name} {one.score:.3f}" for one in quote.candidates) or NOBODY
-    source = _source(quote.source, text) if quote.source else NOBODY
+    yield "offered", ", ".join(f"{one.speaker.name} {one.score:.3f}" for one in quote.candidates) or UNTOLD
+    source = _source(quote.source, text) if quote.source else UNTOLD
     if quote.source_confidence is not None:
         source += f", {_grounds(quote.source_confidence, quote.source_reason)}"
     yield "source", source + _pointing(quote.source_pointers, quote.source_reason)

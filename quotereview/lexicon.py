@@ -32,6 +32,12 @@ def words(name: str, section: str) -> frozenset[str]:
 
 
 @cache
+def phrases(name: str, *headings: str) -> frozenset[str]:
+    """The entries of some sections of the list ``name``, "_" standing for a space."""
+    return frozenset(word.replace("_", " ") for heading in headings for word in words(name, heading))
+
+
+@cache
 def pairs(name: str, section: str) -> dict[str, tuple[str, ...]]:
     """The entries ``key=value=…`` of one section, "_" standing for a space, as key → values."""
     found: dict[str, tuple[str, ...]] = {}
@@ -39,6 +45,11 @@ def pairs(name: str, section: str) -> dict[str, tuple[str, ...]]:
         key, *values = entry.replace("_", " ").split("=")
         found[key] = (*found.get(key, ()), *values)
     return found
+
+
+def either(words: Iterable[str]) -> str:
+    """What a regular expression says for any one of some words: the longest is tried first, none is a pattern."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 def faults() -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from quotereview import paths
+from quotereview import detection, in_use, paths
 from quotereview.errors import Unreadable
 
 STANDARD_INPUT = "-"
@@ -37,6 +37,14 @@ AS_OF = click.option(
     type=click.DateTime(["%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M"]),
     help="As everything stood at a time by this machine's clock, as “2026-05-11 18:00”.",
 )
+CONVENTIONS = click.option(
+    "--conventions",
+    type=click.Choice([*detection.CONVENTIONS]),
+    default="editorial",
+    show_default=True,
+    callback=lambda _context, _option, name: detection.CONVENTIONS[name],
+    help="What counts as a quote, a speaker and a cue: as an editor wants it, or as in the corpus PolNeAR, to compare.",
+)
 FORM = click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
 
 
@@ -50,6 +58,7 @@ def content(file: Path) -> bytes:
     if str(file) == STANDARD_INPUT:
         return typed()
     try:
-        return file.read_bytes()
+        with in_use.opened(file) as opened:
+            return opened.read()
     except OSError as error:
         raise Unreadable(f"{file} cannot be read: {error.strerror or error}.") from error

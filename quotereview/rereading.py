@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from quotereview import detection, ledger, terminal
+from quotereview.counting import counted
 from quotereview.options import PLACE
 from quotereview.review.change import ChangeKind
 from quotereview.review.ingest import Refused, read_again
@@ -31,14 +32,14 @@ def reread(ctx: click.Context, store: Path, article: str, encoding: str | None) 
             _show_offers(session, id)
             return
         ledger.look_after(opened)
-        outcome = read_again(session.article(id), encoding, detection.load)
+        outcome = read_again(session.article(id), encoding, detection.load, session.encodings.ruled(id))
         if isinstance(outcome, Refused):
             click.echo(terminal.printable(outcome.why), err=True)
             ctx.exit(1)
         change = session.encodings.keep(id, outcome)
         if change.kind is not ChangeKind.NOTHING:
             waiting = len(session.editions.asides(outcome.article.id))
-            terminal.show(f"{terminal.counted(waiting, 'ruling')} to be looked at anew")
+            terminal.show(f"{counted(waiting, 'ruling')} to be looked at anew")
     terminal.show(terminal.printable(change.label))
 
 

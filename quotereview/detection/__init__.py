@@ -4,12 +4,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from quotereview.detection.apart import DetectorApart
+from quotereview.detection.conventions import CONVENTIONS, EDITORIAL, Conventions
 
 if TYPE_CHECKING:
     from quotereview.detection.detect import Detector
     from quotereview.detection.loading import load
 
-__all__ = ["Detector", "DetectorApart", "load"]
+__all__ = ["CONVENTIONS", "EDITORIAL", "Conventions", "Detector", "DetectorApart", "load"]
 
 _RULES = {"Detector": "quotereview.detection.detect", "load": "quotereview.detection.loading"}
 """What is imported only when it is asked for, because a window that detects apart starts sooner without the rules."""

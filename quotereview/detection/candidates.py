@@ -78,7 +78,7 @@ class Mentions:
 
     def __init__(self, parse: Parse) -> None:
         self.parse = parse
-        self.quoted = _quoted(parse)
+        self.quoted = parse.quoted()
         self._turns = {mark.span.start for mark in parse.marked if mark.outer == mark.span}
         self._people = {
             entity[-1].lower_ for entity in parse.doc.ents if entity.label_ == "PERSON" and not entity.text.isupper()
@@ -386,13 +386,3 @@ def _past_titles(name: "TokenSpan") -> int:
     while first < name.end - 1 and name.doc[first].lower_.strip(".") in titles | people:
         first += 1
     return first
-
-
-def _quoted(parse: Parse) -> bytearray:
-    """For each token, whether it stands inside a quote of the sentence it belongs to."""
-    flags = bytearray(len(parse.doc))
-    for index in range(len(parse.marked)):
-        tokens = parse.passage(index)
-        if tokens is not None:
-            flags[tokens.start : tokens.end] = b"\1" * len(tokens)
-    return flags

@@ -15,25 +15,40 @@ MOST_MODIFIERS = 4  # words between an article and the head of a form
 _NAME = r"[A-Z][\w&’'-]*"
 _NATION = r"[A-Z][a-z]+(?:an|ish|ese|ch|i)"
 _NO_NATION = r"(?<!an)(?<!ish)(?<!ese)(?<!ch)"
+_DAY = r"(?:\w+day|Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)(?<!Today)\b"
+_TO_ITS_END = (
+    r"(?=\W*$|[,.;:!?)”\"]| (?:on|in|at|that|and|as|from|after|before|during|last|this|yesterday|today|which)\b"
+    r"| (?:has |had )?(?:reports|reported|quotes|quoted|cites|cited|carried|published|showed|aired)\b)"
+)
+_BEHIND_NOUN = rf"(?!{_DAY}){_NAME}(?: (?!{_DAY}){_NAME}){{0,2}}(?![\w’'-]){_TO_ITS_END}"
+"""A name right behind what it is (the agency Norvia); whoever told the agency Lind was ill names none."""
+OF_GOVERNMENT = r"(?:State|National|Federal|UN|EU|US|UK|AU|NATO)\b"
+_AGENCY_NAME = rf"(?!{OF_GOVERNMENT})(?P<name>{_NAME}){_NO_NATION} agency\b(?! [A-Z])"
+"""A name before a word that bodies of government go by, too: a medium only where it stands as one does."""
 _PATTERNS = {
     SourceKind.AGENCY: (
+        rf"[Tt]he (?:wire service|agency) (?P<name>{_BEHIND_NOUN})",
         rf"(?P<name>(?:{_NAME} )+(?:News|Press) Agency)",
         rf"(?:news|press|state|wire|official) agency,? (?P<name>{_NAME})",
         rf"(?P<name>{_NAME}), (?:the |an? |{_NATION} |{_NAME}[’']s )(?:[\w’'-]+ ){{0,3}}agency\b",
         rf"(?!State|National|The)(?P<name>{_NAME}){_NO_NATION} (?:news|press) (?:agency|service)\b(?! [A-Z])",
         rf"(?P<name>{_NATION} (?:state |official )?(?:news |press )?agency)\b(?! [A-Z])",
+        rf"(?:according to|told|tells|by|citing|quoting) the {_AGENCY_NAME}",
+        rf"[Tt]he {_AGENCY_NAME}(?=,? (?:has |had |also |later )*(?:report|quot|cit)(?:ed|es|s)\b)",
     ),
     SourceKind.BROADCASTER: (
         rf"(?P<name>(?:[A-Z]{{2,5}} )?Radio (?:{_NAME}|\d+)(?: [A-Z][\w-]+)?)",
         r"(?!State)(?P<name>(?:[A-Z][\w&-]* ){1,3}(?:STATION_ENDING))\b",
         rf"broadcaster (?P<name>{_NAME}(?: {_NAME})?)",
+        rf"(?:[Tt]he|an?) (?:(?:state|private|public|local|news|radio|television|TV) ){{0,2}}"
+        rf"(?:channel|station|network|programme|program|podcast) (?P<name>{_BEHIND_NOUN})",
         r"(?P<name>Channel (?:\d+|[A-Z][a-z]+)(?: News)?)",
         rf"(?P<name>(?:{_NAME} )?[Ss]tate(?:-run)? (?:television|TV|radio|broadcaster))\b(?! [A-Z])",
         rf"(?!State)(?P<name>{_NAME}){_NO_NATION} (?:television|TV|radio|podcast)"
         r"(?: (?:channel|station|network|programme|program|show))?\b",
         rf"(?P<name>{_NATION} (?:television|TV|radio))\b",
         r"(?P<name>(?:an?|the|local|national|public) (?:[a-z’'-]+ ){0,2}?(?:radio|television|TV) "
-        r"(?:station|channel|network|programme|program|show|interview|address))",
+        rf"(?:station|channel|network|programme|program|show|interview|address))(?! {_BEHIND_NOUN})",
         r"(?:his|her|their|the|a) (?P<name>podcast)\b(?! [A-Z])",
         r"(?P<name>(?:nationally )?televised (?:address|speech|interview|debate|remarks))",
         r"(?P<name>the [\w-]+[’']s? (?:TV|television|radio|YouTube) (?:channel|station|network|show))",
@@ -43,6 +58,7 @@ _PATTERNS = {
         r"[Tt]he (?P<name>PAPER_ENDING)\b(?! [A-Z])",
         r"(?:newspaper|daily|tabloid|weekly|magazine|journal|website|outlet|news (?:site|portal)),? "
         rf"(?P<name>{_NAME}(?: {_NAME}){{0,2}})",
+        rf"[Tt]he (?:paper|portal) (?P<name>{_BEHIND_NOUN})",
         rf"(?P<name>{_NAME}(?: {_NAME}){{0,2}}) (?:newspaper|magazine|daily|website|news site|tabloid)\b",
         r"(?P<name>(?:state|local|official|[A-Z][a-z]+) media)\b(?! (?:outlet|relations|adviser))",
         r"interview (?:with|for|on) (?:[a-z-]+ ){0,4}(?!\w+day\b)"
@@ -51,8 +67,10 @@ _PATTERNS = {
 }
 _NEEDED = {
     SourceKind.AGENCY: "agency service",
-    SourceKind.BROADCASTER: "radio television tv broadcaster channel podcast televised youtube",
-    SourceKind.OUTLET: "newspaper daily tabloid weekly magazine journal website outlet news media interview",
+    SourceKind.BROADCASTER: "radio television tv broadcaster channel station network programme program podcast"
+    " televised youtube",
+    SourceKind.OUTLET: "newspaper daily tabloid weekly magazine journal website outlet news media interview paper"
+    " portal",
 }
 """Words of which every match of a pattern holds one, unless it holds an ending of a name."""
 _ENDINGS = {SourceKind.BROADCASTER: "station_endings", SourceKind.OUTLET: "paper_endings"}
@@ -183,7 +201,8 @@ def _named(text: str, sentence: Sentence, words: frozenset[str]) -> Iterator[Car
         start += len(match["name"]) - len(re.sub(r"^(?:the|The|an?) (?=[A-Z])", "", match["name"]))
         if _NO_NAME.fullmatch(match["name"]):
             continue
-        yield _carrier(text, sentence, Span(start, end), kind)
+        network = match["name"] in _names("networks")  # the network Telegram is no station
+        yield _carrier(text, sentence, Span(start, end), SourceKind.POST if network else kind)
 
 
 def _matches(
@@ -274,8 +293,9 @@ def _name_patterns() -> tuple[_Pattern, ...]:
     }
     patterns = [_Pattern(SourceKind.POST, _X, frozenset({"x"}))]
     for kind, section in lists.items():
-        listed_names = re.compile(rf"(?<![\w’'-])(?=\S{{0,40}}[A-Z0-9])(?P<name>{_any(_names(section))})(?![\w-])")
-        patterns.append(_Pattern(kind, listed_names, _longest_words(_names(section))))
+        names = _names(section)
+        listed = re.compile(rf"(?<![\w’'-])(?=\S{{0,40}}[A-Z0-9])(?P<name>{lexicon.either(names)})(?![\w-])")
+        patterns.append(_Pattern(kind, listed, _longest_words(names)))
         needed = _longest_words(lexicon.words(LIST, _ENDINGS[kind])) if kind in _ENDINGS else frozenset[str]()
         needed |= frozenset(_NEEDED.get(kind, "").split())
         patterns += [_Pattern(kind, re.compile(rf"\b{_filled(one)}"), needed) for one in _PATTERNS.get(kind, ())]
@@ -288,29 +308,24 @@ def _longest_words(names: Iterable[str]) -> frozenset[str]:
 
 
 def _filled(pattern: str) -> str:
-    return pattern.replace("PAPER_ENDING", f"(?:{_any(lexicon.words(LIST, 'paper_endings'))})").replace(
-        "STATION_ENDING", _any(lexicon.words(LIST, "station_endings"))
-    )
+    papers, stations = (lexicon.either(lexicon.words(LIST, f"{kind}_endings")) for kind in ("paper", "station"))
+    return pattern.replace("PAPER_ENDING", f"(?:{papers})").replace("STATION_ENDING", stations)
 
 
 @cache
 def _named_within(kind: SourceKind) -> re.Pattern[str]:
     """The names that a form of this kind may carry before its head ("a Telegram post", "the CCTV readout")."""
     names = frozenset[str]().union(*map(_names, _NAMED_WITHIN[kind]))
-    return re.compile(rf"\b(?:{_any(names)})\b")
+    return re.compile(rf"\b(?:{lexicon.either(names)})\b")
 
 
 @cache
 def _form_patterns() -> tuple[_Pattern, ...]:
     names = {kind: _names(kind.value) for kind in _FORMS}
     return tuple(
-        _Pattern(kind, re.compile(rf"\b(?:{_any(heads)})\b", re.IGNORECASE), _longest_words(heads))
+        _Pattern(kind, re.compile(rf"\b(?:{lexicon.either(heads)})\b", re.IGNORECASE), _longest_words(heads))
         for kind, heads in names.items()
     )
-
-
-def _any(words: frozenset[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 @cache

@@ -21,13 +21,18 @@ def between(claims: Sequence[Claim]) -> Sequence[Claim]:
         settled = [claim for claim in claims if settles(claim)]
         if settled and not all(_is_later(claim, claims) for claim in settled):
             return settled
-    claims = [claim for claim in claims if not _is_said_to(claim, claims)]
+    claims = [claim for claim in claims if not (_is_said_to(claim, claims) or _is_told(claim, claims))]
     claims = [claim for claim in claims if not (_is_another(claim, claims) or _passes_on(claim, claims))]
     if not uttered:
         return claims
-    governed = any(map(_governs, claims))
-    carriers = {claim.mention.head for claim in claims if _carries(claim, governed)}
+    governing = {claim.mention.head for claim in claims if _governs(claim)}
+    carriers = {claim.mention.head for claim in claims if _carries(claim, bool(governing))} - governing
     return [claim for claim in claims if claim.mention.head not in carriers] or claims
+
+
+def all_of(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """All claims, where nothing but belief is to choose."""
+    return claims
 
 
 def _labels(claim: Claim) -> bool:
@@ -46,7 +51,7 @@ def _calls(claim: Claim) -> bool:
         and not claim.has("it")
         and claim.has("subject")
         and claim.has("governs")
-        and Evidence("beside it", 1.0) in claim.evidence
+        and (Evidence("beside it", 1.0) in claim.evidence or "before it=what" in claim.features)
     )
 
 
@@ -66,6 +71,11 @@ def _is_said_to(claim: Claim, claims: Sequence[Claim]) -> bool:
     return claim.has("passive subject") and any(
         other.has("shared subject") and other.mention == claim.mention and _is_tied(other) for other in claims
     )
+
+
+def _is_told(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether a claim is that of whom somebody told, who stands before an aside (“…,” Lind, 58, told the paper)."""
+    return claim.has("object") and any(other.has("before an aside") and other.cue == claim.cue for other in claims)
 
 
 def _is_another(claim: Claim, claims: Sequence[Claim]) -> bool:
@@ -104,7 +114,8 @@ def _names_its_own(claim: Claim) -> bool:
 
 def _utters(claim: Claim) -> bool:
     """Whether a claim rests on the subject of a verb of speech that is tied to the passage."""
-    return claim.has("subject") and _is_tied(claim) and claim.cue is not None and claim.cue.sort in TELLING
+    tied = _is_tied(claim) and any(map(claim.has, ("governs", "governs from afar", "after", "colon")))
+    return tied and claim.has("subject") and claim.cue is not None and claim.cue.sort in TELLING
 
 
 def _carries(claim: Claim, governed: bool) -> bool:

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from quotereview.model import RIGHT, Article, Source, Span, Speaker, StandingQuote, Verdict
+from quotereview.model import ACCEPTED_UNREAD, RIGHT, Article, Source, Span, Speaker, StandingQuote, Verdict
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -174,7 +174,7 @@ def _meta(article: Article, quote: StandingQuote, around: Span) -> Record:
         "article": article.id,
         "quote": quote.id,
         "start": around.start,
-        "verdict": "accepted in bulk, unread" if quote.unread else quote.verdict.value,
+        "verdict": ACCEPTED_UNREAD if quote.unread else quote.verdict.value,
         "kind": ruling.kind.value,
         "speaker": ruling.speaker.name if ruling.speaker else None,
         "source": ruling.source.name if ruling.source else None,

@@ -16,6 +16,11 @@ _VERB_TAGS = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG", "VB"})
 _UNMISTAKABLE = frozenset(
     {"said", "says", "told", "tweeted", "tweets", "wrote", "added", "asked", "replied", "quipped"}
 )
+_MISTAKEN = frozenset({"read", "write"})  # verbs that the parse takes for nouns now and then, beside those in -s
+_COMPLETED = {"put": frozenset({"it", "this", "that"}), "go": frozenset({"on", "further", ",", ":"})}
+_NAMING = frozenset({"DET", "PROPN", "NOUN", "ADJ", "NUM"})
+_GOING_ON = _NAMING - {"DET"} | {"VERB", "AUX"}
+LONGEST_NAMED = 5  # tokens that name who says it, between a quote and a verb
 
 
 class CueSort(StrEnum):
@@ -49,11 +54,12 @@ class Cues:
     """All cues of an article outside its quotes, by token."""
 
     def __init__(self, parse: Parse, mentions: Mentions) -> None:
+        self._parse = parse
         self._doc = parse.doc
         self._quoted = mentions.quoted
         self._found: dict[int, Cue] = {}
         for token in parse.doc:
-            sort = None if self._quoted[token.i] else _sort(token)
+            sort = None if self._quoted[token.i] else self._sort(token)
             if sort is not None:
                 last = token.i + 2 if sort is CueSort.ACCORDING else token.i + 1
                 self._found[token.i] = Cue(token.i, token.i, last, sort)
@@ -61,6 +67,22 @@ class Cues:
     def at(self, token: int) -> Cue | None:
         """The cue that a token heads."""
         return self._found.get(token)
+
+    def _sort(self, token: "Token") -> CueSort | None:
+        mistaken = token.tag_ == "NNS" or token.lower_ in _MISTAKEN
+        return (_verb_sort(token.lemma_.lower()) if mistaken and self._ends_clause(token) else None) or _sort(token)
+
+    def _ends_clause(self, noun: "Token") -> bool:
+        """Whether a noun is a verb: all between it and a quote names who says it (“It holds,” the two plans state.)."""
+        doc, first = self._doc, noun.i
+        while first > max(0, noun.i - LONGEST_NAMED) and doc[first - 1].pos_ in _NAMING:
+            first -= 1
+        named = first < noun.i and (
+            doc[first].pos_ == "DET" or all(token.pos_ == "PROPN" for token in doc[first : noun.i])
+        )
+        ends = noun.i + 1 == len(doc) or doc[noun.i + 1].pos_ not in _GOING_ON
+        closed = first > 1 and doc[first - 1].is_quote and bool(self._quoted[first - 2])
+        return named and ends and closed and self._parse.segment(first - 2) == self._parse.segment(noun.i)
 
     def governing(self, token: "Token") -> Cue | None:
         """The cue at ``token``; any other verb that governs a quote counts as an unlisted one."""
@@ -75,20 +97,19 @@ class Cues:
 def _sort(token: "Token") -> CueSort | None:
     if token.lower_ == "according" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
         return CueSort.ACCORDING
+    if token.lemma_.lower() in _COMPLETED and not _is_completed(token):
+        return None
     if token.tag_ in _VERB_TAGS or token.lower_ in _UNMISTAKABLE:
         return _verb_sort(token.lemma_.lower()) or _verb_sort(_said(token.lower_))
-    if token.tag_ == "NNS" and _follows_quote(token):
-        return _verb_sort(token.lemma_.lower())
     if token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in lexicon.words("reporting_nouns", "speech"):
         return CueSort.NOUN
     return None
 
 
-def _follows_quote(noun: "Token") -> bool:
-    """Whether only a name stands between a quote and a noun that is a verb, then (“It holds,” Lind notes.)."""
-    first = noun.left_edge.i
-    named = all(token.pos_ == "PROPN" for token in noun.doc[first : noun.i])
-    return 0 < first < noun.i and named and noun.doc[first - 1].is_quote
+def _is_completed(verb: "Token") -> bool:
+    """Whether a verb that says something only together with another word has it (put it, went on, she goes, “…”)."""
+    wanted = _COMPLETED[verb.lemma_.lower()]
+    return any(token.lower_ in wanted for token in verb.doc[verb.i + 1 : verb.i + 4])
 
 
 def _said(word: str) -> str:

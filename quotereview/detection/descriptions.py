@@ -1,5 +1,6 @@
 """Whom a description means: "the senator" and "the Norwegian leader", "the company", the issuer of "the letter"."""
 
+import re
 from collections.abc import Iterator
 from math import log2
 from typing import TYPE_CHECKING
@@ -32,6 +33,7 @@ LONG = 6  # words from which a description says enough to stand for itself
 NEAR = 3  # sentences in which "the company" points back at a name that does not tell what it is
 
 _DEMONYMS = frozenset({"n", "an", "ian", "i", "ese", "ish", "er", "ic"})
+_AGED = re.compile(r"the \d+-year-old\b", re.IGNORECASE)
 _FORMER = frozenset({"former", "ex", "onetime", "longtime", "retired", "erstwhile"})
 _GENERIC = frozenset(
     ["company", "firm", "group", "organisation", "organization", "charity", "maker", "manufacturer", "retailer", "club"]
@@ -69,7 +71,7 @@ class Descriptions:
         """Whose name stands in apposition to a description (its director, Ana Faro), a ``person`` or else a body."""
         token = self._doc[mention.head]
         beside = [child.i for child in token.children if child.dep_ == "appos"]
-        beside += [token.head.i] if token.dep_ == "appos" else []
+        beside += [token.head.i] if token.dep_ == "appos" and not _governs(token) else []
         beside += self._behind(mention) if person else self._in_front_of(mention)
         named = (self._mentions.at(place) for place in beside)
         entities = (self._register.of(found) for found in named if found is not None and found.form is Form.NAME)
@@ -260,7 +262,11 @@ class Descriptions:
         token = self._doc[mention.head]
         owners = [child for child in token.children if child.dep_ in {"poss", "relcl", "appos"}]
         length = sum(t.is_alpha for t in self._doc[mention.first : mention.head + 1])
-        return mention.last == mention.head and length < LONG and not owners
+        return not owners and (self._gives_age(mention) or (mention.last == mention.head and length < LONG))
+
+    def _gives_age(self, mention: Mention) -> bool:
+        """Whether a description tells the age of somebody known (the 34-year-old mother of three)."""
+        return bool(_AGED.match(mention.phrase.of(self._mentions.parse.text)))
 
 
 def likeness(words: set[str], token: "Token", entity: Entity) -> float:
@@ -272,6 +278,12 @@ def likeness(words: set[str], token: "Token", entity: Entity) -> float:
     rest = words - heads - _LEFT_OUT
     alike = sum(_alike(word, entity.roles) for word in rest)
     return score + 0.7 * alike - 0.4 * (len(rest) - alike) * bool(score)
+
+
+def _governs(apposed: "Token") -> bool:
+    """Whether a verb follows what the parse took for an apposition, so it is a subject (Lind, an aide said, …)."""
+    behind = apposed.right_edge.i + 1
+    return behind < len(apposed.doc) and apposed.doc[behind].tag_ in {"VBD", "VBZ"}
 
 
 def _often(step: Step) -> float:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from quotereview import __version__
 from quotereview.detection import explanations, grouping, languages, marks, nesting, twins, unmarked
+from quotereview.detection.conventions import EDITORIAL, Conventions
 from quotereview.detection.cues import CueSort
 from quotereview.detection.english import English
 from quotereview.detection.evidence import Claim
@@ -23,8 +24,6 @@ from quotereview.model import Detection, Doubt, Explained, Explanation, Kind, Pa
 
 VOICED_FROM = 1.5  # a claim of this score shows that somebody utters the words
 LOOSELY_VOICED_FROM = 3.0  # the same where the cue is a verb that seldom reports words
-SHOWN_FROM = 0.3  # belief in speech; low, for to add a missed quote by hand costs more than to reject a false one
-SHOWN_AGAINST_RULE = 0.7  # the same where a rule takes the words for something else
 LONGEST_TERM = 4  # words; what nobody said is a term if it is no longer than this, else other words
 
 
@@ -42,10 +41,13 @@ class _Judged:
 class Detector:
     """Finds the quotes of one text after another, each by the rules of its language."""
 
-    def __init__(self, english: English, others: Callable[[Language], Rules]) -> None:
+    def __init__(
+        self, english: English, others: Callable[[Language], Rules], conventions: Conventions = EDITORIAL
+    ) -> None:
         self.nlp = english.nlp
         self.language_model = english.language_model
         self._others = others
+        self._conventions = conventions
         self._rules: dict[Language, Rules] = {Language.ENGLISH: english}
 
     def detect(
@@ -86,12 +88,18 @@ class Detector:
     ) -> tuple[Detection, "Article"]:
         """What is found in a text, and the article in which it was found."""
         found, doubts = marks.find(text)
-        marked = nesting.with_added(text, nesting.together(found, unmarked.find(text, found)), added, replaced)
+        if self._conventions.double_marks_only:
+            found = marks.double(text, found)
+        else:
+            found = nesting.together(found, unmarked.find(text, found))
+        marked = nesting.with_added(text, found, added, replaced)
         stretches = find_zones(text, told)
         rules = self._rules_for(languages.tell(text, marked))
         parsed = rules.parse(text, marked)
         passage_zones = [zone_at(stretches, mark.span.start) for mark in marked]
-        article = Article(parsed, passage_zones, rules.voices(parsed), set(added), doubts)
+        article = Article(
+            parsed, passage_zones, rules.voices(parsed), added=set(added), doubts=doubts, conventions=self._conventions
+        )
         quotes = article.quotes()
         carriages = rules.carriages(parsed, [attributed for attributed, _ in quotes], stretches, outlet)
         proposals = tuple(_carried(quote, carriage) for (_, quote), carriage in zip(quotes, carriages, strict=True))
@@ -108,15 +116,18 @@ class Detector:
 class Article:
     """One article on its way from marked words to quotes."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all that is known of an article
         self,
         parsed: Parse,
         passage_zones: Sequence[Zone],
         voices: Voices,
+        *,
         added: Collection[Span] = (),
         doubts: Sequence[Doubt] = (),
+        conventions: Conventions = EDITORIAL,
     ) -> None:
         self._parse = parsed
+        self._conventions = conventions
         self._zones = passage_zones
         self._added = added
         self._doubts = sorted(doubts, key=lambda doubt: doubt.place)
@@ -161,7 +172,7 @@ class Article:
             return _Judged(Kind.SPEECH, judgement.partial, zone, judgement.reason)
         decided = judgement.settled or zone is Zone.HEADLINE  # where a quote often stands without its cue
         heard = None if decided else self._voices.hear(index, judgement, claims)
-        kind, reason = _weighed(judgement, heard, len(mark.span.of(self._parse.text).split()))
+        kind, reason = _weighed(judgement, heard, len(mark.span.of(self._parse.text).split()), self._conventions)
         return _Judged(kind, judgement.partial, zone, reason, heard)
 
     def _is_voiced(self, index: int, claim: Claim) -> bool:
@@ -213,12 +224,12 @@ class Article:
         return self._doubts[first:last]
 
 
-def _weighed(judgement: Judgement, heard: Heard | None, words: int) -> tuple[Kind, str]:
+def _weighed(judgement: Judgement, heard: Heard | None, words: int, conventions: Conventions) -> tuple[Kind, str]:
     """What a passage of so many words is, and why, by the rules and by the belief that somebody said it."""
     said = judgement.kind is Kind.SPEECH
-    if heard is None or (heard.belief < SHOWN_AGAINST_RULE and not said):
+    if heard is None or (heard.belief < conventions.shown_against_rule and not said):
         return judgement.kind, judgement.reason
-    if heard.belief >= SHOWN_FROM:
+    if heard.belief >= conventions.shown_from:
         return Kind.SPEECH, judgement.reason
     kind = Kind.SCARE if words <= LONGEST_TERM else Kind.OTHER_WORDS
     return kind, "nobody near is likely to have uttered it"

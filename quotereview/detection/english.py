@@ -1,11 +1,13 @@
 """The rules for English, with the trained ranker."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from quotereview.detection import explanations, hearing, kinds, ranker, sources
+from quotereview.detection import choice, explanations, hearing, kinds, ranker, sources
 from quotereview.detection.candidates import Mentions
+from quotereview.detection.conventions import EDITORIAL, Conventions
 from quotereview.detection.evidence import Claim
 from quotereview.detection.explanations import Scales
 from quotereview.detection.hearing import Heard, Hearing, Surroundings
@@ -28,8 +30,9 @@ class English:
 
     name = "ranker"
 
-    def __init__(self, nlp: "Language") -> None:
+    def __init__(self, nlp: "Language", conventions: Conventions = EDITORIAL) -> None:
         self.nlp = nlp
+        self.conventions = conventions
         self.language_model = model_name(nlp)
 
     def parse(self, text: str, marked: Sequence[Marked]) -> Parse:
@@ -43,7 +46,9 @@ class English:
 
     def voices(self, parsed: Parse) -> "EnglishVoices":
         """Who may have spoken in a parsed article, ranked by the shipped weights."""
-        return EnglishVoices(parsed, ranker.shipped(), hearing.shipped())
+        shipped = ranker.shipped()
+        ranking = shipped if self.conventions.rules_choose else replace(shipped, between=choice.all_of)
+        return EnglishVoices(parsed, ranking, hearing.shipped(), self.conventions)
 
     def carriages(
         self, parsed: Parse, quotes: Sequence[Attributed], areas: Sequence[Stretch], outlet: str | None
@@ -55,8 +60,11 @@ class English:
 class EnglishVoices:
     """Who may have spoken the passages of one article in English."""
 
-    def __init__(self, parsed: Parse, ranking: Ranking, listener: Hearing) -> None:
+    def __init__(
+        self, parsed: Parse, ranking: Ranking, listener: Hearing, conventions: Conventions = EDITORIAL
+    ) -> None:
         self._parse = parsed
+        self._conventions = conventions
         self._listener = listener
         self._mentions = Mentions(parsed)
         self._speakers = Speakers(parsed, self._mentions, ranking)
@@ -75,7 +83,8 @@ class EnglishVoices:
 
     def judge(self, index: int, zone: Zone, cue: Span | None, mention: Span | None) -> kinds.Judgement:
         """What a passage is."""
-        return kinds.judge(self._parse.text, self._parse.marked[index], zone, cue, mention)
+        said = self._conventions.written_is_said
+        return kinds.judge(self._parse.text, self._parse.marked[index], zone, cue, mention, written_is_said=said)
 
     def hear(self, index: int, judgement: kinds.Judgement, claims: Sequence[Claim]) -> Heard | None:
         """The listener's belief that somebody said a passage; it knows those between marks that stand in no other."""
@@ -96,4 +105,5 @@ class EnglishVoices:
 
     @cached_property
     def _proposals(self) -> Proposals:
-        return Proposals(self._parse, Names(self._mentions, self._spoken))
+        names = Names(self._mentions, self._spoken)
+        return Proposals(self._parse, names, signs_are_cues=self._conventions.signs_are_cues)

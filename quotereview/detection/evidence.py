@@ -1,6 +1,6 @@
 """A piece of evidence, the claim on a passage that pieces make, and how the rules add them up."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from quotereview.detection.candidates import Mention
@@ -43,6 +43,6 @@ class Claim:
         return self.cue is not None and self.cue.sort not in {CueSort.UNLISTED, CueSort.WEAK}
 
 
-def weighed(evidence: Sequence[Evidence]) -> float:
-    """The rules' score: the weighted sum of the evidence."""
-    return sum(WEIGHTS[piece.name] * piece.amount for piece in evidence)
+def weighed(evidence: Iterable[Evidence], weights: Mapping[str, float] = WEIGHTS) -> float:
+    """The rules' score: the weighted sum of the evidence, by the table of a language (English)."""
+    return sum(weights[piece.name] * piece.amount for piece in evidence)

@@ -26,6 +26,7 @@ _HOLDS = ("governs", "governs from afar")
 _HANGS = (
     "subject",
     "shared subject",
+    "outer subject",
     "issuer",
     "agent",
     "relays",
@@ -35,6 +36,7 @@ _HANGS = (
     "described",
     "of",
     "beside the cue",
+    "before an aside",
     "object",
     "label",
     "signature",

@@ -1,4 +1,9 @@
-"""Fits the ranker's weights: those under which the right claims of all lessons are likeliest, each kept small."""
+"""Fits the ranker's weights: those under which the right claims of all lessons are likeliest, each kept small.
+
+The model is the conditional logit of D. McFadden ("Conditional logit analysis of qualitative choice behavior", 1974)
+with a penalty on the squares of the weights. Its loss is brought to its least by L-BFGS (J. Nocedal, "Updating
+quasi-Newton matrices with limited storage", 1980), each step halved until it pays by Armijo's rule (1966).
+"""
 
 from collections import Counter
 from collections.abc import Callable, Sequence

@@ -28,6 +28,7 @@ class How(StrEnum):
     BACK = "told by a later sentence"
     NOWHERE = "none: the article names none"
     ELSEWHERE = "none: it is named for other words only"
+    HINTED = "none: a name that may be a medium’s is no carrier that is known"
     STRAIGHT = "none: the words were heard directly, or another time"
     HELD_STRAIGHT = "none: the same speaker’s words before had none"
     OUTSIDE = "none: a headline, caption or correction names none"
@@ -49,6 +50,7 @@ RIGHT = {
     How.BACK: (0, 0),
     How.NOWHERE: (43, 46),
     How.ELSEWHERE: (218, 226),
+    How.HINTED: (0, 0),
     How.STRAIGHT: (45, 49),
     How.HELD_STRAIGHT: (17, 19),
     How.OUTSIDE: (12, 12),
@@ -85,6 +87,7 @@ _SOURCE_REASONS = {
 _NO_SOURCE_REASONS = {
     How.NOWHERE: "The article names nothing that could have carried the words",
     How.ELSEWHERE: "A carrier is named for other words, none for these",
+    How.HINTED: "{carrier} may have passed the words on, but is no carrier that is known",
     How.STRAIGHT: "The words were spoken on another occasion than those before, with no carrier named",
     How.HELD_STRAIGHT: "The same speaker goes on, and no carrier is named for the words before",
     How.OUTSIDE: "These words name no carrier, and outside the body none is carried over",
@@ -97,7 +100,7 @@ class Ground:
     """What led to a quote's source.
 
     ``near`` says where the carrier is named ("before", "two paragraphs above"), ``meant`` where the one is named that
-    an anaphor stands for.
+    an anaphor stands for, or what may be one where there is none.
     """
 
     how: How
@@ -138,7 +141,7 @@ def _named(text: str, carriage: Carriage, ground: Ground) -> list[Named]:
     """The carrier, and the one it stands for, in the article's own words, with their places."""
     source = carriage.source
     if source is None:
-        return []
+        return [(quoted(ground.meant.of(text)), ground.meant)] if ground.meant else []
     carrier = (quoted(source.mention.of(text) if source.mention else source.name), source.mention)
     meant = (quoted(ground.meant.of(text) if ground.meant else source.name), ground.meant)
     return [carrier, meant]

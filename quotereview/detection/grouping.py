@@ -27,14 +27,19 @@ def _goes_on(parse: Parse, before: int, index: int, ranked: Mapping[int, list[Cl
     """Whether a passage belongs to the utterance of the one before it."""
     if ranked[index] and ranked[index][0].has("label"):
         return False
-    if parse.marked[before].continued:
-        return True
     if not ranked[before] or not ranked[index]:
-        return False
+        return parse.marked[before].continued
     there, here = ranked[before][0], ranked[index][0]
+    if parse.marked[before].continued:
+        return not (_is_cued(there) and _is_cued(here) and there.cue != here.cue)
     if there.cue is None or here.cue is None or there.cue.head != here.cue.head:
         return False
     return there.mention.head == here.mention.head and _is_near(parse, before, index)
+
+
+def _is_cued(claim: Claim) -> bool:
+    """Whether a claim rests on a cue of the passage itself, not of one before or after it."""
+    return claim.cue is not None and claim.has("beside it")
 
 
 def _is_near(parse: Parse, before: int, index: int) -> bool:

@@ -17,6 +17,7 @@ from quotereview.detection.parse import Parse
 from quotereview.detection.parts import Marked
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
 FILE = "speech.json"
@@ -25,9 +26,14 @@ SIZES = (0, 1, 2, 3, 4, 5, 8, 12)  # words; a length counts as the last of these
 FEW = 3  # words; in finer features more count as these
 CLIMB = 6  # steps up the parse to a verb
 LEAST, MOST = -6.0, 12.0  # between which the rules' score is told
+COARSE = 3  # steps of the rules' score that count as one in finer features
 
 _TOKEN = re.compile(r"[\w’'-]+|[^\w\s]")
 _BREAK = re.compile(r"[\n\r\u2028\u2029]")
+_ENDS = frozenset(".!?…^|")
+"""What a sentence follows or ends with; "^" stands for the start of a paragraph, "|" parts the cells of a table."""
+_OF_SPEAKERS = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm][ey]|[Uu]s|[Oo]ur|[Yy]our)\b")
+"""Words for who speaks and who is spoken to."""
 
 
 class Hearing(Protocol):
@@ -67,15 +73,23 @@ class Surroundings:
         """The features of a passage, each once: its words, those around it, its grammar, the rules' best claim."""
         mark = self._parse.marked[index]
         size, case = _size(mark, self._parse.text), _case(mark, self._parse.text)
-        names = ["any", f"rule={judgement.reason.split(' (')[0]}", f"rule={judgement.kind.value}"]
+        rule = f"rule={judgement.reason.split(' (')[0]}"
+        names = ["any", rule, f"rule={judgement.kind.value}", f"{rule} size={min(size, FEW)}"]
         names += self._of_words(mark, size, case)
-        names += self._of_grammar(index, size)
+        names += self._of_grammar(index, size, case)
         names += self._of_claim(claims[0], size, case) if claims else ["no claim"]
+        names += [f"{rule} score={_score(claims[0]) // COARSE}"] if claims else []
         return tuple(dict.fromkeys(names))
 
     def _of_words(self, mark: Marked, size: int, case: str) -> Iterator[str]:
         before, after = _before(mark, self._parse.text), _after(mark, self._parse.text)
-        end = _ending(mark.span.of(self._parse.text), after[0])
+        words = mark.span.of(self._parse.text)
+        end = _ending(words, after[0])
+        alone = before[-1] in _ENDS and words[-1] in _ENDS
+        yield f"alone={alone} size={min(size, FEW)}"
+        yield f"first={_first(words)}"
+        if _OF_SPEAKERS.search(words):
+            yield f"of speakers size={min(size, FEW)}"
         yield f"size={size}"
         yield f"size={size} case={case}"
         yield f"size={size} end={end}"
@@ -88,13 +102,17 @@ class Surroundings:
         yield f"after={after[0]}"
         yield f"after={after[0]} case={case}"
 
-    def _of_grammar(self, index: int, size: int) -> Iterator[str]:
+    def _of_grammar(self, index: int, size: int, case: str) -> Iterator[str]:
         setting = self._claimed.setting(index)
         if setting is None:
             return
         root = setting.tokens.root
         verb = _verb_above(root)
+        if self._parse.placeholder(index) is None:
+            yield from _of_sorts(setting.tokens, size)
         yield f"dep={root.dep_}"
+        yield f"dep={root.dep_} size={min(size, FEW)} case={case}"
+        yield f"dep={root.dep_} told={_is_told(setting.tokens)}"
         yield f"dep={root.dep_} of {lemma_of(root.head)}"
         yield f"dep={root.dep_} of {root.head.pos_}"
         yield f"verb={verb}"
@@ -103,7 +121,7 @@ class Surroundings:
         yield f"form={setting.form} place={setting.place}"
 
     def _of_claim(self, claim: Claim, size: int, case: str) -> Iterator[str]:
-        score = round(max(LEAST, min(MOST, claim.score)))
+        score = _score(claim)
         for piece in claim.evidence:
             yield f"evidence={piece.name}"
             yield f"evidence={piece.name} size={min(size, FEW)} case={case}"
@@ -138,6 +156,31 @@ def _case(mark: Marked, text: str) -> str:
     if not words or not words[0][:1].isupper():
         return "small"
     return "title" if all(word[:1].isupper() or len(word) < 4 for word in words) else "capital"
+
+
+def _first(words: str) -> str:
+    """The first word of a passage, if it is a small one; others all count as one."""
+    found = _TOKEN.findall(words)
+    first = next((word.lower() for word in found if word[0].isalnum()), "")
+    return first if first in lexicon.words("function_words", "english") else "WORD"
+
+
+def _of_sorts(passage: "TokenSpan", size: int) -> Iterator[str]:
+    """The parts of speech of a passage that was parsed: that of its first word, and of all if they are few."""
+    sorts = [token.pos_ for token in passage if not token.is_punct and not token.is_space]
+    yield f"first sort={sorts[0] if sorts else None} size={min(size, FEW)}"
+    yield f"sorts={' '.join(sorts)}" if len(sorts) <= FEW else f"sorts={sorts[0]} and more"
+
+
+def _is_told(passage: "TokenSpan") -> bool:
+    """Whether a verb of saying stands in the sentence around a passage."""
+    verbs = lexicon.words("reporting_verbs", "saying")
+    around = (token for token in passage.sent if not passage.start <= token.i < passage.end)
+    return any(token.pos_ == "VERB" and token.lemma_.lower() in verbs for token in around)
+
+
+def _score(claim: Claim) -> int:
+    return round(max(LEAST, min(MOST, claim.score)))
 
 
 def _before(mark: Marked, text: str) -> list[str]:

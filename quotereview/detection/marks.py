@@ -22,6 +22,7 @@ class Pair:
 PAIRS = (
     Pair("“", "”"),
     Pair("“", '"'),
+    Pair("“", "“"),
     Pair("„", "“"),
     Pair("„", "”"),
     Pair("„", '"'),
@@ -65,6 +66,7 @@ _SINGLE = frozenset(glyph for pair in PAIRS if pair.single for glyph in (pair.op
 _DOUBLED = frozenset(glyph for pair in PAIRS for glyph in (pair.opening, pair.closing) if len(glyph) == 2)
 _ALWAYS_OPENS = frozenset("“„‟«「『﹁﹃《‘‛‚‹") | {"``", "‘‘"}
 _ALWAYS_CLOSES = frozenset("”»」』﹂﹄》’›") | {"’’"}
+_OPENING_DOUBLE = ("“", "„", "«", '"', "``", "‘‘")
 _MAYBE_APOSTROPHE = frozenset("'’‘‛`")
 _TAG = r"<[/!a-zA-Z][^<>\n\r]*>"
 _GLYPH = re.compile(f"{_TAG}|" + "|".join(sorted(map(re.escape, _CLOSED_BY.keys() | _CLOSING), key=len, reverse=True)))
@@ -74,12 +76,18 @@ _ELISION = re.compile(
     re.IGNORECASE,
 )
 _SHORT_YEAR = re.compile(r"\d\ds?\b")
+LONGEST_LETTERS = 12  # characters of an abbreviation by letters (the E.U.’s)
 _AFTER_WORD = re.compile(r"\w\s$")
+_AFTER_LETTERS = re.compile(r"\b(?:\w\.)+$")
+_POSSESSIVE = re.compile(r"s\b")
+_DOTS = re.compile(r"\.(?:\.| \.|@)")
+"""Full stops with which words may begin: an ellipsis, or those of a post that is meant for everybody (“.@faro …”)."""
 
 _DEEPEST = 8
 """Marks nested deeper than this are no longer believed; it also keeps the work linear."""
 
 UNCLOSED = "no closing mark; taken to run to the end of the paragraph"
+DOUBLED = "one of two opening marks that touch; nothing closes it, so it opens nothing"
 STRAY = "a closing mark that closes nothing"
 
 
@@ -101,7 +109,8 @@ class _Mark:
 
     @property
     def can_open(self) -> bool:
-        return bool(self.after.strip()) and self.after not in ",.;:!?)]}%" and not self.before.isalnum()
+        starts = bool(self.after.strip()) and self.after not in ",.;:!?)]}%>"
+        return starts and not self.before.isalnum() and self.before != "="  # which stands before a value in markup
 
     @property
     def can_close(self) -> bool:
@@ -152,6 +161,11 @@ def find(text: str) -> tuple[tuple[Marked, ...], tuple[Doubt, ...]]:
         _gather(text, scan.passages, marked)
         doubts.extend(scan.doubts)
     return tuple(marked), tuple(doubts)
+
+
+def double(text: str, marked: Sequence[Marked]) -> tuple[Marked, ...]:
+    """Those of the passages of ``text`` that stand behind a double mark that opens."""
+    return tuple(mark for mark in marked if text.startswith(_OPENING_DOUBLE, mark.outer.start))
 
 
 class _Scan:
@@ -234,7 +248,7 @@ class _Scan:
 
     def _close(self, index: int, mark: _Mark) -> None:
         while (top := self._stack.pop()) != index:
-            self._leave_open(self.passages[top], mark.place.start)
+            self._leave_open(top, mark.place.start)
         self.passages[index].end = mark.place.start
         self.passages[index].outer_end = mark.place.end
 
@@ -246,15 +260,31 @@ class _Scan:
         for depth, index in enumerate(self._stack):
             passage = self.passages[index]
             passage.continued = self.following[depth : depth + 1] == (passage.mark.glyph,)
-            self._leave_open(passage, self.paragraph.end)
+            self._leave_open(index, self.paragraph.end)
 
-    def _leave_open(self, passage: _Open, end: int) -> None:
-        """Let a passage run to ``end``; a lone mark that may be an apostrophe opened nothing after all."""
+    def _leave_open(self, index: int, end: int) -> None:
+        """Let a passage run to ``end``; a lone mark that may be an apostrophe, or is one too many, opened nothing."""
+        passage = self.passages[index]
         passage.outer_end = end
+        if passage.continued:
+            return
         at_start = passage.mark.place.start == self.paragraph.start
-        passage.dropped = passage.mark.glyph in "'’`" and not (passage.continued or at_start)
-        if not passage.dropped and not passage.continued:
-            self.doubts.append(Doubt(passage.mark.place, UNCLOSED))
+        apostrophe = passage.mark.glyph in "'’`" and not at_start
+        doubled = self._is_doubled(index)
+        passage.dropped = apostrophe or doubled
+        if not apostrophe:
+            self.doubts.append(Doubt(passage.mark.place, DOUBLED if doubled else UNCLOSED))
+
+    def _is_doubled(self, index: int) -> bool:
+        """Whether a passage that nothing closes was opened by one of two marks that touch (““It holds,” said Rook.)."""
+        mark = self.passages[index].mark
+        if index and self.passages[index - 1].mark.place.end == mark.place.start:
+            return True
+        behind = self.passages[index + 1 : index + 2]
+        return any(
+            inner.mark.place.start == mark.place.end and inner.end is not None and not inner.mark.single
+            for inner in behind
+        )
 
 
 def _gather(text: str, passages: Sequence[_Open], marked: list[Marked]) -> None:
@@ -263,21 +293,13 @@ def _gather(text: str, passages: Sequence[_Open], marked: list[Marked]) -> None:
     for i, passage in enumerate(passages):
         parent = None if passage.parent is None else kept[passage.parent]
         end = passage.outer_end if passage.end is None else passage.end
-        span = _trimmed(text, passage.mark.place.end, end)
+        span = Span(passage.mark.place.end, end).stripped(text)
         if passage.dropped or not span:
             kept[i] = parent
             continue
         kept[i] = len(marked)
         outer = Span(passage.mark.place.start, passage.outer_end)
         marked.append(Marked(span, outer, parent, passage.end is None, passage.continued))
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
 
 
 def _leading(marks: Sequence[_Mark], paragraph: Span) -> tuple[str, ...]:
@@ -332,6 +354,8 @@ def _is_plain_apostrophe(text: str, at: int, paragraph: Span) -> bool:
         return True
     if before[-1:] in ("n", "N") and before[:1] in _MAYBE_APOSTROPHE:
         return True
+    if before[-1:] == "." and _POSSESSIVE.match(text, at + 1):
+        return _AFTER_LETTERS.search(text, max(paragraph.start, at - LONGEST_LETTERS), at) is not None
     if before[-1:].isalnum():
         return False
     return bool(_ELISION.match(text, at + 1) or (_SHORT_YEAR.match(text, at + 1) and _AFTER_WORD.search(before)))
@@ -341,8 +365,8 @@ def _look_around(text: str, paragraph: Span, marks: list[_Mark]) -> None:
     """Fill in the characters around each mark, looking past marks that touch it."""
     for mark in marks:
         mark.before = text[mark.place.start - 1] if mark.place.start > paragraph.start else ""
-        follows = text[mark.place.end : min(mark.place.end + 2, paragraph.end)]
-        mark.after = "…" if follows == ".." else follows[:1]
+        follows = text[mark.place.end : min(mark.place.end + 3, paragraph.end)]
+        mark.after = "…" if _DOTS.match(follows) else follows[:1]
     for left, right in pairwise(marks):
         if left.place.end == right.place.start:
             right.before = left.before

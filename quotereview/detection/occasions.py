@@ -63,7 +63,7 @@ def read(found: Sequence[Link], outlet: Outlet, sentence: int, words: str, near:
     ``words`` are the frame's, ``near`` is the offset (of the cue) to which the closest form is taken.
     """
     heard_by_outlet = [link for link in found if link.role is Role.VENUE and outlet.is_called(link.carrier.name)]
-    others = [link for link in found if not (link.carrier.kind in MEDIA and outlet.is_called(link.carrier.name))]
+    others = [link for link in found if not _is_of(outlet, link)]
     venue = next((link.carrier for link in others if link.role is Role.VENUE), None)
     form = _form([link for link in others if link.role is Role.FORM], near)
     source, hands = _source(others, form, venue)
@@ -74,6 +74,12 @@ def read(found: Sequence[Link], outlet: Outlet, sentence: int, words: str, near:
     addressee = heard_by_outlet[0].carrier if heard_by_outlet else _hearer(venue)
     kind = form.kind if form else None
     return Occasion(source, hands, addressee.name if addressee else None, sentence, words, kind)
+
+
+def _is_of(outlet: Outlet, link: Link) -> bool:
+    """Whether a medium is the outlet itself; where that is not known, one that is cited is another."""
+    own = link.carrier.kind in MEDIA and outlet.is_called(link.carrier.name)
+    return own and (outlet.is_known or link.role is Role.VENUE)
 
 
 def direct(words: str, sentence: int) -> Occasion | None:

@@ -24,7 +24,12 @@ _REUTERS_SIGNATURE = re.compile(r"^\(Reporting by ", re.MULTILINE)
 class Outlet:
     """The names under which an article's own outlet appears in it; the international agencies where none is known."""
 
-    names: tuple[str, ...]
+    names: tuple[str, ...] = INTERNATIONAL
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the text says which outlet it is of, or whoever loaded it does."""
+        return self.names != INTERNATIONAL
 
     def is_called(self, name: str) -> bool:
         """Whether ``name`` is this outlet, or the last part of its name ("the Advertiser"), or is shortened to it."""
@@ -38,7 +43,7 @@ def own(text: str, known: str | None = None) -> Outlet:
         names.append("Reuters")
     if known:
         names.append(_SITE.sub("", known))
-    return Outlet(tuple(dict.fromkeys(names)) or INTERNATIONAL)
+    return Outlet(tuple(dict.fromkeys(names))) if names else Outlet()
 
 
 def _shortens(own: str, name: str) -> bool:

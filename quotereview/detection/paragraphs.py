@@ -22,7 +22,7 @@ def _blocks(text: str) -> Iterator[list[Span]]:
     """Runs of lines with no blank line between them."""
     block: list[Span] = []
     for match in _LINE.finditer(text):
-        line = _trimmed(text, match.start(), match.end())
+        line = Span(*match.span()).stripped(text)
         if not line:
             continue
         if block and len(_BREAK.findall(text, block[-1].end, line.start)) > 1:
@@ -43,9 +43,3 @@ def _is_wrapped(text: str, block: list[Span]) -> bool:
         return False
     lower = sum(text[line.start].islower() for line in block[1:])
     return 2 * lower >= len(block) - 1
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    words = text[start:end]
-    left = len(words) - len(words.lstrip())
-    return Span(start + left, start + max(left, len(words.rstrip())))

@@ -28,7 +28,7 @@ SHORTEST_MASKED = 3  # words
 LONGEST_FRAGMENT = 25  # words
 
 _DATELINE = re.compile(
-    r"[A-Z][A-Z.’' -]+(?:,\s[A-Z][\w. ]+)?(?:,\s\w+\.?\s\d{1,2})?\s*"
+    r"[A-Z][A-Z.’' -]+(?:,\s[A-Z][\w. ]+)?(?:,\s(?:\w+\.?\s\d{1,2}|\d{1,2}\s\w+)(?:,?\s\d{4})?)?\s*"
     r"(?:\([\w ]+\)\s*[-–—:]+|--|[–—]|(?<=[a-z\d]):)\s"
 )
 LABEL = re.compile(r"[A-Z][A-Z.’' -]{2,30}:\s")
@@ -119,6 +119,15 @@ class Parse:
         if mark.parent is None:
             return self._touching(mark.span, self._top_at(mark.span.start))
         return self._touching(mark.span, self._around(mark.span.start, mark.parent))
+
+    def quoted(self) -> bytearray:
+        """For each token, whether it stands inside a quote of the sentence it belongs to."""
+        flags = bytearray(len(self.doc))
+        for index in range(len(self.marked)):
+            tokens = self.passage(index)
+            if tokens is not None:
+                flags[tokens.start : tokens.end] = b"\1" * len(tokens)
+        return flags
 
     def _touching(self, span: Span, segment: Segment | None) -> "TokenSpan | None":
         if segment is None:

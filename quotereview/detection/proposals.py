@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from quotereview.detection import labels
 from quotereview.detection.candidates import Form, Mention
 from quotereview.detection.evidence import Claim
 from quotereview.detection.names import Resolution
@@ -57,9 +58,10 @@ class _Named:
 class Proposals:
     """Turns the claims on one passage after another into a proposal."""
 
-    def __init__(self, parse: Parse, names: Names) -> None:
+    def __init__(self, parse: Parse, names: Names, *, signs_are_cues: bool = False) -> None:
         self._parse = parse
         self._names = names
+        self._signs_are_cues = signs_are_cues
 
     def of(self, index: int, claims: Sequence[Claim], enclosing: Speaker | None) -> Proposal:
         """The proposal for a passage from its claims, best first; ``enclosing`` speaks the quote around it."""
@@ -70,16 +72,21 @@ class Proposals:
         best = ranked[0]
         if best.claim.cue is None and best.share < FAINT:
             return Proposal(reason=NOBODY, candidates=tuple(self._candidates(passage, ranked)))
-        cue = best.claim.cue
         why = reason(self._parse, passage, best.claim, best.resolution)
         return Proposal(
             speaker=best.resolution.speaker,
-            cue=self._parse.span(cue.first, cue.last - 1) if cue else None,
+            cue=self._cue(index, best.claim),
             confidence=round(best.share * (HEARD if self._is_heard(index) else 1), 4),
             reason=why,
             candidates=tuple(self._candidates(passage, ranked)),
             pointers=pointed(self._parse, why, best.claim, best.resolution),
         )
+
+    def _cue(self, index: int, claim: Claim) -> Span | None:
+        if claim.cue is not None:
+            return self._parse.span(claim.cue.first, claim.cue.last - 1)
+        outer = self._parse.marked[index].outer
+        return labels.sign(self._parse.text, claim.mention.span, outer) if self._signs_are_cues else None
 
     def _is_heard(self, index: int) -> bool:
         """Whether a court or the like is said to have heard the words, from somebody who is not named beside them."""

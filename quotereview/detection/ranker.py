@@ -1,6 +1,6 @@
 """The trained ranker: adds up what each feature of a claim weighs, and says how much belief that earns it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from math import exp
@@ -16,16 +16,17 @@ NOBODY = "nobody"
 
 @dataclass(frozen=True, slots=True)
 class Ranker:
-    """Weights of features."""
+    """Weights of features, and which claims on a passage there is a choice ``between``."""
 
     weights: Mapping[str, float]
+    between: Callable[[Sequence[Claim]], Sequence[Claim]] = choice.between
 
     def ranked(self, index: int, claims: Sequence[Claim]) -> list[Claim]:  # noqa: ARG002
         """The claims on a passage between which there is a choice, each with its share of belief, best first.
 
         "Nobody" takes a share, too.
         """
-        claims = choice.between(claims)
+        claims = self.between(claims)
         scores = [RULES * claim.score + trained.total(self.weights, claim.features) for claim in claims]
         none = trained.total(self.weights, (NOBODY,))
         top = max([none, *scores])

@@ -5,11 +5,11 @@ the same speaker's next quotes until something ends it; what a sentence without 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from quotereview import lexicon
-from quotereview.detection import addressees, frames, grounds, occasions
+from quotereview.detection import addressees, frames, grounds, occasions, unlisted
 from quotereview.detection.carriers import Carrier
 from quotereview.detection.frames import Frame, Frames
 from quotereview.detection.grounds import Ground, How
@@ -17,7 +17,7 @@ from quotereview.detection.links import MEDIA, Link
 from quotereview.detection.occasions import Occasion
 from quotereview.detection.parse import Parse
 from quotereview.detection.parts import Attributed, Carriage
-from quotereview.model import Kind, Source, SourceKind, Span, SpeakerType, Stretch, Zone
+from quotereview.model import Kind, Source, SourceKind, Span, Speaker, SpeakerType, Stretch, Zone
 
 REACH = 8  # paragraphs over which a carrier holds for a speaker who goes on
 REACH_AHEAD = 3  # paragraphs from a sentence that announces a carrier to the quote
@@ -41,10 +41,6 @@ _BACKWARDS = re.compile(
 )
 _SHARED_WORDS = frozenset({"exchange", "conversation", "row", "call"})
 _SHARED_FORM = re.compile(r"recording|transcript|chat|log|minutes|footage|tape|pool report", re.IGNORECASE)
-_QUOTED_BY = re.compile(
-    r"(?<!by )(?<!the )\b(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*) (?:has |had |later )?(?:quoted|quotes) "
-    r"[^.]{1,60}? as \w+ing\b"
-)
 _SHARED_EVENT = re.compile(
     r"\b(?:town hall|debate|forum|panel|transcripts?|exchanges?|recordings?|footage|tapes?|chats?)\b"
 )
@@ -111,7 +107,7 @@ class _Walk:
         ended = self._ended_here(index)
         how, occasion = (How.STRAIGHT, ended) if ended else self._carried(index, quote)
         if occasion is None:
-            return self._grounded(Carriage(), Ground(how))
+            return self._grounded(Carriage(), self._ground_without(index, how, quote.speaker))
         ground = self._ground_before(index, how, occasion)
         self._hold(index, quote, occasion)
         return self._grounded(occasion.carriage(carried=True), ground)
@@ -146,6 +142,22 @@ class _Walk:
             return Ground(How.HELD_STRAIGHT if how is How.HELD else How.STRAIGHT)
         return Ground(grounds.held(apart) if how is How.HELD else how, grounds.above(apart))
 
+    def _ground_without(self, index: int, how: How, speaker: Speaker | None) -> Ground:
+        """Why a quote has no source, though a name may stand there that is a medium's."""
+        hint = next(self._hints(index, speaker), None) if how is not How.STRAIGHT else None
+        return Ground(How.HINTED, meant=hint) if hint else Ground(how)
+
+    def _hints(self, index: int, speaker: Speaker | None) -> Iterator[Span]:
+        """The places of names in a quote's frame that may be a medium's: not of whoever spoke, nor of what is known."""
+        spoken = speaker.name if speaker and speaker.type is SpeakerType.PERSON else ""
+        known = [carrier.span for carrier in self._frames.carriers(index)]
+        for sentence in self._frames.of(index).sentences:
+            for place in self._places(unlisted.hints, sentence):
+                name = place.of(self._parse.text)
+                own = name in spoken or self._frames.outlet.is_called(name)
+                if not (own or self._is_no_name(place) or any(map(place.overlap, known))):
+                    yield place
+
     def _named_here(self, index: int, quote: Attributed) -> Occasion | None:
         """The occasion that the quote's own frame names."""
         frame = self._frames.of(index)
@@ -155,7 +167,7 @@ class _Walk:
         speaking = self._speaking_carrier(index, quote)
         if speaking and not (occasion and occasion.source and occasion.source.name == speaking.name):
             return Occasion(speaking, 1, None, frame.last, frame.words)
-        return occasion or self._quoted_by_person(frame, quote)
+        return occasion or self._unlisted(frame, quote)
 
     def _speaking_carrier(self, index: int, quote: Attributed) -> Source | None:
         """A carrier or a document that is cited for its own wording is speaker and source at once."""
@@ -170,15 +182,37 @@ class _Walk:
             if medium or written:
                 named = self._frames.antecedent(carrier) if carrier.anaphor else carrier
                 return Source(named.name if named else speaker.name, carrier.kind, carrier.span)
+        reports = quote.cue and unlisted.reports_itself(self._parse.text, mention, quote.cue)
+        if reports and not self._frames.outlet.is_called(speaker.name):
+            return Source(speaker.name, SourceKind.OUTLET, mention)
         return Source(speaker.name, SourceKind.DOCUMENT, mention) if document and not self._referred(index) else None
 
-    def _quoted_by_person(self, frame: Frame, quote: Attributed) -> Occasion | None:
-        match = _QUOTED_BY.search(frame.words)
-        if match is None or (quote.speaker and match["name"] in quote.speaker.name):
-            return None
-        if _is_pronoun(match["name"]):
-            return self._taken_up(frame)
-        return Occasion(Source(match["name"], None), 1, None, frame.last, frame.words)
+    def _unlisted(self, frame: Frame, quote: Attributed) -> Occasion | None:
+        """Whoever quotes or tells what another one said, and is on no list: a person, or a medium of whatever name."""
+        for place in self._passing_on(frame, quote):
+            name = place.of(self._parse.text)
+            spoken = quote.speaker is not None and name in quote.speaker.name
+            if spoken or self._is_no_name(place) or self._frames.outlet.is_called(name):
+                continue
+            if _is_pronoun(name):
+                return self._taken_up(frame)
+            return Occasion(Source(name, None, place), 1, None, frame.last, frame.words)
+        return None
+
+    def _passing_on(self, frame: Frame, quote: Attributed) -> Iterator[Span]:
+        for sentence in frame.sentences:
+            yield from self._places(unlisted.passing_on, sentence)
+        if quote.cue and quote.speaker:
+            yield from unlisted.behind(self._parse.text, quote.cue)
+
+    def _places(self, find: Callable[[str], Iterator[Span]], sentence: int) -> Iterator[Span]:
+        """What is found in the words of a sentence, by its place in the article."""
+        start = self._frames.start(sentence)
+        return (Span(start + one.start, start + one.end) for one in find(self._frames.words(sentence)))
+
+    def _is_no_name(self, place: Span) -> bool:
+        """Whether words are capitalised only because a sentence begins with them (Witnesses reported that …)."""
+        return any(token.pos_ == "NOUN" for token in self._parse.tokens(place) or ())
 
     def _taken_up(self, frame: Frame) -> Occasion | None:
         """What the sentence before told of, for "it" that quotes somebody (The readout was longer. It quoted …)."""

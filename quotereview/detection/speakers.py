@@ -28,6 +28,8 @@ SHORT_GAP = 14  # tokens between two passages of one utterance
 FIRST_WORDS = 12  # tokens of the next paragraph in which it may say whose words those were
 _POINTING_BACK = frozenset({"that", "this", "those", "these", "so", "such"})
 _PAUSES = frozenset({",", "?", "!", "…", "—", "–"})
+_PARTINGS = frozenset({".", "!", "?", "-", "–", "—"})
+"""What may part a name before a colon from a sentence of its own (Ferries late again – Mara Voss: “…”)."""
 _VOICES = frozenset({"person", "name", "role", "body", "they"})
 _CLAUSE = frozenset({"NNS", "VBP", "VBZ", "VBD", "IN"})
 """Tags of words in lower case that no name holds: what looks like one is a headline (Ferry crews stun judges: …)."""
@@ -167,15 +169,20 @@ class Speakers:
 
     def _cued(self, passage: "TokenSpan", masked: bool) -> Found:
         for attachment in self._attachments.of(passage, masked):
-            after = attachment.cue.head >= passage.end
-            for mention, evidence in subjects.of(attachment.cue, self._mentions, after):
+            for mention, evidence in self._voices(attachment.cue, passage):
                 yield mention, attachment.cue, (*attachment.evidence, *evidence)
+
+    def _voices(self, cue: Cue, passage: "TokenSpan") -> subjects.Found:
+        inserted = subjects.inserted(cue, self._mentions, passage)
+        if inserted is not None:
+            return iter([(inserted, (Evidence("subject"),))])
+        return subjects.of(cue, self._mentions, after=cue.head >= passage.end)
 
     def _labelled(self, index: int, passage: "TokenSpan") -> Found:
         """Names that stand for the speaker without a verb: a transcript's label, a signature."""
-        mark = self._parse.marked[index]
+        mark, heading = self._parse.marked[index], self._heading(passage)
         label = self._mentions.labels.get(self._parse.segment(passage.start).first)
-        if label is not None and label.last < passage.start:
+        if label is not None and label.last < passage.start and (heading is None or heading.head == label.head):
             capitals = label.span.of(self._parse.text).isupper()
             yield label, None, (Evidence("label", SURE_LABEL if capitals else 1.0),)
         inside = self._mentions.label_in(mark.span)
@@ -184,7 +191,6 @@ class Speakers:
         signature = self._mentions.signature(mark.outer.end)
         if signature is not None:
             yield signature, None, (Evidence("signature"),)
-        heading = self._heading(passage)
         if heading is not None:
             yield heading, None, (Evidence("label"),)
 
@@ -201,7 +207,8 @@ class Speakers:
             token.is_lower and token.tag_ in _CLAUSE for token in doc[named.first : colon]
         ):
             return None
-        return named if named.first == first or doc[named.first - 1].text in {".", "!", "?"} else None
+        before = doc[named.first - 1]
+        return named if named.first == first or before.text in _PARTINGS or before.is_quote else None
 
     def _told_after(self, index: int) -> Found:
         """Whose words the next paragraph says that these were, which fill a paragraph (That is how Lind put it.)."""

@@ -1,6 +1,7 @@
 """Who does the saying: the mentions that hang on a cue as subject, agent, owner or name beside it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quotereview import lexicon
@@ -9,8 +10,11 @@ from quotereview.detection.cues import Cue, CueSort
 from quotereview.detection.evidence import Evidence
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
+LONGEST_INSERTED = 8  # tokens before the verb of a clause between commas
+LONGEST_ASIDE = 25  # tokens between a name and its verb
 CLIMB = 5  # steps up from a verb without a subject of its own
 
 _MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
@@ -19,6 +23,10 @@ _OBJECTS = frozenset({"him", "me", "us", "them", "himself", "herself"})
 _COMPLEMENTS = frozenset({"oprd", "attr", "acomp", "dobj", "ccomp"})
 _JOINING = frozenset({"and", "but", "while", "whereas"})
 _QUOTING = frozenset({"quote", "cite"})
+_ASIDES = {",": ",", ")": "(", "–": "–", "—": "—"}
+"""What ends an aside before a verb, by what it begins with."""
+_STOPS = frozenset({".", "!", "?", ";", ":"})
+_DASHES_AND_COMMA = frozenset({",", "–", "—"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ROLES = {"nsubj": "shared subject", "nsubjpass": "passive subject", "dobj": "object", "dative": "object"}
 _SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "dep", "acl", "parataxis", "relcl", "pobj"})
@@ -38,6 +46,24 @@ def of(cue: Cue, mentions: Mentions, after: bool) -> Found:
         yield from _owners(token, mentions)
     else:
         yield from _doers(token, mentions, after)
+
+
+def inserted(cue: Cue, mentions: Mentions, passage: "TokenSpan") -> Mention | None:
+    """Who speaks in a clause between a name and what is said of it (Lind, an aide told us, “is asleep”), if it is one.
+
+    The parse takes the speaker for an apposition; but no comma parts it from its verb, and the words that begin with a
+    verb want the name as their subject.
+    """
+    doc, verb, first = mentions.parse.doc, cue.head, passage.start
+    if not (verb < first and _is_finite(doc[first]) and doc[first].is_lower):
+        return None
+    before = range(verb - 1, max(0, verb - LONGEST_INSERTED), -1)
+    opening = next((place for place in before if doc[place].text in _DASHES_AND_COMMA), 0)
+    stopped = any(token.text in _STOPS for token in doc[opening:verb])
+    if not (opening and not stopped and mentions.at(opening - 1) and doc[first - 2].text in _DASHES_AND_COMMA):
+        return None
+    inside = mentions.between(opening + 1, verb)
+    return next((one for one in inside if one.first <= opening + 1 and doc[one.head].dep_ != "poss"), None)
 
 
 def kind_of(mention: Mention, mentions: Mentions) -> Evidence:
@@ -76,20 +102,55 @@ def _noun(token: "Token") -> str:
 
 
 def _doers(verb: "Token", mentions: Mentions, after: bool) -> Found:
+    shown = _shown(verb, mentions)
+    if shown is not None:
+        yield shown, (Evidence("subject"),)
+        return
     yield from _own(verb, mentions)
-    if not any(child.dep_ in _SUBJECTS for child in verb.children):
+    if any(child.dep_ in _SUBJECTS for child in verb.children):
+        return
+    following = _following(verb, mentions) if after else None
+    if following is not None:
+        yield following, (Evidence("subject"),)
+    else:
         yield from _shared(verb, mentions)
         yield from _beside(verb, mentions, after)
+
+
+def _shown(verb: "Token", mentions: Mentions) -> Mention | None:
+    """Who is seen or heard to say it, whatever the parse ties the participle to (footage of Lind saying …)."""
+    person = mentions.at(verb.i - 1) if verb.tag_ == "VBG" else None
+    if person is None or person.label != "PERSON" or person.first < 2:
+        return None
+    of, noun = verb.doc[person.first - 1], verb.doc[person.first - 2]
+    return person if of.lower_ == "of" and noun.pos_ == "NOUN" and _noun(noun) != "role" else None
+
+
+def _following(verb: "Token", mentions: Mentions) -> Mention | None:
+    """Who stands right behind a verb though the parse gave them to a later one (“…,” said Lind, reports the Post)."""
+    mention = _starting(verb.i + 1, mentions) if verb.i + 1 < len(verb.doc) else None
+    return mention if mention is not None and _follows_another(verb.doc[mention.head], mentions) else None
+
+
+def _follows_another(subject: "Token", mentions: Mentions) -> bool:
+    """Whether a subject stands before its verb, and right behind another one that says words in marks."""
+    mention = mentions.at(subject.i)
+    if mention is None or mention.first < 2 or subject.dep_ != "nsubj" or subject.head.i < subject.i:
+        return False
+    verb = subject.doc[mention.first - 1]
+    closed = subject.doc[verb.i - 1].is_quote and bool(mentions.quoted[verb.i - 2])
+    return closed and verb.pos_ == "VERB" and verb.lemma_ != "tell" and subject.head.i != verb.i
 
 
 def _own(verb: "Token", mentions: Mentions) -> Found:
     """The verb's own subject, object and agent; of several subjects the nearest is its own."""
     relays = verb.lemma_ in _QUOTING and any(child.lower_ == "as" for child in verb.children)
-    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    children = [child for child in verb.children if not _follows_another(child, mentions)]
+    subjects = [child for child in children if child.dep_ == "nsubj"]
     nearest = min(subjects, key=lambda child: abs(child.i - verb.i), default=None)
     for by in _bys(verb):
         yield from _agents(by, mentions)
-    for child in verb.children:
+    for child in children:
         name = "subject" if child is nearest or child == nearest else _ROLES.get(child.dep_)
         if name is not None:
             mention = _subject(child, verb, mentions) if name == "subject" else _preferred(child, mentions)
@@ -130,20 +191,32 @@ def _shared(verb: "Token", mentions: Mentions) -> Found:
     if quoted is not None:
         yield quoted, (Evidence("quoted as saying"),)
         return
-    token, described = verb, False
+    token, described, outer = verb, False, False
     for _ in range(CLIMB):
         if token.head is token or token.dep_ not in (_SHARING | {"dobj"} if described else _SHARING):
             return
         dep, token = token.dep_, token.head
-        if dep in {"acl", "relcl"}:
+        if dep in {"acl", "relcl"} and not outer:
             described = True
             mention = _preferred(token, mentions)
             if mention is not None:
                 yield mention, (Evidence("described"),)
         subjects = [child for child in token.children if child.dep_ in _SUBJECTS and child.i != verb.i]
-        yield from _above(token, subjects, described, mentions)
-        if subjects:
+        if outer:
+            yield from _outer(subjects, mentions)
+        else:
+            yield from _above(token, subjects, described, mentions)
+        if subjects and (outer or verb.tag_ != "VBG"):
             return
+        outer = outer or bool(subjects)
+
+
+def _outer(subjects: list["Token"], mentions: Mentions) -> Found:
+    """Whoever reports the clause in which the parse put a verb (Lind said it leaks, calling it “unsafe”)."""
+    for child in subjects:
+        mention = _preferred(child, mentions)
+        if mention is not None:
+            yield mention, (Evidence("outer subject"),)
 
 
 def _quoted_before(verb: "Token", mentions: Mentions) -> Mention | None:
@@ -182,13 +255,17 @@ def _beside(verb: "Token", mentions: Mentions, after: bool) -> Found:
     named = _apposed(verb, mentions)
     if named is not None:
         yield named, (Evidence("beside the cue"),)
-    for place in (verb.i + 1, verb.i - 1) if after else (verb.i - 1,):
+    parted = _before_aside(verb, mentions)
+    if parted is not None and parted != named:
+        yield parted, (Evidence("before an aside"),)
+    inverts = after and verb.lemma_ != "tell"  # “…,” told Lind: whoever follows was told
+    for place in (verb.i + 1, verb.i - 1) if inverts else (verb.i - 1,):
         if not 0 <= place < len(verb.doc) or mentions.quoted[place]:
             continue
         token = verb.doc[place]
         mention = mentions.at(place) or _starting(place, mentions)
         if mention is not None:
-            yield mention, (Evidence("beside the cue"),)
+            yield _without(verb, mention, mentions), (Evidence("beside the cue"),)
         elif token.is_title and token.is_alpha:
             last = place
             while place > verb.i and last + 1 < len(verb.doc) and verb.doc[last + 1].is_title:
@@ -202,6 +279,39 @@ def _apposed(verb: "Token", mentions: Mentions) -> Mention | None:
     named = mentions.at(verb.i - 2) if verb.i > 3 and doc[verb.i - 1].text == "," else None
     commas = named is not None and named.form is Form.NAME and named.first > 0 and doc[named.first - 1].text == ","
     return named if commas else None
+
+
+def _before_aside(verb: "Token", mentions: Mentions) -> Mention | None:
+    """Whoever an aside parts from a verb (Lind, 58, told …; the warden, who saw it, said …)."""
+    doc, last = verb.doc, verb.i - 1
+    if last < 1 or doc[last].text not in _ASIDES:
+        return None
+    opening = _ASIDES[doc[last].text]
+    for place in range(last - 1, max(0, last - LONGEST_ASIDE), -1):
+        if mentions.quoted[place] or doc[place].text in _STOPS:
+            return None
+        before = _named_at(doc[place - 1], mentions) if doc[place].text == opening else None
+        if before is not None:
+            return before
+    return None
+
+
+def _named_at(last: "Token", mentions: Mentions) -> Mention | None:
+    """The mention that ends with a token; of a name that the parse made nothing of, the name."""
+    if mentions.at(last.i) is not None or last.pos_ != "PROPN":
+        return mentions.at(last.i)
+    first = last.i
+    while first > 0 and last.doc[first - 1].pos_ == "PROPN":
+        first -= 1
+    return mentions.made_of(first, last.i)
+
+
+def _without(verb: "Token", mention: Mention, mentions: Mentions) -> Mention:
+    """A mention that the parse made one with the verb behind it, without that (the crew | write)."""
+    if mention.head != verb.i or mention.first == verb.i:
+        return mention
+    span = mentions.parse.span(mention.first, verb.i - 1)
+    return replace(mention, span=span, phrase=span, last=verb.i - 1, head=verb.i - 1)
 
 
 def _starting(place: int, mentions: Mentions) -> Mention | None:

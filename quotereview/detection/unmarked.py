@@ -73,7 +73,7 @@ def _around_clause(text: str, start: int, end: int) -> Iterator[Span]:
     clause = _CLAUSE.search(text, start, end)
     assert clause is not None
     yield Span(start, clause.end("stop"))
-    rest = _trimmed(text, clause.end(), end)
+    rest = Span(clause.end(), end).stripped(text)
     if rest:
         yield rest
 
@@ -120,9 +120,3 @@ def _is_plain(text: str, span: Span, marks: _Marks) -> bool:
     words = span.of(text)
     odd = _BULLET.match(words) or words[0] in "<[{(" or words.endswith(":") or "<" in words
     return not odd and words[0].isupper() and len(words.split()) > 2 and not marks.within(span)
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    words = text[start:end]
-    left = len(words) - len(words.lstrip())
-    return Span(start + left, start + max(left, len(words.rstrip())))

@@ -27,6 +27,7 @@ WEIGHTS = {
     # how the mention hangs on the cue
     "subject": 2.0,
     "shared subject": 1.2,
+    "outer subject": 0.4,
     "issuer": 1.8,
     "agent": 2.2,
     "relays": -3.0,
@@ -37,6 +38,7 @@ WEIGHTS = {
     "described": 1.0,
     "of": 0.8,
     "beside the cue": 0.8,
+    "before an aside": 0.8,
     "object": -2.0,
     # what the mention is
     "person": 1.0,

@@ -82,7 +82,6 @@ def _figures(
 ) -> Iterator[tuple[str, Figure]]:
     found = [one for one in asked if one.found]
     named = _named(asked)
-    cued = [one for one in asked if one.gold.cue]
     hits, said, wanted = counts(size, found), counts(size, proposed), counts(size, asked)
     yield "quotes found: precision", Share(hits, said)
     yield "quotes found: recall", Share(hits, wanted)
@@ -93,7 +92,7 @@ def _figures(
         "speaker wrong, of those proposed",
         share(size, [one for one in named if one.mention], lambda one: not one.right),
     )
-    yield "cue right", share(size, cued, lambda one: one.cue_right)
+    yield "cue right", share(size, _cued(asked), _is_cue_right)
     yield "calibration error", Gap(outcomes)
 
 
@@ -105,6 +104,8 @@ def _groups(asked: Sequence[Asked], size: int) -> Iterator[Table]:
     for heading, kinds, sort in _SORTS:
         groups = grouped(named, kinds, sort)
         yield table(f"Speaker right, {heading}", ((name, share(size, some, _is_right)) for name, some in groups), size)
+    cues = grouped(_cued(asked), sorts.CueWord, lambda one: sorts.cue_word(one.text, one.gold.cue))
+    yield table("Cue right, by cue", ((name, share(size, some, _is_cue_right)) for name, some in cues), size)
 
 
 def _speech(text: str, detection: Detection) -> list[Found]:
@@ -124,6 +125,14 @@ def _asked(number: int, article: AttributedArticle, speech: Sequence[Found]) -> 
 
 def _named(asked: Sequence[Asked]) -> list[Asked]:
     return [one for one in asked if one.gold.speaker]
+
+
+def _cued(asked: Sequence[Asked]) -> list[Asked]:
+    return [one for one in asked if one.gold.cue]
+
+
+def _is_cue_right(asked: Asked) -> bool:
+    return asked.cue_right
 
 
 def _is_found(asked: Asked) -> bool:

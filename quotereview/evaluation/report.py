@@ -11,9 +11,9 @@ import numpy as np
 
 from quotereview.evaluation import bootstrap
 from quotereview.evaluation.figures import BANDS, Counts, Figure, Outcomes
+from quotereview.model import UNTOLD
 
 DIGITS = 3
-NONE = "–"
 
 Item = TypeVar("Item")
 Sort = TypeVar("Sort", bound=StrEnum)
@@ -116,7 +116,7 @@ def bands(outcomes: Outcomes) -> tuple[Reliability, ...]:
 
 def number(value: float | None) -> str:
     """A figure as it is printed."""
-    return NONE if value is None else f"{value:.{DIGITS}f}"
+    return UNTOLD if value is None else f"{value:.{DIGITS}f}"
 
 
 def _interval(figure: Figure, drawn: Sequence[Counts]) -> tuple[float | None, float | None]:

@@ -78,6 +78,13 @@ def test_the_town_of_a_dateline_is_no_candidate(detector: Detector, town: str) -
     assert town.casefold() not in {candidate.speaker.name.casefold() for candidate in quote.candidates}
 
 
+@pytest.mark.parametrize("day", ["May 12", "May 12, 2026", "12 May", "12 May 2026", "Norvia, 12 May 2026"])
+def test_the_day_of_a_dateline_makes_its_town_no_subject(detector: Detector, day: str) -> None:
+    quote = detector.detect(f"KELM, {day} — “The weir will hold until May,” Mayor Tuva Lind said.").quotes[0]
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Tuva Lind"
+
+
 def test_nationalities_and_things_far_from_the_words_are_no_candidates(detector: Detector) -> None:
     text = "The Norwegian agency Norpress sent a van. It stopped at the weir. “The weir will hold,” said Tuva Lind."
     names = {candidate.speaker.name for candidate in detector.detect(text).quotes[0].candidates}
@@ -86,7 +93,7 @@ def test_nationalities_and_things_far_from_the_words_are_no_candidates(detector:
 
 
 def test_a_short_fragment_that_nobody_says_is_a_term(detector: Detector) -> None:
-    text = "Behind the weir lay a field of “sleeping reeds,” and it rained.\n\nIt rained all day."
+    text = "Behind the weir lay a field of “sleeping reeds”, and it rained.\n\nIt rained all day."
     quote = detector.detect(text).quotes[0]
     assert (quote.kind, quote.speaker) == (Kind.SCARE, None)
     assert quote.reason

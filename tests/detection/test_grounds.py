@@ -47,6 +47,11 @@ PAPER = "“We stay,” Rook said, the newspaper Kvelden reported. According to 
             How.STRAIGHT,
             "The words were spoken on another occasion than those before, with no carrier named",
         ),
+        (
+            "“We stay,” the Norvia agency said.",
+            How.HINTED,
+            "“Norvia” may have passed the words on, but is no carrier that is known",
+        ),
         ("“We stay,” Rook said.", How.NOWHERE, "The article names nothing that could have carried the words"),
     ],
 )

@@ -16,6 +16,8 @@ CASES = {
     "a new cue": ("“The weir will hold,” Lind said. “We tested it twice,” she added.", [1, 1]),
     "two fragments, one verb": ("Lind spoke of “delay” and “plain neglect” at the weir.", [2]),
     "paragraphs with open marks": ("Lind said: “The weir will hold.\n“We tested it twice.\n“It is ours.”", [3]),
+    "an open mark, then a new cue": ("“The weir will hold,” Lind said. “We saw it.\n“It is ours,” she added.", [2, 1]),
+    "an open mark, then the only cue": ("“The weir will hold.\n“We tested it twice,” Lind said.", [2]),
     "two speakers": ("“The weir will hold,” Lind said. “It will not last a year,” Vessberg said.", [1, 1]),
 }  # fmt: skip
 

@@ -11,11 +11,14 @@ SAID = {
     "a fragment that is an object": "Tuva Lind called the repair “slow”.",
     "one word after a noun": "Tuva Lind’s answer was “maybe”.",
     "a fragment after a preposition": "Tuva Lind warned the council of “a winter without bread”.",
+    "a call between sentences": "The crowd rose in Talvo. “Resign!” Then it was dark.",
     "without a cue": "Tuva Lind spoke for an hour.\n\n“We have no pumps. We have no boats. We have no plan.”",
 }
 UNSAID = {
     "a term before a noun": "By dawn the “siren” boat had sunk in the old harbour.",
     "a name of a group": "The “Dry Feet” committee met in Talvo on Monday.",
+    "what a broadcaster shows": "Tuva Lind told NBC’s “Today” that she would wait.",
+    "a headline with its author": "MUSEUMS — “Low water shows an old hull,” by the Courier’s Ada Lind.",
     "a term the reporter keeps at a distance": "By the evening the “rescue” had begun to sink.",
 }
 
@@ -44,7 +47,7 @@ def test_doubt_that_anybody_said_it_is_doubt_about_the_speaker(detector: Detecto
     (explained,) = detector.explain(text).quotes
     assert quote.kind is Kind.SPEECH
     assert explained.speech is not None
-    assert quote.confidence <= explained.speech.share < 0.9
+    assert quote.confidence <= round(explained.speech.share, 4) < 0.9
 
 
 def test_belief_is_a_share() -> None:

@@ -4,13 +4,15 @@ import pytest
 
 from quotereview.detection import kinds, marks, zones
 from quotereview.detection.kinds import Judgement
+from quotereview.detection.parts import Marked
 from quotereview.model import Kind, Span, Zone
 
 SOMEBODY = Span(0, 1)
+HEADLINE = Marked(Span(8, 13), Span(7, 14))
 
 
 def judged(text: str, *, voiced: bool, zone: Zone = Zone.BODY) -> Judgement:
-    mark = marks.find(text)[0][0]
+    mark = marks.find(text)[0][-1]
     voice = SOMEBODY if voiced else None
     return kinds.judge(text, mark, zone, voice, voice)
 
@@ -36,7 +38,6 @@ def judged(text: str, *, voiced: bool, zone: Zone = Zone.BODY) -> Judgement:
         ("He never used the word “flood”.", Kind.OTHER_WORDS),
         ("Locals nicknamed the wall “Old Leaky” long ago.", Kind.OTHER_WORDS),
         ("Jon “Shorty” Pell bailed all night.", Kind.OTHER_WORDS),
-        ("Sailors call such winds “widow makers”.", Kind.OTHER_WORDS),
         ("A clerk known as “The Anchor” kept the books.", Kind.OTHER_WORDS),
         ("As the “Dry Feet” campaign grew, he smiled.", Kind.OTHER_WORDS),
         ("Nobody here says “storm”; it is bad luck.", Kind.OTHER_WORDS),
@@ -50,6 +51,40 @@ def judged(text: str, *, voiced: bool, zone: Zone = Zone.BODY) -> Judgement:
         ("The ferry “Dry Feet” sank.", Kind.OTHER_WORDS),
         ("ROOK: We go. “(Laughter.)”", Kind.OTHER_WORDS),
         ("The so-called “grey list” grew.", Kind.SCARE),
+        ("Rook lost his buttons. He says, “Never mind.”", Kind.SPEECH),
+        ("He answered the chant “Open the gates!” with a wave.", Kind.SPEECH),
+        ("Rook told NBC’s “Breakfast” that he would go.", Kind.TITLE),
+        ("Rook told NBC’s “own lawyers” that he would go.", Kind.SPEECH),
+        ("They stage a new play called “Leaky.”", Kind.TITLE),
+        ("The song, titled “Row!”, sold well.", Kind.TITLE),
+        ("What the mayor called “Leaky” stood.", Kind.SPEECH),
+        ("It answered Rook’s “Ossmere First” rallying cry.", Kind.OTHER_WORDS),
+        ("Rook repeated the “row and bail on” slogan all day.", Kind.OTHER_WORDS),
+        ("Rook called it a “hollow” slogan.", Kind.SPEECH),
+        ("Rook ran under the slogan of “Dry feet for all”.", Kind.OTHER_WORDS),
+        ("“Row and bail,” the town’s old motto, was Rook’s answer.", Kind.OTHER_WORDS),
+        ("“Not one inch” became their battle cry, Rook said.", Kind.OTHER_WORDS),
+        ("Rook used “Not one inch” as a catchphrase.", Kind.OTHER_WORDS),
+        ("“It holds,” the slogan’s author said.", Kind.SPEECH),
+        ("“It holds,” the slogan writer said.", Kind.SPEECH),
+        ("Rook wore a “Bail Or Swim” hat.", Kind.OTHER_WORDS),
+        ("Rook waved at people with “Bail or swim!” campaign signs.", Kind.OTHER_WORDS),
+        ("Rook spoke of a “good” sign.", Kind.SPEECH),
+        ("Rook told the paper, “We sank.” T-shirts were sold at once.", Kind.SPEECH),
+        ("Rook pointed to shirts printed with “Bail”.", Kind.OTHER_WORDS),
+        ("The crowd shouted the slogan “Open the gates!”", Kind.SPEECH),
+        ("Rook laughed at the “King of Mud” nickname.", Kind.OTHER_WORDS),
+        ("Rook avoids the loaded term “flood”.", Kind.OTHER_WORDS),
+        ("The mayor’s words, “Never again,” were heard.", Kind.SPEECH),
+        ("Rook said the word “flood” aloud.", Kind.SPEECH),
+        ("Rook never said the word “flood”.", Kind.OTHER_WORDS),
+        ("Rook looked for words such as “flood”, “wall” or “leak”.", Kind.OTHER_WORDS),
+        ("Rook called them names such as “thieves”.", Kind.SPEECH),
+        ("Sailors call such winds “widow makers”.", Kind.OTHER_WORDS),
+        ("Rook sings in plays such as “Low Water” and “Salt And Rope”.", Kind.TITLE),
+        ("Rook said so in her memoir, “Salt And Rope.”", Kind.TITLE),
+        ("Rook laughed at the “Dry Feet” campaign.", Kind.OTHER_WORDS),
+        ("Rook said it was “a miracle.” The campaign laughed.", Kind.SPEECH),
     ],
 )
 def test_words_with_a_voice(text: str, kind: Kind) -> None:
@@ -66,10 +101,34 @@ def test_words_with_a_voice(text: str, kind: Kind) -> None:
         ("Both captains were silent on the “incident”.", Kind.SCARE),
         ("They belong to the “all-weather” friends of the port.", Kind.SCARE),
         ("The port is part of the “north gate” project.", Kind.OTHER_WORDS),
+        ("MUSEUMS — “Low water shows an old hull,” by the Courier’s Ada Lind.", Kind.TITLE),
+        ("The plan was “all but dead,” by Monday.", Kind.SPEECH),
     ],
 )
 def test_words_without_a_voice(text: str, kind: Kind) -> None:
     assert judged(text, voiced=False).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("headline", "kind"),
+    [
+        ("Rook: Grain Levy Is A ‘Clear Mistake’ For Ossmere", Kind.SPEECH),
+        ("Mayor Tells Rook He ‘Lost’ Ossmere Vote", Kind.SPEECH),
+        ("Rook’s new play ‘Low Water’ opens", Kind.TITLE),
+        ("Jon ‘Shorty’ Pell bails all night", Kind.OTHER_WORDS),
+    ],
+)
+def test_capitals_tell_nothing_in_a_headline_full_of_them(headline: str, kind: Kind) -> None:
+    assert judged(headline, voiced=False, zone=Zone.HEADLINE).kind is kind
+
+
+def test_a_title_is_one_wherever_the_article_prints_it() -> None:
+    text = "In her memoir, “Salt And Rope,” Rook is kind. She points to “Salt And Rope”."
+    assert judged(text, voiced=True).kind is Kind.TITLE
+    assert judged(text, voiced=True).settled
+    assert not judged(text.replace("her memoir, ", "her words, "), voiced=True).settled
+    headline = kinds.judge("Rook’s ‘Leaky’ Opens Old Wounds\n\nHer film, “Leaky,” is kind.", HEADLINE, Zone.HEADLINE)
+    assert headline.kind is Kind.TITLE
 
 
 def test_a_headline_needs_no_voice() -> None:

@@ -55,6 +55,9 @@ def test_every_pair_in_a_sentence(pair: marks.Pair) -> None:
         ("The dockers’ ‘rights’ and the owners’ ‘duties’", ["rights", "duties"]),
         ("It was ‘run like a chemist’s’.", ["run like a chemist’s"]),
         ('“” and "" and ‘ ’', []),
+        ("He called it “slow“ and “dull“.", ["slow", "dull"]),
+        ('". . . You go," said Rook. ".@faro stays," he wrote.', [". . . You go,", ".@faro stays,"]),
+        ("'It is the E.U.'s fault,' said Rook.", ["It is the E.U.'s fault,"]),
     ],
 )
 def test_passages(text: str, expected: list[str]) -> None:
@@ -69,6 +72,7 @@ def test_passages(text: str, expected: list[str]) -> None:
         "A 6'2\" guard moved a 5\" pipe and a 12' plank.",
         "Get ’em while you’re out, ’cause the workers’ bus won't wait.",
         '<a href="x" title="y">no words</a>',
+        "The E.U.’s plan cost 83 M.P.'s their seats.",
     ],
 )
 def test_marks_that_open_nothing(text: str) -> None:
@@ -104,6 +108,8 @@ def test_nesting(text: str, expected: list[tuple[str, int | None]]) -> None:
         ("‘It holds, said Rook.\nHe left ‘at once’.", ["It holds, said Rook.", "at once"], marks.UNCLOSED),
         ('"We go on, he said. "Never."', ['We go on, he said. "Never."', "Never."], marks.UNCLOSED),
         ("“She said ‘no.” He left.", ["She said ‘no.", "no."], marks.UNCLOSED),
+        ('"“It holds,” said Rook and left.', ["It holds,"], marks.DOUBLED),
+        ("“‘Unsound.” Rook left.", ["‘Unsound."], marks.DOUBLED),
     ],
 )
 def test_odd_marks_are_doubted_and_stay_in_their_paragraph(text: str, expected: list[str], reason: str) -> None:
@@ -127,6 +133,13 @@ def test_a_quote_of_several_paragraphs_opens_again_and_closes_once() -> None:
 def test_possessives_do_not_end_a_quote_that_goes_on_in_the_next_paragraph() -> None:
     text = "‘The dockers’ pay is low.\n‘So is ours.’"
     assert words(text) == ["The dockers’ pay is low.", "So is ours."]
+
+
+def test_a_value_in_markup_that_runs_over_paragraphs_is_no_quote() -> None:
+    text = '<post date="May 2\n\n">Rook is late.</post>'
+    found, odd = marks.find(text)
+    assert found == ()
+    assert [doubt.reason for doubt in odd] == [marks.STRAY, marks.STRAY]
 
 
 def test_offsets_count_carriage_returns() -> None:
@@ -159,7 +172,7 @@ def test_a_deleted_paragraph_changes_no_other(texts: list[str], data: st.DataObj
 
 
 def test_very_many_marks_are_read() -> None:
-    text = "“a” " * 20_000 + "“" * 20_000 + "’" * 20_000
+    text = "“a” " * 20_000 + "“b " * 20_000 + "’" * 20_000
     assert len(marks.find(text)[0]) == 20_008
 
 

@@ -1,66 +1,33 @@
-"""Through which carrier words came: table after table of invented sentences.
-
-Speakers and cues are given by hand, so that only the rules for carriers are on trial.
-"""
+"""Through which carrier words came: table after table of invented sentences."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pytest
-import spacy
 
 from quotereview.detection import marks, sources, zones
 from quotereview.detection.parse import parse
 from quotereview.detection.parts import Attributed, Carriage
 from quotereview.model import Kind, SourceKind, Span, Speaker, SpeakerType, Zone
-
-NLP = spacy.blank("en")
-AGENCY, BROADCASTER, INTERVIEW = SourceKind.AGENCY, SourceKind.BROADCASTER, SourceKind.INTERVIEW
-OUTLET, STATEMENT, POST, LETTER = SourceKind.OUTLET, SourceKind.STATEMENT, SourceKind.POST, SourceKind.LETTER
-DOCUMENT, BRIEFING, READOUT = SourceKind.DOCUMENT, SourceKind.BRIEFING, SourceKind.READOUT
-CARRIED = True
-
-
-@dataclass(frozen=True)
-class Said:
-    """A passage of a test's text: who said it by which cue (its nearest occurrence), as what sort of speaker."""
-
-    by: str | None
-    cue: str | None = "said"
-    mention: str | None = None
-    type: SpeakerType = SpeakerType.PERSON
-
-
-def carriages(text: str, *said: Said, outlet: str | None = None) -> list[Carriage]:
-    """The carriage of each passage of ``text`` of an ``outlet``, each its own quote."""
-    found, _ = marks.find(text)
-    areas = zones.find(text)
-    quotes = []
-    for mark, voice in zip(found, said, strict=True):
-        cue, mention = _nearest(text, voice.cue, mark.outer), _nearest(text, voice.mention, mark.outer)
-        speaker = Speaker(voice.by, voice.type, mention) if voice.by else None
-        zone = zones.at(areas, mark.span.start)
-        quotes.append(Attributed((mark,), Kind.SPEECH, zone, False, mention, cue, speaker, mark.parent))
-    return sources.find(parse(text, found, NLP), quotes, areas, outlet)
-
-
-def _nearest(text: str, words: str | None, to: Span) -> Span | None:
-    """Where ``words`` stand nearest to a passage in its paragraph."""
-    first, last = text.rfind("\n", 0, to.start) + 1, text.find("\n", to.end)
-    ends = range(first, len(text) if last < 0 else last)
-    starts = [at for at in ends if words and text.startswith(words, at) and not to.start <= at < to.end]
-    if not words or not starts:
-        return None
-    at = min(starts, key=lambda at: min(abs(at - to.end), abs(to.start - at)))
-    return Span(at, at + len(words))
-
-
-def summary(carriage: Carriage) -> tuple[str | None, SourceKind | None, bool, int]:
-    source = carriage.source
-    return (source.name, source.kind, source.carried, carriage.hands) if source else (None, None, False, carriage.hands)
-
-
-ROOK, LIND = Said("Ida Rook"), Said("Karl Lind")
+from tests.detection.carried import (
+    AGENCY,
+    BRIEFING,
+    BROADCASTER,
+    CARRIED,
+    DOCUMENT,
+    INTERVIEW,
+    LETTER,
+    LIND,
+    NLP,
+    OUTLET,
+    POST,
+    READOUT,
+    ROOK,
+    STATEMENT,
+    Said,
+    carriages,
+    nearest,
+    summary,
+)
 
 
 @pytest.mark.parametrize(
@@ -69,6 +36,19 @@ ROOK, LIND = Said("Ida Rook"), Said("Karl Lind")
         ("“We stay,” Ida Rook said.", None, None, 0),
         ("“We stay,” Rook said, state news agency SAN reported.", "SAN", AGENCY, 1),
         ("“We stay,” Rook said, according to the Velmian news agency VELPRESS.", "VELPRESS", AGENCY, 1),
+        ("“We stay,” Rook said, according to the agency Norvia.", "Norvia", AGENCY, 1),
+        ("“We stay,” Rook said, according to the wire service Norvia Press.", "Norvia Press", AGENCY, 1),
+        ("“We stay,” Rook said, the agency Norvia reported on Monday.", "Norvia", AGENCY, 1),
+        ("“We stay,” Rook said, according to the station Orvo.", "Orvo", BROADCASTER, 1),
+        ("“We stay,” Rook said, according to the TV channel Orvo.", "Orvo", BROADCASTER, 1),
+        ("“We stay,” Rook said, according to the podcast Kelm Today.", "Kelm Today", BROADCASTER, 1),
+        ("“We stay,” Rook said, according to the paper Kvelden.", "Kvelden", OUTLET, 1),
+        ("“We stay,” Rook wrote on the network Telegram.", "Telegram", POST, 1),
+        ("“We stay,” Rook told the network Lind had left.", None, None, 0),
+        ("“We stay,” Rook told the network Monday.", None, None, 0),
+        ("“We stay,” Rook said, according to Norvia.", "Norvia", None, 1),
+        ("“We stay,” Rook said on Monday, according to Karl Lind, a pilot.", "Karl Lind", None, 1),
+        ("“We stay,” Rook said, according to Lind’s lawyer.", None, None, 0),
         ("VELPRESS, the state agency, quoted Rook, who said: “We stay.”", "VELPRESS", AGENCY, 1),
         ("Rook was quoted by the Anadolu Agency, which said: “We stay.”", "Anadolu Agency", AGENCY, 1),
         ("Yonhap, citing KCNA, reported that Rook said “we stay”.", "Yonhap", AGENCY, 2),
@@ -358,7 +338,7 @@ def test_words_that_are_no_speech_have_no_carrier() -> None:
 def test_every_passage_of_a_quote_shares_its_carrier() -> None:
     text = "“We stay,” Rook said in a statement. “We eat.”"
     found, _ = marks.find(text)
-    voice: Sequence[Span | None] = (_nearest(text, "Rook", found[0].outer), _nearest(text, "said", found[0].outer))
+    voice: Sequence[Span | None] = (nearest(text, "Rook", found[0].outer), nearest(text, "said", found[0].outer))
     speaker = Speaker("Ida Rook", SpeakerType.PERSON)
     quote = Attributed(found, Kind.SPEECH, Zone.BODY, False, *voice, speaker)
     (carriage,) = sources.find(parse(text, found, NLP), [quote], zones.find(text))

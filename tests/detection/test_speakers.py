@@ -15,6 +15,21 @@ CASES = {
     "cue before with comma": ("On Friday Lind told reporters, “The weir will hold.”", 0, "Lind", "told"),
     "aside between": ("“It holds well,” said Lind, who took office in May, on Tuesday.", 0, "Lind", "said"),
     "interrupted": ("“The weir,” Lind said, “is stronger than the town.”", 0, "Lind", "said"),
+    "a name after a dash": ("Ferries late again - Tuva Lind: “The weir was shut for two days.”", 0, "Tuva Lind", None),
+    "a name after another’s words": (
+        "Moss: “Our goal is to keep the weir.” Lind: “The goal is to sell it.”", 1, "Lind", None,
+    ),
+    "before an aside": ("“It holds well,” Lind, 58, told Radio Fjell on Monday.", 0, "Lind", "told"),
+    "a verb taken for a noun": ("“The weir will not outlive its plans,” the two write.", 0, "the two", "write"),
+    "a participle after a reported clause": (
+        "Lind said the move was made by Ola Moss, adding that it was “late”.", 0, "Lind", "adding",
+    ),
+    "its own cue after an open mark": (
+        "“The weir will hold,” Lind said. “We saw it.\n“It is ours,” she added.", 2, "she", "added",
+    ),
+    "what many call it": (
+        "He fired the weir’s keeper in what the press on Friday called a “grand sluice”.", 0, "the press", "called",
+    ),
     "fragment named": ("Lind called the weir “safe enough” for canoes.", 0, "Lind", "called"),
     "fragment described": ("Lind described the weir as “a patient animal”.", 0, "Lind", "described"),
     "reported clause": ("Lind said the weir would be “safe by spring”.", 0, "Lind", "said"),
@@ -59,6 +74,33 @@ CASES = {
         "In a letter seen by the Kelm Post, the warden, Olaf Brede, said that the rail was “held by habit”.",
         0, "Olaf Brede", "said",
     ),
+    "in a clause between commas": (
+        "Lind, a senior aide said, “is very sure of the weir” and of the town.", 0, "a senior aide", "said",
+    ),
+    "a deputy between commas": (
+        "Tuva Lind, her deputy told reporters, “has no time for the weir.”", 0, "her deputy", "told",
+    ),
+    "an office without its second comma": (
+        "Tuva Lind, mayor of Kelm said on Monday, “We hold the weir.”", 0, "Tuva Lind", "said",
+    ),
+    "who put somebody somewhere": (
+        "The row put the keeper “through the mud,” according to her friends.", 0, "her friends", "according to",
+    ),
+    "who had only asked": (
+        "After Ola Moss asked about the weir, the keepers became “restless” once the lamps were out, "
+        "according to a guard at the gate.", 0, "a guard at the gate", "according to",
+    ),
+    "a paper reports it behind": (
+        "“The plan leaves no place for us,” said Tuva Lind, head of the union, reports the Kelm Post.",
+        0, "Tuva Lind", "said",
+    ),
+    "shown in a film": (
+        "The ad uses footage of Tuva Lind asking, “Why is the weir not open?”", 0, "Tuva Lind", "asking",
+    ),
+    "the head of a station": (
+        "The head of Radio Fjell, saying “the weir is ours”, left the hall.", 0, "The head of Radio Fjell", "saying",
+    ),
+    "what he goes": ("Moss went even further: “If the weir goes, the town goes.”", 0, "Moss", "went"),
     "what another calls it": (
         "The finding suggests that lakes hold what Ola Moss calls “a slow bank of salt”.", 0, "Ola Moss", "calls"
     ),

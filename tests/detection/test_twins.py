@@ -34,6 +34,13 @@ def test_a_headline_gives_way_to_the_body_that_says_who_said_it(quotes: Quotes) 
     assert headline.confidence < told.confidence
 
 
+def test_a_headline_may_put_the_words_a_little_differently(quotes: Quotes) -> None:
+    headline, told = quotes(f"Fun before ‘rebuilding old weirs’ in winter\n\n{BODY}{AFTER}")
+    assert headline.speaker is not None and headline.speaker.name == "Ida Rook"
+    assert headline.reason == "Nearly the same words are those of Ida Rook in the body"
+    assert (headline.twin, told.twin) == (None, None)
+
+
 @pytest.mark.parametrize(
     "text",
     [

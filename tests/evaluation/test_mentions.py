@@ -74,6 +74,7 @@ def test_figures(report: Report, name: str, value: float) -> None:
         ("Speaker right, by cue", "a usual say-verb (said, told, added)", 2 / 3),
         ("Speaker right, by cue", "another verb (called, praised, hopes)", 0.0),
         ("Speaker right, by length", "a sentence", 2 / 3),
+        ("Cue right, by cue", "a usual say-verb (said, told, added)", 3 / 4),
         ("Speaker right, by mention", "a pronoun (he, they, I)", 1 / 2),
         ("Speaker right, by place of the mention", "in the same paragraph, after", 2 / 3),
     ],

@@ -182,8 +182,8 @@ def _media_patterns() -> tuple[tuple[SourceKind, re.Pattern[str]], ...]:
     name = r"[A-ZÉÈÀ][\w’'-]*(?: [A-ZÉÈÀ0-9][\w’'-]*){0,2}"
     patterns = []
     for kind, section, nouns in _MEDIA:
-        listed = _any(_names(section))
-        described = _any(lexicon.words(LIST, nouns))
+        listed = lexicon.either(_names(section))
+        described = lexicon.either(lexicon.words(LIST, nouns))
         patterns.append((kind, re.compile(rf"(?<![\w-])(?P<name>{listed})(?![\w-])")))
         patterns.append((kind, re.compile(rf"\b(?:{described})(?: [a-zé-]+)? (?P<name>{name})")))
     spoken = re.compile(rf"(?<![\w’-])(?P<name>(?:Radio|Télé|TV) {name}|{name} (?:TV|FM|Radio))(?![\w-])")
@@ -203,15 +203,11 @@ def _without_le(names: frozenset[str]) -> Iterator[str]:
 
 @cache
 def _network() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w’-])(?:{_any(lexicon.words(LIST, 'networks'))})(?![\w’-])")
+    return re.compile(rf"(?<![\w’-])(?:{lexicon.either(lexicon.words(LIST, 'networks'))})(?![\w’-])")
 
 
 @cache
 def _form(kind: SourceKind) -> re.Pattern[str]:
-    words = frozenset(word.replace("_", " ") for word in lexicon.words(LIST, kind.value))
+    words = lexicon.phrases(LIST, kind.value)
     article = r"(?:une?|les?|la|ce|cette|ces|son|sa|leur|des)\s|l['’]|d['’]une?\s"
-    return re.compile(rf"(?<![\w-])(?:{article})?(?:\w+ )?(?P<form>{_any(words)})(?![\w-])", re.IGNORECASE)
-
-
-def _any(words: frozenset[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{article})?(?:\w+ )?(?P<form>{lexicon.either(words)})(?![\w-])", re.IGNORECASE)

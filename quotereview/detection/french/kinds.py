@@ -6,8 +6,9 @@ from functools import cache
 
 from quotereview import lexicon
 from quotereview.detection import kinds
-from quotereview.detection.kinds import CONTEXT, LONGEST_TERM, LONGEST_TITLE, Judgement
+from quotereview.detection.kinds import LONGEST_TERM, Judgement
 from quotereview.detection.parts import Marked
+from quotereview.detection.standing import CONTEXT, LONGEST_TITLE
 from quotereview.model import Kind, Zone
 
 _BREAK = re.compile(r"[\n\r\u2028\u2029]")
@@ -47,7 +48,7 @@ def _reasons(words: str, before: str) -> Iterator[tuple[Kind, str]]:
         yield Kind.TITLE, f"the name of a work ({work.group(1).lower()})"
     borne = _last_bearer(before)
     if borne:
-        yield Kind.OTHER_WORDS, f"written on a thing or shouted as a slogan ({borne})"
+        yield Kind.OTHER_WORDS, f"a slogan, or written on a thing ({borne})"
     name = _noun_at_end("names").search(before)
     if name and short:
         yield Kind.OTHER_WORDS, f"named as a word or a name ({name.group(1).lower()})"
@@ -84,5 +85,4 @@ def _noun_at_end(section: str) -> re.Pattern[str]:
 
 
 def _alternatives(section: str) -> str:
-    words = (word.replace("_", " ") for word in lexicon.words("fr/works", section))
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return lexicon.either(lexicon.phrases("fr/works", section))

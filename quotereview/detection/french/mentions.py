@@ -36,7 +36,7 @@ class Mentions:
     def __init__(self, parse: Parse) -> None:
         self.parse = parse
         self._doc = parse.doc
-        self.quoted = _quoted(parse)
+        self.quoted = parse.quoted()
         self._by_token: dict[int, Mention] = {}
         for found in (self._names(), self._pronouns(), self._nouns()):
             for mention in found:
@@ -321,13 +321,3 @@ def is_time(token: "Token") -> bool:
 def _is_medium(token: "Token") -> bool:
     """Whether a word is the whole name of a station or an agency (RTL, AFP), so that another name may follow it."""
     return any(token.text in lexicon.pairs("carriers", section) for section in ("broadcasters", "agencies"))
-
-
-def _quoted(parse: Parse) -> bytearray:
-    """For each token, whether it stands inside a quote of the sentence it belongs to."""
-    flags = bytearray(len(parse.doc))
-    for index in range(len(parse.marked)):
-        tokens = parse.passage(index)
-        if tokens is not None:
-            flags[tokens.start : tokens.end] = b"\1" * len(tokens)
-    return flags

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from quotereview.detection.candidates import Form, Mention
 from quotereview.detection.cues import Cue, CueSort
-from quotereview.detection.evidence import Claim, Evidence
+from quotereview.detection.evidence import Claim, Evidence, weighed
 from quotereview.detection.french import subjects
 from quotereview.detection.french.cues import Cues
 from quotereview.detection.french.mentions import Mentions
-from quotereview.detection.french.weights import weighed
+from quotereview.detection.french.weights import WEIGHTS
 from quotereview.detection.ranker import Ranker
 
 if TYPE_CHECKING:
@@ -368,7 +368,7 @@ class Speakers:
 
 
 def _claim(mention: Mention, cue: Cue | None, evidence: tuple[Evidence, ...]) -> Claim:
-    return Claim(mention, cue, evidence, weighed(evidence))
+    return Claim(mention, cue, evidence, weighed(evidence, WEIGHTS))
 
 
 def _open(claims: Sequence[Claim]) -> Sequence[Claim]:

@@ -1,9 +1,5 @@
 """How much each piece of evidence counts towards a speaker in French; set by hand, on invented sentences."""
 
-from collections.abc import Sequence
-
-from quotereview.detection.evidence import Evidence
-
 WEIGHTS = {
     # what sort of cue
     "saying": 3.0,
@@ -51,8 +47,3 @@ WEIGHTS = {
     "label": 6.0,
     "sentence around": 1.5,
 }
-
-
-def weighed(evidence: Sequence[Evidence]) -> float:
-    """The weighted sum of the evidence."""
-    return sum(WEIGHTS[piece.name] * piece.amount for piece in evidence)
