@@ -18,10 +18,11 @@ from quotereview import (
     terminal,
     utterance_lines,
 )
-from quotereview.model import Group, Suggestion
+from quotereview.counting import counted
+from quotereview.model import Group, Story, Suggestion
 from quotereview.review import elsewhere, utterances
 from quotereview.review.session import Session
-from quotereview.store import open_store
+from quotereview.store import Store, open_store
 
 
 @click.command()
@@ -53,8 +54,8 @@ def compare(quote: str | None, store: Path, texts: Sequence[str], form: str) -> 
         terminal.show(line)
     if not texts and not quote and not as_json:
         if suggestions:
-            terminal.show(f"{terminal.counted(len(suggestions), 'pair')} of quotes perhaps the same in other words")
-        terminal.show(f"{terminal.counted(len(groups), 'quote')} in more than one article")
+            terminal.show(f"{counted(len(suggestions), 'pair')} of quotes perhaps the same in other words")
+        terminal.show(f"{counted(len(groups), 'quote')} in more than one article")
 
 
 def _utterances(store: Path, quote: str | None) -> tuple[Sequence[Group], Sequence[Suggestion]]:
@@ -128,9 +129,7 @@ def matrix(article: str | None, store: Path, form: str) -> None:
     """
     with open_store(store, create=False) as opened:
         session = Session(opened, ledger.editor())
-        terminal.wait_for(session.crosscheck.go_on())
-        wanted = ledger.named_article(opened, article) if article else None
-        told = [session.stories.of(wanted)] if wanted else session.stories.several()
+        _, told = _stories_told(session, opened, article)
         for story in told:
             *_, found = session.matrices.of(story.articles)
             for line in matrix_lines.lines(story.name, found, as_json=form == "jsonl"):
@@ -153,9 +152,7 @@ def stories(article: str | None, store: Path, form: str) -> None:
     """
     with open_store(store, create=False) as opened:
         session = Session(opened, ledger.editor())
-        terminal.wait_for(session.crosscheck.go_on())
-        wanted = ledger.named_article(opened, article) if article else None
-        told = [session.stories.of(wanted)] if wanted else session.stories.several()
+        wanted, told = _stories_told(session, opened, article)
         for story in told:
             for line in story_lines.lines(session, story, as_json=form == "jsonl"):
                 terminal.show(line)
@@ -166,8 +163,17 @@ def stories(article: str | None, store: Path, form: str) -> None:
         terminal.show(_told_by_several(len(told)))
 
 
+def _stories_told(session: Session, store: Store, article: str | None) -> tuple[str | None, Sequence[Story]]:
+    """The id of the article that is named, and its story; without one all stories that several articles tell."""
+    terminal.wait_for(session.crosscheck.go_on())
+    if not article:
+        return None, session.stories.several()
+    wanted = ledger.named_article(store, article)
+    return wanted, [session.stories.of(wanted)]
+
+
 def _told_by_several(number: int) -> str:
-    return f"{'1 story is' if number == 1 else f'{number:,} stories are'} told by several articles"
+    return f"{counted(number, 'story is', 'stories are')} told by several articles"
 
 
 COMMANDS = (compare, similar, match, matrix, stories)

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
 from quotereview import matching
+from quotereview.counting import counted
 from quotereview.model import Wording
 from quotereview.review.elsewhere import Stood
-from quotereview.terminal import GAP, VERSION_WIDTHS, WIDTH, counted, printable, row, version_cells
+from quotereview.terminal import GAP, VERSION_WIDTHS, WIDTH, printable, row, version_cells
 
 IN_THE_TEXT = "(in the text)"
 
@@ -21,7 +22,7 @@ def table(found: Sequence[Stood]) -> Iterator[str]:
         outlet, date, speaker, *rest = version_cells(there)
         yield from row((outlet, date, speaker if there.quote else IN_THE_TEXT, *rest), VERSION_WIDTHS)
         yield from wrap(printable(_printed(there)), WIDTH - 4, initial_indent=GAP * 2, subsequent_indent=GAP * 2)
-        yield f"{GAP * 2}{kept(stood)}, {stood.match.relation}: {printable(stood.match.reason)}"
+        yield f"{GAP * 2}{stood.how_much}, {stood.match.relation}: {printable(stood.match.reason)}"
 
 
 def record(stood: Stood) -> dict[str, object]:
@@ -43,12 +44,6 @@ def record(stood: Stood) -> dict[str, object]:
         "stands": stood.stands,
         **matching.record(stood.match),
     }
-
-
-def kept(stood: Stood) -> str:
-    """How many of the words that were given stand there."""
-    whole = "the word" if stood.given == 1 else f"all {stood.given} words"
-    return whole if stood.kept == stood.given else f"{stood.kept} of {stood.given} words"
 
 
 def _told(found: Sequence[Stood]) -> str:

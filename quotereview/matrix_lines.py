@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from quotereview import matching
-from quotereview.model import Conflict, Wording
+from quotereview.counting import counted
+from quotereview.model import UNTOLD, Conflict, Wording
 from quotereview.review.matrix import Column, Matrix, Row, Version
-from quotereview.terminal import NOBODY, WIDTH, counted, printable, row
+from quotereview.terminal import WIDTH, printable, row
 
 ARTICLE_WIDTHS = (30, 10, 6, 48)
 CELL_WIDTHS = (2, 28, 10, 52)
@@ -31,7 +32,7 @@ def table(name: str, matrix: Matrix) -> Iterator[str]:
     yield f"{counted(len(matrix.articles), 'article')}, {told}; {_first(matrix)}"
     yield from row(("outlet", "date", "line", "article"), ARTICLE_WIDTHS)
     for article in matrix.articles:
-        known = article.outlet or NOBODY, str(article.published or NOBODY)
+        known = article.outlet or UNTOLD, str(article.published or UNTOLD)
         yield from row((*known, str(_line(article.id, matrix)), article.title), ARTICLE_WIDTHS)
     for utterance in matrix.rows:
         yield from _utterance(utterance, matrix.columns)
@@ -92,7 +93,7 @@ def _utterance(utterance: Row, columns: Iterable[Column]) -> Iterator[str]:
     for column, versions in zip(columns, utterance.cells, strict=True):
         for version in versions:
             how = version.match.relation.value if version.match else IN_FULL
-            yield from row(("", column.outlet or NOBODY, how, "; ".join(_told(version))), CELL_WIDTHS)
+            yield from row(("", column.outlet or UNTOLD, how, "; ".join(_told(version))), CELL_WIDTHS)
 
 
 def _told(version: Version) -> Iterator[str]:
@@ -107,7 +108,7 @@ def _credits(wording: Wording) -> str:
 
 
 def _differing(conflict: Conflict) -> str:
-    base, own = (value or NOBODY for value in conflict.shown)
+    base, own = (value or UNTOLD for value in conflict.shown)
     return f"! {conflict.field}: {own}, not {base}"
 
 

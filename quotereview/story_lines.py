@@ -3,9 +3,9 @@
 import json
 from collections.abc import Iterable, Iterator
 
-from quotereview.model import OutlinedArticle, Story
+from quotereview.model import UNTOLD, OutlinedArticle, Story
 from quotereview.review.session import Session
-from quotereview.terminal import NOBODY, printable, row
+from quotereview.terminal import printable, row
 
 WIDTHS = (10, 24, 50, 12)
 PLACED = "by an editor"
@@ -25,7 +25,7 @@ def table(session: Session, story: Story) -> Iterator[str]:
     for article in _articles(session, story):
         told_of = article.summary
         placed = PLACED if article.id in story.placed else ""
-        known = str(told_of.published or NOBODY), told_of.outlet or NOBODY
+        known = str(told_of.published or UNTOLD), told_of.outlet or UNTOLD
         yield from row((*known, told_of.title, placed), WIDTHS)
     yield ""
 

@@ -6,8 +6,9 @@ from itertools import groupby
 from textwrap import wrap
 
 from quotereview import matching
-from quotereview.model import Conflict, Form, Group, Match, Suggestion, VersionCell, VersionTable, Wording
-from quotereview.terminal import GAP, NOBODY, VERSION_WIDTHS, WIDTH, counted, printable, row, version_cells
+from quotereview.counting import counted
+from quotereview.model import UNTOLD, Conflict, Form, Group, Match, Suggestion, VersionCell, VersionTable, Wording
+from quotereview.terminal import GAP, VERSION_WIDTHS, WIDTH, printable, row, version_cells
 
 MORE = "…"
 """Stands for the words that only the longest version has, before or behind another one."""
@@ -114,7 +115,7 @@ def _relations(group: Group, shown: VersionTable) -> dict[str, str]:
 
 def _disagreement(match: Match | Suggestion, conflict: Conflict) -> str:
     here, there = (wording.outlet or wording.title for wording in (match.here, match.there))
-    mine, theirs = (value or NOBODY for value in conflict.shown)
+    mine, theirs = (value or UNTOLD for value in conflict.shown)
     settled = f" (settled by {conflict.settled.editor}: {conflict.settled.reason})" if conflict.settled else ""
     return printable(f"! {conflict.field}: {here} has {mine}, {there} has {theirs}{settled}")
 

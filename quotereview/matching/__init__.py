@@ -11,7 +11,7 @@ from quotereview.matching.evidence import Shared
 from quotereview.matching.lines import lines, own_runs, shared
 from quotereview.matching.locating import locate, share, widened
 from quotereview.matching.names import names_somebody, same_carrier, same_voice
-from quotereview.matching.namesakes import Likely, likely_same
+from quotereview.matching.namesakes import Likely, distance, likely_same
 from quotereview.matching.outlets import differ, other_outlet, outlets
 from quotereview.matching.pairs import read_pairs, record, suggested, wording
 from quotereview.matching.partners import alike, best_first, groups, mutual, nearest
@@ -38,6 +38,7 @@ __all__ = [
     "decide",
     "differ",
     "disputes",
+    "distance",
     "engine",
     "groups",
     "kept",

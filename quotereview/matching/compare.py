@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from quotereview.counting import counted
 from quotereview.matching.alignment import align
 from quotereview.matching.conflicts import conflicts
 from quotereview.matching.decide import Decision, decide
@@ -42,7 +43,7 @@ def labelled(match: Match, label: Label) -> Match:
 
 def _reason(relation: Relation, decision: Decision, voice: bool | None) -> str:
     kept, run = decision.shared.words, decision.shared.run
-    words = f"{kept} word{'' if kept == 1 else 's'}"
+    words = counted(kept, "word")
     some = f"{words} in common, {run} of them in one run"
     shared = {Relation.EQUAL: f"the same {words}", Relation.FRAGMENT: f"all {words} of one stand in the other"}
     said = [shared.get(relation, some), *_circumstances(decision, voice)]

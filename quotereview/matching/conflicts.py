@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from quotereview.counting import counted
 from quotereview.matching.cues import cues
 from quotereview.matching.hearers import same_hearers
 from quotereview.matching.names import same_carrier, same_voice, speaks_for
@@ -11,7 +12,7 @@ from quotereview.matching.occasions import apart, said_in, said_on, same_day, sa
 from quotereview.matching.paraphrase import beside, recast, unmarked
 from quotereview.matching.roles import same_role
 from quotereview.matching.stretches import Version
-from quotereview.model import PARAPHRASE, Conflict, Deviation, Difference, Label, Match, Wording
+from quotereview.model import PARAPHRASE, TURNING, Conflict, Deviation, Difference, Label, Match, Wording
 from quotereview.wording.words import folded
 
 WORDS = "words"
@@ -27,7 +28,6 @@ OTHER_TEXT = 12
 BESIDE = 6
 """How many words from the marks a word may stand that the quote between them lacks."""
 
-TURNING = frozenset({Deviation.NEGATION, Deviation.NUMBER, Deviation.HEDGE, Deviation.DATE})
 CHANGED = frozenset({Deviation.NAME, Deviation.TENSE, Deviation.WORDS, Deviation.ORDER})
 
 _SENTENCE_ENDS = re.compile(r"[.!?]\s")
@@ -55,7 +55,7 @@ def _credits(here: Wording, there: Wording) -> Iterator[Conflict]:
     if not same_carrier(here.source, there.source) and not _heard_themselves(here, there):
         yield Conflict("source", here.source, there.source)
     elif here.source and there.source and here.hands and there.hands and here.hands != there.hands:
-        yield Conflict("hands", _carriers(here.hands), _carriers(there.hands))
+        yield Conflict("hands", counted(here.hands, "carrier"), counted(there.hands, "carrier"))
 
 
 def _heard_themselves(here: Wording, there: Wording) -> bool:
@@ -78,10 +78,6 @@ def _occasion(here: Wording, there: Wording) -> Iterator[Conflict]:
         yield Conflict("place", said_in(here), said_in(there))
     if not same_hearers(here, there):
         yield Conflict("addressee", here.addressee, there.addressee)
-
-
-def _carriers(hands: int) -> str:
-    return f"{hands} carrier{'' if hands == 1 else 's'}"
 
 
 def _one_voice(here: Wording, there: Wording) -> bool:

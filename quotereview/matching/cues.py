@@ -1,7 +1,7 @@
 """The words that turn a sentence when a quote loses or gains them: negations, numbers, hedges, dates."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -48,10 +48,10 @@ def cues(words: Words) -> tuple[Cue, ...]:
 def turned(here: Part, there: Part) -> dict[Deviation, tuple[Counter[str], Counter[str]]]:
     """The kinds of which two parts hold other cues, with the words of these in each.
 
-    One negation is as good as another: "have no" and "do not have".
+    One negation is as good as another: "have no" and "do not have", "nobody" and "no one".
     """
     found = {kind: (_of(here, kind), _of(there, kind)) for kind in KINDS}
-    return {kind: sides for kind, sides in found.items() if not _alike(kind, *sides)}
+    return {kind: (_words(a), _words(b)) for kind, (a, b) in found.items() if not _alike(kind, a, b)}
 
 
 def turns_round(here: Words, there: Words) -> bool:
@@ -77,17 +77,21 @@ def _found(words: Words) -> Iterator[Cue]:
         at = found.end if found else at + 1
 
 
-def _alike(kind: Deviation, here: Counter[str], there: Counter[str]) -> bool:
-    return _stems(here) == _stems(there) or (kind is Deviation.NEGATION and here.total() == there.total())
+def _alike(kind: Deviation, here: Sequence[Cue], there: Sequence[Cue]) -> bool:
+    return _stems(here) == _stems(there) or (kind is Deviation.NEGATION and len(here) == len(there))
 
 
-def _stems(words: Counter[str]) -> list[str]:
-    return sorted(map(stem, words.elements()))
+def _stems(held: Iterable[Cue]) -> list[str]:
+    return sorted(map(stem, _words(held).elements()))
 
 
-def _of(part: Part, kind: Deviation) -> Counter[str]:
+def _words(held: Iterable[Cue]) -> Counter[str]:
+    return Counter(word for cue in held for word in cue.words)
+
+
+def _of(part: Part, kind: Deviation) -> list[Cue]:
     held = (cue for cue in cues(part.version.folded) if cue.start < part.end and part.start < cue.end)
-    return Counter(word for cue in held if _meant(cue, part.version) is kind for word in cue.words)
+    return [cue for cue in held if _meant(cue, part.version) is kind]
 
 
 def _meant(cue: Cue, version: Version) -> Deviation | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from quotereview.folding import bare
-from quotereview.matching.cues import turned, turns_round
+from quotereview.matching.cues import negations, turned, turns_round
 from quotereview.matching.stretches import Part, Stretch, stretches
 from quotereview.matching.tenses import auxiliary, other_tense, same_stems
 from quotereview.model import Deviation, Difference
@@ -175,9 +175,14 @@ def _named(part: Part) -> bool:
     return any(
         printed[place][0].isupper()
         and len(printed[place]) > 1
-        and (not part.version.opens_sentence(place) or rarity(part.version.folded[place]) >= RAREST)
+        and (not part.version.opens_sentence(place) or _rare(part.version.folded[place]))
         for place in range(part.start, part.end)
     )
+
+
+def _rare(word: str) -> bool:
+    """Whether a capital tells of a name where every word has one."""
+    return rarity(word) >= RAREST and word not in negations()
 
 
 def _prints(stretch: Stretch) -> Iterator[Difference]:

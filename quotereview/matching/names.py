@@ -189,8 +189,7 @@ def _nations() -> tuple[re.Pattern[str], dict[str, str]]:
     countries = {
         form: country for adjective, (country, *others) in nations.items() for form in (adjective, country, *others)
     }
-    longest_first = sorted(countries, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b"), countries
+    return re.compile(rf"\b(?:{lexicon.either(countries)})\b"), countries
 
 
 @cache

@@ -13,7 +13,10 @@ from quotereview.wording.words import folded
 RECENT = timedelta(days=7)
 """How far apart two articles may have appeared for the days of the week that they name to be compared."""
 
-MONTHS = tuple(date(2000, month, 1).strftime("%B").lower() for month in range(1, 13))
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 
 _MONTH = "|".join(rf"{name[:3]}(?:{name[3:]})?" for name in MONTHS)
 _DAY = re.compile(

@@ -19,8 +19,9 @@ def read_pairs(content: bytes, place: Path) -> Iterator[tuple[Wording, Wording]]
         if not line.strip():
             continue
         try:
-            held = json.loads(line)
-            pair = wording(held["a"], f"{number}a"), wording(held["b"], f"{number}b")
+            held = _object(json.loads(line.decode("utf-8")), "it")
+            one, other = (_object(held[side], f"“{side}”") for side in ("a", "b"))
+            pair = wording(one, f"{number}a"), wording(other, f"{number}b")
         except (ValueError, TypeError, KeyError, RecursionError) as error:
             raise Unreadable(f"Line {number} of {place} is no pair of quotes ({_fault(error)}); correct it.") from error
         yield pair
@@ -36,13 +37,12 @@ def wording(fields: Fields, id: str) -> Wording:
     texts = {key: fields.get(key) for key in TEXTS}
     if wrong := [key for key, value in texts.items() if not isinstance(value, str | None)]:
         raise TypeError(f"“{wrong[0]}” is no text")
-    published = fields.get("date")
     return Wording(
         quote=id,
         article=id,
         title="",
         outlet=texts["outlet"],
-        published=date.fromisoformat(published) if published else None,
+        published=_day(fields.get("date")),
         words=fields["text"],
         speaker=texts["speaker"],
         source=texts["source"],
@@ -82,5 +82,28 @@ def _unlike(differences: Sequence[Difference], conflicts: Sequence[Conflict]) ->
     }
 
 
+def _object(held: object, what: str) -> Fields:
+    if not isinstance(held, dict):
+        raise TypeError(f"{what} is no object")
+    return held
+
+
+def _day(published: object) -> date | None:
+    try:
+        return date.fromisoformat(str(published)) if published else None
+    except ValueError as error:
+        raise ValueError("“date” is no day, as 2026-05-11") from error
+
+
 def _fault(error: Exception) -> str:
-    return f"“{error.args[0]}” is missing" if isinstance(error, KeyError) else str(error)
+    """What is wrong with a line, in our own words."""
+    match error:
+        case KeyError():
+            return f"“{error.args[0]}” is missing"
+        case json.JSONDecodeError():
+            return f"it is not JSON from column {error.colno} on"
+        case UnicodeDecodeError():
+            return "it is not UTF-8"
+        case RecursionError():
+            return "it is nested too deeply"
+    return str(error)

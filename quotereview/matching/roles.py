@@ -62,8 +62,7 @@ def _names(section: str) -> tuple[re.Pattern[str], dict[str, str]]:
         for name, forms in lexicon.pairs(LIST, section).items()
         for form in (*forms, *([] if section == "standings" else [name]))
     }
-    longest_first = sorted(meant, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b"), meant
+    return re.compile(rf"\b(?:{lexicon.either(meant)})\b"), meant
 
 
 def _excludes(office: str, other: str) -> bool:

@@ -135,7 +135,10 @@ def _parts(taught: Sequence[Lesson], turn: int) -> list[int]:
 
 
 def _fit(taught: Sequence[Lesson], names: Sequence[str], right: Sequence[bool]) -> Mapping[str, float]:
-    """The weight of each named piece of evidence: under these ``right`` is likeliest, each kept small."""
+    """The weight of each named piece of evidence: under these ``right`` is likeliest, each kept small.
+
+    Logistic regression with a penalty on the squares of the weights, by Newton's method.
+    """
     rows = np.array([[*_row(lesson.evidence, names), 1.0] for lesson in taught])
     wanted = np.array(right, dtype=np.float64)
     small = np.diag([*[SMALL] * len(names), 1e-6])

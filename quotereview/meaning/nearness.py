@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from quotereview.meaning.embedding import vectors
 from quotereview.meaning.parts import parts
@@ -16,8 +16,18 @@ SIZE = 512
 """The numbers of one vector, a byte each."""
 
 
+class Understood(Protocol):
+    """Whatever has the words of a quote and the vectors of their parts (``vectors``)."""
+
+    @property
+    def words(self) -> str: ...
+
+    @property
+    def vectors(self) -> bytes: ...
+
+
 class Meaning(NamedTuple):
-    """The words of a quote with the vectors of their parts (``vectors``)."""
+    """The words of a quote with what they mean."""
 
     words: str
     vectors: bytes
@@ -29,7 +39,7 @@ def near(here: str, there: str) -> Nearness:
     return nearness
 
 
-def nearest(here: Meaning, there: Sequence[Meaning], least: float) -> Iterator[tuple[int, Nearness]]:
+def nearest(here: Understood, there: Sequence[Understood], least: float) -> Iterator[tuple[int, Nearness]]:
     """The places of those quotes that are at least so near to one, and how near each is.
 
     The whole of the one is held against the whole of the other and against each part of it, since an outlet often
@@ -39,9 +49,9 @@ def nearest(here: Meaning, there: Sequence[Meaning], least: float) -> Iterator[t
 
     if not there:
         return
-    mine, theirs = _units(here.vectors), _units(b"".join(one.vectors for one in there))
     starts = np.cumsum([0, *(len(one.vectors) // SIZE for one in there)])
-    to_whole_here, to_whole_there = theirs @ mine[0], theirs[starts[:-1]] @ mine.T
+    cosines = _cosines(_rows(b"".join(one.vectors for one in there)), _rows(here.vectors))
+    to_whole_here, to_whole_there = cosines[:, 0], cosines[starts[:-1]]
     values = np.maximum(np.maximum.reduceat(to_whole_here, starts[:-1]), to_whole_there.max(axis=1))
     for place in np.flatnonzero(values >= least).tolist():
         of_parts_there, of_parts_here = to_whole_here[starts[place] : starts[place + 1]], to_whole_there[place]
@@ -59,10 +69,20 @@ def _meaning(words: str) -> Meaning:
     return Meaning(words, *vectors([words]))
 
 
-def _units(vectors: bytes) -> "npt.NDArray[np.float32]":
-    """Vectors as rows of length 1."""
+def _rows(vectors: bytes) -> "npt.NDArray[np.float32]":
     import numpy as np
 
-    rows = np.frombuffer(vectors, np.int8).reshape(-1, SIZE).astype(np.float32)
-    units: npt.NDArray[np.float32] = rows / np.linalg.norm(rows, axis=1, keepdims=True)
-    return units
+    return np.frombuffer(vectors, np.int8).reshape(-1, SIZE).astype(np.float32)
+
+
+def _cosines(these: "npt.NDArray[np.float32]", those: "npt.NDArray[np.float32]") -> "npt.NDArray[np.float32]":
+    """Of each row of the one with each of the other; divided last, since the rows are thousands of times as many."""
+    cosines: npt.NDArray[np.float32] = these @ those.T / _lengths(these)[:, None] / _lengths(those)
+    return cosines
+
+
+def _lengths(rows: "npt.NDArray[np.float32]") -> "npt.NDArray[np.float32]":
+    import numpy as np
+
+    lengths: npt.NDArray[np.float32] = np.sqrt(np.einsum("ij,ij->i", rows, rows))
+    return lengths

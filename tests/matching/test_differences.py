@@ -18,6 +18,8 @@ def told(here: str, there: str) -> list[tuple[str, str, str]]:
         ("", "", []),
         ("We will not sail", "We will sail", [("negation", "not", "")]),
         ("She has no map", "She does not have a map", [("words", "has no", "does not have a")]),
+        ("No one lost a day", "Nobody lost a day", [("words", "No one", "Nobody")]),
+        ("No one lost a day", "Everyone lost a day", [("negation", "No one", "Everyone")]),
         ("the sea took the mill", "the sea took the barn", [("words", "mill", "barn")]),
         ("We sail at dawn", "We sail [from Norrvik] at dawn", [("insertion", "", "from Norrvik")]),
         ("He sold it … and left", "He sold it cheaply and left", [("ellipsis", "", "cheaply")]),

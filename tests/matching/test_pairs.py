@@ -28,21 +28,24 @@ def test_only_the_words_are_needed_and_other_keys_count_nothing() -> None:
 @pytest.mark.parametrize(
     ("line", "why"),
     [
-        (b"{", "Expecting"),
-        (b"[]", "list indices"),
+        (b"{", "it is not JSON from column 2 on"),
+        (b"[]", "it is no object"),
+        (b"[" * 100_000, "it is nested too deeply"),
+        (b'{"a": "We sail", "b": "We sail"}', "“a” is no object"),
         (b'{"a": {"text": "We sail"}}', "“b” is missing"),
         (b'{"a": {"text": "We sail"}, "b": {}}', "“text” is missing"),
         (b'{"a": {"text": "We sail"}, "b": {"text": 3}}', "“text” is no text"),
         (b'{"a": {"text": "We sail"}, "b": {"text": "We", "speaker": 3}}', "“speaker” is no text"),
-        (b'{"a": {"text": "We sail"}, "b": {"text": "We", "date": "soon"}}', "Invalid isoformat"),
-        (b'{"a": {"text": "We \xff"}}', "invalid start byte"),
+        (b'{"a": {"text": "We sail"}, "b": {"text": "We", "date": "soon"}}', "“date” is no day"),
+        (b'{"a": {"text": "We sail"}, "b": {"text": "We", "date": 3}}', "“date” is no day"),
+        (b'{"a": {"text": "We \xff"}}', "it is not UTF-8"),
     ],
 )
 def test_what_is_no_pair_is_told_with_its_line(line: bytes, why: str) -> None:
     good = b'{"a": {"text": "We sail"}, "b": {"text": "We sail"}}\n'
     with pytest.raises(Unreadable, match=r"^Line 2 of pairs.jsonl is no pair of quotes") as raised:
         list(read_pairs(good + line, PLACE))
-    assert why in str(raised.value)
+    assert f"({why}" in str(raised.value)
 
 
 def test_a_match_is_written_with_all_that_was_found() -> None:
