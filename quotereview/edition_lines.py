@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from quotereview.model import AlignedWords, Edit, EditionDecision, StandingArticle, StandingQuote
-from quotereview.review.editions import Comparison, Likely
-from quotereview.review.reanchoring import Compared, Difference, words_of
-from quotereview.terminal import NOBODY, counted, printable, row
+from quotereview.counting import counted
+from quotereview.model import UNTOLD, AlignedWords, Edit, EditionDecision, StandingArticle, StandingQuote
+from quotereview.review.compared_editions import Comparison
+from quotereview.review.editions import Likely
+from quotereview.review.reanchoring import Compared, Difference
+from quotereview.terminal import printable, row
 
 WIDTHS = (1, 24, 72)
 SIGNS = {Difference.SAME: "=", Difference.CHANGED: "~", Difference.ADDED: "+", Difference.GONE: "-"}
@@ -34,7 +37,7 @@ class Pair:
 
 def said(decision: EditionDecision) -> str:
     """What an editor said of two articles, and how many rulings wait."""
-    by = f"by {decision.editor}, {decision.decided_at[:10]}"
+    by = f"by {decision.editor}, {datetime.fromisoformat(decision.decided_at).astimezone():%Y-%m-%d}"
     if not decision.ruling.same:
         return f"kept apart {by}"
     taken = counted(sum(one.quote is not None for one in decision.ruling.taken), "ruling")
@@ -60,7 +63,7 @@ def pairs_lines(pairs: Sequence[Pair]) -> Iterator[str]:
 def comparison_lines(compared: Comparison) -> Iterator[str]:
     """The lines that tell how two editions differ: quotes changed with both wordings, added, gone, and the same."""
     counts = ", ".join(f"{_number(compared, each)} {each.value}" for each in Difference)
-    yield printable(f"{compared.older.title} -> {compared.article.title}: {counts}")
+    yield printable(f"{compared.older.title} -> {compared.article.title}: {counts}{compared.whole.told}")
     for one in compared.quotes:
         quote = one.older or one.newer
         yield from row((SIGNS[one.difference], _speaker(quote), _words(one)), WIDTHS)
@@ -76,11 +79,11 @@ def comparison_records(compared: Comparison) -> Iterator[dict[str, object]]:
             "older": compared.older.id,
             "difference": one.difference.value,
             "older_quote": one.older.id if one.older else None,
-            "older_words": words_of(one.older.ruling) if one.older else None,
+            "older_words": one.older.ruling.words if one.older else None,
             "older_speaker": _name(one.older),
             "older_verdict": one.older.verdict.value if one.older else None,
             "quote": one.newer.id if one.newer else None,
-            "words": words_of(one.newer.ruling) if one.newer else None,
+            "words": one.newer.ruling.words if one.newer else None,
             "speaker": _name(one.newer),
             "verdict": one.newer.verdict.value if one.newer else None,
             "why": one.why or None,
@@ -92,7 +95,7 @@ def _number(compared: Comparison, difference: Difference) -> int:
 
 
 def _speaker(quote: StandingQuote | None) -> str:
-    return _name(quote) or NOBODY
+    return _name(quote) or UNTOLD
 
 
 def _name(quote: StandingQuote | None) -> str | None:
@@ -104,7 +107,7 @@ def _words(one: Compared) -> str:
     if one.difference is Difference.CHANGED:
         return " ".join(_marked(part) for part in one.alignment)
     quote = one.newer or one.older
-    return words_of(quote.ruling) if quote else ""
+    return quote.ruling.words if quote else ""
 
 
 def _marked(part: AlignedWords) -> str:

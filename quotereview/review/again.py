@@ -11,7 +11,7 @@ from quotereview.review.otherwise import Found, Otherwise, otherwise
 from quotereview.review.reshaping import Marking
 from quotereview.review.rulings import in_marks
 from quotereview.review.spans import marked
-from quotereview.store import Act, Ruled
+from quotereview.store import BY_ITSELF, Act, Ruled
 
 
 class Again:
@@ -33,16 +33,20 @@ class Again:
         standing = self._keeper.store.standing.quotes(article)
         return marked((), [one for one in standing if one.verdict is not Verdict.NOT_A_QUOTE], ())
 
-    def keep(self, article: str, detection: Detection) -> Change:
-        """Add what was found in an article, by its ``marking``, in one act; nothing where the newest found the same."""
+    def keep(self, article: str, detection: Detection, *, by_itself: bool = False) -> Change:
+        """Add what was found in an article, by its ``marking``, in one act; nothing where the newest found the same.
+
+        What was looked for ``by_itself``, since blocks were made body, is taken back with the act that made them so.
+        """
         self._keeper.refuse_blind()
-        label = f"detect again {in_marks(self._keeper.article(article).title)}"
+        title = in_marks(self._keeper.article(article).title)
+        label = f"{BY_ITSELF if by_itself else 'detect again '}{title}"
         store = self._keeper.store
         standing = store.standing.quotes(article)
         joined = join(article, detection.quotes, standing, store.proposals.ids(article))
         if _alike(store.detections.newest(article), detection, joined):
-            return nothing((article,), (), f"{in_marks(self._keeper.article(article).title)} is found as before")
-        with self._keeper.act(ChangeKind.DETECTED, label) as act:
+            return nothing((article,), (), f"{title} is found as before")
+        with self._keeper.act(ChangeKind.DETECTED, label, arrived=by_itself) as act:
             self._add(act, article, detection, joined)
         return self._keeper.done(ChangeKind.DETECTED, (article,), store.proposals.quotes(article), label)
 
@@ -52,10 +56,22 @@ class Again:
         standing = store.standing.quotes(article)
         self._add(act, article, detection, join(article, detection.quotes, standing, store.proposals.ids(article)))
 
-    def is_older(self, article: str) -> bool:
-        """Whether an older version of this program proposed what stands in an article."""
-        proposed_by = self._keeper.store.detections.detector(article)
-        return bool(proposed_by) and _version(proposed_by.rpartition(" ")[2]) < _version(__version__)
+    def why_due(self, article: str) -> str:
+        """Why an article had better be detected again, in a few words; empty where nothing speaks for it."""
+        detections = self._keeper.store.detections
+        proposed_by = detections.detector(article)
+        if proposed_by and _version(proposed_by.rpartition(" ")[2]) < _version(__version__):
+            return "an older version proposed it"
+        return "blocks were ruled on since" if detections.zoned_otherwise(article) else ""
+
+    def unread(self) -> tuple[str, ...]:
+        """The ids of the articles with a block that was made body, and in which nobody has looked for quotes since.
+
+        A newer edition has such blocks from the older one, and a store after a merge; none in a blind read.
+        """
+        store = self._keeper.store
+        unread = store.detections.unread() if store.blind_read is None else ()
+        return tuple(article for article in unread if self._keeper.outline.get(article))
 
     # Looking
 

@@ -57,7 +57,11 @@ def percent(pairs: Pairs) -> float:
 
 
 def kappa(pairs: Pairs) -> float | None:
-    """Cohen's kappa: agreement beyond what the two would reach by giving each value as often as they do, at random."""
+    """Cohen's kappa: agreement beyond what the two would reach by giving each value as often as they do, at random.
+
+    At most 1, and 0 for what chance gives; at least one pair is needed. J. Cohen, "A coefficient of agreement for
+    nominal scales" (1960).
+    """
     ones, others = Counter(one for one, _ in pairs), Counter(other for _, other in pairs)
     by_chance = sum(count * others[value] for value, count in ones.items()) / len(pairs) ** 2
     return None if by_chance == 1 else (percent(pairs) - by_chance) / (1 - by_chance)
@@ -66,7 +70,7 @@ def kappa(pairs: Pairs) -> float | None:
 def alpha(units: Sequence[Sequence[Hashable]]) -> float | None:
     """Krippendorff's alpha for nominal values; each unit holds the values that it was given, by any number of readers.
 
-    Units with fewer than two values tell nothing.
+    Units with fewer than two values tell nothing. K. Krippendorff, "Computing Krippendorff's alpha-reliability" (2011).
     """
     told = [Counter(unit) for unit in units if len(unit) > 1]
     given = sum(told, Counter[Hashable]())

@@ -37,15 +37,14 @@ class Blind:
         """Whether the store has to be opened anew for an editor, who is to see something else of it."""
         return self.read is not None or self._keeper.store.blind_reads.under_way(editor) is not None
 
-    def readable(self, article: str | None = None) -> tuple[str, ...]:
-        """The quotes (ids) that this editor can read blind, in the store or in one article, in their order."""
-        found = self._keeper.store.blind_reads.readable(self._keeper.editor)
-        return tuple(quote for quote, of in found if article in (None, of))
+    def readable(self) -> dict[str, str]:
+        """The quotes (ids) that this editor can read blind, in their order, each with its article's id."""
+        return dict(self._keeper.store.blind_reads.readable(self._keeper.editor))
 
     def begin(self, article: str | None = None) -> Change:
         """Read blind what others decided, in the store or in one article; raises NotPossible where there is nothing."""
         extent = BlindExtent.ALL if article is None else BlindExtent.ARTICLE
-        return self._begin(extent, self.readable(article))
+        return self._begin(extent, [quote for quote, of in self.readable().items() if article in (None, of)])
 
     def begin_sample(self, number: int, seed: str | None = None) -> Change:
         """Read blind so many quotes, drawn from all that others decided; which they are follows from the seed.
@@ -55,11 +54,12 @@ class Blind:
         if number < 1:
             raise NotPossible("Say how many quotes to read; at least one.")
         kept = seed or secrets.token_hex(4)
-        return self._begin(BlindExtent.SAMPLE, drawn(self.readable(), number, kept), kept)
+        return self._begin(BlindExtent.SAMPLE, drawn(tuple(self.readable()), number, kept), kept)
 
     def leave(self) -> Change:
         """End the read; what was ruled in it is told from now on. Raises NotPossible where this is none."""
         read, store = self.read, self._keeper.store
+        self._keeper.refuse_meanwhile()
         if read is None:
             raise NotPossible("This is no blind read; there is none to leave.")
         label, begun = "leave the blind read", store.blind_reads.begun_by(read)
@@ -81,6 +81,7 @@ class Blind:
 
     def _begin(self, extent: BlindExtent, quotes: Sequence[str], seed: str | None = None) -> Change:
         self.refuse()
+        self._keeper.refuse_meanwhile()
         if not quotes:
             raise NotPossible(NOTHING_TO_READ)
         label = f"begin a blind read of {len(quotes):,}"

@@ -30,7 +30,7 @@ def meaning(speaker: Speaker, meant: Speaker) -> Speaker:
     """Somebody else as the speaker that the words of a proposed one mean; alone where these are another's name."""
     chain = _chain(speaker)
     if not chain or _names_somebody_else(speaker, meant.name):
-        return replace(meant, mention=None, printed=None, resolved=None)
+        return meant.unplaced
     kept = chain[: _last_that_fits(chain, meant.name) + 1]
     resolved = ARROW.join((*kept, meant.name)) if kept[-1] != meant.name else None
     return replace(meant, mention=speaker.mention, printed=speaker.printed, resolved=resolved)

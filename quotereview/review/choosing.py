@@ -6,11 +6,15 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quotereview.model import RIGHT, Verdict
+from quotereview.model import ACCEPTED_UNREAD, RIGHT, Verdict
 from quotereview.review.filtering import Filter
 
 Asked = tuple[str, str, str, int]
 """A quote that is asked about: its article (id), its own id, its verdict, and whether it was accepted unread."""
+
+
+Numbered = tuple[str, str, int, int]
+"""How many quotes of an article (id) have a verdict and were accepted unread or not."""
 
 
 class Extent(StrEnum):
@@ -35,32 +39,28 @@ _EXTENTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Scope:
     """Which quotes a sheet is to hold: of what extent, and which of these, as a filter of the queue says."""
 
     extent: Extent = Extent.ALL
     filter: Filter = SHOWS_ALL
 
 
-EVERYTHING = Choice()
+EVERYTHING = Scope()
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
-    """The quotes (ids) of a sheet by their articles (ids), as loaded, and what its extent leaves out, each how often.
+class Tally:
+    """How many quotes of how many articles a sheet holds, and what its extent leaves out, each how often.
 
     What the filter does not show is in neither. ``undecided`` is how many of the sheet's quotes nobody has decided.
     """
 
-    choice: Choice
-    quotes: Mapping[str, AbstractSet[str]]
+    scope: Scope
+    number: int
+    articles: int
     left_out: Counter[str]
     undecided: int
-
-    @property
-    def number(self) -> int:
-        """How many quotes the sheet holds."""
-        return sum(map(len, self.quotes.values()))
 
     @property
     def told(self) -> str:
@@ -69,27 +69,43 @@ class Chosen:
         return f"{told[0].upper()}{told[1:]}." if told else ""
 
     def _parts(self) -> Iterator[str]:
-        if extent := _EXTENTS[self.choice.extent]:
+        if extent := _EXTENTS[self.scope.extent]:
             yield extent
-        if self.choice.filter.terms:
-            yield f"chosen by “{self.choice.filter.text.strip()}”"
+        if self.scope.filter.terms:
+            yield f"chosen by “{self.scope.filter.text.strip()}”"
         if self.left_out:
             yield f"left out are {', '.join(f'{number:,} {what}' for what, number in self.left_out.items())}"
 
 
-def choose(asked: Iterable[Asked], choice: Choice, shown: AbstractSet[str] | None) -> Chosen:
-    """The quotes of a choice, of all that are asked about; ``shown`` are those that its filter shows, None for all."""
-    quotes, left_out, undecided = dict[str, set[str]](), Counter[str](), 0
-    for article, quote, ruled, unread in asked:
-        if shown is not None and quote not in shown:
-            continue
+@dataclass(frozen=True, slots=True)
+class InScope:
+    """The quotes (ids) of a sheet by their articles (ids), as loaded, and how many they are."""
+
+    quotes: Mapping[str, AbstractSet[str]]
+    tally: Tally
+
+
+def tally(found: Iterable[Numbered], scope: Scope) -> Tally:
+    """How much a sheet of a scope holds, by how many quotes of each article are ruled so that its filter shows."""
+    number, articles, left_out, undecided = 0, set[str](), Counter[str](), 0
+    for article, ruled, unread, quotes in found:
         verdict = Verdict(ruled)
-        if _belongs(verdict, bool(unread), choice.extent):
-            quotes.setdefault(article, set()).add(quote)
-            undecided += verdict is Verdict.OPEN
+        if _belongs(verdict, bool(unread), scope.extent):
+            number += quotes
+            articles.add(article)
+            undecided += quotes if verdict is Verdict.OPEN else 0
         else:
-            left_out[_told(verdict, bool(unread))] += 1
-    return Chosen(choice, quotes, left_out, undecided)
+            left_out[_told(verdict, bool(unread))] += quotes
+    return Tally(scope, number, len(articles), left_out, undecided)
+
+
+def in_scope(asked: Iterable[Asked], tallied: Tally, shown: AbstractSet[str] | None) -> InScope:
+    """The quotes of a tally, of all that are asked about; ``shown`` are those that its filter shows, None for all."""
+    quotes = dict[str, set[str]]()
+    for article, quote, ruled, unread in asked:
+        if (shown is None or quote in shown) and _belongs(Verdict(ruled), bool(unread), tallied.scope.extent):
+            quotes.setdefault(article, set()).add(quote)
+    return InScope(quotes, tallied)
 
 
 def _belongs(verdict: Verdict, unread: bool, extent: Extent) -> bool:
@@ -101,5 +117,5 @@ def _belongs(verdict: Verdict, unread: bool, extent: Extent) -> bool:
 def _told(verdict: Verdict, unread: bool) -> str:
     """What is said of a quote that is left out."""
     if unread:
-        return "accepted in bulk, unread"
+        return ACCEPTED_UNREAD
     return "not decided" if verdict is Verdict.OPEN else verdict.value

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from quotereview import export
+from quotereview.counting import counted
 from quotereview.errors import NotPossible
 from quotereview.model import Citation, SheetRow, Verdict
 from quotereview.review.crosscheck import CrossCheck
@@ -54,7 +55,6 @@ class Citing:
 
 def _head(name: str, rows: Sequence[SheetRow]) -> str:
     """Whose quotes these are, how many, and how many of them nobody has verified."""
-    number = "1 quote" if len(rows) == 1 else f"{len(rows):,} quotes"
     open_ones = sum(not export.verified(row) for row in rows)
     some = f"{open_ones:,} of them not verified" if open_ones < len(rows) else "not verified"
-    return f"{name}: {number}, {some if open_ones else 'all verified'}"
+    return f"{name}: {counted(len(rows), 'quote')}, {some if open_ones else 'all verified'}"

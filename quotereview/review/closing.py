@@ -48,7 +48,7 @@ class Closing:
         standing = self._keeper.article(article)
         if found := self._keeper.outline.get(article):
             _refuse_open(found.summary)
-        label = f"close {rulings.in_marks(standing.title)}"
+        label = f"close {rulings.titled(standing)}"
         wanted = replace(standing.ruling, closed=True)
         return self._keeper.rule_articles(ChangeKind.CLOSING, label, [(standing, wanted)])
 
@@ -58,7 +58,7 @@ class Closing:
         found = self._keeper.outline.get(article)
         if found is None or not found.summary.closed:
             return nothing((article,), ())
-        label = f"open {rulings.in_marks(standing.title)} again"
+        label = f"open {rulings.titled(standing)} again"
         wanted = replace(standing.ruling, closed=False)
         return self._keeper.rule_articles(ChangeKind.CLOSING, label, [(standing, wanted)])
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from quotereview.folding import bare
+from quotereview.folding import bare, typed
 from quotereview.model import CONFLICTS, ArticleSummary, Band, Verdict
 from quotereview.review.dates import month_and_year
 from quotereview.review.filtering import CONFLICT, NONE, OPEN, SETTLED, UNREAD, Field, last_field
@@ -105,7 +105,7 @@ def _by_use(used: Mapping[str, int]) -> tuple[str, ...]:
 
 def _beginning(names: Sequence[str], written: str) -> tuple[str, ...]:
     """The names of which a word begins with what is written, but for a name that is written already."""
-    sought = bare(written)
+    sought = typed(written)
     word = re.compile(rf"\b{re.escape(sought)}")
-    found = [name for name in names if word.search(bare(name))]
-    return tuple(found[:MOST]) if [bare(name) for name in found] != [sought] else ()
+    found = [name for name in names if word.search(typed(name))]
+    return tuple(found[:MOST]) if [typed(name) for name in found] != [sought] else ()

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 
-from quotereview.folding import bare
+from quotereview.folding import typed
 from quotereview.model import CHECK_FROM, SURE_FROM, Band, OutlinedArticle, Verdict
 from quotereview.review.conflicts import Conflicts
 from quotereview.review.crosscheck import CrossCheck
@@ -79,7 +79,7 @@ class Conditions:
             name: "\n".join((term.field is Field.SPEAKER and names(name)) or (name,))
             for name, _ in self._store.outlines.used(column)
         }
-        admitted = tuple(name for name, known in known_as.items() if term.holds(bare(known)))
+        admitted = tuple(name for name, known in known_as.items() if term.holds(typed(known)))
         return OneOf(column, admitted, term.holds(""))
 
     def _differing(self, term: Term) -> Among:
@@ -92,7 +92,7 @@ class Conditions:
     def _decided_by(self, term: Term) -> OneOf:
         """The editors who do; all that is open, too, where nobody will do."""
         editors = [name for name, _ in self._store.outlines.used(Column.EDITOR)]
-        return OneOf(Column.EDITOR, tuple(one for one in editors if term.holds(bare(one))), term.holds(""))
+        return OneOf(Column.EDITOR, tuple(one for one in editors if term.holds(typed(one))), term.holds(""))
 
     def _telling(self, term: Term) -> OneOf:
         """The articles that tell a story which does."""
@@ -102,7 +102,7 @@ class Conditions:
     def _printed(self, value: Callable[[OutlinedArticle], str], term: Term) -> OneOf:
         """The articles of which what is told does."""
         articles = self._outline.articles()
-        return OneOf(Column.ARTICLE, tuple(one.id for one in articles if term.holds(bare(value(one)))))
+        return OneOf(Column.ARTICLE, tuple(one.id for one in articles if term.holds(typed(value(one)))))
 
 
 def _holding(text: Column, term: Term) -> Holding:

@@ -7,6 +7,7 @@ from quotereview.errors import NotPossible
 from quotereview.model import (
     ArticleConflict,
     ArticleDecision,
+    ArticleRuling,
     Decision,
     MatchConflict,
     MatchDecision,
@@ -17,6 +18,7 @@ from quotereview.model import (
     ruled_alike,
 )
 from quotereview.review.change import Change, ChangeKind
+from quotereview.review.joined_rulings import as_one, before
 from quotereview.review.keeper import Keeper
 from quotereview.review.rulings import in_marks, short, storable
 from quotereview.store import Ruled
@@ -167,7 +169,11 @@ class Conflicts:
         standing, *others = store.article_branches.as_ruled(store.articles.decisions(ends))
         differing = tuple(other for other in others if _described(other) != _described(standing))
         found = store.articles.standing(article)
-        return ArticleConflict(found.title, standing, differing) if found and differing else None
+        if found is None or not differing:
+            return None
+        parted = before(store.articles.of(article), ends)
+        first, *rest = (_with_others(one, (standing, *others), parted) for one in (standing, *differing))
+        return ArticleConflict(found.title, first, tuple(rest))
 
     def settle(self, quote: str, decision: str, reason: str) -> Change:
         """One of the conflicting rulings holds, and no other one; it is ruled anew with the reason for that."""
@@ -214,5 +220,11 @@ def _described(decision: ArticleDecision) -> tuple[object, ...]:
     return *told, ruling.zones
 
 
+def _with_others(one: ArticleDecision, all_ends: Sequence[ArticleDecision], parted: ArticleRuling) -> ArticleDecision:
+    """A ruling as it would hold: with what only others said."""
+    others = [other.ruling for other in all_ends if other.id != one.id]
+    return replace(one, ruling=as_one(one.ruling, others, parted))
+
+
 def _start(conflict: RulingConflict) -> int:
-    return conflict.standing.ruling.passages[0].span.start
+    return conflict.standing.ruling.span.start

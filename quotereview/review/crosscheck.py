@@ -134,7 +134,8 @@ class CrossCheck:
             return None
         groups = self._groups(self._around({quote})) if self._is_kept() else self.groups()
         found = (group for group in groups if quote in {wording.quote for wording in group.wordings})
-        return next(found, None) or Group(tuple(self._comparing.wordings([number]).values()), ())
+        alone = tuple(self._comparing.wordings([number]).values())  # none where others rejected it since
+        return next(found, None) or (Group(alone, ()) if alone else None)
 
     def printing_together(self) -> frozenset[frozenset[str]]:
         """The pairs of articles (ids) that print one utterance, as far as quotes are compared and that is kept."""

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from quotereview.model import (
+    ACCEPTED_UNREAD,
+    UNTOLD,
     ArticleRuling,
     EditionDecision,
     Evidence,
@@ -17,13 +19,10 @@ from quotereview.model import (
     proposed,
 )
 
-NOTHING = "–"
 REASON = "reason"
 """The field that says why, of a ruling and of a proposal."""
 PRINTED_AS = "printed as"
 WITHDRAWN = "withdrawn"
-UNREAD = "accepted in bulk, unread"
-"""What is said in place of a verdict."""
 SAID = {Label.SAME: "same utterance", Label.REPEAT: "said again", Label.DIFFERENT: "not the same"}
 """What an editor says by each label."""
 
@@ -44,7 +43,7 @@ class Difference:
 
     def told(self, dress: Dress = str) -> str:
         """As in "speaker: Lu Ran → Mara Voss"; ``dress`` is done to each of the values."""
-        before, after = (dress(value) if value else NOTHING for value in (self.before, self.after))
+        before, after = (dress(value) if value else UNTOLD for value in (self.before, self.after))
         return f"{self.field}: {before} → {after}"
 
 
@@ -136,7 +135,7 @@ def of_match(ruling: MatchRuling) -> Values:
 
 def _differing(settled: SettledConflict) -> str:
     """A conflict that was settled, as a field by itself."""
-    return f"{settled.field}, {settled.here or NOTHING} / {settled.there or NOTHING}"
+    return f"{settled.field}, {settled.here or UNTOLD} / {settled.there or UNTOLD}"
 
 
 def _held(fields: Mapping[str, str]) -> Values:
@@ -146,11 +145,13 @@ def _held(fields: Mapping[str, str]) -> Values:
 def _verdict(ruling: Ruling, withdrawn: bool) -> str:
     if withdrawn:
         return WITHDRAWN
-    return UNREAD if ruling.unread else {Verdict.NOT_A_QUOTE: "no quote"}.get(ruling.verdict, ruling.verdict.value)
+    if ruling.unread:
+        return ACCEPTED_UNREAD
+    return {Verdict.NOT_A_QUOTE: "no quote"}.get(ruling.verdict, ruling.verdict.value)
 
 
 def _words(ruling: Ruling) -> str:
-    return " […] ".join(" ".join(passage.words.split()) for passage in ruling.passages)
+    return " ".join(ruling.words.split())
 
 
 def _kind(kind: Kind) -> str:

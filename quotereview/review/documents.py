@@ -7,9 +7,22 @@ from enum import StrEnum
 
 from quotereview import matching
 from quotereview.errors import NotPossible
-from quotereview.model import Deviation, Difference, Edit, Match, Relation, SourceKind, Span, Stretch, Wording, Zone
+from quotereview.model import (
+    TURNING,
+    Deviation,
+    Difference,
+    Edit,
+    Match,
+    Relation,
+    SourceKind,
+    Span,
+    Stretch,
+    Wording,
+    Zone,
+)
 from quotereview.review import evidence, rulings
 from quotereview.review.change import Change, ChangeKind
+from quotereview.review.elsewhere import alone
 from quotereview.review.keeper import Keeper
 from quotereview.review.proof import Proof
 from quotereview.wording.grams import grams
@@ -19,9 +32,6 @@ from quotereview.wording.spelling import sounds
 SHARED, BITS = 0.34, 36
 """From which part of what a quote is found by on, or how many bits of it, it is looked for in a text that has these."""
 
-
-TURNING = frozenset({Deviation.NEGATION, Deviation.NUMBER, Deviation.HEDGE, Deviation.DATE})
-"""The differences by which a text says something else."""
 
 IN_A_ROW = 6
 """So many words in a row are a part of a quote, however much more it has."""
@@ -136,7 +146,7 @@ class Documents:
     def mark(self, article: str, kind: SourceKind | None) -> Change:
         """Say that a text is a document of some kind, such as a readout, or an article after all (None)."""
         standing = self._keeper.article(article)
-        label = f"{kind or 'article'}: {rulings.in_marks(standing.title)}"
+        label = f"{kind or 'article'}: {rulings.titled(standing)}"
         ruling = replace(standing.ruling, document=kind)
         return self._keeper.rule_articles(ChangeKind.DETAILS, label, [(standing, ruling)])
 
@@ -150,9 +160,9 @@ class Documents:
     def of(self, quote: str) -> tuple[Held, ...]:
         """How a quote stands in each of the documents in which it does, word for word ones first."""
         number = self._store.compared.number(quote)
-        if number is None:
+        wording = None if number is None else self._store.compared.wordings([number]).get(number)
+        if wording is None:  # nobody holds it against others, or no longer since this moment
             return ()
-        [wording] = self._store.compared.wordings([number]).values()
         documents = self._store.articles.documents() - {wording.article}
         found = self._store.paragraphs.sharing(phrases(wording.words), PARAGRAPHS, documents) if documents else ()
         held = (held_in(wording, self.text(article)) for article in dict.fromkeys(article for article, _ in found))
@@ -201,7 +211,7 @@ def held_in(quote: Wording, text: Text) -> Held | None:
         return None
     place = matching.widened(located)
     there = replace(text.article, words=place.of(text.text))
-    match = matching.compare(_words_of(quote), _words_of(there))
+    match = matching.compare(alone(quote), alone(there))
     if not _more_than_chance(match):
         return None
     told = replace(match, here=quote, there=there)
@@ -243,11 +253,6 @@ def _names(quote: Wording, article: Wording) -> bool:
     """Whether a quote names a text, or whoever issued it, as its source."""
     issuers = filter(None, (article.outlet, article.title))
     return quote.source is not None and any(matching.same_carrier(quote.source, one) for one in issuers)
-
-
-def _words_of(wording: Wording) -> Wording:
-    """Words as if nothing else were known of them: a text of its own says nothing of speaker and source."""
-    return replace(wording, speaker=None, source=None, published=None, before="", after="")
 
 
 def _says_the_same(held: Held) -> bool:

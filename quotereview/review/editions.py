@@ -1,11 +1,10 @@
 """Newer editions of articles: found, compared quote by quote, and given the rulings of the older one."""
 
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
 
 from quotereview import traces
+from quotereview.counting import counted
 from quotereview.errors import NotPossible
 from quotereview.matching import differ, versions
 from quotereview.model import (
@@ -13,19 +12,20 @@ from quotereview.model import (
     Decision,
     EditionDecision,
     EditionRuling,
-    Settled,
     StandingArticle,
     StandingQuote,
     TakenOver,
 )
 from quotereview.review import taking_over
+from quotereview.review.carrying import Carried, says_anything
 from quotereview.review.change import Change, ChangeKind, nothing
-from quotereview.review.conflicts import Conflicts
+from quotereview.review.compared_editions import Comparison, compare
 from quotereview.review.ingest import Read
 from quotereview.review.keeper import Keeper
-from quotereview.review.reanchoring import Compared, Difference, Edition, Reanchoring, most_like, ruled_on, words_of
+from quotereview.review.reanchoring import most_like
 from quotereview.review.rulings import described, in_marks
-from quotereview.store import Act, Store
+from quotereview.review.waiting import waiting
+from quotereview.store import Act
 
 ENOUGH = 0.6
 """The share of the shorter text, by runs of five words, from which on two articles may be editions of one."""
@@ -43,6 +43,11 @@ class Likely:
     same_address: bool
     shared: float
     same_text: bool = False
+
+    @property
+    def ids(self) -> tuple[str, str]:
+        """The ids of both, the newer one first."""
+        return self.article.id, self.older.id
 
     @property
     def why(self) -> str:
@@ -64,28 +69,6 @@ class _Known:
     def outlet(self) -> str | None:
         """The outlet as it stands."""
         return self.standing.ruling.outlet
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Two editions quote by quote."""
-
-    article: StandingArticle
-    older: StandingArticle
-    quotes: tuple[Compared, ...]
-
-    @property
-    def kept(self) -> tuple[Compared, ...]:
-        """The rulings of the older edition that hold in the newer one."""
-        return tuple(one for one in self._ruled() if one.difference is Difference.SAME)
-
-    @property
-    def asked(self) -> tuple[Compared, ...]:
-        """The rulings of the older edition about which an editor has to be asked."""
-        return tuple(one for one in self._ruled() if one.difference is not Difference.SAME)
-
-    def _ruled(self) -> Iterator[Compared]:
-        return (one for one in self.quotes if one.older and ruled_on(one.older))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +98,8 @@ class Editions:
         here = store.articles.standing(article)
         if here is None or here.ruling.removed or store.blind_read is not None:
             return None
-        said = {id for one in store.editions.of(article) for id in (one.article, one.older)}
-        others = [other for other in store.traces.like(article) if other not in said]
+        said = {id for one in store.editions.of(article) for id in (one.article, one.older)} | self._apart(article)
+        others = [other for other in store.traces.like(article) if said.isdisjoint(self._with_older(other))]
         known = self._known(here) if others else None
         found = (self._alike(known, other) for other in others if known)
         return max(filter(None, found), key=lambda one: (one.same_address, one.shared), default=None)
@@ -141,7 +124,7 @@ class Editions:
 
         Raises NotPossible where either is not in the store.
         """
-        return self._compare(article, older)[0]
+        return compare(self._keeper, article, older)
 
     def standing(self, article: str) -> StandingArticle:
         """An article of the desk as it stands; raises NotPossible where it was removed."""
@@ -154,13 +137,13 @@ class Editions:
         quotes = [quote for quote in self._keeper.at_hand.quotes(article) if quote.asked]
         found = []
         for edition in self._taken_over(article):
-            waiting = {one.ruled: one.why for one in edition.ruling.aside}
-            ruled = self._keeper.store.decisions.get(list(waiting))
+            why = waiting(self._keeper.store, edition)
+            ruled = self._keeper.store.decisions.get(list(why))
             for one in sorted(ruled, key=lambda one: one.ruling.passages[0].span):
-                words = words_of(one.ruling)
+                words = one.ruling.words
                 like = most_like(words, quotes)
-                aligned = versions(words, words_of(like.ruling)) if like else ()
-                found.append(Aside(one, waiting[one.id], like, aligned))
+                aligned = versions(words, like.ruling.words) if like else ()
+                found.append(Aside(one, why[one.id], like, aligned))
         return tuple(found)
 
     # Deciding
@@ -172,13 +155,14 @@ class Editions:
         is not on the desk.
         """
         self._keeper.refuse_blind()
-        there, before = self._keeper.article(article), self._keeper.article(older)
-        compared, found = self._compare(article, older)
-        places = taking_over.Places(there, before, tuple(_settled(before, found)))
-        label = f"new edition: {_rulings(len(compared.kept))} taken over, {len(compared.asked)} to be asked about"
+        for one in (article, older):
+            self._keeper.article(one)
+        compared = self.compare(article, older)
+        taken = counted(len(compared.kept), "ruling")
+        label = f"new edition: {taken} taken over, {len(compared.asked)} to be asked about"
         with self._keeper.act(ChangeKind.ARTICLES, label) as act:
-            taking_over.take_over(self._keeper.store, act, places, compared.kept, compared.asked)
-        return self._done(ChangeKind.ARTICLES, (article, older), label)
+            self._take_over(act, compared)
+        return self._done(ChangeKind.ARTICLES, (article, older), f"{label}{compared.whole.told}")
 
     def bring(self, read: Read, older: str, label: str) -> Change:
         """The same bytes read otherwise come in as the newer edition of an article, as by ``take_over``, in one act.
@@ -190,19 +174,36 @@ class Editions:
         with self._keeper.act(ChangeKind.ARTICLES, label) as act:
             there = self._brought(act, read)
             self._describe_alike(act, there, older)
-            self.add_to(act, there.id, older)
-        return self._done(ChangeKind.ARTICLES, (there.id, older), label)
+            compared = compare(self._keeper, there.id, older, same_bytes=True)
+            self._take_over(act, compared)
+        return self._done(ChangeKind.ARTICLES, (there.id, older), f"{label}{compared.whole.told}")
 
-    def add_to(self, act: Act, article: str, older: str) -> None:
-        """Add to an act that an article is a newer edition, as by ``take_over``."""
-        store = self._keeper.store
+    def add_to(self, act: Act, article: str, older: str) -> Carried:
+        """Add to an act that an article is a newer edition, as by ``take_over``; what it has from the older one."""
         there, before = self._keeper.article(article), self._keeper.article(older)
-        if not before.ruling.settled and not store.decisions.standing(older):
-            taking_over.take_over(store, act, taking_over.Places(there, before, ()), (), ())
-            return
-        compared, found = self._compare(article, older)
-        places = taking_over.Places(there, before, tuple(_settled(before, found)))
-        taking_over.take_over(store, act, places, compared.kept, compared.asked)
+        if self._untouched(before):
+            whole = replace(there.ruling, outlet=there.ruling.outlet or before.ruling.outlet)
+            taking_over.take_over(self._keeper.store, act, taking_over.Places(there, before, whole), (), ())
+            return Carried(whole)
+        compared = self.compare(article, older)
+        self._take_over(act, compared)
+        return compared.whole
+
+    def _untouched(self, article: StandingArticle) -> bool:
+        """Whether nobody ruled on an article, on a quote of it or on a match of one, but for what it is called."""
+        store = self._keeper.store
+        ruled = says_anything(article.ruling) or len(store.articles.of(article.id)) > 1
+        quotes = self._keeper.ruled_matches.quotes()
+        return not (
+            ruled
+            or store.decisions.standing(article.id)
+            or any(quote in quotes for quote in store.proposals.quotes(article.id))
+        )
+
+    def _take_over(self, act: Act, compared: Comparison) -> None:
+        places = taking_over.Places(compared.article, compared.older, compared.whole.ruling)
+        taking_over.take_over(self._keeper.store, act, places, compared.kept, compared.asked)
+        taking_over.take_matches_over(self._keeper.store, act, compared.same)
 
     def keep_apart(self, article: str, older: str) -> Change:
         """Two articles are no editions of one, or are to be reviewed each for itself; nobody is asked again."""
@@ -226,6 +227,7 @@ class Editions:
         label = f"as in the older edition: {in_marks(standing.ruling.passages[0].words)}"
         with self._keeper.act(ChangeKind.RULINGS, label) as act:
             self._keeper.decide(act, standing, ruling)
+            taking_over.take_matches_over(self._keeper.store, act, {one.quote: quote})
             self._settle(act, decision, TakenOver(ruled, quote))
         return self._keeper.done(ChangeKind.RULINGS, (article,), (quote,), label)
 
@@ -274,6 +276,15 @@ class Editions:
         if ruling != there.ruling:
             self._keeper.store.articles.rule(act, there.id, ruling, there.decision)
 
+    def _with_older(self, article: str) -> set[str]:
+        """An article (its id) and those whose place it took."""
+        return {article, *(one.older for one in self._taken_over(article))}
+
+    def _apart(self, article: str) -> set[str]:
+        """Articles (ids) from which one was kept apart, or one whose place it took."""
+        all_said = (one for mine in self._with_older(article) for one in self._keeper.store.editions.of(mine))
+        return {id for one in all_said if one.ruling.same is False for id in (one.article, one.older)}
+
     def _known(self, standing: StandingArticle) -> _Known | None:
         found = self._keeper.store.articles.get(standing.id)
         if found is None:
@@ -299,24 +310,6 @@ class Editions:
             return (one, other) if mine < theirs else (other, one)
         return (one, other) if self._keeper.store.articles.loaded_first(one.id, other.id) else (other, one)
 
-    def _compare(self, article: str, older: str) -> tuple[Comparison, Reanchoring]:
-        store = self._keeper.store
-        there, before = store.articles.standing(article), store.articles.standing(older)
-        if there is None or before is None:
-            raise NotPossible("This article is not in the store.")
-        if before.ruling.removed:
-            with closing(store.as_of(self._while_there(before))) as past:
-                edition = _edition(past, older)
-        else:
-            edition = _edition(store, older)
-        found = Reanchoring(edition, _edition(store, article), self._disputed(edition))
-        return Comparison(there, before, found.compare()), found
-
-    def _disputed(self, edition: Edition) -> frozenset[str]:
-        """The quotes of an edition on which editors ruled side by side and not alike."""
-        conflicts = Conflicts(self._keeper)
-        return frozenset(quote.id for quote in edition.quotes if quote.decision and conflicts.of(quote.id))
-
     def _taken_over(self, article: str) -> Iterator[EditionDecision]:
         """What was taken over to an article from its older editions, the newest of these first."""
         wanted, seen = [article], set()
@@ -330,7 +323,7 @@ class Editions:
     def _waiting(self, article: str, ruled: str) -> tuple[EditionDecision, Decision]:
         self._keeper.article(article)
         for decision in self._taken_over(article):
-            if any(one.ruled == ruled for one in decision.ruling.aside):
+            if ruled in waiting(self._keeper.store, decision):
                 return decision, self._keeper.store.decisions.get([ruled])[0]
         raise NotPossible("This ruling on the older edition waits for nobody any more.")
 
@@ -343,23 +336,3 @@ class Editions:
     def _done(self, kind: ChangeKind, articles: tuple[str, ...], label: str) -> Change:
         quotes = tuple(quote for article in articles for quote in self._keeper.store.proposals.quotes(article))
         return self._keeper.done(kind, articles, quotes, label)
-
-    def _while_there(self, article: StandingArticle) -> datetime:
-        """The moment before an article left the desk."""
-        (left,) = self._keeper.store.articles.decisions([article.decision])
-        return datetime.fromisoformat(left.decided_at) - timedelta(microseconds=1)
-
-
-def _edition(store: Store, article: str) -> Edition:
-    return Edition(store.articles.text(article), store.standing.quotes(article))
-
-
-def _settled(older: StandingArticle, found: Reanchoring) -> Iterator[Settled]:
-    """The marks of the older edition that an editor explained, where they stand in the newer one."""
-    for one in older.ruling.settled:
-        if place := found.moved(one.place):
-            yield Settled(place, one.reason)
-
-
-def _rulings(number: int) -> str:
-    return f"{number} ruling{'' if number == 1 else 's'}"

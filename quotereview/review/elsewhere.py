@@ -48,6 +48,12 @@ class Stood:
     given: int
     stands: bool
 
+    @property
+    def how_much(self) -> str:
+        """How many of the words that were given stand there."""
+        whole = "the word" if self.given == 1 else f"all {self.given} words"
+        return whole if self.kept == self.given else f"{self.kept} of {self.given} words"
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -131,12 +137,12 @@ class _Weighed:
         return round(self.share, 1), self.place is None, self.score
 
     def compared(self, here: Wording) -> Stood:
-        match = replace(matching.compare(here, _words_of(self.there)), there=self.there)
+        match = replace(matching.compare(here, alone(self.there)), there=self.there)
         return Stood(match, self.place, self.kept, len(sounds(here.words)), self.stands)
 
 
 def _weighed(here: Wording, there: Wording, place: Span | None) -> _Weighed:
-    decision, share = matching.decide(here, _words_of(there)), matching.share(here.words, there.words)
+    decision, share = matching.decide(here, alone(there)), matching.share(here.words, there.words)
     stands = decision.match or share >= ENOUGH or decision.shared.run >= IN_A_ROW
     return _Weighed(there, place, decision.shared.words, share, decision.score, stands)
 
@@ -156,8 +162,8 @@ def _outside(words: str, windows: Iterable[Window], compared: frozenset[str]) ->
     return found
 
 
-def _words_of(wording: Wording) -> Wording:
-    """Words as if nothing else were known of them, since nobody is known to have said the others."""
+def alone(wording: Wording) -> Wording:
+    """Words as if nothing else were known of them, to be held against words of which no more is known."""
     return replace(wording, speaker=None, source=None, published=None, before="", after="")
 
 

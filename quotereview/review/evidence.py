@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
+from quotereview import in_use
 from quotereview.errors import NotEvidence
 from quotereview.matching import locate
 from quotereview.model import Evidence, EvidenceKind
@@ -70,7 +71,7 @@ def _read(path: Path, locator: str) -> Iterator[Hashing | Evidence]:
     if not path.is_file():  # a pipe or a device has no end
         raise ValueError("it is no ordinary file")
     digest = sha256()
-    with path.open("rb") as opened:
+    with in_use.opened(path) as opened:
         while piece := opened.read(AT_ONCE):
             digest.update(piece)
             yield Hashing(opened.tell(), size)

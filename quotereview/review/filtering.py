@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quotereview.folding import bare
+from quotereview.folding import bare, typed
 from quotereview.review.dates import in_iso
 
 NONE = "-"
@@ -36,6 +36,8 @@ class Field(StrEnum):
 
 
 _CLOSED = (Field.VERDICT, Field.CONFIDENCE, Field.CONFLICT)
+_TEXTS = (Field.WORDS, Field.NOTE)
+"""What the store itself looks at, folded as it keeps it."""
 _NAME = re.compile(rf"\b({'|'.join(Field)}):", re.IGNORECASE)
 
 
@@ -122,7 +124,7 @@ def last_field(text: str) -> tuple[Field, int]:
 
 
 def _term(field: Field, text: str) -> Term:
-    words = _words(text)
+    words = _words(text) if field in _TEXTS else tuple(typed(text).split())
     return Term(field, tuple(map(_iso_word, words)) if field is Field.DATE else words)
 
 

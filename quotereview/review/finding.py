@@ -6,9 +6,9 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import islice
 
+from quotereview.counting import counted
 from quotereview.folding import Folded, letters
 from quotereview.model import ArticleSummary, Span
-from quotereview.review.following import counted
 from quotereview.review.outline import Outline
 from quotereview.review.people import People
 from quotereview.store import Store
@@ -50,18 +50,20 @@ class Finding:
 def find(store: Store, outline: Outline, people: People, line: str) -> tuple[Finding, ...]:
     """What was found for a line of words, all of which have to be there, kind by kind; nothing for no word.
 
-    Case, accents and typography make no difference. People, notes and titles hold the line as it is written.
+    All is of one moment, whatever other programs write meanwhile. Case, accents and typography make no difference.
+    People, notes and titles hold the line as it is written.
     """
     sought = line.strip()
     if not any(character.isalnum() for character in sought):
         return ()
-    titles = {outlined.id: outlined.summary for outlined in outline.articles()}
-    return (
-        *islice(_people(people, sought), A_FEW),
-        *islice(_notes(store.outlines.noted(), titles, sought), A_FEW),
-        *islice(_titles(titles.values(), sought), A_FEW),
-        *sorted(_places(store, titles, sought), key=lambda found: found.kind is FindingKind.TEXT),
-    )
+    with store.snapshot():
+        titles = {outlined.id: outlined.summary for outlined in outline.articles()}
+        return (
+            *islice(_people(people, sought), A_FEW),
+            *islice(_notes(store.outlines.noted(), titles, sought), A_FEW),
+            *islice(_titles(titles.values(), sought), A_FEW),
+            *sorted(_places(store, titles, sought), key=lambda found: found.kind is FindingKind.TEXT),
+        )
 
 
 def _people(people: People, sought: str) -> Iterator[Finding]:
@@ -69,7 +71,7 @@ def _people(people: People, sought: str) -> Iterator[Finding]:
         names = ((name, _named_in(name, sought)) for name in (person.name, *person.known_as))
         if found := next(((name, lit) for name, lit in names if lit), None):
             first = people.quotes(person.name)[0].quote
-            about = counted(person.quotes)
+            about = counted(person.quotes, "quote")
             if found[0] != person.name:
                 about = f"also {found[0]} · {about}"
             lit = found[1] if found[0] == person.name else ()

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
+from quotereview.counting import counted
 from quotereview.errors import NotPossible
 from quotereview.model import Source, Span, Speaker, StandingQuote
 from quotereview.review import chains, reach, rulings
@@ -71,7 +72,7 @@ class Followers:
         chosen = [wish for wish in wishes if wish[0].id not in left_out]
         if not chosen:
             raise NotPossible("All quotes are left out; take one in again to correct it, too.")
-        label = f"{'source' if offer.source else 'speaker'}: {offer.name}, {counted(len(chosen))}"
+        label = f"{'source' if offer.source else 'speaker'}: {offer.name}, {counted(len(chosen), 'quote')}"
         return self._keeper.rule(label, *chosen)
 
     def _speaker_wishes(self, corrected: StandingQuote) -> list[QuoteWish]:
@@ -98,11 +99,6 @@ class Followers:
                 yield quote
 
 
-def counted(quotes: int) -> str:
-    """So many quotes, in words."""
-    return f"{quotes:,} {'quote' if quotes == 1 else 'quotes'}"
-
-
 def _offer(
     corrected: StandingQuote,
     on: str | None,
@@ -120,9 +116,7 @@ def _offer(
 def _following(quote: StandingQuote, *, source: bool) -> Following:
     ruling = quote.ruling
     named = ruling.source if source else ruling.speaker
-    first, last = ruling.passages[0].span, ruling.passages[-1].span
-    words = " […] ".join(passage.words for passage in ruling.passages)
-    return Following(quote.id, Span(first.start, last.end), words, _said(named, source=source))
+    return Following(quote.id, ruling.span, ruling.words, _said(named, source=source))
 
 
 def _said(named: Speaker | Source | None, *, source: bool) -> str:

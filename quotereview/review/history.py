@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from quotereview.errors import NotPossible
 from quotereview.model import (
+    ArticleRuling,
     Decision,
     EditionDecision,
     EditionRuling,
@@ -14,7 +15,6 @@ from quotereview.model import (
     StandingQuote,
     proposed,
 )
-from quotereview.review.change import ChangeKind
 from quotereview.review.rulings import in_marks
 from quotereview.store import Act, PastAct, PutBack, Ruled, Store
 
@@ -22,6 +22,7 @@ REMEMBERED = 2000
 """How many of an editor's acts can be undone after a restart."""
 
 OVERTAKEN = "Somebody else has changed {} since; look at it and rule anew instead of undoing."
+DETECTED_SINCE = "Somebody else has detected {} again since: rule on what is wrong, and turn blocks with Shift+Z."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class History:
         self._undone: list[Step] = []
         self._own: set[str] = set()
         for act in store.acts.lately(editor, REMEMBERED):
-            self._replay(act)
+            self.follow(act)
 
     def record(self, step: Step) -> None:
         """Note a new act; what had been undone can no longer be done again.
@@ -90,6 +91,24 @@ class History:
         """Whether an act was one of this editor's."""
         return act in self._own
 
+    def let_go(self, act: str) -> bool:
+        """Whether an act came by itself, and is taken back with another one, so that it is no step any more."""
+        found = next((step for step in self._done if step.act == act and step.arrived), None)
+        if found:
+            self._done.remove(found)
+        return found is not None
+
+    def follow(self, act: PastAct) -> None:
+        """Note an act of this editor's as the store keeps it, whether new or one that took another back."""
+        if act.undoes is None:
+            self.record(Step(act.id, act.kind, act.label, act.arrived))
+        elif self._done and self._done[-1].act == act.undoes:
+            self.undone(act.id)
+        elif self._undone and self._undone[-1].act == act.undoes:
+            self.redone(act.id)
+        else:  # it took back what is too long ago to be remembered
+            self._own.add(act.id)
+
     @property
     def undo_label(self) -> str | None:
         """What undo would say, None with nothing to undo."""
@@ -100,23 +119,13 @@ class History:
         """What redo would say, None with nothing to redo."""
         return f"Redo {self._undone[-1].label}" if self._undone else None
 
-    def _replay(self, act: PastAct) -> None:
-        if act.undoes is None:
-            self.record(Step(act.id, act.kind, act.label, act.arrived))
-        elif self._done and self._done[-1].act == act.undoes:
-            self.undone(act.id)
-        elif self._undone and self._undone[-1].act == act.undoes:
-            self.redone(act.id)
-        else:  # it took back what is too long ago to be remembered
-            self._own.add(act.id)
-
 
 def take_back(store: Store, history: History, act: Act, step: Step) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Append, for all that an act brought or ruled on, the state before it; the ids of these articles and quotes.
 
     Raises NotPossible where a ruling of another editor has come on top of it, or of a state between.
     """
-    taken, kind = step.act, step.kind
+    taken = step.act
     articles = store.articles.touched(taken)
     brought = {article for article, _, former in articles if former is None}  # and goes with all that was ruled in it
     quotes = [one for one in store.decisions.by_act(taken) if one.article not in brought]
@@ -134,7 +143,8 @@ def take_back(store: Store, history: History, act: Act, step: Step) -> tuple[tup
     matches = store.match_rulings.by_act(taken)
     for match in matches:
         _take_back_match(store, history, act, match)
-    detected = store.detections.by_act(taken) if kind == ChangeKind.DETECTED else {}
+    detected = {one: id for one, id in store.detections.by_act(taken).items() if one not in brought}
+    detected |= _found_by_itself(store, history, articles)
     for article, detection in detected.items():
         _put_back_detection(store, history, act, article, detection)
     whole = (*detected, *(article for article, _, _ in articles))
@@ -145,6 +155,15 @@ def take_back(store: Store, history: History, act: Act, step: Step) -> tuple[tup
         tuple(dict.fromkeys((*whole, *ruled))),
         tuple(dict.fromkeys((*in_them, *(decision.quote for decision in quotes), *matched))),
     )
+
+
+def _found_by_itself(
+    store: Store, history: History, ruled: Sequence[tuple[str, ArticleRuling, ArticleRuling | None]]
+) -> dict[str, str]:
+    """The detections, by their articles, that came by themselves since blocks were made body by what is taken back."""
+    turned = [article for article, ruling, former in ruled if former and former.zones != ruling.zones]
+    newest = {article: store.detections.counting(article)[-1] for article in turned}
+    return {article: id for article, id in newest.items() if history.let_go(store.detections.newest_act(article))}
 
 
 def _former_states(store: Store, history: History, taken: Sequence[Decision], of_act: str) -> Iterator[Ruled]:
@@ -199,7 +218,7 @@ def _put_back_detection(store: Store, history: History, act: Act, article: str, 
     newest, taken = store.detections.newest(article), store.detections.read(detection)
     as_left = newest is not None and (newest.reading, newest.quotes) == (taken.reading, taken.quotes)
     if not (as_left and history.owns(store.detections.newest_act(article))):
-        raise NotPossible(OVERTAKEN.format(title))
+        raise NotPossible(DETECTED_SINCE.format(title))
     back = store.detections.put_back(act, article, detection)
     standing = filter(None, map(store.standing.quote, taken.quotes))
     store.decisions.add(act, *filter(None, (_as_before(one, back) for one in standing)))

@@ -3,7 +3,7 @@
 import logging
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -11,6 +11,7 @@ from quotereview import reading
 from quotereview.errors import Unreadable
 from quotereview.model import Article, Detection, Span, Stretch
 from quotereview.review.reshaping import UNMARKED, Marking
+from quotereview.review.ruled_texts import Ruled
 
 _PARAGRAPHS = re.compile(r"<(?:p|h[1-6]|article|blockquote|li)\b", re.IGNORECASE)
 """By what HTML is a page, and no mere colours of a text."""
@@ -65,11 +66,15 @@ class Refused:
 
 
 def read_and_detect(
-    inputs: Iterable[Path | Pasted], detector: Callable[[], Detector], encoding: str | None = None
+    inputs: Iterable[Path | Pasted],
+    detector: Callable[[], Detector],
+    encoding: str | None = None,
+    outlet: str | None = None,
 ) -> Iterator[Read | Refused]:
     """One outcome per article or refused input, in the order given; folders are expanded.
 
     ``encoding`` is the one that an editor chose for texts that may be in any, None to tell it from each of them.
+    ``outlet`` is the one that printed them all; without it, quotes are found as of the outlet that each of them tells.
     ``detector`` is called once, before the first article is detected, because loading a language model takes seconds.
     Raises ModelMissing where ``detector`` does.
     """
@@ -80,7 +85,7 @@ def read_and_detect(
                 yield found
                 continue
             loaded = loaded or detector()
-            yield _detected(found, loaded)
+            yield _detected(found, loaded, outlet=outlet)
 
 
 def detect_marked(article: Article, marking: Marking, detector: Callable[[], Detector]) -> Detection:
@@ -88,16 +93,22 @@ def detect_marked(article: Article, marking: Marking, detector: Callable[[], Det
     return detector().detect(article.text, marking.added, marking.replaced, article.outlet, article.zones)
 
 
-def read_again(article: Article, encoding: str, detector: Callable[[], Detector]) -> Read | Refused:
+def read_again(article: Article, encoding: str, detector: Callable[[], Detector], ruled: Ruled) -> Read | Refused:
     """An article as its kept bytes read in another encoding, with what is found in it, for ``Encodings.keep``.
 
+    Quotes are found in the blocks, and by the passages, that are ``ruled`` of the article, as far as these are there.
     Refused where they are not written so, or its format leaves no choice. Raises ModelMissing where ``detector`` does.
     """
     try:
         found = reading.read_again(article, encoding)
     except Unreadable as fault:
         return Refused(article.name, str(fault))
-    return _detected(found, detector())
+    read = _detected(found, detector())
+    if isinstance(read, Refused) or not ruled:
+        return read
+    zones, marking = ruled.in_text(found.text, read.detection.zones)
+    again = _detected(replace(found, zones=(*found.zones, *zones)), detector(), marking)
+    return Read(found, again.detection) if isinstance(again, Read) else again
 
 
 def detect_again(article: Article, marking: Marking, detector: Callable[[], Detector]) -> Read | Refused:
@@ -158,9 +169,11 @@ def _guarded(path: Path, articles: Iterator[Article | Unreadable]) -> Iterator[A
         yield _failed(str(path))
 
 
-def _detected(article: Article, detector: Detector, marking: Marking = UNMARKED) -> Read | Refused:
+def _detected(
+    article: Article, detector: Detector, marking: Marking = UNMARKED, outlet: str | None = None
+) -> Read | Refused:
     try:
-        found = detector.detect(article.text, marking.added, marking.replaced, article.outlet, article.zones)
+        found = detector.detect(article.text, marking.added, marking.replaced, outlet or article.outlet, article.zones)
         return Read(article, found)
     except Exception:  # noqa: BLE001 - a bug met in one input must not cost the editor the rest of the batch
         return _failed(article.name)

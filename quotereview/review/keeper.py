@@ -29,10 +29,15 @@ class Keeper:
         self.ruled_matches = RuledMatches(store)
         self.news = News(store)
         self._now = now
+        self.acted = ""
+        """The act (id) that was kept last."""
+        self.meanwhile = ""
+        """Why nothing is ruled now, in a sentence; empty but for the while in which an act is kept apart."""
         self.take_over(editor)
 
     def take_over(self, editor: str) -> None:
-        """Somebody decides from now on, who can undo what they did."""
+        """Somebody decides from now on, who can undo what they did; raises NotPossible while an act is kept apart."""
+        self.refuse_meanwhile()
         self.editor = editor
         self.history = History(self.store, editor)
 
@@ -46,6 +51,11 @@ class Keeper:
         """Raise NotPossible in a blind read, of which nothing stands, and where nothing else is done."""
         if self.store.blind_read is not None:
             raise NotPossible(BLIND)
+
+    def refuse_meanwhile(self) -> None:
+        """Raise NotPossible while an act is kept apart, which nothing of this session is to come before or after."""
+        if self.meanwhile:
+            raise NotPossible(self.meanwhile)
 
     def quote(self, quote: str) -> StandingQuote:
         """A quote as it stands; raises NotPossible where it does not."""
@@ -110,10 +120,15 @@ class Keeper:
 
     @contextmanager
     def act(self, kind: ChangeKind, label: str, *, arrived: bool = False, by: str | None = None) -> Iterator[Act]:
-        """One act, kept and remembered when all inside it went well; ``arrived``: it came by itself."""
+        """One act, kept and remembered when all inside it went well; ``arrived``: it came by itself.
+
+        Raises NotPossible while another act is kept apart, but for what came by itself.
+        """
+        if not arrived:
+            self.refuse_meanwhile()
         with self.store.act(kind, label, by or self.editor, self.now()) as act:
             yield act
-        self.news.note_own(act.id)
+        self._note(act.id)
         self.history.record(Step(act.id, kind, label, arrived))
 
     def done(self, kind: ChangeKind, articles: tuple[str, ...], quotes: tuple[str, ...], label: str) -> Change:
@@ -124,9 +139,14 @@ class Keeper:
             self.outline.refresh()
         change = Change(kind, articles, quotes, label)
         self.at_hand.refresh(change)
-        if kind is ChangeKind.MATCHES:
-            self.ruled_matches.look_again()
         return change
+
+    def _note(self, act: str) -> None:
+        """Take in what an act of this editor's did that no Change tells of."""
+        self.news.note_own(act)
+        self.acted = act
+        if self.store.match_rulings.by_act(act):
+            self.ruled_matches.look_again()
 
     def look_again(self) -> None:
         """Read what stands again at the next look, whoever wrote it."""
@@ -137,27 +157,30 @@ class Keeper:
 
     def undo(self) -> Change:
         """Append the state before the last act that stands."""
-        step, label = self.history.to_undo(), str(self.history.undo_label)
-        act, change = self._take_back(step, label)
-        self.history.undone(act)
-        return change
+        return self.take_back(self.history.to_undo(), str(self.history.undo_label))
 
     def redo(self) -> Change:
         """Append the state after the act that was undone last."""
-        step, label = self.history.to_redo(), str(self.history.redo_label)
-        act, change = self._take_back(step, label)
-        self.history.redone(act)
-        return change
+        return self.take_back(self.history.to_redo(), str(self.history.redo_label))
 
-    def _take_back(self, step: Step, label: str) -> tuple[str, Change]:
+    def take_back(self, step: Step, label: str) -> Change:
+        """Append the state before a step; raises NotPossible, and forgets it, where that cannot be done any more."""
+        self.refuse_meanwhile()
         try:
             with self.store.act(step.kind, label, self.editor, self.now(), undoes=step.act) as act:
                 articles, quotes = take_back(self.store, self.history, act, step)
         except NotPossible:
             self.history.forget(step)
             raise
-        self.news.note_own(act.id)
-        return act.id, self.done(ChangeKind(step.kind), articles, quotes, label)
+        self._note(act.id)
+        self.history.follow(self.store.acts.past(act.id))
+        return self.done(ChangeKind(step.kind), articles, quotes, label)
+
+    def take_in(self, act: str, change: Change) -> Change:
+        """The Change of an act (id) that another connection kept for this editor, what stands being current."""
+        self._note(act)
+        self.history.follow(self.store.acts.past(act))
+        return self.done(change.kind, change.articles, change.quotes, change.label)
 
 
 def _same_as(decision: NameDecision | None) -> str | None:

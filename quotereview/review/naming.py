@@ -4,10 +4,22 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import lru_cache
+from typing import NamedTuple
 
-from quotereview.folding import bare
+from quotereview.folding import typed
+from quotereview.matching import distance
 from quotereview.model import SourceKind, Speaker, SpeakerType, StandingQuote
 from quotereview.review.keeper import Keeper
+
+NEAREST = 500
+"""Among how many names, those of the article first, one is looked for that is spelled otherwise."""
+
+SURE_OF = 4
+"""How many letters a word has at least that may be another one but for a letter."""
+
+KEPT = 65_536
+"""So many names are remembered as they are typed, for each key asks for all of a store's once more."""
 
 _WORD = re.compile(r"\w[\w'.-]*")
 
@@ -30,6 +42,15 @@ class Likeness(IntEnum):
     INITIALS = 2
     WITHIN = 3
     NONE = 4
+
+
+class _Name(NamedTuple):
+    """A name as somebody types it: its words, where they begin, and their first letters."""
+
+    typed: str
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    initials: str
 
 
 class Naming:
@@ -61,18 +82,23 @@ class Naming:
 
 
 def matching(names: Sequence[Known], written: str) -> list[Known]:
-    """The names that hold what is written, the likest first, else in the order given; all of them for nothing."""
+    """The names that hold what is written, the likest first, else in the order given; all of them for nothing.
+
+    Where none does, those of the first ``NEAREST`` that are spelled nearly so: a slip would make one person two.
+    """
     if not written.strip():
         return list(names)
-    found = [(likeness(known, written), known) for known in names]
+    sought = _sought(written)
+    found = [(_likeness(known, sought), known) for known in names]
     liked = [one for one in found if one[0] is not Likeness.NONE]
+    if not liked:
+        return [known for known in names[:NEAREST] if _spelled_nearly(known, written)]
     return [known for _, known in sorted(liked, key=lambda one: one[0])]
 
 
 def likeness(known: Known, written: str) -> Likeness:
     """How what is written is like a name or one of its aliases; case and accents make no difference."""
-    sought = bare(" ".join(written.split()))
-    return min(_like(bare(name), sought) for name in (known.name, *known.aliases))
+    return _likeness(known, _sought(written))
 
 
 def may_mean(known: Known, written: str) -> bool:
@@ -81,16 +107,42 @@ def may_mean(known: Known, written: str) -> bool:
     return likeness(known, written) <= furthest
 
 
-def _like(name: str, sought: str) -> Likeness:
-    if name == sought:
+def _spelled_nearly(known: Known, written: str) -> bool:
+    """Whether each word written is one of the name's, or its beginning, but for a letter."""
+    sought = _taken_apart(written).words
+    names = (_taken_apart(name).words for name in (known.name, *known.aliases))
+    return bool(sought) and any(all(any(_nearly(word, part) for part in name) for word in sought) for name in names)
+
+
+def _nearly(word: str, part: str) -> bool:
+    return part.startswith(word) or (len(word) >= SURE_OF and distance(word, part, 1) == 1)
+
+
+def _sought(written: str) -> str:
+    return typed(" ".join(written.split()))
+
+
+def _likeness(known: Known, sought: str) -> Likeness:
+    return min(_like(_taken_apart(name), sought) for name in (known.name, *known.aliases))
+
+
+def _like(name: _Name, sought: str) -> Likeness:
+    if name.typed == sought:
         return Likeness.WHOLE
-    words = list(_WORD.finditer(name))
-    if any(name.startswith(sought, word.start()) for word in words):
+    within = sought in name.typed
+    if within and any(name.typed.startswith(sought, start) for start in name.starts):
         return Likeness.BEGINS
-    initials = "".join(word.group()[0] for word in words)
-    if len(sought) > 1 and initials.startswith(sought):
+    if len(sought) > 1 and name.initials.startswith(sought):
         return Likeness.INITIALS
-    return Likeness.WITHIN if sought in name else Likeness.NONE
+    return Likeness.WITHIN if within else Likeness.NONE
+
+
+@lru_cache(maxsize=KEPT)
+def _taken_apart(name: str) -> _Name:
+    found = typed(name)
+    words = tuple(_WORD.finditer(found))
+    parts = tuple(word.group() for word in words)
+    return _Name(found, parts, tuple(word.start() for word in words), "".join(part[0] for part in parts))
 
 
 def _speakers(quote: StandingQuote) -> Iterator[Speaker]:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from quotereview import matching, meaning
 from quotereview.errors import StoreFault
-from quotereview.meaning import Meaning
 from quotereview.model import Nearness, Suggestion, Wording
 from quotereview.review.ruled_matches import RuledMatches
 from quotereview.store import Meant, Store, open_store
@@ -74,7 +73,7 @@ class OtherWords:
         if not embedding or not here:
             return
         others = meanings.near(embedding, number, matching.DAYS)
-        found = meaning.nearest(_meaning(here), list(map(_meaning, others)), matching.FLOOR)
+        found = meaning.nearest(here, others, matching.FLOOR)
         for place, nearness in sorted(found, key=lambda item: -item[1].value)[:WEIGHED]:
             yield others[place].number, nearness
 
@@ -105,7 +104,3 @@ def _read_some(store: Store) -> int:
 
 def _number_waiting(store: Store) -> int:
     return store.meanings.number_waiting() if meaning.embedding() else 0
-
-
-def _meaning(meant: Meant) -> Meaning:
-    return Meaning(meant.words, meant.vectors)

@@ -75,7 +75,7 @@ def otherwise(standing: StandingQuote, found: Found, person: Person) -> Otherwis
     if told is None:
         return None
     sort, differences = told
-    words, start = of_ruling(standing.ruling)["words"], standing.ruling.passages[0].span.start
+    words, start = of_ruling(standing.ruling)["words"], standing.ruling.span.start
     part_of = found.around.words if found.now is None and found.around else ""
     return Otherwise(
         sort, standing.article, standing.id, start, words, standing.verdict, differences, found.made_at, part_of

@@ -5,13 +5,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from quotereview.counting import counted
 from quotereview.errors import NotPossible
-from quotereview.folding import bare
+from quotereview.folding import bare, typed
 from quotereview.matching import likely_same, names_somebody
 from quotereview.model import ArticleSummary, OutlinedArticle, QuoteSummary, SpeakerType, Verdict
 from quotereview.review import rulings
 from quotereview.review.change import Change, nothing
-from quotereview.review.following import counted
+from quotereview.review.identities import Identities
 from quotereview.review.keeper import Keeper
 from quotereview.store.outlines import Voice
 
@@ -101,11 +102,12 @@ class People:
         """Everybody who is quoted, by their names alone, those with most quotes first."""
         names: defaultdict[str, dict[str, None]] = defaultdict(dict)
         quotes: Counter[str] = Counter()
+        identities = self._keeper.outline.identities()
         for name, printed, number in self._keeper.store.outlines.printed():
-            person = self.goes_by(name)
+            person = identities.person(name)
             quotes[person] += number
             told = (printed,) if printed and names_somebody(printed) else ()
-            names[person].update(dict.fromkeys((*self.names(name), name, *told)))
+            names[person].update(dict.fromkeys((*identities.names(name), name, *told)))
         for person in sorted(quotes, key=lambda person: (-quotes[person], bare(person))):
             yield Known(person, tuple(names[person]), quotes[person])
 
@@ -196,32 +198,33 @@ class People:
             raise NotPossible("Name the other person, as “Jan Berg (Oslo)”.")
         standing = [self._keeper.quote(quote) for quote in quotes]
         wishes = [(quote, rulings.renamed(quote, tidy)) for quote in standing]
-        return self._keeper.rule(f"speaker: {tidy}, {counted(len(wishes))}", *wishes)
+        return self._keeper.rule(f"speaker: {tidy}, {counted(len(wishes), 'quote')}", *wishes)
 
     def _look(self) -> None:
         """Look again where anything has changed."""
-        seen = self._keeper.outline.articles()
+        seen, identities = self._keeper.outline.articles(), self._keeper.outline.identities()
         if seen is not self._seen:
-            self._seen, self._heard = seen, self._by_person()
-            found = (_person(self.names(name) or (name,), heard) for name, heard in self._heard.items())
+            self._seen, self._heard = seen, self._by_person(seen, identities)
+            found = (_person(identities.names(name) or (name,), heard) for name, heard in self._heard.items())
             self._people = tuple(sorted(found, key=lambda person: (-person.quotes, bare(person.name))))
 
-    def _by_person(self) -> dict[str, list[Heard]]:
+    def _by_person(self, articles: Iterable[OutlinedArticle], identities: Identities) -> dict[str, list[Heard]]:
+        there = {article.id: article.summary for article in articles}
         heard: defaultdict[str, list[Heard]] = defaultdict(list)
         for voice in self._keeper.store.outlines.voices():
-            if article := self._keeper.outline.get(voice.article):
-                heard[self.goes_by(voice.name)].append(Heard(voice, article.summary))
+            if summary := there.get(voice.article):
+                heard[identities.person(voice.name)].append(Heard(voice, summary))
         return dict(heard)
 
 
 def holding(people: Iterable[Person], line: str) -> tuple[Person, ...]:
     """The people of whose names, or of the words by which they are named, each word of a line is a part."""
-    sought = bare(line).split()
+    sought = typed(line).split()
     return tuple(person for person in people if all(word in _known_as(person) for word in sought))
 
 
 def _known_as(person: Person) -> str:
-    return bare("\n".join((*person.names, *person.printed)))
+    return typed("\n".join((*person.names, *person.printed)))
 
 
 def _as_one(name: str, names: Iterable[str]) -> dict[str, str | None]:

@@ -1,9 +1,8 @@
 """Which quote comes next."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from itertools import chain
 from operator import itemgetter
@@ -15,6 +14,7 @@ from quotereview.review.change import Change, ChangeKind
 from quotereview.review.conditions import Conditions
 from quotereview.review.filtering import Field, Filter
 from quotereview.review.keeper import Keeper
+from quotereview.review.listed import listed
 from quotereview.review.stories import Stories
 from quotereview.store.outlines import Column
 
@@ -27,8 +27,8 @@ class Order(StrEnum):
     ARTICLE = "article"
     UNSURE_FIRST = "unsure first"
     SPEAKER = "speaker"
-    OUTLET = "outlet"
     STORY = "story"
+    LOADED = "loaded"
 
 
 class QueueItem(NamedTuple):
@@ -102,6 +102,14 @@ class Queue:
         wanted = (self._shown.waiting, self.shown, open_quotes, self._places)
         return next((quote for some in wanted for quote in quotes if quote in some), "")
 
+    def shows(self, article: str) -> bool:
+        """Whether the filter shows any quote of an article; without one, all are as good as shown."""
+        if not self.filter.terms:
+            return True
+        if article not in self._showing:
+            self._showing[article] = any(self._items[place][1] in self.shown for place in self._places_of(article))
+        return self._showing[article]
+
     def following(self, focus: str) -> QueueItem | None:
         """The next open quote that the filter shows, going round, the one in focus last, else the next unread one."""
         return self._next(focus, self._shown.waiting) or self._next(focus, self._shown.unread)
@@ -163,26 +171,25 @@ class Queue:
     def _ordered(self, order: Order) -> list[tuple[Any, ...]]:
         """The ids of articles and quotes.
 
-        By article: as loaded, then as they stand in the text. Unsure first: by rising confidence. By speaker and by
-        outlet: by name, nobody and unknown ones last; an outlet's articles by date. By story: the articles of one event
-        together, by date. Equal ones by article.
+        By article: as the articles are listed, then as they stand in the text. Unsure first: by rising confidence. By
+        speaker: by name, nobody last. By story: the articles of one event together, by date. Equal ones as loaded.
         """
         queue = self._keeper.store.outlines.queue
         match order:
             case Order.ARTICLE:
-                return queue()
+                return _by_article(queue(), [one.id for one in listed(self._summaries())])
             case Order.UNSURE_FIRST:
                 return sorted(queue("confidence"), key=itemgetter(2))
             case Order.SPEAKER:
                 names = self._names_of_speakers()
                 return sorted(queue("speaker"), key=lambda item: names[item[2]])
-            case Order.OUTLET:
-                places = {one.id: _by_outlet(one.summary) for one in self._keeper.outline.articles()}
-                return sorted(queue(), key=lambda item: places[item[0]])
             case Order.STORY:
-                told = chain.from_iterable(story.articles for story in self._stories.all())
-                place = {article: number for number, article in enumerate(told)}
-                return sorted(queue(), key=lambda item: place[item[0]])
+                return _by_article(queue(), chain.from_iterable(story.articles for story in self._stories.all()))
+            case Order.LOADED:
+                return queue()
+
+    def _summaries(self) -> Iterator[ArticleSummary]:
+        return (one.summary for one in self._keeper.outline.articles())
 
     def _names_of_speakers(self) -> Mapping[str | None, tuple[bool, str]]:
         person = self._keeper.outline.identities().person
@@ -192,6 +199,7 @@ class Queue:
     def _sift(self) -> None:
         self._terms = self._conditions.of(self.filter)
         self._shown = self._keeper.store.outlines.shown(self._terms)
+        self._showing: dict[str, bool] = {}
 
     def _sift_again(self, articles: Sequence[str], asked: AbstractSet[str]) -> None:
         self._terms = self._conditions.of(self.filter)  # a name that was never used may be now
@@ -199,6 +207,8 @@ class Queue:
         for held, now in zip(self._shown, found, strict=True):
             held.difference_update(asked)
             held.update(now)
+        for article in articles:
+            self._showing.pop(article, None)
 
     def _holds_the_same(self, asked: AbstractSet[str]) -> bool:
         """Whether no quote has come or gone; ``asked`` are those of the articles that changed."""
@@ -231,5 +241,7 @@ def _by_name(name: str | None) -> tuple[bool, str]:
     return not name, bare(name or "")
 
 
-def _by_outlet(article: ArticleSummary) -> tuple[bool, str, bool, date]:
-    return *_by_name(article.outlet), article.published is None, article.published or date.min
+def _by_article(items: list[tuple[Any, ...]], articles: Iterable[str]) -> list[tuple[Any, ...]]:
+    """The queue's items in the order of some articles (ids); those of others, which came at this moment, last."""
+    places = {article: number for number, article in enumerate(articles)}
+    return sorted(items, key=lambda item: places.get(item[0], len(places)))

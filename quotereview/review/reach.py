@@ -76,7 +76,7 @@ def hangs_on(source: Source | None, other: Source) -> bool:
 
 def start(quote: StandingQuote) -> int:
     """Where a quote begins in the text."""
-    return quote.ruling.passages[0].span.start
+    return quote.ruling.span.start
 
 
 def _carried_with(quote: StandingQuote, source: Source) -> bool:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from quotereview.counting import counted
 from quotereview.errors import NotPossible
 from quotereview.model import Source, StandingQuote
 from quotereview.review import reach, rulings
 from quotereview.review.change import Change
-from quotereview.review.following import counted
 from quotereview.review.keeper import Keeper, QuoteWish
 
 
@@ -30,7 +30,7 @@ class Reaches:
         if at.ruling.source is None:
             raise NotPossible("This quote has no source whose reach could end here.")
         ended = reach.ended(self._quotes(at), at)
-        label = f"source ends: {at.ruling.source.name}, {counted(len(ended))}"
+        label = f"source ends: {at.ruling.source.name}, {counted(len(ended), 'quote')}"
         return self._keeper.rule(label, *_wishes(at, [(each, None) for each in ended]))
 
     def stretch(self, quote: str, since: str | None = None) -> Change:
@@ -43,7 +43,7 @@ class Reaches:
         if above is None or above.ruling.source is None:
             raise NotPossible("No quote above this one has a source that could hold here; press O to name one.")
         stretched = reach.stretched(self._quotes(to), above, to)
-        label = f"source stretches: {above.ruling.source.name}, {counted(len(stretched))}"
+        label = f"source stretches: {above.ruling.source.name}, {counted(len(stretched), 'quote')}"
         return self._keeper.rule(label, *_wishes(to, stretched))
 
     def end_with(self, quote: str, last: str) -> Change:
@@ -60,7 +60,7 @@ class Reaches:
         if not ended and not gained:
             raise NotPossible("Nothing that waits to be read lies between there and where the source holds now.")
         does, count = ("stretches", len(gained)) if gained else ("ends", len(ended))
-        label = f"source {does}: {source.name}, {counted(count)}"
+        label = f"source {does}: {source.name}, {counted(count, 'quote')}"
         return self._keeper.rule(label, *_wishes(None, [*((each, None) for each in ended), *gained]))
 
     def _quotes(self, of: StandingQuote) -> Sequence[StandingQuote]:

@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from quotereview.matching import Sought, TwoTexts, kept, same_carrier, same_voice, versions
 from quotereview.model import (
-    PASSAGES,
     RIGHT,
     AlignedWords,
     Kind,
@@ -19,8 +18,10 @@ from quotereview.model import (
     Verdict,
     proposed,
 )
+from quotereview.review import by_hand
+from quotereview.review.moved import named
+from quotereview.review.reshaping import first_found
 from quotereview.review.rulings import judged
-from quotereview.review.spans import first_found
 
 CHANGED = 0.5
 """The share of their words from which on two quotes are shown as one that was changed."""
@@ -64,10 +65,11 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """An article's text and its quotes as they stand."""
+    """An article's text and its quotes as they stand; ``article`` is its id, where quotes may be added to it."""
 
     text: str
     quotes: tuple[StandingQuote, ...]
+    article: str = ""
 
 
 class Reanchoring:
@@ -103,8 +105,8 @@ class Reanchoring:
             ruling,
             passages=tuple(Passage(place, place.of(self._newer.text)) for place in self._places[older.id]),
             parent=self._keys.get(ruling.parent or ""),
-            speaker=self._speaker(ruling.speaker),
-            source=self._source(ruling.source),
+            speaker=ruling.speaker and named(ruling.speaker, self.moved),
+            source=ruling.source and named(ruling.source, self.moved),
             overrules=(),
         )
         return replace(judged(moved, newer.proposal), unread=ruling.unread) if ruling.verdict in RIGHT else moved
@@ -116,7 +118,7 @@ class Reanchoring:
         places = self._texts.anchor(_sought(quote))
         if isinstance(places, str):
             return None, str(places)
-        there = self._there.get(places) or self._to_be_shaped(quote, places)
+        there = self._there.get(places) or self._to_be_shaped(quote, places) or self._to_be_added(quote, places)
         if there is None:
             return None, Unlike.NO_QUOTE
         self._places[quote.id] = places
@@ -133,10 +135,21 @@ class Reanchoring:
         """
         first = self._texts.moved(first_found(quote))
         there = self._there.get((first,)) if first else None
+        return there if self._free(quote, places, there) else None
+
+    def _to_be_added(self, quote: StandingQuote, places: tuple[Span, ...]) -> StandingQuote | None:
+        """A quote that an editor added by hand, where nothing else shares its places than did."""
+        taken = any(by_hand.is_first(one.proposal, places) for one in self._newer.quotes)
+        if not quote.added_by_hand or taken or not self._newer.article or not self._free(quote, places, None):
+            return None
+        return by_hand.in_edition(quote, places, self._newer.text, self._newer.article, self.moved)
+
+    def _free(self, quote: StandingQuote, places: tuple[Span, ...], there: StandingQuote | None) -> bool:
+        """Whether no other quote of the newer edition shares these places that did not share them in the older one."""
         stood = [tuple(map(self._texts.moved, _spans(one))) for one in self._older.quotes if one.id != quote.id]
         near = (_spans(one) for one in self._newer.quotes if one is not there)
         sharing = [spans for spans in near if any(place.overlap(span) for place in places for span in spans)]
-        return there if all(spans in stood for spans in sharing) else None
+        return all(spans in stood for spans in sharing)
 
     def _unlike(self, older: StandingQuote, newer: StandingQuote) -> Unlike | None:
         if older.id in self._disputed:
@@ -147,7 +160,7 @@ class Reanchoring:
             return Unlike.SOURCE
         if older.ruling.parent and older.ruling.parent not in self._keys:
             return Unlike.WITHIN
-        if ruled_on(newer) and ruled_on(older) and not _alike(older.ruling, newer.ruling):
+        if ruled_on(newer) and ruled_on(older) and not ruled_the_same(older.ruling, newer.ruling):
             return Unlike.RULED
         return None
 
@@ -157,16 +170,8 @@ class Reanchoring:
         if there:
             return Compared(quote, there, Difference.SAME, ruling=self._ruling(quote, there))
         if partner := partners.get(quote.id):
-            return Compared(
-                quote, partner, Difference.CHANGED, why, versions(words_of(quote.ruling), words_of(partner.ruling))
-            )
+            return Compared(quote, partner, Difference.CHANGED, why, versions(quote.ruling.words, partner.ruling.words))
         return Compared(quote, None, Difference.GONE, why)
-
-    def _speaker(self, speaker: Speaker | None) -> Speaker | None:
-        return speaker and replace(speaker, mention=self.moved(speaker.mention))
-
-    def _source(self, source: Source | None) -> Source | None:
-        return source and replace(source, mention=self.moved(source.mention))
 
 
 def ruled_on(quote: StandingQuote) -> bool:
@@ -174,16 +179,16 @@ def ruled_on(quote: StandingQuote) -> bool:
     return replace(quote.ruling, overrules=()) != proposed(quote.proposal)
 
 
+def ruled_the_same(older: Ruling, newer: Ruling) -> bool:
+    """Whether quotes of two editions were ruled on alike, places aside."""
+    return _said(older) == _said(newer)
+
+
 def most_like(words: str, quotes: Sequence[StandingQuote]) -> StandingQuote | None:
     """The quote that has most of some words, None where none has many."""
-    shares = [(kept(words, words_of(quote.ruling), CHANGED), quote) for quote in quotes]
+    shares = [(kept(words, quote.ruling.words, CHANGED), quote) for quote in quotes]
     share, quote = max(shares, key=lambda one: one[0], default=(0.0, None))
     return quote if share else None
-
-
-def words_of(ruling: Ruling) -> str:
-    """The words of all passages, as a quote's are shown."""
-    return PASSAGES.join(passage.words for passage in ruling.passages)
 
 
 def _sought(quote: StandingQuote) -> Sought:
@@ -214,7 +219,7 @@ def _scored(
 ) -> Iterator[tuple[float, StandingQuote, StandingQuote]]:
     for older in lost:
         for newer in left:
-            if share := kept(words_of(older.ruling), words_of(newer.ruling), CHANGED):
+            if share := kept(older.ruling.words, newer.ruling.words, CHANGED):
                 yield share, older, newer
 
 
@@ -226,11 +231,6 @@ def _one_voice(older: Speaker | None, newer: Speaker | None) -> bool:
 
 def _one_carrier(older: Source | None, newer: Source | None) -> bool:
     return same_carrier(older.name if older else None, newer.name if newer else None)
-
-
-def _alike(older: Ruling, newer: Ruling) -> bool:
-    """Whether two editions were ruled on alike, places aside."""
-    return _said(older) == _said(newer)
 
 
 def _said(ruling: Ruling) -> tuple[object, ...]:
@@ -245,7 +245,7 @@ def _tells(quote: StandingQuote) -> bool:
 
 def _enclosing_first(quotes: Sequence[StandingQuote]) -> list[StandingQuote]:
     """The quotes so that one within another comes after that one."""
-    return sorted(quotes, key=lambda quote: (_spans(quote)[0].start, -_spans(quote)[-1].end))
+    return sorted(quotes, key=lambda quote: (quote.ruling.span.start, -quote.ruling.span.end))
 
 
 def _spans(quote: StandingQuote) -> tuple[Span, ...]:

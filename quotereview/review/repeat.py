@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from quotereview.errors import NotPossible
 from quotereview.model import Source, Speaker, StandingQuote, Verdict
-from quotereview.review import rulings
+from quotereview.review import reach, rulings
 from quotereview.review.change import Change
 from quotereview.review.keeper import Keeper
 
@@ -51,8 +51,8 @@ class Repeat:
         last = self._keeper.store.decisions.decided_last(self._keeper.editor, standing.id)
         if last in telling:
             return telling[last]
-        above = [quote for quote in telling.values() if _start(quote) < _start(standing)]
-        return max(above, key=_start, default=None)
+        above = [quote for quote in telling.values() if reach.start(quote) < reach.start(standing)]
+        return max(above, key=reach.start, default=None)
 
 
 def _tells(quote: StandingQuote) -> bool:
@@ -65,7 +65,7 @@ def _speaker(standing: StandingQuote, former: Speaker) -> Speaker:
     known = rulings.known_speaker(standing, former.name)
     if known is not None and known.type is former.type:
         return known
-    return replace(former, mention=None, printed=None, resolved=None)
+    return former.unplaced
 
 
 def _source(standing: StandingQuote, former: Source | None) -> Source | None:
@@ -73,7 +73,3 @@ def _source(standing: StandingQuote, former: Source | None) -> Source | None:
     if own is not None and (not own.carried or (former and own.name == former.name)):
         return own
     return former and replace(former, carried=True)
-
-
-def _start(quote: StandingQuote) -> int:
-    return quote.ruling.passages[0].span.start

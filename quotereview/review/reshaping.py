@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import takewhile
 
-from quotereview.model import Kind, Span
+from quotereview.model import Kind, Span, StandingQuote
 
 Passages = tuple[Span, ...]
 
@@ -66,9 +66,14 @@ def holds_word(words: str) -> bool:
     return any(map(str.isalnum, words))
 
 
+def first_found(quote: StandingQuote) -> Span:
+    """Where the first passage of a quote stood when it was first found or added."""
+    return Span(*map(int, quote.proposal.key.split("-")))
+
+
 def tidied(text: str, passages: Iterable[Span]) -> Passages:
     """The passages without the white space at their ends, those left out that hold nothing else."""
-    trimmed = (_trimmed(text, passage) for passage in passages)
+    trimmed = (passage.stripped(text) for passage in passages)
     return tuple(passage for passage in trimmed if len(passage))
 
 
@@ -217,12 +222,6 @@ def _nearest(places: Iterable[int], at: int, text: str) -> int:
     """The nearest of some places that no line's end parts from ``at``; ``at`` itself without any."""
     by_distance = sorted(places, key=lambda place: abs(place - at))
     return next((place for place in by_distance if "\n" not in text[min(place, at) : max(place, at)]), at)
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    words = span.of(text)
-    start = span.start + len(words) - len(words.lstrip())
-    return Span(start, start + len(words.strip()))
 
 
 def _is_space(gap: str) -> bool:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from quotereview import matching
 from quotereview.model import Conflict, Label, Match, MatchDecision, MatchRuling, SettledConflict, pair_of
+from quotereview.review.succession import Succession
 from quotereview.store import Store
 
 Named = Callable[[str | None], str | None]
@@ -23,6 +24,7 @@ class RuledMatches:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._succession = Succession(store)
         self._newest: Mapping[str, MatchDecision] | None = None
         self._rulings: dict[str, dict[str, MatchRuling]] = {}
         self._apart: dict[str, set[str]] = {}
@@ -44,7 +46,18 @@ class RuledMatches:
             for one in self._newest.values():
                 self._take_in(one.quote, one.other, one.ruling)
                 self._take_in(one.other, one.quote, one.ruling.turned())
+            self._take_in_of_older_editions(self._newest)
         return self._newest
+
+    def _take_in_of_older_editions(self, newest: Mapping[str, MatchDecision]) -> None:
+        """What was ruled in another copy of the store of a quote whose place a newer edition took holds there."""
+        said = [one for one in newest.values() if one.ruling.label or one.ruling.settled]
+        newer = self._succession.of({quote for one in said for quote in (one.quote, one.other)}) if said else {}
+        for one in said:
+            quote, other = newer.get(one.quote, one.quote), newer.get(one.other, one.other)
+            if quote != other and pair_of(quote, other) not in newest:
+                self._take_in(quote, other, one.ruling)
+                self._take_in(other, quote, one.ruling.turned())
 
     def _take_in(self, quote: str, other: str, ruling: MatchRuling) -> None:
         self._rulings.setdefault(quote, {})[other] = ruling

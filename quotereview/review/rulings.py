@@ -14,6 +14,7 @@ from quotereview.model import (
     SourceKind,
     Speaker,
     SpeakerType,
+    StandingArticle,
     StandingQuote,
     Verdict,
     proposed,
@@ -115,6 +116,13 @@ def described(
     )
 
 
+def filled(
+    ruling: ArticleRuling, outlet: str | EllipsisType | None, published: date | EllipsisType | None
+) -> ArticleRuling:
+    """What is ruled of an article with an outlet or date where none is known; what is known stays."""
+    return described(ruling, ... if ruling.outlet else outlet, ... if ruling.published else published)
+
+
 def description(outlet: str | EllipsisType | None, published: date | EllipsisType | None) -> str:
     """What a ruling on the outlet or date of articles is called; what is an ellipsis stays."""
     told = []
@@ -138,6 +146,11 @@ def storable(words: str) -> str:
 def in_marks(words: str) -> str:
     """Words as a label quotes them, cut where they are long."""
     return f"“{short(words)}”"
+
+
+def titled(article: StandingArticle) -> str:
+    """An article as a label names it."""
+    return in_marks(article.title)
 
 
 def short(words: str) -> str:

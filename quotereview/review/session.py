@@ -22,7 +22,6 @@ from quotereview.model import (
     Reading,
     SourceKind,
     SpeakerType,
-    StandingArticle,
     StandingQuote,
     Verdict,
     VersionTable,
@@ -30,6 +29,7 @@ from quotereview.model import (
 )
 from quotereview.review import rulings
 from quotereview.review.again import Again
+from quotereview.review.apart import Apart
 from quotereview.review.blind import Blind
 from quotereview.review.bulk import Bulk
 from quotereview.review.change import Change, ChangeKind, Progress, nothing
@@ -104,6 +104,7 @@ class Session:
         self.matrices = Matrices(self._outline, self.crosscheck, self.lines)
         self.stories = Stories(self._keeper, self.crosscheck)
         self.conditions = Conditions(self._keeper, self.crosscheck, self.stories)
+        self.apart = Apart(self._keeper, Session)
         self.blind = Blind(self._keeper)
         self.citing = Citing(self._keeper, self.crosscheck)
         self.bulk = Bulk(self._keeper, self.crosscheck)
@@ -123,7 +124,7 @@ class Session:
         self.zoning = Zoning(self._keeper, self.again)
         self.editions = Editions(self._keeper)
         self.lots = Lots(self._keeper, self.editions)
-        self.encodings = Encodings(self._keeper, self.editions)
+        self.encodings = Encodings(self._keeper, self.editions, self.again)
         self.elsewhere = Elsewhere(store, self._outline)
         self.documents = Documents(self._keeper, self.proof)
         across = Across(self.crosscheck, self.lines, self.stories)
@@ -256,30 +257,37 @@ class Session:
             except NotPossible:  # another program kept it between our look and our act
                 return self.keep(read)
         if not standing.ruling.removed:
-            return nothing((standing.id,), (), f"{_title(standing)} was there already")
+            return nothing((standing.id,), (), f"{rulings.titled(standing)} was there already")
         if newer := self.editions.newer(standing.id):
-            return nothing((newer.id,), (), f"{_title(standing)} was replaced by {_title(newer)}")
+            return nothing((newer.id,), (), f"{rulings.titled(standing)} was replaced by {rulings.titled(newer)}")
         back = replace(standing.ruling, removed=False)
-        return self._keeper.rule_articles(ChangeKind.ARTICLES, f"bring back {_title(standing)}", [(standing, back)])
+        label = f"bring back {rulings.titled(standing)}"
+        return self._keeper.rule_articles(ChangeKind.ARTICLES, label, [(standing, back)])
 
     def describe(
         self,
         articles: Sequence[str],
         outlet: str | EllipsisType | None = ...,
         published: date | EllipsisType | None = ...,
+        *,
+        only_gaps: bool = False,
     ) -> Change:
-        """Correct the outlet or the date of articles; what is left out stays as it is, None says it is unknown."""
+        """Correct the outlet or the date of articles; what is left out stays as it is, None says it is unknown.
+
+        With ``only_gaps`` what is known stays as well.
+        """
+        described = rulings.filled if only_gaps else rulings.described
         said = outlet if isinstance(outlet, EllipsisType) else rulings.tidy(outlet) or None
         standing = [self._keeper.article(article) for article in articles]
-        wanted = [(each, rulings.described(each.ruling, said, published)) for each in standing]
+        wanted = [(each, described(each.ruling, said, published)) for each in standing]
         return self._keeper.rule_articles(ChangeKind.DETAILS, rulings.description(said, published), wanted)
 
     def remove(self, articles: Sequence[str]) -> Change:
         """Take articles and their quotes off the desk; the store keeps them, and undo brings them back."""
         standing = [self._keeper.article(article) for article in articles]
-        what = _title(standing[0]) if len(standing) == 1 else f"{len(standing)} articles"
+        what = rulings.titled(standing[0]) if len(standing) == 1 else f"{len(standing)} articles"
         gone = [(each, replace(each.ruling, removed=True)) for each in standing]
-        return self._keeper.rule_articles(ChangeKind.ARTICLES, f"remove {what}", gone)
+        return self._keeper.rule_articles(ChangeKind.ARTICLES, f"remove {what}", [*gone, *self.stories.heirs(articles)])
 
     # Quotes
 
@@ -388,7 +396,3 @@ class Session:
             self._store.articles.add(act, article)
             quotes = self._store.proposals.add(act, article.id, read.detection)
         return self._keeper.done(ChangeKind.ARTICLES, (article.id,), quotes, label)
-
-
-def _title(article: StandingArticle) -> str:
-    return rulings.in_marks(article.title)

@@ -7,6 +7,7 @@ from functools import lru_cache, partial
 
 from quotereview.matching import other_outlet, outlets, relate
 from quotereview.model import (
+    PASSAGES,
     Article,
     Group,
     Match,
@@ -21,7 +22,7 @@ from quotereview.model import (
     Wording,
     Zone,
 )
-from quotereview.review.choosing import Chosen
+from quotereview.review.choosing import InScope
 from quotereview.review.crosscheck import CrossCheck
 from quotereview.review.lines import IndependentLines
 from quotereview.review.outline import Outline
@@ -61,10 +62,10 @@ class Across:
     stories: Stories
 
 
-def rows(store: Store, across: Across, chosen: Chosen) -> tuple[SheetRow, ...]:
-    """A row for each of the chosen quotes, by article as loaded, then in the order of the text."""
+def rows(store: Store, across: Across, held: InScope) -> tuple[SheetRow, ...]:
+    """A row for each of the quotes that a sheet holds, by article as loaded, then in the order of the text."""
     crosscheck = across.crosscheck
-    found = enumerate(_wanted(store, chosen), 1)
+    found = enumerate(_wanted(store, held), 1)
     groups = {
         wording.quote: _group(wording, group, across.lines.printing(group).independent)
         for group in crosscheck.groups()
@@ -114,8 +115,8 @@ def _editors(row: SheetRow) -> Iterator[str]:
     return filter(None, (row.editor, *(one.editor for one in row.conflicts)))
 
 
-def _wanted(store: Store, chosen: Chosen) -> Iterator[tuple[_Page, StandingQuote]]:
-    for article, wanted in chosen.quotes.items():
+def _wanted(store: Store, held: InScope) -> Iterator[tuple[_Page, StandingQuote]]:
+    for article, wanted in held.quotes.items():
         page = _page(store, article)
         if page:
             yield from ((page, quote) for quote in store.standing.quotes(page.article.id) if quote.id in wanted)
@@ -134,7 +135,7 @@ def _row(number: int, page: _Page, quote: StandingQuote, matches: Sequence[Match
     speaker, source = ruling.speaker, ruling.source
     decided = decision if quote.decided else None
     detector, language_model = page.made_by[quote.id]
-    whole = Span(ruling.passages[0].span.start, ruling.passages[-1].span.end)
+    whole = ruling.span
     return SheetRow(
         number=number,
         quote=quote.id,
@@ -200,7 +201,7 @@ def _group(here: Wording, group: Group, lines: int) -> SheetGroup:
 
 def _with_marks(text: str, passages: Sequence[Passage]) -> str:
     """The words as printed, each passage between its marks where it has them."""
-    return " […] ".join(_marked(text, passage.span) for passage in passages)
+    return PASSAGES.join(_marked(text, passage.span) for passage in passages)
 
 
 def _marked(text: str, span: Span) -> str:

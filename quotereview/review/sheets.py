@@ -9,7 +9,7 @@ from datetime import UTC
 from quotereview import __version__
 from quotereview.model import Imprint, SheetRow
 from quotereview.review import sheet_rows
-from quotereview.review.choosing import EVERYTHING, Choice, Chosen, choose
+from quotereview.review.choosing import EVERYTHING, InScope, Scope, Tally, in_scope, tally
 from quotereview.review.conditions import Conditions
 from quotereview.review.filtering import Filter
 from quotereview.review.keeper import Keeper
@@ -24,22 +24,22 @@ class Sheets:
         self._across = across
         self._conditions = conditions
 
-    def rows(self, choice: Choice = EVERYTHING) -> tuple[SheetRow, ...]:
+    def rows(self, scope: Scope = EVERYTHING) -> tuple[SheetRow, ...]:
         """A row for each quote that an editor is asked about, or some of them, in the order of the session's outline.
 
         Quotes that wait to be compared are compared first.
         """
-        rows, _ = self.now(choice)
+        rows, _ = self.now(scope)
         return rows
 
-    def now(self, choice: Choice = EVERYTHING) -> tuple[tuple[SheetRow, ...], Imprint]:
+    def now(self, scope: Scope = EVERYTHING) -> tuple[tuple[SheetRow, ...], Imprint]:
         """Such rows, and what the foot of their sheet says if it is written now; both of one moment.
 
         So its seal is that of the store in which the rows stood so, whoever rules meanwhile.
         """
         with self.one_moment():
-            chosen = self.chosen(choice)
-            return sheet_rows.rows(self._store, self._across, chosen), self._imprint(chosen)
+            held = self.in_scope(scope)
+            return sheet_rows.rows(self._store, self._across, held), self._imprint(held)
 
     @contextmanager
     def one_moment(self) -> Iterator[None]:
@@ -57,17 +57,23 @@ class Sheets:
                 moment.enter_context(self._store.snapshot())
             yield
 
-    def chosen(self, choice: Choice = EVERYTHING) -> Chosen:
+    def in_scope(self, scope: Scope = EVERYTHING) -> InScope:
         """The quotes that a sheet is to hold, and what it leaves out."""
+        with self._store.snapshot():
+            asked = self._store.outlines.queue("verdict", "unread")
+            return in_scope(asked, self.tally(scope), self._shown_by(scope.filter))
+
+    def tally(self, scope: Scope = EVERYTHING) -> Tally:
+        """How many these are, which is told sooner than which."""
         self._keeper.refuse_blind()
-        return choose(self._store.outlines.queue("verdict", "unread"), choice, self._shown_by(choice.filter))
+        return tally(self._store.outlines.tally(self._conditions.of(scope.filter)), scope)
 
     def _compare(self) -> None:
         deque(self._across.crosscheck.go_on(), maxlen=0)
 
-    def _imprint(self, chosen: Chosen) -> Imprint:
+    def _imprint(self, held: InScope) -> Imprint:
         now, program = self._keeper.now().astimezone(UTC), f"quotereview {__version__}"
-        return Imprint(self._keeper.editor, now, self._store.seal(), program, chosen.told)
+        return Imprint(self._keeper.editor, now, self._store.seal(), program, held.tally.told)
 
     def _shown_by(self, filter: Filter) -> AbstractSet[str] | None:
         """The ids of the quotes that a filter shows; None for one that shows everything."""

@@ -20,7 +20,18 @@ from quotereview.model import (
 from quotereview.review import rulings
 from quotereview.review.change import Change, ChangeKind, nothing
 from quotereview.review.keeper import Keeper
-from quotereview.review.reshaping import Draft, Marking, Passages, cross, holds_word, joined, parted, tidied, within
+from quotereview.review.reshaping import (
+    Draft,
+    Marking,
+    Passages,
+    cross,
+    first_found,
+    holds_word,
+    joined,
+    parted,
+    tidied,
+    within,
+)
 from quotereview.review.rulings import in_marks
 from quotereview.store import Act, Ruled
 
@@ -251,11 +262,6 @@ def marked(added: Passages, others: Sequence[StandingQuote], shaped: Sequence[St
 def is_shaped(quote: StandingQuote) -> bool:
     """Whether an editor added a quote, or had it begin elsewhere than it was found."""
     return quote.decision is not None and (quote.added_by_hand or first_found(quote) != spans_of(quote)[0])
-
-
-def first_found(quote: StandingQuote) -> Span:
-    """Where the first passage of a quote stood when it was first found or added."""
-    return Span(*map(int, quote.proposal.key.split("-")))
 
 
 def _refuse_wordless(passages: Sequence[Passage]) -> None:

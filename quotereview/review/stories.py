@@ -7,12 +7,13 @@ from datetime import date
 from itertools import groupby
 
 from quotereview import matching
+from quotereview.counting import counted
 from quotereview.errors import NotPossible
 from quotereview.model import OutlinedArticle, StandingArticle, Story, Timeline
 from quotereview.review import rulings
 from quotereview.review.change import Change, ChangeKind
 from quotereview.review.crosscheck import CrossCheck
-from quotereview.review.keeper import Keeper
+from quotereview.review.keeper import ArticleWish, Keeper
 from quotereview.wording.topics import in_common
 
 MOST = 5
@@ -82,17 +83,18 @@ class Stories:
         standing, there = self._keeper.article(article), self._keeper.article(other)
         if article == other:
             raise NotPossible("An article tells its own story: choose another article to join it to.")
-        return self._rule(standing, f"one story with {_title(there)}: {_title(standing)}", told_with=other)
+        label = f"one story with {rulings.titled(there)}: {rulings.titled(standing)}"
+        return self._rule(standing, label, told_with=other)
 
     def part(self, article: str) -> Change:
         """An article tells a story of its own, with those alone that editors join to it."""
         standing = self._keeper.article(article)
-        return self._rule(standing, f"a story of its own: {_title(standing)}", told_with=article)
+        return self._rule(standing, f"a story of its own: {rulings.titled(standing)}", told_with=article)
 
     def release(self, article: str) -> Change:
         """An article tells the story that is proposed for it, whatever an editor said."""
         standing = self._keeper.article(article)
-        return self._rule(standing, f"story as proposed: {_title(standing)}", told_with=None)
+        return self._rule(standing, f"story as proposed: {rulings.titled(standing)}", told_with=None)
 
     def rename(self, article: str, name: str) -> Change:
         """The story that an article tells is called so; without a name as its first article."""
@@ -103,11 +105,23 @@ class Stories:
         wanted = [(standing, replace(standing.ruling, story=name)) for standing, name in named]
         return self._keeper.rule_articles(ChangeKind.STORIES, label, wanted)
 
+    def heirs(self, leaving: Sequence[str]) -> list[ArticleWish]:
+        """What is to be ruled so that stories keep their names when articles (ids) leave them that bear these."""
+        standing = [self._keeper.article(article) for article in leaving]
+        found = ((one.ruling.story, self._heir(one.id, leaving)) for one in standing if one.ruling.story)
+        return [(heir, replace(heir.ruling, story=name)) for name, heir in found if heir]
+
     # How it is done
 
+    def _heir(self, article: str, leaving: Sequence[str]) -> StandingArticle | None:
+        """The first article that stays in a story; None where nothing does, or another one bears its name."""
+        others = [self._keeper.article(one) for one in self.of(article).articles if one not in leaving]
+        return next(iter(others), None) if not any(one.ruling.story for one in others) else None
+
     def _rule(self, standing: StandingArticle, label: str, told_with: str | None) -> Change:
-        ruling = replace(standing.ruling, told_with=told_with)
-        return self._keeper.rule_articles(ChangeKind.STORIES, label, [(standing, ruling)])
+        heirs = self.heirs([standing.id]) if told_with else []
+        ruling = replace(standing.ruling, told_with=told_with, story="" if heirs else standing.ruling.story)
+        return self._keeper.rule_articles(ChangeKind.STORIES, label, [(standing, ruling), *heirs])
 
     def _words_of_both(self, article: str, other: str) -> list[str]:
         """The telling words that two articles begin with, the rarest in this store first, and only some."""
@@ -123,10 +137,20 @@ class Stories:
         """Work the stories out anew where anything changed that they depend on."""
         store, articles = self._keeper.store, self._keeper.outline.articles()
         published = {article.id: article.summary.published for article in articles}
-        depends = published, store.topics.number(), self._crosscheck.printing_together(), store.articles.told()
+        printed, told = self._crosscheck.printing_together(), self._told(published.keys())
+        depends = published, store.topics.number(), printed, told
         if depends != self._depends:
-            self._depends, self._stories = depends, self._worked_out(articles, *depends[2:])
+            self._depends, self._stories = depends, self._worked_out(articles, printed, told)
             self._of = {article: story for story in self._stories for article in story.articles}
+
+    def _told(self, there: AbstractSet[str]) -> Told:
+        """What editors ruled, of each article that was replaced by the one that took its place on the desk."""
+        told = self._keeper.store.articles.told()
+        newer = self._keeper.store.editions.replaced() if told else {}
+        now = {article: _on_desk(other, there, newer) for article, (other, _) in told.items()}
+        # What was told with an edition whose place it took itself is left to what is proposed.
+        own = {article for article, (other, _) in told.items() if now[article] == article != other}
+        return {article: (None if article in own else now[article], name) for article, (_, name) in told.items()}
 
     def _worked_out(
         self, articles: Sequence[OutlinedArticle], quoting: AbstractSet[frozenset[str]], told: Told
@@ -136,6 +160,15 @@ class Stories:
         ruled = {article: other for article, (other, _) in told.items() if other and article in known}
         found = matching.stories(published, self._keeper.store.topics.alike(), quoting, ruled)
         return tuple(_story([known[article] for article in story], told) for story in found)
+
+
+def _on_desk(article: str | None, there: AbstractSet[str], newer: Mapping[str, str]) -> str | None:
+    """An article (its id), or the one on the desk that took its place, or the place of what did first, if any."""
+    met, at = set[str](), article
+    while at and at not in there and at in newer and at not in met:
+        met.add(at)
+        at = newer[at]
+    return at if at in there else article
 
 
 def _story(articles: Sequence[OutlinedArticle], told: Told) -> Story:
@@ -156,8 +189,4 @@ def _apart(one: date | None, other: date | None) -> str:
     if one is None or other is None:
         return "when they appeared is not known of both"
     days = abs(one - other).days
-    return "they appeared on one day" if not days else f"they appeared {days} day{'s' if days > 1 else ''} apart"
-
-
-def _title(standing: StandingArticle) -> str:
-    return rulings.in_marks(standing.title)
+    return "they appeared on one day" if not days else f"they appeared {counted(days, 'day')} apart"

@@ -7,17 +7,27 @@ from itertools import product
 from pathlib import Path
 
 from quotereview import export
+from quotereview.counting import counted
 from quotereview.errors import NotPossible
-from quotereview.export import UNDECIDED, Fields, GivenRow, GivenSheet, seal
+from quotereview.export import (
+    CHECKED_AT,
+    CHECKED_BY,
+    NOTE,
+    QUOTE,
+    SPEAKER,
+    UNDECIDED,
+    VERDICT,
+    Fields,
+    GivenRow,
+    GivenSheet,
+    seal,
+)
 from quotereview.model import RIGHT, Kind, Ruling, StandingQuote, Verdict, ruled
 from quotereview.review import rulings
 from quotereview.review.change import Change
 from quotereview.review.keeper import Keeper
 from quotereview.review.naming import Naming
 from quotereview.review.sheet_rows import rows_by_quote
-
-QUOTE, VERDICT, SPEAKER, NOTE = "Quote", "Verdict", "Speaker", "Note"
-CHECKED_BY, CHECKED_AT = "Checked by", "Checked at (UTC)"
 
 Returned = GivenSheet
 """A sheet that came back, for a window that does not know the formats."""
@@ -123,7 +133,7 @@ class TakingBack:
                 words = rulings.in_marks(standing.ruling.passages[0].words)
                 raise NotPossible(f"{words} was changed since the sheet was looked at: look at it again.")
         by = self._by(editor)
-        return self._keeper.rule(f"take back {name}: {_counted(len(wanted))}", *wanted, by=by)
+        return self._keeper.rule(f"take back {name}: {counted(len(wanted), 'quote')}", *wanted, by=by)
 
     def _by(self, editor: str) -> str:
         by = rulings.tidy(editor) or self._keeper.editor
@@ -254,7 +264,3 @@ def _judged(standing: StandingQuote, ruling: Ruling, verdict: Verdict | None) ->
 def _named(ruling: Ruling, asked: Mapping[str, str]) -> bool:
     """Whether somebody is named for a quote, or it was said on purpose that nobody is known."""
     return ruling.speaker is not None or SPEAKER in asked
-
-
-def _counted(number: int) -> str:
-    return f"{number:,} quote{'' if number == 1 else 's'}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice
 
-from quotereview.export import Fields, GivenRow, GivenSheet, SheetSeal, seal
+from quotereview.export import CHECKED_BY, Fields, GivenRow, GivenSheet, SheetSeal, seal
 from quotereview.model import SheetRow
 from quotereview.review.sheet_rows import nameless
 
@@ -15,7 +15,7 @@ TOLD = 20
 """Of how many rows that were taken out it is told where they stood."""
 
 _NUMBERED = re.compile(r"\bEditor \d+")
-_NAMING = ("Checked by", "Settled conflicts")
+_NAMING = (CHECKED_BY, "Settled conflicts")
 _NAMING_KEY = "› editor"
 """Where a sheet names editors: in these columns, and under keys that end so."""
 

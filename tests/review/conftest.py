@@ -52,3 +52,16 @@ def session(store: Store) -> Session:
 def quotes(session: Session) -> tuple[str, ...]:
     """The ids of the first article's quotes."""
     return tuple(quote.id for quote in session.quotes(FERRY.id))
+
+
+def reject_elsewhere_when_asked(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have another window reject each quote right after its number among those compared is looked up."""
+    number = store.compared.number
+
+    def then_rejected(asked: str) -> int | None:
+        found = number(asked)
+        with open_store(store.path) as other:
+            Session(other, "Ben Ode").reject(asked)
+        return found
+
+    monkeypatch.setattr(store.compared, "number", then_rejected)

@@ -1,103 +1,27 @@
-"""Detecting again: proposals are added, what editors ruled stays, and what is otherwise now is told quote by quote."""
+"""Detecting again: proposals are added, what editors ruled stays, and one undo takes it back."""
 
-import json
-import random
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from quotereview import __version__, app, paths
+from quotereview import app
 from quotereview import store as store_room
-from quotereview.detection import Detector, hearing, ranker, trained
 from quotereview.errors import NotPossible
-from quotereview.model import (
-    Decision,
-    Detection,
-    Doubt,
-    Kind,
-    Passage,
-    Quote,
-    Ruling,
-    SourceKind,
-    Span,
-    SpeakerType,
-    Verdict,
-    article_id,
-)
+from quotereview.model import Doubt, Passage, Quote, Span, Verdict
 from quotereview.review.change import ChangeKind
-from quotereview.review.ingest import Read, detect_again, read_and_detect
-from quotereview.review.otherwise import Otherwise, Sort
+from quotereview.review.ingest import Read
+from quotereview.review.otherwise import Sort
 from quotereview.review.reshaping import UNMARKED
 from quotereview.review.session import Session
 from quotereview.store import Store, open_store
-from tests.review.conftest import FERRY, HARBOUR, read
+from tests.review.conftest import FERRY, read
+from tests.review.found_again import BANNER, FIRST, SECOND, THIRD, banner, found, over, rulings, said_by, speakers, told
 from tests.review.test_bulk import PIER, proposals
 from tests.store import invented
-
-Edit = Callable[[Quote], Quote]
-Told = tuple[Sort, str, tuple[str, ...]]
-BANNER = invented.span(FERRY, invented.WITHDRAWN)
-
-
-def found(edits: dict[int, Edit | None] | None = None, *added: Quote, detector: str = "rules 1.3.0") -> Detection:
-    """What another detector finds in the ferry's article: some quotes made otherwise, or not at all, and some more."""
-    before = invented.detection(FERRY)
-    quotes = [(edits or {}).get(number, _same) for number in range(len(before.quotes))]
-    kept = [edit(quote) for edit, quote in zip(quotes, before.quotes, strict=True) if edit]
-    keys = {quote.key for quote in kept}
-    untwinned = (replace(quote, twin=quote.twin if quote.twin in keys else None) for quote in kept)
-    return replace(before, quotes=(*untwinned, *added), detector=detector)
-
-
-def said_by(name: str) -> Edit:
-    return lambda quote: replace(quote, speaker=invented.speaker(name))
-
-
-def over(start: int, end: int) -> Edit:
-    """The quote over other words: so many code points later and earlier than it is."""
-
-    def moved(quote: Quote) -> Quote:
-        first = quote.passages[0].span
-        span = Span(first.start + start, first.end - end)
-        return replace(quote, key=f"{span.start}-{span.end}", passages=(Passage(span, span.of(FERRY.text)),))
-
-    return moved
-
-
-def banner() -> Quote:
-    return Quote(
-        f"{BANNER.start}-{BANNER.end}",
-        (Passage(BANNER, BANNER.of(FERRY.text)),),
-        speaker=invented.speaker("Una Holt"),
-        confidence=0.95,
-    )
-
-
-def speakers(session: Session) -> list[str | None]:
-    return [one.ruling.speaker and one.ruling.speaker.name for one in session.quotes(FERRY.id)]
-
-
-def rulings(session: Session) -> dict[str, Ruling]:
-    return {one.id: one.ruling for one in session.quotes(FERRY.id)}
-
-
-def told(session: Session) -> list[Told]:
-    return [
-        (one.sort, one.words, tuple(difference.told() for difference in one.differences))
-        for one in session.again.differences(FERRY.id)
-    ]
-
-
-def _same(quote: Quote) -> Quote:
-    return quote
-
-
-FIRST, SECOND, THIRD = (words for _, words in invented.UTTERANCES)
 
 # What stands
 
@@ -371,7 +295,7 @@ def test_undo_is_refused_where_somebody_else_detected_since(session: Session, st
     session.again.keep(FERRY.id, found({1: said_by("Una Holt")}))
     ben = Session(store, "Ben Ode", lambda: invented.now() + timedelta(hours=1))
     ben.again.keep(FERRY.id, found({1: said_by("Per Dahl")}))
-    with pytest.raises(NotPossible, match="Somebody else has changed “Headline of ferry"):
+    with pytest.raises(NotPossible, match="Somebody else has detected “Headline of ferry"):
         session.undo()
     assert speakers(session)[1] == "Per Dahl"
 
@@ -402,169 +326,3 @@ def test_what_two_stores_found_and_undid_apart_can_be_merged(tmp_path: Path) -> 
         assert speakers(session) == ["Una Holt", "Oskar Vint", "Tilda Brandt"]
         assert session.conflicts.all() == ()
     assert list(store_room.check(one)) == []
-
-
-# What is told
-
-
-def test_each_sort_of_difference_is_told(session: Session, quotes: tuple[str, ...]) -> None:
-    session.confirm(quotes[0])
-    unsure = replace(invented.detection(FERRY).quotes[1], confidence=0.95, source=None)
-    session.again.keep(FERRY.id, found({0: said_by("Una Holt"), 1: lambda _: unsure, 2: None}, banner()))
-    assert told(session) == [
-        (Sort.RULED, FIRST, ("speaker: Tilda Brandt → Una Holt",)),
-        (
-            Sort.CHANGED,
-            SECOND,
-            ("source: Radio Fjord → –", "kind of source: broadcaster → –", "confidence: unsure → sure"),
-        ),
-        (Sort.LOST, THIRD, ()),
-        (Sort.NEW, invented.WITHDRAWN, ("speaker: – → Una Holt", "confidence: – → sure")),
-    ]
-    assert [session.again.of(quote) for quote in quotes] == list(session.again.differences(FERRY.id))[:3]
-    assert session.again.articles() == (FERRY.id,)
-
-
-def test_a_confidence_is_told_where_its_word_changes(session: Session) -> None:
-    session.again.keep(FERRY.id, found({1: lambda quote: replace(quote, confidence=quote.confidence + 0.01)}))
-    assert told(session) == []
-
-
-def test_a_ruling_with_which_it_agrees_now_is_not_told(session: Session, quotes: tuple[str, ...]) -> None:
-    session.set_speaker(quotes[0], "Una Holt")
-    session.reject(quotes[1])
-    session.set_speaker(quotes[2], "Mara Voss")
-    everybody = dict.fromkeys(range(3), said_by("Una Holt"))
-    session.again.keep(FERRY.id, found(dict(everybody)))
-    assert told(session) == [(Sort.RULED, THIRD, ("speaker: Mara Voss → Una Holt",))]
-    session.people.same("Una Holt", "Mara Voss")
-    assert told(session) == []
-
-
-def test_what_was_corrected_is_not_told_where_the_same_is_proposed_as_ever(
-    session: Session, quotes: tuple[str, ...]
-) -> None:
-    session.set_speaker(quotes[0], "Una Holt")
-    session.again.keep(FERRY.id, found())
-    assert told(session) == []
-
-
-def test_a_decided_quote_that_is_no_longer_found_is_told(session: Session, quotes: tuple[str, ...]) -> None:
-    session.confirm(quotes[0])
-    session.reject(quotes[1])
-    session.again.keep(FERRY.id, found({0: None, 1: None}))
-    assert told(session) == [(Sort.RULED, FIRST, ())]
-
-
-def test_what_is_no_speech_is_not_told_unless_it_was(session: Session) -> None:
-    title = replace(banner(), kind=Kind.TITLE)
-    session.again.keep(FERRY.id, found({1: lambda quote: replace(quote, kind=Kind.SCARE)}, title))
-    [(sort, words, fields)] = told(session)
-    assert (sort, words, fields[0]) == (Sort.CHANGED, SECOND, "kind: speech → scare")
-
-
-def test_ruling_on_what_is_told_settles_it(session: Session, quotes: tuple[str, ...]) -> None:
-    session.confirm(quotes[0])
-    session.again.keep(FERRY.id, found({0: said_by("Una Holt"), 1: said_by("Una Holt")}, banner()))
-    session.set_speaker(quotes[0], "Una Holt")
-    session.confirm(quotes[1])
-    session.confirm(session.quotes(FERRY.id)[-1].id)
-    assert told(session) == []
-
-
-def test_an_older_version_is_told_from_this_one(session: Session) -> None:
-    for detector, older in (("ranker 0.0.9", True), (f"ranker {__version__}", False), ("plug-in next", False)):
-        session.again.keep(FERRY.id, found(detector=detector))
-        assert session.again.is_older(FERRY.id) is older
-    assert not session.again.is_older("no article")
-
-
-def test_nothing_is_told_of_an_article_that_was_detected_once(session: Session, quotes: tuple[str, ...]) -> None:
-    assert session.again.differences(HARBOUR.id) == ()
-    assert session.again.of(quotes[0]) is None
-
-
-# With real detection
-
-
-@contextmanager
-def other_weights(program: Path) -> Iterator[None]:
-    """The detector's weights are others, some of them turned round."""
-    dice = random.Random(7)
-    shutil.copytree(paths.resource(), program / "resources")
-    for file in (ranker.FILE, hearing.FILE):
-        written = program / "resources" / "weights" / file
-        held = json.loads(written.read_text(encoding="utf-8"))
-        held["features"] = {name: dice.uniform(-2, 1) * weight for name, weight in held["features"].items()}
-        written.write_text(json.dumps(held), encoding="utf-8")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(paths, "PACKAGE", program)
-        _forget_weights()
-        yield
-    _forget_weights()
-
-
-def _forget_weights() -> None:
-    for cached in (trained.features, ranker.shipped, hearing.shipped):
-        cached.cache_clear()
-
-
-def review(session: Session, dice: random.Random) -> None:
-    """Rule on every quote, one way or another; add some words, shape some, settle marks, close articles."""
-    verbs: list[Callable[[str], object]] = [
-        session.confirm,
-        session.confirm,
-        session.reject,
-        lambda quote: session.pick(quote, 2),
-        lambda quote: session.set_speaker(quote, "Mara Voss"),
-        lambda quote: session.set_speaker(quote, ""),
-        lambda quote: session.set_source(quote, "Radio Sund", SourceKind.BROADCASTER),
-        lambda quote: session.set_note(quote, "call back"),
-        lambda quote: session.rule(quote, Verdict.CANNOT_VERIFY),
-        lambda quote: session.set_speaker(quote, "Harbour Office", SpeakerType.ORGANISATION),
-    ]
-    for quote in session.outline():
-        if quote.asked:
-            try:
-                dice.choice(verbs)(quote.id)
-            except NotPossible:  # nobody is named, or there is no second candidate
-                session.rule(quote.id, Verdict.DISPUTED)
-
-
-def ruled(session: Session, store: Store) -> tuple[dict[str, tuple[Decision, ...]], dict[str, Ruling]]:
-    """All decisions on quotes, and what stands of each that was decided."""
-    quotes = [quote.id for quote in session.outline()]
-    decisions = {quote: store.decisions.of(quote) for quote in quotes}
-    return decisions, {quote: session.quote(quote).ruling for quote in quotes if decisions[quote]}
-
-
-def test_no_value_of_an_editors_is_changed_by_other_weights(store: Store, detector: Detector, tmp_path: Path) -> None:
-    session = Session(store, "Ana Ruz", invented.Clock())
-    for outcome in read_and_detect([paths.resource("samples")], lambda: detector):
-        assert isinstance(outcome, Read)
-        session.keep(outcome)
-    session.keep(_printed_elsewhere(session, detector))
-    review(session, random.Random(5))
-    decisions, values = ruled(session, store)
-    assert len(values) >= 200
-    otherwise: list[Otherwise] = []
-    with other_weights(tmp_path / "program"):
-        for summary in session.articles():
-            article = session.article(summary.id)
-            outcome = detect_again(article, session.again.marking(article.id), lambda: detector)
-            assert isinstance(outcome, Read)
-            session.again.keep(article.id, outcome.detection)
-            otherwise += session.again.differences(article.id)
-    assert sum(one.sort is Sort.RULED for one in otherwise) > 20
-    after = ruled(session, store)
-    assert {quote: after[0][quote] for quote in decisions} == decisions
-    assert {quote: after[1][quote] for quote in values} == values
-    assert list(store_room.check(store.path)) == []
-
-
-def _printed_elsewhere(session: Session, detector: Detector) -> Read:
-    """The first article once more, under another name."""
-    kept = session.article(session.articles()[0].id)
-    name = "elsewhere.txt"
-    again = replace(kept, id=article_id(name, kept.original), name=name)
-    return Read(again, detector.detect(again.text, outlet=again.outlet))

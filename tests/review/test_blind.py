@@ -201,7 +201,7 @@ def test_what_is_not_done_in_a_blind_read_says_so(blind: Session) -> None:
         lambda: blind.people.same("Tilda Brandt", "Oskar Vint"),
         lambda: blind.spans.add(article, words, invented.with_added(FERRY, invented.WITHDRAWN)),
         blind.sheets.rows,
-        blind.sheets.chosen,
+        blind.sheets.in_scope,
         blind.blind.begin,
         lambda: blind.switch_editor(ANA),
     ]

@@ -11,7 +11,7 @@ from quotereview.model import Article, CheckState, Detection, Evidence, Evidence
 from quotereview.review.bulk import BulkOffer
 from quotereview.review.change import ChangeKind
 from quotereview.review.checklist import Checklist, Point
-from quotereview.review.choosing import Choice, Extent
+from quotereview.review.choosing import Extent, Scope
 from quotereview.review.ingest import Read
 from quotereview.review.proof import Proof
 from quotereview.review.session import Session
@@ -53,7 +53,7 @@ def desk(store: Store) -> Session:
 
 
 def with_proposals(store: Store, edits: dict[int, Edit] | None = None, detector: str = "ranker 1.2.3") -> Session:
-    session = Session(store, "Ana Ruz", invented.Clock())
+    session = Session(store, "Ana Ruz", invented.Clock(60))
     article = invented.article("pier.txt", PIER)
     session.keep(Read(article, proposals(article, edits, detector)))
     return session
@@ -350,4 +350,4 @@ def test_a_sheet_of_what_is_verified_leaves_unread_ones_out_unless_asked(
     desk.confirm(quotes[1])
     desk.set_speaker(quotes[3], "Mara Voss")
     desk.rule(quotes[4], Verdict.DISPUTED)
-    assert [(row.number, row.unread) for row in desk.sheets.rows(Choice(extent))] == rows
+    assert [(row.number, row.unread) for row in desk.sheets.rows(Scope(extent))] == rows

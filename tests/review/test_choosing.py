@@ -3,7 +3,7 @@
 import pytest
 
 from quotereview.model import Verdict
-from quotereview.review.choosing import EVERYTHING, Choice, Extent
+from quotereview.review.choosing import EVERYTHING, Extent, Scope
 from quotereview.review.filtering import read_filter
 from quotereview.review.session import Session
 from tests.review.conftest import HARBOUR
@@ -38,26 +38,28 @@ def ruled(session: Session, quotes: tuple[str, ...]) -> Session:
 def test_a_sheet_holds_what_a_filter_shows_and_its_extent_admits(
     ruled: Session, line: str, numbers: tuple[int, int]
 ) -> None:
-    choice = Choice(Extent.VERIFIED, read_filter(line))
-    rows, chosen = ruled.sheets.rows(choice), ruled.sheets.chosen(choice)
-    assert (chosen.number, chosen.left_out.total()) == numbers
-    assert {row.quote for row in rows} == {quote for quotes in chosen.quotes.values() for quote in quotes}
+    scope = Scope(Extent.VERIFIED, read_filter(line))
+    rows, held = ruled.sheets.rows(scope), ruled.sheets.in_scope(scope)
+    assert (held.tally.number, held.tally.left_out.total()) == numbers
+    assert held.tally.articles == len(held.quotes)
+    assert sum(map(len, held.quotes.values())) == held.tally.number
+    assert {row.quote for row in rows} == {quote for quotes in held.quotes.values() for quote in quotes}
     assert [row.number for row in rows] == list(range(1, len(rows) + 1))
 
 
 def test_what_is_left_out_is_told(ruled: Session) -> None:
     assert ruled.sheets.now(EVERYTHING)[1].chosen == ""
-    assert ruled.sheets.now(Choice(Extent.VERIFIED))[1].chosen == (
+    assert ruled.sheets.now(Scope(Extent.VERIFIED))[1].chosen == (
         "Only what is verified; left out are 1 disputed, 2 not decided."
     )
-    assert ruled.sheets.now(Choice(filter=read_filter(" speaker:Falk")))[1].chosen == "Chosen by “speaker:Falk”."
-    of_all = Choice(Extent.ACCEPTED, read_filter("editor:ben"))
+    assert ruled.sheets.now(Scope(filter=read_filter(" speaker:Falk")))[1].chosen == "Chosen by “speaker:Falk”."
+    of_all = Scope(Extent.ACCEPTED, read_filter("editor:ben"))
     assert ruled.sheets.now(of_all)[1].chosen == "Only what is verified, or accepted unread; chosen by “editor:ben”."
 
 
 def test_of_quotes_that_are_left_out_the_others_keep_what_is_told_across(ruled: Session) -> None:
     everything = {row.quote: row for row in ruled.sheets.rows()}
-    [row] = ruled.sheets.rows(Choice(filter=read_filter("article:harbour speaker:falk")))
+    [row] = ruled.sheets.rows(Scope(filter=read_filter("article:harbour speaker:falk")))
     assert (row.group, row.other_outlets, row.story) == (
         everything[row.quote].group,
         everything[row.quote].other_outlets,

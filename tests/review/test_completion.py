@@ -12,7 +12,7 @@ from tests.review.conftest import HARBOUR, shown
 from tests.review.test_queue import accept_unread
 from tests.store import invented
 
-NAMES = ("Anna Brandt", "Bruno Vale", "Zoë Brandt", "Abra Dun")
+NAMES = ("Anna Brandt", "Bruno Vale", "Zoë Brandt", "Abra Dun", "Søren Falk")
 
 
 def speakers(field: Field) -> Sequence[str]:
@@ -27,6 +27,7 @@ def speakers(field: Field) -> Sequence[str]:
         ("door speaker: zoe b", 14, ("Zoë Brandt",)),
         ("speaker:Anna Brandt verdict:o", 28, ("open",)),
         ("speaker:Anna Brandt", 8, ()),
+        ("speaker:sor", 8, ("Søren Falk",)),
         ("speaker:xyz", 8, ()),
         ("speaker:-br", 8, ()),
         ("br", 0, ()),

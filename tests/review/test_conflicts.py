@@ -2,9 +2,7 @@
 
 import random
 import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Iterator
 from itertools import permutations
 from pathlib import Path
 
@@ -15,88 +13,28 @@ from quotereview.model import SourceKind, Verdict
 from quotereview.review.filtering import read_filter
 from quotereview.review.ingest import Read
 from quotereview.review.session import Session
-from quotereview.store import Store, check, open_store
+from quotereview.store import Store, open_store
 from tests.review.conftest import FERRY, read
+from tests.review.desks import (
+    EDITORS,
+    SAME,
+    Deed,
+    Desks,
+    confirm,
+    dispute,
+    merged,
+    note,
+    reject,
+    side_by_side,
+    told,
+    undo,
+)
 from tests.store import invented
-
-EDITORS = ("Ana Ruz", "Ben Ode", "Cleo Ma")
-Deed = Callable[[Session, str], object]
-
-
-@dataclass
-class Desks:
-    """Copies of one store, each with an editor at it who knows nothing of the others, by the editor's name."""
-
-    folder: Path
-    clock: invented.Clock = field(default_factory=invented.Clock)
-    opened: list[Store] = field(default_factory=list)
-
-    def start(self, *articles: Read) -> None:
-        """Load articles, and hand everybody a copy."""
-        with open_store(self.folder / "start.qrev") as store:
-            session = Session(store, "Ana Ruz", self.clock)
-            for article in articles:
-                session.keep(article)
-        for editor in EDITORS:
-            shutil.copy(self.folder / "start.qrev", self.path(editor))
-
-    def path(self, editor: str) -> Path:
-        return self.folder / f"{editor}.qrev"
-
-    def do(self, editor: str, deed: Deed, number: int = 0) -> None:
-        """An editor does something to a quote of the ferry's, by its number in the text."""
-        with open_store(self.path(editor)) as store:
-            session = Session(store, editor, self.clock)
-            deed(session, session.quotes(FERRY.id)[number].id)
-
-    def merge(self, into: str, *given: str) -> None:
-        """Take what the others hold into an editor's store."""
-        with open_store(self.path(into)) as store:
-            for editor in given:
-                store.merge(self.path(editor))
 
 
 @pytest.fixture
 def desks(tmp_path: Path) -> Iterator[Desks]:
-    desks = Desks(tmp_path)
-    desks.start(read(FERRY))
-    yield desks
-    for store in desks.opened:
-        store.close()
-
-
-def confirm(session: Session, quote: str) -> None:
-    session.confirm(quote)
-
-
-def reject(session: Session, quote: str) -> None:
-    session.reject(quote)
-
-
-def note(session: Session, quote: str) -> None:
-    session.set_note(quote, "call back")
-
-
-def undo(session: Session, quote: str) -> None:
-    session.undo()
-
-
-def dispute(session: Session, quote: str) -> None:
-    session.rule(quote, Verdict.DISPUTED)
-
-
-def told(store: Store) -> list[tuple[str, ...]]:
-    """The editors of the conflicting rulings, quote by quote, the one that stands first."""
-    return [
-        (one.standing.editor, *(other.editor for other in one.others)) for one in Session(store, "").conflicts.all()
-    ]
-
-
-def merged(desks: Desks) -> Session:
-    """The adjudicator at Ana's store, into which Ben's was merged."""
-    desks.merge("Ana Ruz", "Ben Ode")
-    desks.opened.append(open_store(desks.path("Ana Ruz")))
-    return Session(desks.opened[-1], "Dora Lind", desks.clock)
+    yield from side_by_side(tmp_path, read(FERRY))
 
 
 @pytest.mark.parametrize(
@@ -289,91 +227,6 @@ def test_settling_wants_a_conflict_a_ruling_of_it_and_a_reason(desks: Desks) -> 
     assert session.conflicts.all() == ()
     with pytest.raises(NotPossible, match="was removed"):
         session.conflicts.settle(conflict.quote, conflict.standing.id, "why")
-
-
-# Articles
-
-
-@pytest.mark.parametrize("choice", [0, 1])
-def test_rulings_on_an_article_are_settled_and_undone(desks: Desks, choice: int) -> None:
-    desks.do("Ana Ruz", lambda session, _: session.describe([FERRY.id], outlet="Sund Post"))
-    desks.do("Ben Ode", lambda session, _: session.describe([FERRY.id], published=date(2026, 3, 1)))
-    session = merged(desks)
-    [conflict] = session.conflicts.of_articles()
-    chosen = (conflict.standing, *conflict.others)[choice]
-    with pytest.raises(NotPossible, match="Say why"):
-        session.conflicts.settle_article(chosen.id, " ")
-    session.conflicts.settle_article(chosen.id, "its masthead")
-    assert session.conflicts.of_articles() == ()
-    assert session.article(FERRY.id).outlet == chosen.ruling.outlet
-    with pytest.raises(NotPossible, match="nothing to settle"):
-        session.conflicts.settle_article(chosen.id, "its masthead")
-    session.describe([FERRY.id], outlet="Coast News", published=date(2026, 3, 1))
-    assert session.conflicts.of_articles() == ()
-    session.undo()
-    session.undo()
-    [again] = session.conflicts.of_articles()
-    assert again.others == conflict.others
-
-
-def test_an_article_that_both_describe_alike_is_no_conflict(desks: Desks) -> None:
-    for editor in ("Ana Ruz", "Ben Ode"):
-        desks.do(editor, lambda session, _: session.describe([FERRY.id], outlet="Sund Post"))
-    assert merged(desks).conflicts.of_articles() == ()
-
-
-# Names
-
-SAME = {"Ana Ruz": "Tilda Brandt", "Ben Ode": "Theo Brandt", "Cleo Ma": "Tilda Brandt"}
-
-
-def decide_names(desks: Desks) -> Session:
-    """Ana and Ben each say of T. Brandt who that is; the adjudicator at Ana's store, into which Ben's was merged."""
-    for editor in ("Ana Ruz", "Ben Ode"):
-        desks.do(editor, lambda session, _, editor=editor: session.people.same("T. Brandt", SAME[editor]))
-    return merged(desks)
-
-
-@pytest.mark.parametrize("choice", [0, 1])
-def test_decisions_on_a_name_are_settled_and_undone(desks: Desks, choice: int) -> None:
-    session = decide_names(desks)
-    [conflict] = session.conflicts.of_names()
-    assert conflict.name == "T. Brandt"
-    chosen = (conflict.standing, *conflict.others)[choice]
-    with pytest.raises(NotPossible, match="Say why"):
-        session.conflicts.settle_name(chosen.id, " ")
-    change = session.conflicts.settle_name(chosen.id, "the register of births")
-    assert session.undo_label == f"Undo {change.label}"
-    assert session.conflicts.of_names() == ()
-    assert session.people.goes_by("T. Brandt") == chosen.same_as
-    with pytest.raises(NotPossible, match="nothing to settle"):
-        session.conflicts.settle_name(chosen.id, "again")
-    session.people.rename("T. Brandt", "T. Brandt")
-    assert session.conflicts.of_names() == ()
-    session.undo()
-    session.undo()
-    [again] = session.conflicts.of_names()
-    assert (again.standing.same_as, again.others) == (conflict.standing.same_as, conflict.others)
-    session.redo()
-    assert session.conflicts.of_names() == ()
-
-
-def test_a_name_on_which_both_decide_alike_is_no_conflict(desks: Desks) -> None:
-    for editor in ("Ana Ruz", "Cleo Ma"):
-        desks.do(editor, lambda session, _, editor=editor: session.people.same("T. Brandt", SAME[editor]))
-    desks.merge("Ana Ruz", "Cleo Ma")
-    with open_store(desks.path("Ana Ruz")) as store:
-        assert Session(store, "Ana Ruz").conflicts.of_names() == ()
-
-
-def test_a_settled_name_is_settled_in_every_store_and_the_store_is_whole(desks: Desks) -> None:
-    session = decide_names(desks)
-    [conflict] = session.conflicts.of_names()
-    session.conflicts.settle_name(conflict.others[0].id, "the register of births")
-    desks.merge("Ben Ode", "Ana Ruz")
-    assert list(check(desks.path("Ben Ode"))) == []
-    with open_store(desks.path("Ben Ode")) as store:
-        assert Session(store, "Ben Ode").conflicts.of_names() == ()
 
 
 # Three editors

@@ -6,7 +6,7 @@ from quotereview.model import Verdict
 from quotereview.review.ingest import Read
 from quotereview.review.session import Session
 from quotereview.store import Store, open_store
-from tests.review.conftest import FERRY, HARBOUR, read
+from tests.review.conftest import FERRY, HARBOUR, read, reject_elsewhere_when_asked
 from tests.store import invented
 
 OTHER = "Lena Falk"
@@ -23,6 +23,14 @@ def test_the_same_words_are_found_with_the_conflict(session: Session, quotes: tu
     assert [(one.field, one.here, one.there) for one in match.conflicts] == [("speaker", "Tilda Brandt", OTHER)]
     assert session.crosscheck.partners(quotes[1]) == ()
     assert len(session.crosscheck.groups()) == 1
+
+
+def test_a_quote_that_another_window_rejects_at_this_moment_is_in_no_group(
+    session: Session, store: Store, quotes: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert session.crosscheck.group(quotes[1]) is not None
+    reject_elsewhere_when_asked(store, monkeypatch)
+    assert session.crosscheck.group(quotes[1]) is None
 
 
 def test_what_either_article_tells_around_the_words_is_compared(store: Store) -> None:

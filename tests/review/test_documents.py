@@ -13,6 +13,7 @@ from quotereview.review.documents import Held, Stands, hold, in_order, read
 from quotereview.review.session import Session
 from quotereview.store import Store, copy, open_store
 from tests.review import talk_of_the_port as port
+from tests.review.conftest import reject_elsewhere_when_asked
 
 INVENTED = "“We shall paint the old crane blue and gold,” Jorun Falk said, the Harbour office announced.\n"
 
@@ -56,6 +57,16 @@ def test_the_paragraph_and_who_speaks_there_are_told(session: Session) -> None:
     assert (whole.paragraph, whole.voice, whole.other_voice) == (2, "Jorun Falk", False)
     session.set_speaker(whole.quote.quote, "Ivo Brandt")
     assert [one.other_voice for one in held(session, port.SPOKEN.id)] == [False, False, True]
+
+
+def test_a_quote_that_another_window_rejects_at_this_moment_stands_in_no_document(
+    session: Session, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.documents.mark(port.OFFICE.id, SourceKind.READOUT)
+    quote = next(one.quote.quote for one in held(session, port.OFFICE.id) if one.stands is Stands.WORD_FOR_WORD)
+    assert session.documents.of(quote)
+    reject_elsewhere_when_asked(store, monkeypatch)
+    assert session.documents.of(quote) == ()
 
 
 def test_a_part_of_a_quote_may_stand_in_the_text(session: Session) -> None:

@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
+from quotereview.detection import Detector
 from quotereview.errors import NotPossible
-from quotereview.model import Article, Detection, Field, Span, Verdict
+from quotereview.model import Article, Detection, Field, SourceKind, Span, Verdict, Zone
 from quotereview.reading import read_again, read_bytes
+from quotereview.review import ingest
 from quotereview.review.change import ChangeKind
 from quotereview.review.encodings import Offer
 from quotereview.review.ingest import Read
@@ -109,3 +111,64 @@ def test_what_cannot_be_is_refused_and_nothing_changes(session: Session) -> None
     session.remove([WRONG.id])
     with pytest.raises(NotPossible, match="removed"):
         session.encodings.keep(WRONG.id, Read(found, detection(found)))
+
+
+PAGES = (
+    "Ferry sails\n\n“It sails again on Monday morning,” said Jiří Dvořák, the captain of the boat.\n\n"
+    "Read more\n\n“Loď je bezpečná, řekla mi ta paní,” kiosk owner Otto Rand told reporters at the pier.\n\n"
+    "One of the crew, Ivo Rem, called out: Never again will unpaid crews sail this ferry, and left.\n\n"
+    "Hlavní zprávy dne, přečtěte si více.\n"
+)
+
+
+def turn(session: Session, article: str, words: str, detector: Detector) -> None:
+    at = session.article(article).text.index(words)
+    turned, marking = session.zoning.turned(article, Span(at, at + 1)), session.again.marking(article)
+    found = ingest.detect_again(turned.article, marking, lambda: detector)
+    assert isinstance(found, Read)
+    session.zoning.keep(turned, found.detection)
+
+
+def test_blocks_and_quotes_that_an_editor_marked_are_there_in_the_new_reading(store: Store, detector: Detector) -> None:
+    session = Session(store, "Ana Ruz", invented.Clock())
+    wrong = read_bytes("pages.txt", PAGES.encode("cp1250"), "cp1257")
+    session.keep(Read(wrong, detector.detect(wrong.text, zones=wrong.zones)))
+    turn(session, wrong.id, "Read more", detector)
+    turn(session, wrong.id, "Hlavn", detector)
+    added = invented.span(wrong, "Never again will unpaid crews sail this ferry")
+    marking = session.spans.marking_of(wrong.id, added)
+    session.spans.add(wrong.id, added, ingest.detect_marked(session.article(wrong.id), marking, lambda: detector))
+    by_hand = next(one.id for one in session.quotes(wrong.id) if one.added_by_hand)
+    session.set_speaker(by_hand, "The whole crew")
+    sued = next(one.id for one in session.quotes(wrong.id) if one.proposal.words.startswith("Lo"))
+    session.confirm(sued)
+    session.documents.mark(wrong.id, SourceKind.BRIEFING)
+    read = ingest.read_again(session.article(wrong.id), "cp1250", lambda: detector, session.encodings.ruled(wrong.id))
+    assert isinstance(read, Read) and read.article.text == PAGES and read.article.zones == wrong.zones
+    change = session.encodings.keep(wrong.id, read)
+    now = read.article.id
+    assert change.label.endswith("; taken over, too: 2 blocks, the kind of text")
+    zones = {one.span.of(PAGES).strip()[:4]: one.zone for one in session.detection(now).zones}
+    assert (zones["Read"], zones["Hlav"]) == (Zone.BODY, Zone.TEASER)
+    quotes = {one.proposal.words[:5]: one for one in session.quotes(now)}
+    assert quotes["Never"].ruling.speaker and quotes["Never"].ruling.speaker.name == "The whole crew"
+    assert quotes["Loď j"].asked
+    assert [one.ruled.quote for one in session.editions.asides(now)] == [sued]
+    session.undo()
+    assert [one.id for one in session.articles()] == [wrong.id]
+    assert session.documents.kind(wrong.id) is SourceKind.BRIEFING
+    assert list(check(store.path)) == []
+
+
+def test_the_last_that_was_said_stands_when_the_first_reading_is_taken_again(session: Session) -> None:
+    session.documents.mark(WRONG.id, SourceKind.BRIEFING)
+    session.stories.rename(WRONG.id, "The boat")
+    now = reread(session)
+    assert session.documents.kind(now) is SourceKind.BRIEFING
+    session.documents.mark(now, None)
+    session.stories.rename(now, "The ferry")
+    back = read_bytes("ferry.txt", COPY.encode("cp1250"))
+    assert back.id == WRONG.id
+    session.encodings.keep(now, Read(back, detection(back)))
+    assert session.documents.kind(WRONG.id) is None
+    assert session.stories.of(WRONG.id).name == "The ferry"

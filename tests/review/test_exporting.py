@@ -10,7 +10,7 @@ from spacy.tokens import DocBin
 
 from quotereview.errors import Unwritable
 from quotereview.review import sheet_rows
-from quotereview.review.choosing import Choice, Extent
+from quotereview.review.choosing import Extent, Scope
 from quotereview.review.exporting import write_sheet
 from quotereview.review.session import Session
 from quotereview.store import open_store
@@ -27,7 +27,7 @@ def test_a_docbin_holds_the_articles_whole(session: Session, quotes: tuple[str, 
 def test_tasks_are_only_of_chosen_quotes(session: Session, quotes: tuple[str, ...], tmp_path: Path) -> None:
     session.confirm(quotes[0])
     to = tmp_path / "verified.prodigy.jsonl"
-    write_sheet(session, to, Choice(Extent.VERIFIED))
+    write_sheet(session, to, Scope(Extent.VERIFIED))
     [task] = [json.loads(line) for line in to.read_text(encoding="utf-8").splitlines()]
     assert (task["meta"]["quote"], task["answer"]) == (quotes[0], "accept")
 

@@ -156,6 +156,15 @@ def test_an_unknown_date_lies_between_no_two(desk: Session) -> None:
     assert ids(desk)[2] not in shown(desk, "date:..2030")
 
 
+def test_a_name_is_asked_for_without_the_letters_that_a_keyboard_lacks(
+    session: Session, quotes: tuple[str, ...]
+) -> None:
+    session.set_speaker(quotes[0], "Søren Łęcki")
+    session.describe([session.quote(quotes[0]).article], outlet="Ærø Avis")
+    for line in ("speaker:soren lecki outlet:aero", "speaker:Søren outlet:Ærø"):
+        assert shown(session, line) == {quotes[0]}
+
+
 def test_sure_is_not_unsure(desk: Session) -> None:
     assert shown(desk, "confidence:sure") == {ids(desk)[2]}
     assert ids(desk)[2] not in shown(desk, "confidence:unsure")

@@ -1,11 +1,15 @@
 """Words are found in names, notes, titles, quotes and the rest of the text, each told with where it leads."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from quotereview.model import Span
 from quotereview.review.finding import EXCERPT, Finding, FindingKind
 from quotereview.review.ingest import Read
+from quotereview.review.people import Known
 from quotereview.review.session import Session
+from quotereview.store import Store, open_store
 from tests.review.conftest import FERRY, HARBOUR
 from tests.store import invented
 
@@ -84,3 +88,21 @@ def test_text_without_spaces_is_cut_too(session: Session) -> None:
     assert found.place is not None
     assert found.place.of(article.text) == "灯塔"
     assert found.place == Span(article.text.index("灯塔"), article.text.index("灯塔") + 2)
+
+
+def test_what_is_found_is_of_one_moment_whatever_another_window_rules(
+    session: Session, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quote, known = session.quotes(FERRY.id)[0].id, session.people.known
+    session.set_speaker(quote, "Ove Strand")
+
+    def then_rejected() -> Iterator[Known]:
+        found = tuple(known())
+        with open_store(store.path) as other:
+            Session(other, "Ben Ode").reject(quote)
+        return iter(found)
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(session.people, "known", then_rejected)
+        assert session.find("ove str")[0].words == "Ove Strand"
+    assert FindingKind.PERSON not in kinds(session.find("ove str"))

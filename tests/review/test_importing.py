@@ -199,7 +199,8 @@ SPOILT: Mapping[str, tuple[Callable[[Record], object], str]] = {
     "column": (lambda whole: first_row(whole, "acts").update(more="1"), "no store allows"),
     "value": (lambda whole: first_row(whole, "acts").update(label=[1]), "something in it has another form"),
     "bytes": (lambda whole: first_row(whole, "articles").update(original={"base64": "?"}), "another form"),
-    "number": (lambda whole: first_row(whole, "passages").update(number=2**70), "no store allows"),
+    "number": (lambda whole: first_row(whole, "passages").update(number=2**70), "no store allows."),
+    "twice": (lambda whole: whole["store"]["rows"].append(first_row(whole, "acts")), "no store allows."),
     "a ruling gone": (
         lambda whole: whole["store"]["rows"].remove(first_row(whole, "match_decisions")),
         "is not as it was written",

@@ -10,6 +10,7 @@ import pytest
 from quotereview.errors import ModelMissing, Unreadable
 from quotereview.model import Article, Detection, Passage, Quote, Span, Stretch
 from quotereview.reading import csv
+from quotereview.review.blocks import Blocks
 from quotereview.review.ingest import (
     Detector,
     Pasted,
@@ -21,7 +22,8 @@ from quotereview.review.ingest import (
     read_again,
     read_and_detect,
 )
-from quotereview.review.reshaping import Marking
+from quotereview.review.reshaping import UNMARKED, Marking
+from quotereview.review.ruled_texts import Ruled
 
 
 class Finder:
@@ -127,10 +129,13 @@ def test_bytes_from_standard_input_and_odd_characters_are_read() -> None:
     ]
 
 
+UNRULED = Ruled(Blocks("", ()), UNMARKED)
+
+
 def test_an_article_is_read_in_another_encoding_or_the_reason_is_told() -> None:
     (read,) = read_and_detect([Pasted("a.txt", "„Loď je bezpečná,“ řekla.".encode("cp1250"))], Loader())
     assert isinstance(read, Read)
-    again, refused = (read_again(read.article, encoding, Loader()) for encoding in ("cp1250", "utf-8"))
+    again, refused = (read_again(read.article, encoding, Loader(), UNRULED) for encoding in ("cp1250", "utf-8"))
     assert isinstance(again, Read) and again.article.text == "„Loď je bezpečná,“ řekla."
     assert isinstance(refused, Refused) and "is not written in utf-8" in refused.why
 

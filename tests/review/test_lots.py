@@ -9,11 +9,11 @@ import pytest
 
 from quotereview import app
 from quotereview.errors import NotPossible
-from quotereview.model import Article, Verdict, article_id
+from quotereview.model import Article, SourceKind, Verdict, article_id
 from quotereview.review.change import ChangeKind
 from quotereview.review.editions import Likely
 from quotereview.review.ingest import Read
-from quotereview.review.lots import Choice, Chosen, proposed
+from quotereview.review.lots import LikelyPair, TakenFor, proposed
 from quotereview.review.session import Session
 from quotereview.store import check, open_store
 from tests.review.test_editions import ADDRESS, FERRY, MOON, NEWER, NEWER_WORDS, OTHER, UTTERANCES, quote
@@ -48,29 +48,29 @@ def session(tmp_path: Path) -> Session:
     return made
 
 
-def as_proposed(session: Session) -> list[Chosen]:
-    return [Chosen(likely, proposed(likely)) for likely in session.editions.all_likely()]
+def as_proposed(session: Session) -> list[LikelyPair]:
+    return [LikelyPair(likely, proposed(likely)) for likely in session.editions.all_likely()]
 
 
 def on_desk(session: Session) -> set[str]:
     return {article.name for article in session.articles()}
 
 
-def all_as(found: Sequence[Chosen], choice: Choice) -> list[Chosen]:
-    return [Chosen(one.likely, choice) for one in found]
+def all_as(found: Sequence[LikelyPair], taken_for: TakenFor) -> list[LikelyPair]:
+    return [LikelyPair(one.likely, taken_for) for one in found]
 
 
 def test_the_same_text_is_told_from_a_newer_edition(session: Session) -> None:
     for one in as_proposed(session):
         same = one.likely.article.name.startswith("moon")
-        assert one.choice is (Choice.COPY if same else Choice.EDITION)
+        assert one.taken_for is (TakenFor.COPY if same else TakenFor.EDITION)
         assert one.likely.why.startswith("the same text" if same else "the same address")
 
 
 def test_what_shares_only_an_address_is_left_for_later(session: Session) -> None:
     likely = session.editions.likely(NEWER.id)
     assert likely
-    assert proposed(Likely(likely.article, likely.older, True, 0.2)) is Choice.LATER
+    assert proposed(Likely(likely.article, likely.older, True, 0.2)) is TakenFor.LATER
 
 
 def test_all_are_settled_in_one_act_and_undone_by_one(session: Session) -> None:
@@ -101,7 +101,7 @@ def test_nobody_is_asked_again_also_when_they_are_loaded_again(session: Session)
 def test_what_is_kept_apart_stays_and_is_asked_about_no_more(session: Session) -> None:
     before = on_desk(session)
     while found := as_proposed(session):
-        session.lots.settle(all_as(found, Choice.APART))
+        session.lots.settle(all_as(found, TakenFor.APART))
     assert on_desk(session) == before
     for article in (FERRY, NEWER, THIRD, OTHER, TWIN, TRIPLET):
         assert keep(session, article) is ChangeKind.NOTHING
@@ -110,7 +110,7 @@ def test_what_is_kept_apart_stays_and_is_asked_about_no_more(session: Session) -
 
 def test_what_is_left_for_later_stays_as_it_is(session: Session) -> None:
     found = as_proposed(session)
-    assert session.lots.settle(all_as(found, Choice.LATER)).kind is ChangeKind.NOTHING
+    assert session.lots.settle(all_as(found, TakenFor.LATER)).kind is ChangeKind.NOTHING
     assert [one.likely for one in as_proposed(session)] == [one.likely for one in found]
 
 
@@ -127,3 +127,17 @@ def test_a_blind_reader_settles_nothing(session: Session) -> None:
         ben.blind.begin()
     with app.session_at(session.store_path, "Ben Ode") as ben, pytest.raises(NotPossible, match="blind"):
         ben.lots.settle(found)
+
+
+def test_what_was_ruled_of_an_article_goes_along_from_edition_to_edition(session: Session) -> None:
+    session.documents.mark(FERRY.id, SourceKind.BRIEFING)
+    session.documents.mark(TWIN.id, SourceKind.READOUT)
+    session.documents.mark(OTHER.id, SourceKind.LETTER)
+    change = session.lots.settle(as_proposed(session))
+    standing = {name: session._store.articles.standing(article.id) for name, article in (("3", THIRD), ("moon", OTHER))}
+    assert standing["3"] and standing["moon"]
+    assert standing["3"].ruling.document is SourceKind.BRIEFING
+    assert standing["moon"].ruling.document is SourceKind.LETTER
+    assert change.label.count("not taken over of “Headline of moon.txt”: the kind of text, ruled otherwise there") == 1
+    session.undo()
+    assert session._store.articles.standing(THIRD.id).ruling.document is None  # type: ignore[union-attr]

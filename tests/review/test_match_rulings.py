@@ -16,7 +16,7 @@ from quotereview.review.session import Session
 from quotereview.review.timeline import Place
 from quotereview.store import open_store
 from tests.review.conftest import FERRY, HARBOUR, read, shown
-from tests.review.test_conflicts import EDITORS, Desks
+from tests.review.desks import EDITORS, Desks
 from tests.store import invented
 
 SPEAKERS = ("speaker", "Tilda Brandt", "Lena Falk")

@@ -11,17 +11,13 @@ from quotereview.model import Label, Verdict
 from quotereview.review.matters import Matter, Sort, by_editor
 from quotereview.review.session import Session
 from tests.review.conftest import FERRY, HARBOUR, read
-from tests.review.test_conflicts import Desks, merged
+from tests.review.desks import Desks, merged, side_by_side
 
 
 @pytest.fixture
 def desks(tmp_path: Path) -> Iterator[Desks]:
     """Copies of a store of two articles that share a quote."""
-    desks = Desks(tmp_path)
-    desks.start(read(FERRY), read(HARBOUR))
-    yield desks
-    for store in desks.opened:
-        store.close()
+    yield from side_by_side(tmp_path, read(FERRY), read(HARBOUR))
 
 
 @pytest.fixture

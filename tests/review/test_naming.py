@@ -8,7 +8,9 @@ from quotereview.review.session import Session
 from tests.review import talks
 from tests.review.conftest import HARBOUR
 
-NAMES = tuple(map(Known, ("Ilse Tamm", "Otto Rand", "Rosa Ottmar", "Željko Ünlü", "Marta van Vliet", "Mara Voss")))
+NAMES = tuple(
+    map(Known, ("Ilse Tamm", "Otto Rand", "Rosa Ottmar", "Željko Ünlü", "Marta van Vliet", "Mara Voss", "Søren Łęcki"))
+)
 BOAT = Known("Harbour Office", aliases=("HMO", "Sea Board"))
 
 
@@ -24,7 +26,18 @@ BOAT = Known("Harbour Office", aliases=("HMO", "Sea Board"))
         ("zeljko  unlu", ["Željko Ünlü"]),
         ("mv", ["Marta van Vliet", "Mara Voss"]),
         ("mvv", ["Marta van Vliet"]),
+        ("soren lec", ["Søren Łęcki"]),
+        ("Søren Ł", ["Søren Łęcki"]),
         ("zz", []),
+        ("Ilsa", ["Ilse Tamm"]),
+        ("Rossa Otmar", ["Rosa Ottmar"]),
+        ("Otto Rond", ["Otto Rand"]),
+        ("Ulse", ["Ilse Tamm"]),
+        ("Runs", []),
+        ("Ott Rond", ["Otto Rand"]),
+        ("Otto Rond Ilsa", []),
+        ("Una", []),
+        ("Seren Lecki", ["Søren Łęcki"]),
     ],
 )
 def test_the_likest_names_come_first(written: str, found: list[str]) -> None:

@@ -37,8 +37,14 @@ def test_what_is_left_takes_as_long_for_each_as_what_was_decided(store: Store) -
 
 @pytest.mark.parametrize("count", [0, ENOUGH - 1, len(WORDS)])
 def test_nothing_is_told_of_a_few_or_when_all_is_done(store: Store, count: int) -> None:
-    session = at_work(store, 1)
+    session = at_work(store, 60)
     rule(session, count)
+    assert session.pace() is None
+
+
+def test_nothing_is_told_of_what_was_decided_in_a_moment(store: Store) -> None:
+    session = at_work(store, 1)
+    rule(session, ENOUGH + 1)
     assert session.pace() is None
 
 
@@ -51,14 +57,14 @@ def test_what_was_decided_before_the_last_while_does_not_count(store: Store) -> 
 
 
 def test_the_pace_is_the_editors_own(store: Store) -> None:
-    session = at_work(store, 1)
+    session = at_work(store, 60)
     rule(session, 6)
     session.switch_editor("Ivo Brandt")
     assert session.pace() is None
 
 
 def test_what_was_reopened_counts_as_open(store: Store) -> None:
-    session = at_work(store, 1)
+    session = at_work(store, 60)
     rule(session, 5)
     session.reopen(session.outline()[0].id)
     assert session.pace() is None

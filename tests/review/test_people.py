@@ -177,6 +177,12 @@ def test_the_filter_and_finding_know_all_names(talks: Session) -> None:
     assert holding(talks.people.all(), "") == talks.people.all()
 
 
+@pytest.mark.parametrize("line", ["soren", "Søren", "lecki"])
+def test_people_are_found_without_the_letters_that_a_keyboard_lacks(talks: Session, line: str) -> None:
+    talks.people.rename("Mara Voss", "Søren Łęcki")
+    assert [one.name for one in holding(talks.people.all(), line)] == ["Søren Łęcki"]
+
+
 def test_type_ahead_offers_the_person_for_a_name(talks: Session) -> None:
     talks.people.same("L. Ran", "Mara Voss")
     offered = talks.naming.speakers(talks.articles()[0].id)

@@ -8,6 +8,7 @@ import pytest
 from quotereview.model import Article, Verdict
 from quotereview.review.filtering import read_filter
 from quotereview.review.ingest import Read
+from quotereview.review.listed import listed
 from quotereview.review.queue import Counts, Order, Queue, QueueItem
 from quotereview.review.session import Session
 from tests.review.conftest import FERRY, HARBOUR, shown
@@ -62,10 +63,13 @@ def accept_unread(session: Session, quote: str) -> None:
     session._keeper.rule("accept unread", (standing, unread))
 
 
-def test_by_article_as_loaded_then_as_in_the_text(session: Session) -> None:
-    items = told(session, Order.ARTICLE)
-    expected = [(article.id, quote.id) for article in (FERRY, HARBOUR) for quote in session.quotes(article.id)]
-    assert [(item.article, item.quote) for item in items] == expected
+@pytest.mark.parametrize(("order", "articles"), [(Order.ARTICLE, (HARBOUR, FERRY)), (Order.LOADED, (FERRY, HARBOUR))])
+def test_by_article_as_listed_or_as_loaded_then_as_in_the_text(
+    session: Session, order: Order, articles: tuple[Article, ...]
+) -> None:
+    session.describe([HARBOUR.id], outlet="Aardvark")
+    expected = [(article.id, quote.id) for article in articles for quote in session.quotes(article.id)]
+    assert [(item.article, item.quote) for item in told(session, order)] == expected
 
 
 def test_unsure_first_then_by_article(session: Session) -> None:
@@ -107,14 +111,14 @@ def test_by_speaker_then_by_article(session: Session) -> None:
         (("Zephyr", None), ("Zephyr", 4), HARBOUR),
     ],
 )
-def test_by_outlet_then_by_date(
+def test_articles_are_listed_by_outlet_then_by_date(
     session: Session, ferry: tuple[str | None, int | None], harbour: tuple[str | None, int | None], first: Article
 ) -> None:
     for article, (outlet, day) in ((FERRY, ferry), (HARBOUR, harbour)):
         session.describe([article.id], outlet=outlet, published=date(2026, 3, day) if day else None)
-    articles = [item.article for item in told(session, Order.OUTLET)]
+    articles = list(dict.fromkeys(item.article for item in told(session, Order.ARTICLE)))
     assert articles[0] == first.id
-    assert articles == sorted(articles, key=articles.index)
+    assert articles == [article.id for article in listed(session.articles())]
 
 
 def test_a_filter_shows_quotes_by_their_own_values_and_their_articles(

@@ -8,12 +8,11 @@ import pytest
 
 from quotereview import export
 from quotereview.errors import NotPossible
+from quotereview.export import CHECKED_AT, CHECKED_BY
 from quotereview.model import SpeakerType, Verdict
 from quotereview.review.session import Session
 from quotereview.review.taking_back import (
     ACROSS,
-    CHECKED_AT,
-    CHECKED_BY,
     FOR_AN_EDITOR,
     OF_RULING,
     Left,

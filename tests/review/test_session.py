@@ -284,6 +284,18 @@ def test_several_articles_are_described_at_once(session: Session) -> None:
     assert session.article(FERRY.id).text == FERRY.text
 
 
+def test_only_what_is_not_known_is_filled_in(session: Session) -> None:
+    session.describe([FERRY.id], outlet=None)
+    session.describe([HARBOUR.id], published=date(2026, 3, 1))
+    filled = session.describe([FERRY.id, HARBOUR.id], "Sund Post", date(2026, 1, 1), only_gaps=True)
+    assert filled.label == "outlet: Sund Post, date: 2026-01-01"
+    stand = {one.id: (one.outlet, one.published) for one in session.articles()}
+    assert stand == {
+        FERRY.id: ("Sund Post", session.article(FERRY.id).published),
+        HARBOUR.id: ("Fjord Times", date(2026, 3, 1)),
+    }
+
+
 def test_progress_counts_what_an_editor_is_asked(session: Session, quotes: tuple[str, ...]) -> None:
     assert session.progress() == Progress(0, 5, 4)
     session.confirm(quotes[0])

@@ -116,13 +116,41 @@ def test_a_story_is_called_as_an_editor_says(desk: Session) -> None:
     assert desk.stories.of(SHIP.id).name == "The loss of the Brinja"
     desk.stories.part(SHIP.id)
     assert [story.name for story in desk.stories.all()] == [
+        "Ship",
         "The loss of the Brinja",
-        "Divers",
         "Vote",
     ]
     desk.undo()
     assert desk.stories.rename(SHIP.id, "").label == "story: “Ship”"
     assert desk.stories.of(DIVERS.id).name == "Ship"
+
+
+def test_a_story_keeps_its_name_when_the_article_leaves_it_that_bears_it(desk: Session) -> None:
+    load(desk, article("rescue", AGROUND, date(2026, 9, 13)))
+    desk.stories.rename(DIVERS.id, "The Brinja")
+    for leave in (
+        lambda: desk.stories.part(SHIP.id),
+        lambda: desk.stories.join(SHIP.id, VOTE.id),
+        lambda: desk.remove([SHIP.id]),
+    ):
+        leave()
+        assert desk.stories.of(DIVERS.id).name == "The Brinja"
+        assert desk.stories.of(VOTE.id).name != "The Brinja"
+        desk.undo()
+        assert told(desk) == [("ship", "divers", "rescue"), ("vote",)]
+        assert desk.stories.of(SHIP.id).name == "The Brinja"
+    desk.stories.part(DIVERS.id)
+    assert (desk.stories.of(SHIP.id).name, desk.stories.of(DIVERS.id).name) == ("The Brinja", "Divers")
+    desk.remove([SHIP.id, VOTE.id])
+    assert [story.name for story in desk.stories.all()] == ["Divers", "The Brinja"]
+
+
+def test_the_last_article_that_stays_in_a_story_keeps_its_name_for_those_that_come(desk: Session) -> None:
+    desk.stories.rename(SHIP.id, "The Brinja")
+    desk.stories.join(SHIP.id, VOTE.id)
+    assert (desk.stories.of(DIVERS.id).name, desk.stories.of(VOTE.id).name) == ("The Brinja", "Ship")
+    load(desk, article("rescue", AGROUND, date(2026, 9, 13)))
+    assert "The Brinja" in {story.name for story in desk.stories.several()}
 
 
 def test_what_was_corrected_is_told_in_the_history_of_the_article(desk: Session) -> None:

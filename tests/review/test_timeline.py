@@ -13,7 +13,7 @@ from quotereview.review.session import Session
 from quotereview.review.timeline import Entry, Place, told
 from quotereview.store import Ruled, Store, open_store
 from tests.review.conftest import FERRY, read
-from tests.review.test_conflicts import Desks, confirm, dispute, note, reject
+from tests.review.desks import Desks, confirm, dispute, note, reject
 from tests.store import invented
 
 

@@ -1,17 +1,19 @@
 """A block that was greyed out is made body, another is greyed out: a decision, its quotes found, undone in one."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from quotereview import app, detection, reading
 from quotereview.errors import NotPossible, Unreadable
-from quotereview.model import Article, Detection, Span, Verdict, Zone
+from quotereview.model import Article, Detection, Span, Stretch, Verdict, Zone
 from quotereview.review.change import Change, ChangeKind
 from quotereview.review.ingest import Read
 from quotereview.review.session import Session
 from quotereview.store import check, open_store
+from tests.store import invented
 
 PAGE = (
     "<html><head><meta charset='utf-8'></head><body><nav><ul><li>Home</li></ul></nav><article><h1>Viaduct to stand</h1>"
@@ -122,6 +124,37 @@ def test_what_was_said_last_of_a_block_stands_also_when_it_is_detected_again(
     assert zone_of(session, article, SUED) is Zone.TEASER
 
 
+def said_of(session: Session, article: Article, *zones: Zone) -> None:
+    """Say of the block with SUED first one thing and then another, without looking for quotes, as a merge brings it."""
+    store, start = session._store, article.text.index(SUED)
+    standing = store.articles.standing(article.id)
+    assert standing
+    ruling = replace(standing.ruling, zones=tuple(Stretch(Span(start, start + 9), zone) for zone in zones))
+    with store.act(ChangeKind.DETAILS, "blocks", "Ana Ruz", invented.now()) as act:
+        store.articles.rule(act, article.id, ruling, standing.decision)
+
+
+def test_only_where_a_block_was_made_body_quotes_are_to_be_looked_for(session: Session, article: Article) -> None:
+    for zones, unread in (((Zone.TEASER,), ()), ((Zone.BODY, Zone.TEASER), ()), ((Zone.BODY,), (article.id,))):
+        said_of(session, article, *zones)
+        assert session.again.unread() == unread
+
+
+def test_what_was_looked_for_by_itself_is_taken_back_with_the_block(
+    session: Session, article: Article, detector: detection.Detector
+) -> None:
+    said_of(session, article, Zone.BODY)
+    known = session.article(article.id)
+    found = session.again.keep(article.id, detector.detect(known.text, zones=known.zones), by_itself=True)
+    assert found.label == "look into the blocks of “Viaduct to stand”"
+    again = Session(session._store, "Ana Ruz")
+    assert again.undo_label == "Undo blocks"
+    for deed, zone in ((again.undo, Zone.TEASER), (again.redo, Zone.BODY), (again.undo, Zone.TEASER)):
+        deed()
+        assert (zone_of(again, article, SUED), again.again.unread()) == (zone, ())
+    assert list(check(session.store_path)) == []
+
+
 def test_several_paragraphs_are_turned_together(
     session: Session, article: Article, detector: detection.Detector
 ) -> None:
@@ -149,6 +182,53 @@ def test_it_goes_along_when_stores_are_merged(
         assert merged.article(article.id).zones == session.article(article.id).zones
         assert asked(merged) == ["The viaduct", "We will sue"]
     assert list(check(tmp_path / "other.qrev")) == []
+
+
+def test_what_was_said_of_a_block_stands_whichever_detection_is_newer_when_stores_are_merged(
+    session: Session, article: Article, detector: detection.Detector, tmp_path: Path
+) -> None:
+    """Somebody who did not know of it detected the article again; both zones and quotes are as they were ruled."""
+    turn(session, article, BODY, detector)
+    turn(session, article, SUED, detector)
+    with open_store(tmp_path / "other.qrev") as other:
+        ben = Session(other, "Ben Ode")
+        ben.keep(Read(article, detector.detect(article.text, zones=article.zones)))
+        ben.again.keep(article.id, detector.detect(article.text, outlet="Sund Post", zones=article.zones[1:]))
+    session._store.merge(tmp_path / "other.qrev")
+    session.look_again()
+    newest = session._store.detections.newest(article.id)
+    at = article.text.index(SUED)
+    assert newest and any(one.zone is Zone.TEASER and one.span.start == at for one in newest.reading.zones)
+    assert (zone_of(session, article, BODY), zone_of(session, article, SUED)) == (Zone.TEASER, Zone.BODY)
+    assert asked(session) == ["We will sue"]
+    current = session._store._connection.rows("SELECT words, zone FROM quotes_current ORDER BY start")
+    assert [tuple(row) for row in current][:2] == [
+        ("The viaduct will stand for another hundred years,", "teaser"),
+        ("We will sue the county,", "body"),
+    ]
+    assert list(check(session.store_path)) == []
+    assert session.again.why_due(article.id) == "blocks were ruled on since"
+    assert session.again.unread() == (article.id,)
+    now = session.article(article.id)
+    session.again.keep(article.id, detector.detect(now.text, zones=now.zones))
+    assert (session.again.why_due(article.id), session.again.unread()) == ("", ())
+    with session._store.as_of(session._store.articles.of(article.id)[0].id) as past:
+        assert [quote.asked for quote in past.standing.quotes(article.id)] == [True, False]
+
+
+def test_after_somebody_else_detected_the_article_again_it_is_turned_back_and_not_undone(
+    session: Session, article: Article, detector: detection.Detector
+) -> None:
+    turn(session, article, SUED, detector)
+    with open_store(session.store_path) as other:
+        ben, zones = Session(other, "Ben Ode"), session.article(article.id).zones
+        ben.again.keep(article.id, detector.detect(article.text, outlet="Sund Post", zones=zones[:-1]))
+    session.look_again()
+    with pytest.raises(NotPossible, match="again since: rule on what is wrong, and turn blocks with Shift"):
+        session.undo()
+    turn(session, article, SUED, detector)
+    assert asked(session) == ["The viaduct"]
+    assert list(check(session.store_path)) == []
 
 
 def test_two_editors_who_say_different_things_of_it_are_in_conflict(
