@@ -8,7 +8,8 @@ from textwrap import shorten
 import click
 
 from quotereview import export, ledger, options, terminal
-from quotereview.model import SheetRow
+from quotereview.counting import counted
+from quotereview.model import UNTOLD, SheetRow
 from quotereview.review.session import Session
 from quotereview.review.taking_back import Wish, given_back, named
 from quotereview.review.verifying import TOLD, Holds, Verified, Wholeness, verify, wholeness
@@ -66,7 +67,7 @@ def take_back(sheet: Path, store: Path, editor: str | None, preview: bool) -> No
             ledger.look_after(opened)
             by = editor or named(wishes) or session.editor
             change = session.taking_back.take(sheet.name, [wish for wish in wishes if wish.left is None], by)
-            told = f"{terminal.counted(len(change.quotes), 'quote')} ruled on as {by}"
+            told = f"{counted(len(change.quotes), 'quote')} ruled on as {by}"
             terminal.show(terminal.printable(told))
 
 
@@ -79,7 +80,7 @@ def verified_lines(found: Iterable[Verified]) -> Iterator[str]:
             yield f"{one.row.place}, {one.row.quote}: {one.holds.value}"
             for deviation in one.deviations:
                 yield f"  {deviation.field}: {_short(deviation.sheet)} / in the store {_short(deviation.store)}"
-    yield f"{held[Holds.STANDS]:,} of {terminal.counted(held.total(), 'row')} stand as the store holds them"
+    yield f"{held[Holds.STANDS]:,} of {counted(held.total(), 'row')} stand as the store holds them"
 
 
 def wholeness_lines(whole: Wholeness) -> Iterator[str]:
@@ -90,7 +91,7 @@ def wholeness_lines(whole: Wholeness) -> Iterator[str]:
         return
     if whole.taken_out:
         places = _some(map(str, whole.first_taken_out), whole.taken_out)
-        yield f"Of {terminal.counted(sheet.rows, 'row')} that were written, {whole.taken_out:,} taken out: {places}"
+        yield f"Of {counted(sheet.rows, 'row')} that were written, {whole.taken_out:,} taken out: {places}"
     if whole.put_in:
         yield f"Put in, and not of this sheet: {_some(whole.put_in[:TOLD], len(whole.put_in))}"
     if whole.moved:
@@ -98,7 +99,7 @@ def wholeness_lines(whole: Wholeness) -> Iterator[str]:
     if not whole.seal_fits:
         yield "The seal of the sheet does not fit: its rows, its columns or what it says of itself were changed"
     if whole.as_written:
-        yield f"The sheet is whole: {terminal.counted(sheet.rows, 'row')} in their order, seal {sheet.seal}"
+        yield f"The sheet is whole: {counted(sheet.rows, 'row')} in their order, seal {sheet.seal}"
     if sheet.chosen:
         yield f"It says of itself: {sheet.chosen}"
 
@@ -124,7 +125,7 @@ def _standing(store: Path) -> tuple[SheetRow, ...]:
 
 
 def _short(value: str) -> str:
-    return shorten(value, LONGEST, placeholder="…") or "–"
+    return shorten(value, LONGEST, placeholder="…") or UNTOLD
 
 
 COMMANDS = (verify_sheet, take_back)

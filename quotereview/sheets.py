@@ -7,13 +7,14 @@ from pathlib import Path
 import click
 
 from quotereview import export, ledger, options, terminal
+from quotereview.counting import counted
 from quotereview.review import exporting
-from quotereview.review.choosing import Choice, Extent
+from quotereview.review.choosing import Extent, Scope
 from quotereview.review.filtering import Field, read_filter
-from quotereview.review.importing import import_sheet
+from quotereview.review.importing import import_sheet, taken_in
 from quotereview.review.session import Session
 from quotereview.settings import COLUMNS
-from quotereview.store import Store, open_store
+from quotereview.store import open_store
 
 CHOSEN = "chosen"
 """What stands for the columns that were chosen in the window."""
@@ -65,10 +66,10 @@ def export_sheet(  # noqa: PLR0913 - an argument for each option
     Columns are those of the .xlsx, by their titles. Quote and Verdict are always among them, and in a sheet that can be
     read back the Quote id and the Seal, which then is over these columns.
     """
-    titles, choice = _titles(columns, to), Choice(_extent(verified, with_unread), read_filter(where))
+    titles, scope = _titles(columns, to), Scope(_extent(verified, with_unread), read_filter(where))
     if whole and (verified or where or columns or anonymous):
         raise click.UsageError("--whole writes all quotes and who ruled on them: leave the other options out.")
-    if anonymous and choice.filter.asks(Field.EDITOR):
+    if anonymous and scope.filter.asks(Field.EDITOR):
         raise click.UsageError(
             "--anonymous names no editor, but a sheet says by what it was chosen: leave out editor:."
         )
@@ -76,20 +77,12 @@ def export_sheet(  # noqa: PLR0913 - an argument for each option
         session = Session(opened, ledger.editor())
         terminal.wait_for(session.crosscheck.go_on())
         if whole:
-            number, left_out = _write_whole(session, opened, to), ""
+            number, left_out = exporting.write_whole(session, opened, to), ""
         else:
-            number, left_out = exporting.write_sheet(session, to, choice, titles, anonymous=anonymous)
-    terminal.show(terminal.printable(f"{terminal.counted(number, 'quote')} written to {to}"))
+            number, left_out = exporting.write_sheet(session, to, scope, titles, anonymous=anonymous)
+    terminal.show(terminal.printable(f"{counted(number, 'quote')} written to {to}"))
     if left_out:
         terminal.show(terminal.printable(left_out))
-
-
-def _write_whole(session: Session, store: Store, to: Path) -> int:
-    """Write a whole sheet, and tell how many quotes it holds."""
-    with session.sheets.one_moment():  # else somebody could rule between its rows and the history that they follow from
-        rows = session.sheets.rows()
-        export.write_whole(rows, store.ledger(), to)
-    return len(rows)
 
 
 def _extent(verified: bool, with_unread: bool) -> Extent:
@@ -123,10 +116,9 @@ def import_whole(sheet: Path, store: Path) -> None:
     given = export.read_whole(sheet)
     with open_store(store) as opened:
         ledger.look_after(opened)
-        came = import_sheet(opened, given)
-    told = (came.articles, "article"), (came.quotes, "quote"), (came.rulings, "ruling")
-    counts = ", ".join(terminal.counted(number, noun) for number, noun in told)
-    terminal.show(terminal.printable(f"{counts} came from {sheet}"))
+        came = taken_in(opened, lambda: import_sheet(opened, given))
+    for line in ledger.came_lines(came, sheet):
+        terminal.show(line)
 
 
 COMMANDS = (export_sheet, import_whole)

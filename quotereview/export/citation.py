@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from html import escape
 
 from quotereview.export.sheet import conflict, leads_to_a_page
@@ -91,12 +91,12 @@ def _printed(row: SheetRow) -> tuple[str, ...]:
 
 
 def _ruled(row: SheetRow) -> str:
-    """Who ruled how, and when; the reason where it was not found right."""
+    """Who ruled how, and on which day of this machine's clock; the reason where it was not found right."""
     if row.unread:
         return "Not verified: accepted in bulk, and nobody has read it."
     if not row.editor or not row.decided_at:
         return "Not verified: nobody has decided on it."
-    by = f"{_RULED[row.verdict]} by {row.editor}, {day(date.fromisoformat(row.decided_at[:10]))}"
+    by = f"{_RULED[row.verdict]} by {row.editor}, {day(datetime.fromisoformat(row.decided_at).astimezone())}"
     return f"{by}: {row.why_verdict}" if row.why_verdict and not verified(row) else f"{by}."
 
 

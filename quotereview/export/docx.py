@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
-from unicodedata import bidirectional
 
+from quotereview.direction import runs_from_right
 from quotereview.export import printed
 from quotereview.export.printed import PrintedCell, PrintedColumn
 from quotereview.model import Imprint, SheetRow
@@ -19,7 +19,6 @@ SMALL = 8
 PLAIN = 9.5
 MARGIN = 1.3  # centimetres
 WIDTH = 29.7 - 2 * MARGIN
-RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _NO_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -72,14 +71,14 @@ def _fill(cell: "_Cell", told: PrintedCell) -> None:
 
 
 def _write(paragraph: "Paragraph", words: str, size: float, *, bold: bool = False) -> None:
-    """Words in a paragraph that runs as their script does."""
+    """Words in a paragraph, from the side from which they run."""
     from docx.oxml import OxmlElement
     from docx.shared import Pt
 
     run = paragraph.add_run(printable(words))
     run.font.size, run.bold = Pt(size), bold
     paragraph.paragraph_format.space_after = Pt(2)
-    if runs_from_the_right(words):
+    if runs_from_right(words):
         paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
         run.font.rtl = True
 
@@ -87,9 +86,3 @@ def _write(paragraph: "Paragraph", words: str, size: float, *, bold: bool = Fals
 def printable(words: str) -> str:
     """Words without what XML cannot hold."""
     return _NO_XML.sub("", words)
-
-
-def runs_from_the_right(words: str) -> bool:
-    """Whether the first letter is of a script that is written from right to left."""
-    strong = (bidirectional(letter) for letter in words)
-    return next((way for way in strong if way in {"L", *RIGHT_TO_LEFT}), "L") in RIGHT_TO_LEFT

@@ -15,6 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from quotereview import in_use
 from quotereview.errors import Unreadable
 from quotereview.export import json as json_sheet
 from quotereview.export import sealing
@@ -102,7 +103,7 @@ def read(path: Path) -> GivenSheet:
 def content_of(path: Path) -> bytes:
     """What the file of a sheet holds. Raises Unreadable where it cannot be read, or is too large for one."""
     try:
-        with path.open("rb") as file:
+        with in_use.opened(path) as file:
             content = file.read(LARGEST + 1)
     except OSError as error:
         raise Unreadable(f"“{path}” cannot be read: {error.strerror or error}.") from error
@@ -112,6 +113,7 @@ def content_of(path: Path) -> bytes:
 
 
 def _csv(name: str, content: bytes) -> GivenSheet:
+    csv.field_size_limit(LARGEST)  # one for all of the process, which anybody else may have set
     try:
         text = content.decode("utf-8-sig")
         head = text.partition("\n")[0]

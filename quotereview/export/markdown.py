@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from quotereview.export import printed
-from quotereview.export.printed import NONE, PrintedCell
-from quotereview.model import Imprint, SheetRow
+from quotereview.export.printed import PrintedCell
+from quotereview.model import UNTOLD, Imprint, SheetRow
 
 ABOVE = ("number", "quote", "speaker")
 """The columns that stand above a section's list."""
@@ -54,7 +54,7 @@ def _heading(row: SheetRow, told: Mapping[str, PrintedCell]) -> str:
     if "speaker" not in told:
         return f"## {row.number}."
     speaker = told["speaker"]
-    return f"## {row.number}. {_line(speaker) if speaker.main not in ('', NONE) else 'Speaker unknown'}"
+    return f"## {row.number}. {_line(speaker) if speaker.main not in ('', UNTOLD) else 'Speaker unknown'}"
 
 
 def _block(words: str) -> Iterator[str]:

@@ -175,7 +175,7 @@ def _describe(book: "Book", imprint: Imprint | None) -> None:
 
 
 def _paint(book: "Book", table: Table, page: Sequence[Row], opening: Cell) -> None:
-    from_right = typesetting.runs_from_right("".join(line.read for row in page for cell in row for line in cell))
+    from_right = typesetting.mostly_from_right("".join(line.read for row in page for cell in row for line in cell))
     lefts = paged.lefts(table.widths, SIDE)
     book.add_page()
     y = paint(book, opening, SIDE, TOP) + (ABOVE if opening else 0)

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
+from quotereview.counting import counted
 from quotereview.errors import Unwritable
-from quotereview.export.sheet import QUOTE, Cell, checked, chosen, conflict, evidence, verdict
-from quotereview.model import CheckState, Imprint, SheetRow, Verdict
+from quotereview.export.sheet import QUOTE, SPEAKER, VERDICT, Cell, checked, chosen, conflict, evidence, verdict
+from quotereview.model import UNTOLD, CheckState, Imprint, SheetRow, Verdict
 
-NONE = "–"
 MOST = 12
 """More columns than these are too narrow to be read on a page."""
 _TURNS = re.compile("[\N{LEFT-TO-RIGHT OVERRIDE}\N{RIGHT-TO-LEFT OVERRIDE}]")
@@ -35,11 +35,11 @@ class PrintedColumn:
 
 COLUMNS = (
     PrintedColumn("number", "No.", 4),
-    PrintedColumn("quote", "Quote", 30),
-    PrintedColumn("speaker", "Speaker", 13),
+    PrintedColumn("quote", QUOTE, 30),
+    PrintedColumn("speaker", SPEAKER, 13),
     PrintedColumn("source", "Source", 10),
     PrintedColumn("article", "Article", 15),
-    PrintedColumn("verdict", "Verdict", 11),
+    PrintedColumn("verdict", VERDICT, 11),
     PrintedColumn("note", "Note and evidence", 17),
 )
 
@@ -77,8 +77,8 @@ def _cells(row: SheetRow, titles: Sequence[str]) -> tuple[PrintedCell, ...]:
     return (
         PrintedCell(str(row.number)),
         _quote(row),
-        PrintedCell(row.speaker or NONE, _said(row.role)),
-        PrintedCell(row.source or NONE, _said(row.source_kind)),
+        PrintedCell(row.speaker or UNTOLD, _said(row.role)),
+        PrintedCell(row.source or UNTOLD, _said(row.source_kind)),
         _article(row),
         PrintedCell(verdict(row), _ruled(row)),
         PrintedCell(row.note, _proof(row)),
@@ -102,12 +102,8 @@ def summary(rows: Sequence[SheetRow], imprint: Imprint | None) -> str:
     unread = sum(row.unread for row in rows)
     told = f"; {unread:,} accepted in bulk, unread" if unread else ""
     articles = len({row.sha256 for row in rows})
-    counts = f"{_counted(len(rows), 'quote')} of {_counted(articles, 'article')}; {undecided:,} not decided{told}."
+    counts = f"{counted(len(rows), 'quote')} of {counted(articles, 'article')}; {undecided:,} not decided{told}."
     return f"{counts} {imprint.chosen}" if imprint and imprint.chosen else counts
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def _quote(row: SheetRow) -> PrintedCell:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from quotereview.export.sheet import verdict
-from quotereview.model import SheetRow, SpeakerType
+from quotereview.model import PASSAGES, SheetRow, SpeakerType
 
 CONTEXT = "https://schema.org/"
 
@@ -32,7 +32,7 @@ def named(row: SheetRow, prefix: str = "") -> Record:
     found = {
         "@type": "Quotation",
         "@id": f"urn:quotereview:quotation:{row.quote}",
-        "text": " […] ".join(passage.words for passage in row.passages),
+        "text": PASSAGES.join(passage.words for passage in row.passages),
         "spokenByCharacter": _speaker(row),
         "isPartOf": _article(row),
         "isBasedOn": _source(row),

@@ -8,14 +8,28 @@ from datetime import date
 
 from quotereview.errors import Unwritable
 from quotereview.export import sealing
-from quotereview.model import CheckState, Evidence, Imprint, SheetConflict, SheetGroup, SheetRow, Verdict, band
+from quotereview.model import (
+    ACCEPTED_UNREAD,
+    UNTOLD,
+    CheckState,
+    Evidence,
+    Imprint,
+    SheetConflict,
+    SheetGroup,
+    SheetRow,
+    Verdict,
+    band,
+)
 
 Cell = str | int | date | None
 
 PROSE = 26
+NUMBER, ID, SEAL, SHEET = "Number", "Quote id", "Seal", "Sheet"
+QUOTE, SPEAKER, VERDICT, NOTE = "Quote", "Speaker", "Verdict", "Note"
+CHECKED_BY, CHECKED_AT = "Checked by", "Checked at (UTC)"
+"""The titles of columns that something is done with."""
+
 UNDECIDED = "not decided"
-UNREAD = "accepted in bulk, unread"
-NOTHING = "–"
 FULLEST = "the fullest version"
 
 
@@ -36,7 +50,7 @@ class Column:
 def verdict(row: SheetRow) -> str:
     """The verdict as the sheet prints it; what nobody has looked at never stands there as confirmed."""
     if row.unread:
-        return UNREAD
+        return ACCEPTED_UNREAD
     return UNDECIDED if row.verdict is Verdict.OPEN else row.verdict.value
 
 
@@ -53,7 +67,7 @@ def evidence(one: Evidence) -> str:
 
 def conflict(one: SheetConflict) -> str:
     """What another article tells differently, and why that may stay so where an editor said so."""
-    told = f"{one.field}: {one.here or NOTHING} / {one.there or NOTHING} ({one.outlet})"
+    told = f"{one.field}: {one.here or UNTOLD} / {one.there or UNTOLD} ({one.outlet})"
     settled = f", settled by {one.editor}" if one.editor else ", settled"
     return f"{told}{settled}: {one.reason}" if one.reason else told
 
@@ -79,20 +93,20 @@ SEALED = (
     Column("Outlet", 20, lambda row: row.outlet),
     Column("Published", 12, lambda row: row.published),
     Column("Article", 40, lambda row: row.article),
-    Column("Quote", 70, lambda row: row.words),
-    Column("Speaker", 26, lambda row: row.speaker),
+    Column(QUOTE, 70, lambda row: row.words),
+    Column(SPEAKER, 26, lambda row: row.speaker),
     Column("Role", 26, lambda row: row.role),
     Column("Source", 22, lambda row: row.source),
     Column("Source kind", 12, lambda row: row.source_kind),
-    Column("Verdict", 14, verdict),
+    Column(VERDICT, 14, verdict),
     Column("Why this verdict", 30, lambda row: row.why_verdict),
-    Column("Note", 40, lambda row: row.note),
+    Column(NOTE, 40, lambda row: row.note),
     Column("Checked right", 26, lambda row: checked(row, CheckState.RIGHT)),
     Column("Checked wrong", 26, lambda row: checked(row, CheckState.WRONG)),
     Column("Does not apply", 26, lambda row: checked(row, CheckState.NOT_APPLICABLE)),
     Column("Evidence", 44, lambda row: "\n".join(map(evidence, row.evidence))),
-    Column("Checked by", 18, lambda row: row.editor),
-    Column("Checked at (UTC)", 22, lambda row: row.decided_at),
+    Column(CHECKED_BY, 18, lambda row: row.editor),
+    Column(CHECKED_AT, 22, lambda row: row.decided_at),
     Column("Confidence", 11, lambda row: band(row.confidence).value),
     Column("Reason", 50, lambda row: row.reason),
     Column("Other outlets", 26, lambda row: ", ".join(row.other_outlets)),
@@ -122,7 +136,7 @@ SEALED = (
     Column("Address", 30, lambda row: row.url),
     Column("Start", 8, lambda row: row.start),
     Column("End", 8, lambda row: row.end),
-    Column("Quote id", 24, lambda row: row.quote),
+    Column(ID, 24, lambda row: row.quote),
     Column("Article SHA-256", 24, lambda row: row.sha256),
     Column("Detector", 16, lambda row: row.detector),
     Column("Language model", 22, lambda row: row.language_model),
@@ -130,8 +144,6 @@ SEALED = (
 """The columns that the seal of a row covers: all but its number, which depends on what else the sheet holds."""
 
 SEALED_TITLES = frozenset(column.title for column in SEALED)
-NUMBER, SEAL, SHEET, ID = "Number", "Seal", "Sheet", "Quote id"
-QUOTE, VERDICT = "Quote", "Verdict"
 ALWAYS = (QUOTE, VERDICT)
 """What every sheet says: no quote goes out without a word on whether anybody stands for it."""
 

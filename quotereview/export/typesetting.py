@@ -9,6 +9,8 @@ from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 from unicodedata import bidirectional, category
 
+from quotereview.direction import runs_from_right
+
 if TYPE_CHECKING:
     from quotereview.export.typefaces import Face
 
@@ -103,7 +105,7 @@ class _Unit:
 def lines(words: str, style: Style, width: float) -> Iterator[Line]:
     """The lines of ``words`` that are as wide as ``width`` (points) at most; what would steer them shows as �."""
     for line in words.splitlines():
-        paragraph = _paragraph(shown(line))
+        paragraph = _paragraph(line)
         units = (part for unit in _units(paragraph, style) for part in _fitting(unit, paragraph, style, width))
         for row in _rows(units, width):
             yield _line(row, paragraph, style, width)
@@ -144,18 +146,21 @@ def _kind(letter: str) -> str:
     return "R" if told in _RIGHT else "L" if told in _NOT_RIGHT else "N"
 
 
-def runs_from_right(words: str) -> bool:
-    """Whether more of the letters are of scripts that are written from the right than of others."""
-    kinds = Counter(map(bidirectional, words))
+def mostly_from_right(page: str) -> bool:
+    """Whether most letters of a page run from the right, by which what reads a PDF tells how to read the page."""
+    kinds = Counter(map(bidirectional, page))
     return sum(kinds[kind] for kind in _RIGHT) > kinds["L"]
 
 
-def _paragraph(words: str) -> _Paragraph:
+def _paragraph(line: str) -> _Paragraph:
+    words = shown(line)
     if words.isascii() or not any(bidirectional(letter) in _RIGHT for letter in words):
         return _Paragraph(words, [0] * len(words), 0, plain=True)
     from fpdf.bidi import BidiParagraph
+    from fpdf.enums import TextDirection
 
-    told = BidiParagraph(words, preserve_bn_chars=True)
+    base = TextDirection.RTL if runs_from_right(line) else TextDirection.LTR
+    told = BidiParagraph(words, base, preserve_bn_chars=True)
     levels = [letter.embedding_level for letter in told.characters]
     return _Paragraph(words, levels, told.base_embedding_level, plain=False)
 

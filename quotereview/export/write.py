@@ -8,6 +8,7 @@ from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import TypeVar
 
+from quotereview import in_use
 from quotereview.errors import Unwritable
 from quotereview.export import annotations, csv, docx, html, json, markdown, pdf, quotations, whole, xlsx
 from quotereview.model import Imprint, Ledger, SheetRow
@@ -88,6 +89,8 @@ def write_whole(rows: Sequence[SheetRow], ledger: Ledger, to: Path) -> None:
 def put(content: bytes, to: Path) -> None:
     """Put a file in the place of what was there, when it is whole. Raises Unwritable."""
     try:
+        if in_use.holds(to):
+            raise in_use.StoreInUse
         _replace(Path(os.path.realpath(to)), content)
     except OSError as error:
         raise Unwritable(_fault(to, error)) from error

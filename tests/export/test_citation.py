@@ -1,5 +1,6 @@
 """Quotes as citations: all that is known in a few lines, and never without a word on whether it is verified."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
 
@@ -8,6 +9,12 @@ import pytest
 from quotereview.export import cite
 from quotereview.model import SheetRow, Verdict
 from tests.export.rows import DECIDED, HOSTILE, UNDECIDED, UNREAD
+
+
+@pytest.fixture(autouse=True)
+def in_greenwich(hours_ahead: Callable[[int], None]) -> None:
+    """What is told of a day is the same wherever this is tried."""
+    hours_ahead(0)
 
 
 class Read(HTMLParser):
@@ -34,6 +41,12 @@ def test_a_verified_quote_says_all_of_it() -> None:
         "Verified by Mara Voss, 13 May 2026.",
         "! Told differently: speaker: Nadim Qassar / – (The Northern Ledger)",
     ]
+
+
+def test_the_day_of_a_ruling_is_that_of_this_machines_clock(hours_ahead: Callable[[int], None]) -> None:
+    hours_ahead(12)
+    late = replace(DECIDED, decided_at="2026-05-13T20:05:09+00:00")
+    assert "Verified by Mara Voss, 14 May 2026." in cite([late]).text.splitlines()
 
 
 def test_what_is_unknown_is_told_and_an_undecided_quote_is_marked() -> None:

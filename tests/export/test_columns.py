@@ -1,5 +1,6 @@
 """Columns chosen for a sheet: in their order, never without the verdict, and still to be verified."""
 
+import re
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -12,6 +13,7 @@ from quotereview.errors import Unwritable
 from quotereview.export import CHOOSABLE, has_columns, read, write
 from quotereview.export.printed import cells, columns
 from quotereview.export.sheet import chosen
+from quotereview.export.sheet import columns as sheet_columns
 from quotereview.model import SheetRow
 from tests.export.programs import needs_pdftotext, words_of_pdf
 from tests.export.rows import DECIDED, ROWS, UNDECIDED
@@ -27,6 +29,12 @@ def written(to: Path, *titles: str, rows: tuple[SheetRow, ...] = ROWS) -> Path:
 
 def test_no_choice_is_every_column() -> None:
     assert tuple(column.title for column in chosen(()) if column.title != "Quote id") == CHOOSABLE
+
+
+def test_the_page_on_sheets_says_what_each_column_means() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "sheets.md").read_text(encoding="utf-8")
+    told = set(re.findall(r"\*([^*|]+)\*", page.partition("### What they mean")[2].partition("\n## ")[0]))
+    assert {column.title for column in sheet_columns()} <= told
 
 
 def test_a_title_that_there_is_not_is_told_with_those_that_there_are() -> None:

@@ -2,7 +2,6 @@
 
 from io import BytesIO
 
-import pytest
 from docx import Document
 
 from quotereview.export import docx
@@ -41,21 +40,6 @@ def test_arabic_runs_from_the_right() -> None:
     [paragraph] = Document(BytesIO(docx.content([UNDECIDED]))).tables[0].rows[1].cells[1].paragraphs
     assert paragraph._p.pPr.xpath("w:bidi")
     assert paragraph.runs[0].font.rtl
-
-
-@pytest.mark.parametrize(
-    ("words", "from_the_right"),
-    [
-        ("«الجسر آمن»", True),
-        ("“שלום”", True),
-        ("“Safe”", False),
-        ("«安全»", False),
-        ("12:05 – الجسر", True),
-        ("", False),
-    ],
-)
-def test_the_first_letter_tells_how_words_run(words: str, from_the_right: bool) -> None:
-    assert docx.runs_from_the_right(words) is from_the_right
 
 
 def test_what_xml_cannot_hold_is_left_out() -> None:

@@ -1,5 +1,6 @@
 """A sheet that comes back says what it said, whatever a spreadsheet made of its cells."""
 
+import csv
 from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
@@ -82,6 +83,13 @@ def test_a_text_longer_than_a_cell_is_held_against_as_much_of_it(tmp_path: Path)
     [row] = read(tmp_path / "sheet.xlsx").rows
     assert row.as_written
     assert dict(row.fields) == told(long)
+
+
+def test_a_very_long_quote_is_read_back_from_csv(tmp_path: Path) -> None:
+    csv.field_size_limit(131_072)  # as it is in a process that has read nothing yet
+    write([replace(DECIDED, words="ferry " * 30_000)], tmp_path / "sheet.csv")
+    [row] = read(tmp_path / "sheet.csv").rows
+    assert row.as_written
 
 
 @pytest.mark.parametrize("name", FORMS[:2])
