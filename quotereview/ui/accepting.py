@@ -7,7 +7,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from quotereview.model import ReliabilityRow
+from quotereview.review.apart import Deed
 from quotereview.review.bulk import BulkOffer
+from quotereview.review.change import Change
 from quotereview.ui.bulk_panel import BulkPanel
 from quotereview.ui.desk import Desk
 
@@ -68,9 +70,14 @@ class Accepting(QObject):
         if offer is None or self._comparing is not None or self._panel.isHidden():
             return
         self._end()
-        self._desk.accept_unread(offer)
+        deed = Deed(lambda session: session.bulk.accept(offer), offer.count)
+        self._desk.do(deed, f"accepting {offer.count:,} unread", self._take_in)
+
+    def _take_in(self, change: Change) -> None:
+        self._desk.take(change)
         self.accepted.emit(
-            f"{offer.count:,} accepted unread. Ctrl+Z takes that back; verdict:unread in the filter (F) shows them."
+            f"{len(change.quotes):,} accepted unread. Ctrl+Z takes that back; verdict:unread in the filter (F) shows "
+            "them."
         )
 
     def follow_keys(self, _before: QWidget | None, now: QWidget | None) -> None:

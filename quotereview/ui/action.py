@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from quotereview.ui.accepting import Accepting
+from quotereview.ui.arrivals import Arrivals
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.blind_reading import BlindReading
 from quotereview.ui.card import Card
@@ -13,6 +14,7 @@ from quotereview.ui.closing_up import ClosingUp
 from quotereview.ui.describing import Describing
 from quotereview.ui.desk import Desk
 from quotereview.ui.differing import Differing
+from quotereview.ui.exchanging import Exchanging
 from quotereview.ui.exporting import Exporting
 from quotereview.ui.intake import Intake
 from quotereview.ui.looks import Looks
@@ -61,6 +63,8 @@ class Controllers:
     differing: Differing
     blind: BlindReading
     exporting: Exporting
+    exchanging: Exchanging
+    arrivals: Arrivals
     citing: Citing
     show_keys: Callable[[], object]
 

@@ -8,29 +8,24 @@ from quotereview.ui.instead import Instead
 from quotereview.ui.messages import Messages
 
 
-class Agreeing(Instead):
+class Agreeing(Instead[AgreementPanel]):
     """Opens the agreement, follows what changes, and goes to a quote; going elsewhere closes it."""
 
     def __init__(self, desk: Desk, centre: Centre, view: ArticleView, messages: Messages) -> None:
-        self.panel = AgreementPanel()
-        super().__init__(desk, self.panel, centre, view, messages)
+        super().__init__(desk, centre, view, messages)
         desk.changed.connect(lambda _: self._follow())
         desk.quote_focused.connect(lambda _: self._close())
-        self.panel.quote_wanted.connect(messages.guarded(self.go))
-        self.panel.left.connect(self.leave)
 
-    def turn(self) -> None:
-        """Open the agreement, or go back to the text."""
-        if self.open:
-            self.leave()
-            return
+    def _make(self) -> AgreementPanel:
+        panel = AgreementPanel()
+        panel.quote_wanted.connect(self._messages.guarded(self.go_to))
+        panel.left.connect(self.leave)
+        return panel
+
+    def _open(self) -> None:
+        """Open the agreement."""
         self._show()
         self._bring_up()
-
-    def go(self, article: str, quote: str) -> None:
-        """To a quote that was ruled differently, in its article."""
-        self.leave()
-        self._desk.focus(article, quote)
 
     def _follow(self) -> None:
         if self.open:

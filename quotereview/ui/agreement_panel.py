@@ -1,13 +1,15 @@
 """How far blind reads agree with what stood, field by field, and the quotes on which they do not."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from quotereview.model import BlindExtent, BlindRead, Decision, RulingConflict
+from quotereview.counting import counted
+from quotereview.model import UNTOLD, BlindExtent, BlindRead, Decision, RulingConflict
 from quotereview.review.agreement import Agreement, apart
-from quotereview.ui import theme, wording
+from quotereview.ui import listing, theme, wording
 from quotereview.ui.controls import Words
 from quotereview.ui.head import Head
 from quotereview.ui.middle import keys_line, lay_out
@@ -106,13 +108,14 @@ class AgreementPanel(QWidget):
 def read_line(read: BlindRead) -> str:
     """Who read how much of what, and whether that is over."""
     which = f"{EXTENTS[read.extent]}{f', seed {read.seed}' if read.seed else ''}"
-    until = f"left {read.left_at[:10]}" if read.left_at else "under way, not counted yet"
+    left = datetime.fromisoformat(read.left_at).astimezone() if read.left_at else None
+    until = f"left {listing.day(left)}" if left else "under way, not counted yet"
     return f"{wording.isolated(read.editor)}: {read.ruled:,} of {len(read.quotes):,} quotes ({which}) · {until}"
 
 
 def cells(one: Agreement) -> tuple[str, ...]:
     """What the table says of a field."""
-    beyond = ("–" if value is None else f"{value:.2f}" for value in (one.kappa, one.alpha))
+    beyond = (UNTOLD if value is None else f"{value:.2f}" for value in (one.kappa, one.alpha))
     return one.field, f"{one.compared:,}", f"{one.percent:.0%}", *beyond
 
 
@@ -120,7 +123,7 @@ def count_line(count: int) -> str:
     """How many quotes are listed."""
     if not count:
         return "No quote is ruled differently."
-    return f"{count:,} quote{'s are' if count != 1 else ' is'} ruled differently:"
+    return f"{counted(count, 'quote is', 'quotes are')} ruled differently:"
 
 
 def _row(conflict: RulingConflict) -> Row:
@@ -131,7 +134,7 @@ def _row(conflict: RulingConflict) -> Row:
 
 def _side(decision: Decision) -> str:
     ruling = decision.ruling
-    named = (wording.isolated(one.name) if one else "–" for one in (ruling.speaker, ruling.source))
+    named = (wording.isolated(one.name) if one else UNTOLD for one in (ruling.speaker, ruling.source))
     return f"{wording.isolated(decision.editor)}: {', '.join((theme.VERDICTS[ruling.verdict].word, *named))}"
 
 

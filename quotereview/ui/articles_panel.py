@@ -8,7 +8,6 @@ from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -18,10 +17,11 @@ from PySide6.QtWidgets import (
 
 from quotereview.model import ArticleSummary
 from quotereview.ui import listing, theme
-from quotereview.ui.articles_model import ArticlesModel, Summary
+from quotereview.ui.articles_model import ArticlesModel, Sifted, Summary
 from quotereview.ui.controls import STEPS, direction_of, hairline, takes
 from quotereview.ui.positions import display
 from quotereview.ui.queue_panel import QueuePanel
+from quotereview.ui.rows import paint_ground
 from quotereview.ui.theme import GRID, TextSize
 
 BAR = 48
@@ -57,6 +57,10 @@ class ArticlesPanel(QWidget):
         self.model.show_articles(summaries)
         self._select(selected or [self._open])
         self.list.verticalScrollBar().setValue(at)
+
+    def follow_filter(self) -> None:
+        """Show in which articles a new filter shows nothing; they stay where they are."""
+        self.list.viewport().update()
 
     def show_open(self, article: str) -> None:
         """Mark the article that is open."""
@@ -140,25 +144,20 @@ class ArticleLine(QStyledItemDelegate):
             painter.setPen(colours.quiet)
             painter.drawText(box.adjusted(0, GRID * 2, 0, 0), Qt.AlignmentFlag.AlignVCenter, index.data())
         else:
-            self._background(painter, option, colours)
-            self._article(painter, box, summary, colours)
+            paint_ground(painter, option, colours)
+            self._article(painter, box, summary, colours, sifted=index.data(Sifted))
         painter.restore()
 
-    def _background(self, painter: QPainter, option: QStyleOptionViewItem, colours: theme.Colours) -> None:
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, colours.tint)
-            painter.fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), colours.accent)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(colours.accent)
-            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
-
-    def _article(self, painter: QPainter, box: QRect, summary: ArticleSummary, colours: theme.Colours) -> None:
+    def _article(
+        self, painter: QPainter, box: QRect, summary: ArticleSummary, colours: theme.Colours, *, sifted: bool
+    ) -> None:
+        """Paint an article, its title as quiet as what is below it where the filter shows none of its quotes."""
         font = theme.text_font()
         height = QFontMetrics(font).height()
         upper = QRect(box.left(), box.top() + GRID, box.width(), height)
         lower = QRect(box.left(), upper.bottom() + GRID, box.width(), box.bottom() - upper.bottom() - GRID * 2)
         painter.setFont(font)
-        painter.setPen(colours.text)
+        painter.setPen(colours.quiet if sifted else colours.text)
         title = QFontMetrics(font).elidedText(display(summary.title), Qt.TextElideMode.ElideRight, upper.width())
         painter.setLayoutDirection(direction_of(title))
         painter.drawText(upper, Qt.AlignmentFlag.AlignVCenter, title)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from quotereview.counting import counted
 from quotereview.review.change import Change, ChangeKind
 from quotereview.review.ingest import Refused
 from quotereview.ui.desk import Desk
@@ -60,10 +61,14 @@ class Batch:
 
 @dataclass
 class Repetition(Batch):
-    """What became of articles that were detected ``again``, and how many of their quotes are proposed ``otherwise``."""
+    """What became of articles that were detected ``again``, and how many of their quotes are proposed ``otherwise``.
+
+    ``by_itself``: no editor asked for it.
+    """
 
     again: int = 0
     otherwise: int = 0
+    by_itself: bool = False
 
     @property
     def done(self) -> int:
@@ -77,7 +82,7 @@ class Repetition(Batch):
 
     def summary(self) -> str:
         """What came of it, in the editor's words."""
-        quotes = f"{self.otherwise} quote{'s' if self.otherwise != 1 else ''} proposed otherwise"
+        quotes = f"{counted(self.otherwise, 'quote')} proposed otherwise"
         found = f"{quotes} ({LISTED_BY})" if self.otherwise else "nothing proposed otherwise"
         failed = f", {len(self.refused)} failed" if self.refused else ""
         return f"{self._cut_short()}{self.again} detected again{failed}: {found}"
@@ -96,7 +101,7 @@ class Gathering(QObject):
         self._desk = desk
         self._came: list[Change] = []
         self._headway: Headway | None = None
-        self._pause = QTimer(self, interval=PAUSE, singleShot=True)
+        self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self.tell)
 
     def take(self, change: Change) -> None:
@@ -104,10 +109,10 @@ class Gathering(QObject):
         self._came.append(change)
 
     def note(self, headway: Headway) -> None:
-        """Tell of a headway, now or after the pause."""
+        """Tell of a headway after the pause, or else at the next turn: keeping an article takes all of this one."""
         self._headway = headway
         if not self._pause.isActive():
-            self.tell()
+            self._pause.start(0)
 
     def tell(self) -> None:
         """Show what was kept since the window was told last, all of it at once."""
@@ -117,7 +122,7 @@ class Gathering(QObject):
             self._desk.take(_together(came))
         if headway is not None:
             self.progressed.emit(headway)
-            self._pause.start()
+            self._pause.start(PAUSE)
 
 
 def _together(changes: Sequence[Change]) -> Change:

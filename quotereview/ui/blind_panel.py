@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from quotereview.counting import counted
 from quotereview.ui.controls import Button, Field, Words, hairline, takes
 from quotereview.ui.theme import GRID, TextSize
 
@@ -51,7 +52,7 @@ class BlindPanel(QWidget):
 
     def ask_what(self, everything: int, here: int) -> None:
         """Ask which quotes to read, ``everything`` being how many there are, ``here`` how many in this article."""
-        self._ask(f"Read blind what others decided: {_quotes(everything)}", WHAT)
+        self._ask(f"Read blind what others decided: {counted(everything, 'quote')}", WHAT)
         _name(self.all, "1", f"All {everything:,}" if everything > 1 else "It")
         number = "one" if here == 1 else f"{here:,}"
         _name(self.article, "2", f"The {number} of this article" if here else "None in this article")
@@ -61,7 +62,8 @@ class BlindPanel(QWidget):
 
     def ask_whether(self, ruled: int, total: int) -> None:
         """Ask whether to leave the read, on so many of whose quotes was ruled; Enter stays where some are left."""
-        left = f"{_quotes(total - ruled)} of {total:,} not ruled on yet" if ruled < total else f"all {total:,} ruled on"
+        waiting = f"{counted(total - ruled, 'quote')} of {total:,} not ruled on yet"
+        left = waiting if ruled < total else f"all {total:,} ruled on"
         self._ask(f"Leave the blind read? {left[0].upper()}{left[1:]}.", LOST)
         self._open(self.end, self.stay)
         if ruled < total:
@@ -149,7 +151,3 @@ class BlindPanel(QWidget):
 def _name(button: Button, key: str, words: str) -> None:
     button.setText(f"{key}  {words}")
     button.setAccessibleName(f"{words}, key {key}")
-
-
-def _quotes(count: int) -> str:
-    return f"{count:,} quote{'s' if count != 1 else ''}"

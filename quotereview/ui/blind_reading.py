@@ -41,10 +41,10 @@ class BlindReading(QObject):
             progress = session.progress()
             self.panel.ask_whether(progress.decided, progress.total)
             return
-        everything = session.blind.readable()
-        if not everything:
+        readable = session.blind.readable()
+        if not readable:
             raise NotPossible(NOTHING_TO_READ)
-        self.panel.ask_what(len(everything), len(session.blind.readable(self._desk.article)))
+        self.panel.ask_what(len(readable), list(readable.values()).count(self._desk.article))
 
     def begin(self) -> None:
         """Read all that others decided."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from quotereview.counting import agreeing, counted
 from quotereview.model import QuoteSummary, ReliabilityRow, ReliabilityTable
 from quotereview.review.bulk import BulkOffer
 from quotereview.ui.controls import Button, Words, hairline, takes
@@ -181,7 +182,8 @@ def count_line(offer: BulkOffer) -> str:
     """How many quotes would be accepted."""
     if not offer.count:
         return f"No open quote of {_number(offer.threshold)} or more can be accepted unread."
-    return f"{_quotes(offer.count)} would be confirmed without anybody having read {_them(offer.count)}."
+    quotes, them = counted(offer.count, "quote"), agreeing(offer.count, "it", "them")
+    return f"{quotes} would be confirmed without anybody having read {them}."
 
 
 def expected_line(offer: BulkOffer) -> str:
@@ -189,7 +191,8 @@ def expected_line(offer: BulkOffer) -> str:
     if not offer.count:
         return "Choose a lower confidence, or go through what is left one by one."
     wrong = "fewer than one" if offer.expected_wrong < 1 else f"about {round(offer.expected_wrong):,}"
-    return f"Expect the wrong speaker in {wrong} of {_them(offer.count)} ({1 - offer.expected_right:.1%})."
+    them = agreeing(offer.count, "it", "them")
+    return f"Expect the wrong speaker in {wrong} of {them} ({1 - offer.expected_right:.1%})."
 
 
 def known_line(row: ReliabilityRow) -> str:
@@ -200,23 +203,15 @@ def known_line(row: ReliabilityRow) -> str:
 
 def left_out_line(offer: BulkOffer) -> str:
     """How many quotes of this confidence have to be looked at all the same, and why, and how many the filter hides."""
-    hidden = f" {_quotes(offer.hidden)} more hidden by the filter." if offer.hidden else ""
+    hidden = f" {counted(offer.hidden, 'quote')} more hidden by the filter." if offer.hidden else ""
     if not offer.left_out:
         return hidden.strip() or "None of this confidence is left out."
     why = "a doubt, a note, a conflict, a headline, a quote around it, no marks, or values of your own"
-    return f"{_quotes(offer.left_out)} of this confidence left out: {why}.{hidden}"
+    return f"{counted(offer.left_out, 'quote')} of this confidence left out: {why}.{hidden}"
 
 
 def _number(confidence: float) -> str:
     return f"{confidence:.2f}".removeprefix("0")
-
-
-def _quotes(count: int) -> str:
-    return f"{count:,} quote{'s' if count != 1 else ''}"
-
-
-def _them(count: int) -> str:
-    return "them" if count != 1 else "it"
 
 
 def _unbroken(words: str, size: TextSize = TextSize.NORMAL) -> Words:

@@ -24,7 +24,7 @@ class CandidateRow(KeyButton):
 
     def show_candidate(self, candidate: Candidate, *, stands: bool) -> None:
         """Show a candidate; ``stands``: it is the speaker now."""
-        self._name.setText(f"{candidate.speaker.name} ✓" if stands else candidate.speaker.name)
+        self._name.setText(f"{candidate.speaker.name} · now" if stands else candidate.speaker.name)
         self._evidence.say(candidate.evidence)
         self.setAccessibleName(f"Candidate {self.rank}: {candidate.speaker.name}. {candidate.evidence}")
         self.show()

@@ -119,7 +119,7 @@ class Card(QScrollArea):
         """Open the editor of the reason for the verdict."""
         if self._shown is not None:
             self._abandon_editors()
-            self.reason_editor.begin(self._shown.quote.ruling.reason)
+            self._words.begin(self._shown.quote)
             self._bring_into_view(self.reason_editor)
 
     def edit_proof(self) -> None:
@@ -181,7 +181,7 @@ class Card(QScrollArea):
             return
         self._note.show()
         editor.resume()
-        self._note.fit()
+        self._fit()
         self._bring_into_view(editor)
 
     def _leave(self) -> None:
@@ -204,9 +204,13 @@ class Card(QScrollArea):
             if (held := editor.focusWidget()) and held.hasFocus():
                 held.clearFocus()  # else Qt would hand the keys on by Tab, and the next words show their place
             editor.hide()
-        self._note.fit()
-        self.proof.fit()
+        self._fit()
         self.verticalScrollBar().setValue(0)
+
+    def _fit(self) -> None:
+        """Bring the sections up to which editor is open."""
+        for section in (self._words, self._note, self.proof):
+            section.fit()
 
     # How it is made
 

@@ -1,6 +1,8 @@
 """The middle of the window, where one of several panels stands."""
 
-from PySide6.QtCore import QSize, Signal
+from itertools import pairwise
+
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 
@@ -32,6 +34,13 @@ class Centre(QStackedWidget):
         """The panel that belongs there while there is nothing to show."""
         return self._panels[0]
 
+    def add(self, panel: QWidget) -> None:
+        """Take in a panel that may stand in place of those that belong here; Tab comes by it where it comes by them."""
+        before, added = _stops(self)[-1:], _stops(panel)
+        self.addWidget(panel)
+        for first, then in pairwise([*before, *added]):
+            QWidget.setTabOrder(first, then)
+
     def leave_room(self, height: int) -> None:
         """Keep a panel that stands in place clear of what stands over the foot, ``height`` logical pixels high."""
         self._covered = height
@@ -44,3 +53,13 @@ class Centre(QStackedWidget):
     def minimumSizeHint(self) -> QSize:
         shown = self.currentWidget()
         return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
+
+
+def _stops(panel: QWidget) -> list[QWidget]:
+    """What Tab comes by in a panel, in its order."""
+    met, at = list[QWidget](), panel.nextInFocusChain()
+    # Round a panel that stands nowhere yet goes a ring in which the panel itself need not be.
+    while at is not None and panel.isAncestorOf(at) and at not in met:
+        met.append(at)
+        at = at.nextInFocusChain()
+    return [one for one in met if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.focusProxy() is None]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 from quotereview.model import CheckState
 from quotereview.review.checklist import Checklist, Point, template_of
 from quotereview.ui import theme
-from quotereview.ui.controls import PRESSING, Words
+from quotereview.ui.controls import FOR_A_WHILE, PRESSING, Words
 from quotereview.ui.key_list import KeyList
 from quotereview.ui.lines import Lines
 from quotereview.ui.theme import GRID, State, TextSize
@@ -27,7 +27,6 @@ SETTING: dict[int, CheckState | None] = {
     Qt.Key.Key_Minus: CheckState.NOT_APPLICABLE,
     Qt.Key.Key_Backspace: None,
 }
-AWAY = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
 KEYS = "R right · W wrong · - does not apply · Space in turn · E edits the list · Enter goes back"
 TEMPLATE_KEYS = "One point a line; none for the list as it was at first. Ctrl+Enter keeps, Esc leaves."
 
@@ -70,7 +69,7 @@ class Points(KeyList):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() not in AWAY:
+        if event.reason() not in FOR_A_WHILE:
             self.keep()
 
     def hideEvent(self, event: QHideEvent) -> None:

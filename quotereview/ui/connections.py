@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from quotereview.review.change import Change, ChangeKind
+
 if TYPE_CHECKING:
     from quotereview.ui.window import MainWindow
 
@@ -21,15 +23,31 @@ def connect(window: "MainWindow") -> None:
 def _connect_desk(window: "MainWindow") -> None:
     window.desk.speaker_wanted.connect(window.card.edit_speaker)
     window.desk.told.connect(window.article_view.tell)
-    window.desk.changed.connect(lambda _: window.messages.note_change())
+    window.desk.changed.connect(lambda change: _note_change(window, change))
     window.article_view.quote_chosen.connect(window.messages.guarded(window.desk.focus_quote))
     window.article_view.reach_dragged.connect(window.messages.guarded(window.desk.drag_reach))
-    window.article_view.went_back.connect(window.messages.dismiss)
+    window.article_view.went_back.connect(lambda: _clear_foot(window))
+
+
+def _note_change(window: "MainWindow", change: Change) -> None:
+    """The store takes what its editor does again; neither what is derived nor what others did says so."""
+    if change.kind is not ChangeKind.COMPARED and not change.elsewhere:
+        window.messages.note_change()
+
+
+def _clear_foot(window: "MainWindow") -> None:
+    """Take away what is told at the foot; where nothing is, put off the question there, the lower of two first."""
+    bars = (window.messages, window.stage.editions.question, window.question)
+    shown = next((bar for bar in bars if bar.sentence), None)
+    if shown is not None:
+        shown.dismiss()
 
 
 def _connect_list(window: "MainWindow") -> None:
     """The list of articles, and the queue above it."""
     guarded, queue = window.messages.guarded, window.articles.queue
+    window.articles.model.ask_filter(window.desk.shows)
+    window.desk.queue_changed.connect(window.articles.follow_filter)
     window.articles.article_chosen.connect(guarded(window.desk.open_article))
     queue.order_chosen.connect(guarded(window.shelf.set_order))
     queue.filter_written.connect(guarded(window.shelf.set_filter))
@@ -47,6 +65,8 @@ def _connect_files(window: "MainWindow") -> None:
     window.status.export_wanted.connect(guarded(window.exporting.begin))
     window.status.refused_wanted.connect(guarded(window.stage.refusals.turn))
     window.whose.clicked.connect(guarded(window.shelf.switch_editor))
+    window.status.arrived_wanted.connect(guarded(window.arrivals.next))
+    window.arrivals.waiting.connect(window.status.offer_arrived)
     window.intake.failed.connect(messages.tell)
     window.intake.rereading.told.connect(lambda told: messages.tell(told, passing=True))
     window.exporting.written.connect(lambda path: messages.tell(f"The sheet is written: {path}", passing=True))
@@ -57,6 +77,7 @@ def _connect_describing(window: "MainWindow") -> None:
     """What an article says of itself, and what an editor says of it."""
     guarded = window.messages.guarded
     window.describe.given.connect(guarded(window.describing.keep))
+    window.describe.given_for_all.connect(guarded(window.describing.keep_for_all))
     window.describe.article_entered.connect(guarded(window.desk.open_article))
     window.describing.told.connect(window.messages.tell)
     window.describing.filling.connect(window.stage.editions.wait)

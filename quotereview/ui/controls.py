@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from quotereview.direction import runs_from_right
 from quotereview.ui import theme
-from quotereview.ui.positions import display, runs_right_to_left
+from quotereview.ui.positions import display
 from quotereview.ui.theme import Colours, State, TextSize
 
 Value = TypeVar("Value")
@@ -27,6 +28,9 @@ Value = TypeVar("Value")
 LONGEST_WORD = 18  # characters that words in a narrow place are given room for
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 PRESSING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+FOR_A_WHILE = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
+"""Why the keys may go without the editor having turned to something else."""
+
 _FROM_THE_RIGHT = Qt.LayoutDirection.RightToLeft
 
 
@@ -67,7 +71,7 @@ class Field(QLineEdit):
             self.kept.emit()
 
 
-class Choice(QComboBox, Generic[Value]):
+class DropDown(QComboBox, Generic[Value]):
     """A closed list to choose from by keyboard or mouse; its letters and arrows are its own.
 
     Signals: ``left`` when Esc was pressed and the list is not open.
@@ -157,7 +161,7 @@ class Words(QLabel):
             self._dress()
 
     def setText(self, words: str) -> None:
-        """Show other words, from the side on which their first letter begins, with nothing in them that acts unseen."""
+        """Show other words, from the side from which they run, with nothing in them that acts unseen."""
         self.setLayoutDirection(direction_of(words))
         self._leave_room()
         super().setText(display(words))
@@ -204,31 +208,35 @@ class Words(QLabel):
 
 
 class KeyWords(Words):
-    """A key, small, in a column at least so wide that what stands beside several of them is aligned."""
+    """A key, small, in a column with room for the widest, so that what stands beside several of them is aligned."""
 
-    def __init__(self, key: str, width: int) -> None:
+    def __init__(self, key: str, widest: str) -> None:
         super().__init__(key, TextSize.SMALL, quiet=True)
-        self._least = QSize(width, 0)
+        self._widest = widest
         self.setWordWrap(False)
         self.setContentsMargins(0, theme.GRID // 2, 0, 0)
 
     def sizeHint(self) -> QSize:
-        return super().sizeHint().expandedTo(self._least)
+        return super().sizeHint().expandedTo(self._least())
 
     def minimumSizeHint(self) -> QSize:
-        return super().minimumSizeHint().expandedTo(self._least)
+        return super().minimumSizeHint().expandedTo(self._least())
+
+    def _least(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self._widest) + 2 * theme.GRID, 0)
 
 
 class KeyButton(Button):
     """A flat button made of parts: its key, small, and beside it words that may take several lines."""
 
-    KEY = theme.GRID * 4
+    WIDEST = "9"
+    """The widest key of those in one column."""
 
     def __init__(self, key: str, *lines: Words, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
         self.setFlat(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)  # its words may need more lines
-        small = KeyWords(key, self.KEY)
+        small = KeyWords(key, self.WIDEST)
         column = QVBoxLayout()
         column.setSpacing(0)
         self._row = QHBoxLayout(self)
@@ -259,7 +267,7 @@ class KeyButton(Button):
 class ActionButton(KeyButton):
     """A button for one action of the table, its first key small beside its words."""
 
-    KEY = theme.GRID * 9
+    WIDEST = "Enter"
 
     def __init__(self, action: QAction, words: str, key: str, parent: QWidget | None = None) -> None:
         self._says = Words(words)
@@ -284,8 +292,8 @@ def hairline() -> QFrame:
 
 
 def direction_of(words: str) -> Qt.LayoutDirection:
-    """The side from which words are to be set, by their first letter."""
-    return _FROM_THE_RIGHT if runs_right_to_left(words) else Qt.LayoutDirection.LeftToRight
+    """The side from which words are to be set."""
+    return _FROM_THE_RIGHT if runs_from_right(words) else Qt.LayoutDirection.LeftToRight
 
 
 def plain_tip(words: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from quotereview.review.documents import Held
 from quotereview.ui import aligned, held_words
 from quotereview.ui.aligned import Version
 from quotereview.ui.controls import Button, Words
+from quotereview.ui.elided import Elided
 from quotereview.ui.listing import day
 from quotereview.ui.theme import GRID, VERDICTS, TextSize, text_font
 from quotereview.ui.version_lines import RELATIONS
@@ -95,6 +96,7 @@ class CrossCheckPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._matches: tuple[Match, ...] | None = None
+        self._suggested: Sequence[Suggestion] = ()
         self._hinted = ""
         self._folded = False
         self._height = HEIGHT
@@ -105,6 +107,7 @@ class CrossCheckPanel(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._whole = QVBoxLayout(self)
         self.leave_room(0)
+        self._whole.setSpacing(0)
         self._whole.addWidget(self._scroll)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName("Cross-check")
@@ -113,25 +116,28 @@ class CrossCheckPanel(QWidget):
         self._nobody.hide()
         self._documents = Words()
         self._documents.hide()
-        self._hint, self._perhaps = Words(size=TextSize.SMALL, quiet=True), Words(size=TextSize.SMALL)
-        self._hint.hide()
+        self._perhaps = Elided(TextSize.SMALL)
         self._perhaps.hide()
         self._scroll.setWidget(self._content())
+        self._hint = Words(size=TextSize.SMALL, quiet=True)
+        self._hint.setContentsMargins(GRID * 4, 0, GRID * 4, GRID)
+        self._hint.hide()
+        self._whole.addWidget(self._hint)
 
-    def show_matches(self, matches: tuple[Match, ...] | None, suggested: Sequence[Suggestion] = ()) -> None:
-        """Show the matches of another quote, the best first; say so if it has none; nothing where no quote is.
-
-        What is suggested is named in a line.
-        """
-        self._perhaps.say(perhaps(suggested))
-        self._hint.say(self._hinted if matches or suggested else "")
+    def show_matches(self, matches: tuple[Match, ...] | None) -> None:
+        """Show the matches of another quote, the best first; say so if it has none; nothing where no quote is."""
         if matches != self._matches:
             self._matches = matches
             self._list(sorted(matches or (), key=lambda match: list(Standing).index(standing(match))))
-            self._nobody.setVisible(matches is not None and not matches)
             self._scroll.verticalScrollBar().setValue(0)
+        self._say_what_else()
         if matches:
             self.unfold()
+
+    def suggest(self, suggested: Sequence[Suggestion]) -> None:
+        """Name, below the matches, who may have the quote in other words; the line that there are none gives way."""
+        self._suggested = suggested
+        self._say_what_else()
 
     def show_documents(self, held: Sequence[Held]) -> None:
         """Say in which documents the quote in focus stands, and how."""
@@ -142,24 +148,37 @@ class CrossCheckPanel(QWidget):
             self.unfold()
 
     def hint(self, words: str) -> None:
-        """Say, below the versions, by which key all of them are shown side by side."""
+        """Say, at the foot or in the one line there is, by which key all versions are shown side by side."""
         self._hinted = words
 
     def fold(self) -> None:
         """Another article is open: take a line until a match is met in it, unless one is shown already."""
         if not self._folded and not self._matches and self._documents.isHidden():
-            self._folded = True
-            self.height_wanted.emit(_line())
+            self._turn(folded=True)
 
     def unfold(self) -> None:
         """Take the height that the panel had before it was folded."""
         if self._folded:
-            self._folded = False
-            self.height_wanted.emit(self._height)
+            self._turn(folded=False)
 
     def leave_room(self, height: int) -> None:
         """Keep clear of what stands over the foot, ``height`` logical pixels high, so that all can be read."""
         self._whole.setContentsMargins(0, 0, 0, height)
+
+    def _say_what_else(self) -> None:
+        """Say that there is no match, where nothing else has the one line of a folded strip; or the key for all."""
+        self._nobody.setVisible(self._matches == () and not self._suggested)
+        self._hint.say(self._hinted if self._matches else "")
+        others = perhaps(self._suggested)
+        self._perhaps.show_whole(others if self._matches else f"{others} · {self._hinted}")
+        self._perhaps.setVisible(bool(others))
+
+    def _turn(self, *, folded: bool) -> None:
+        """Take a line, in which nothing is to be scrolled, or as much as before."""
+        self._folded = folded
+        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if folded else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self._scroll.setVerticalScrollBarPolicy(bar)
+        self.height_wanted.emit(_line() if folded else self._height)
 
     def _list(self, matches: Sequence[Match]) -> None:
         """Show matches in the rows that are there, since making one takes milliseconds at each quote."""
@@ -175,7 +194,7 @@ class CrossCheckPanel(QWidget):
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(GRID * 4, GRID * 2, GRID * 4, GRID * 2)
         self._column.setSpacing(GRID * 4)
-        for words in (self._nobody, self._documents, self._perhaps, self._hint):
+        for words in (self._nobody, self._documents, self._perhaps):
             self._column.addWidget(words)
         self._column.addStretch(1)
         return content
@@ -197,6 +216,11 @@ class CrossCheckPanel(QWidget):
         if not self._folded:
             self._height = event.size().height()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._folded:  # the line of another size of text
+            self.height_wanted.emit(_line())
+
 
 class MatchRow(QWidget):
     """One other article's version: who printed it and when, what disagrees, and both versions side by side.
@@ -211,7 +235,7 @@ class MatchRow(QWidget):
         self._match: Match | None = None
         self._head = Words(bold=True)
         self._head.setWordWrap(False)
-        self._go, self._about = Button(""), Words(quiet=True)
+        self._go, self._about = Button(""), Elided(quiet=True)
         self._conflicts, self._settled = Words(), Words()
         self._go.clicked.connect(self._choose)
         self._here, self._there = Version(), Version()
@@ -232,8 +256,8 @@ class MatchRow(QWidget):
         self._go.setAccessibleName(f"Go to {outlet}: {there.title}")
         self._go.clearFocus()
         self._head.setFixedHeight(self._go.sizeHint().height())
-        about = (day(there.published), there.title, RELATIONS[match.relation], agreements(match))
-        self._about.say(" · ".join(filter(None, about)))
+        about = (day(there.published), RELATIONS[match.relation], agreements(match), there.title)
+        self._about.show_whole(" · ".join(filter(None, about)))
         disputed, confirmed = VERDICTS[Verdict.DISPUTED], VERDICTS[Verdict.CONFIRMED]
         self._conflicts.say(_told(disputed.glyph, match.open_conflicts), disputed)
         settled = (conflict for conflict in match.conflicts if conflict.settled)

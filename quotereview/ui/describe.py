@@ -1,6 +1,6 @@
 """Outlet and date of articles, filled in below the text of the one whose line has the keys."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -21,11 +21,13 @@ HOW = "A date as 3 Nov 2026 or 2026-11-03 · Enter keeps and goes to the next ga
 class DescribePanel(QWidget):
     """A line for each article with its outlet and its date, kept as it is left, and one that fills in all on Enter.
 
-    Signals: ``given`` with Details; ``article_entered`` with the id of the article whose line got the keys; ``left``
-    with a list of what was written and not kept, once the panel is closed.
+    Signals: ``given`` with Details of a line; ``given_for_all`` with those of all articles, which stay written until
+    ``taken`` is called, and hold the keys until ``go_on`` is; ``article_entered`` with the id of the article whose line
+    got the keys; ``left`` with a list of what was written and not kept, once the panel is closed.
     """
 
     given = Signal(object)
+    given_for_all = Signal(object)
     article_entered = Signal(str)
     left = Signal(object)
 
@@ -92,6 +94,16 @@ class DescribePanel(QWidget):
         """What the panel says beside its fields, line by line."""
         return "\n".join(words.text() for words in self.findChildren(Words) if words.isVisibleTo(self) and words.text())
 
+    def taken(self) -> None:
+        """Empty the line for all: what it says is kept, or will be."""
+        self.for_all.clear()
+
+    def go_on(self) -> None:
+        """What the line for all said is kept: go to the first gap that is left, if the keys are still there."""
+        self.taken()
+        if any(field.hasFocus() for field in self.for_all.fields):
+            self._go_on(self.for_all.published)
+
     # Filling in
 
     def _fill_all(self) -> None:
@@ -100,19 +112,11 @@ class DescribePanel(QWidget):
         except NotADate:
             return
         outlet = self.for_all.outlet.text().strip()
-        self.for_all.clear()
-        if outlet:
-            self._give(Details(self._reached(lambda one: one.outlet is None), outlet=outlet))
-        if published:
-            self._give(Details(self._reached(lambda one: one.published is None), published=published))
-        self._go_on(self.for_all.published)
-
-    def _reached(self, is_gap: Callable[[ArticleSummary], bool]) -> tuple[str, ...]:
-        return tuple(one.id for one in self._articles if not self._only_gaps or is_gap(one))
-
-    def _give(self, details: Details) -> None:
-        if details.articles:
-            self.given.emit(details)
+        if not self._articles or not (outlet or published):
+            self.go_on()
+            return
+        reached = tuple(one.id for one in self._articles)
+        self.given_for_all.emit(Details(reached, outlet or ..., published or ..., self._only_gaps))
 
     def _keep(self, line: ArticleLine, field: Field) -> None:
         if line.keep():
@@ -169,7 +173,7 @@ class DescribePanel(QWidget):
         for row, line in enumerate(self.lines):
             line.place(self._grid, 2 * row)
             self._connect(line)
-            line.given.connect(self._give)
+            line.given.connect(self.given)
             line.kept.connect(lambda field, line=line: self._keep(line, field))
 
     def _lay_out(self) -> None:

@@ -22,11 +22,15 @@ TITLE, OUTLET, DATE = range(3)
 
 @dataclass(frozen=True)
 class Details:
-    """Outlet or date for articles (ids) as the editor gives them; what is an ellipsis stays, None is unknown."""
+    """Outlet or date for articles (ids) as the editor gives them; what is an ellipsis stays, None is unknown.
+
+    ``only_gaps``: what is known stays, too.
+    """
 
     articles: tuple[str, ...]
     outlet: str | EllipsisType | None = ...
     published: date | EllipsisType | None = ...
+    only_gaps: bool = False
 
 
 class Line(QObject):

@@ -1,13 +1,18 @@
 """Which articles do not say their outlet or date, the question about them, and the panel that fills them in."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from quotereview.counting import agreeing
 from quotereview.model import ArticleSummary, Field
+from quotereview.review.apart import Deed
+from quotereview.review.change import Change
 from quotereview.review.completion import outlets
-from quotereview.ui import listing
+from quotereview.review.listed import listed
+from quotereview.review.session import Session
 from quotereview.ui.batches import Batch
 from quotereview.ui.describe import DescribePanel
 from quotereview.ui.describe_line import Details
@@ -69,9 +74,20 @@ class Describing(QObject):
         self._panel.enter_first(date=field is Field.PUBLISHED)
 
     def keep(self, given: Details) -> None:
-        """Keep what was filled in."""
-        session = self._desk.session
-        self._desk.take(session.describe(given.articles, outlet=given.outlet, published=given.published))
+        """Keep what was filled in for one article."""
+        self._desk.take(_described(given, self._desk.session))
+
+    def keep_for_all(self, given: Details) -> None:
+        """Keep what was filled in for several articles; in the background, where they hold many quotes."""
+        among = set(given.articles)
+        size = sum(max(one.quotes, 1) for one in self._desk.session.articles() if one.id in among)
+        deed = Deed(partial(_described, given), size)
+        self._desk.do(deed, f"filling in {len(given.articles):,} articles", self._take_in)
+        self._panel.taken()
+
+    def _take_in(self, change: Change) -> None:
+        self._desk.take(change)
+        self._panel.go_on()
 
     def _begin(self, articles: Sequence[ArticleSummary], *, only_gaps: bool) -> None:
         self._had_the_keys = QApplication.focusWidget()
@@ -97,9 +113,8 @@ class Describing(QObject):
             self.keys_returned.emit()
         if unkept:
             written = " and ".join(f"“{words}”" for words in unkept)
-            self.told.emit(
-                f"{written} {'was' if len(unkept) == 1 else 'were'} not kept; {self._key} opens the lines again."
-            )
+            were = agreeing(len(unkept), "was", "were")
+            self.told.emit(f"{written} {were} not kept; {self._key} opens the lines again.")
 
     def _ask(self) -> None:
         """Ask as long as there is something to ask for and it is not being filled in."""
@@ -112,7 +127,7 @@ class Describing(QObject):
             if len(lacking) > 1
             else f"“{lacking[0].title}” does not say its"
         )
-        self._question.ask(f"{who} {_missing(lacking)}: {self._key} fills {'them' if len(lacking) > 1 else 'it'} in.")
+        self._question.ask(f"{who} {_missing(lacking)}: {self._key} fills {agreeing(len(lacking), 'it', 'them')} in.")
 
     def _lacking(self) -> list[ArticleSummary]:
         if not self._asked_of:  # so that a ruling, which comes here too, waits for nothing
@@ -124,7 +139,11 @@ class Describing(QObject):
         return [one for one in self._articles() if one.id in wanted]
 
     def _articles(self) -> list[ArticleSummary]:
-        return listing.by_outlet(self._desk.session.articles())
+        return listed(self._desk.session.articles())
+
+
+def _described(given: Details, session: Session) -> Change:
+    return session.describe(given.articles, given.outlet, given.published, only_gaps=given.only_gaps)
 
 
 def _missing(articles: Sequence[ArticleSummary]) -> str:

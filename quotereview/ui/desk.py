@@ -7,14 +7,16 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from quotereview.errors import NotPossible, SpeakerMissing, StoreFault
 from quotereview.model import OutlinedArticle, SourceKind, SpeakerType, StandingQuote, Verdict
+from quotereview.review.apart import Deed
 from quotereview.review.bulk import BulkOffer
 from quotereview.review.change import Change, ChangeKind
 from quotereview.review.filtering import Filter
+from quotereview.review.listed import listed
 from quotereview.review.news import of_others
 from quotereview.review.queue import Counts, Order, QueueItem
 from quotereview.review.session import Session
 from quotereview.ui import news
-from quotereview.ui.listing import by_outlet
+from quotereview.ui.apart import Apart
 
 MOVING = frozenset({ChangeKind.ARTICLES, ChangeKind.QUOTES, ChangeKind.DETECTED})
 """What may take away the ground on which the focus stands."""
@@ -52,9 +54,13 @@ class Desk(QObject):
     speaker_corrected = Signal(str)
     source_corrected = Signal(str)
 
-    def __init__(self, session: Session, order: Order, parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: Session, order: Order, parent: QObject | None = None, apart: Apart | None = None
+    ) -> None:
+        """``apart`` does in the background what is upon much; without it all is done at once."""
         super().__init__(parent)
         self.session = session
+        self._apart = apart
         self._queue = session.queue(order)
         self.article = ""
         self.quote = ""
@@ -81,6 +87,10 @@ class Desk(QObject):
         """Whether a quote is in the queue, shown or hidden."""
         return self._queue.place(quote) is not None
 
+    def shows(self, article: str) -> bool:
+        """Whether the filter shows any quote of an article."""
+        return self._queue.shows(article)
+
     def counts(self) -> Counts:
         """How many quotes are left, shown and there."""
         return self._queue.counts()
@@ -101,7 +111,7 @@ class Desk(QObject):
         if place is not None and self._queue.item(place[1]):
             self.focus(*place)
         elif not self.go_on():
-            self._open_first([summary.id for summary in by_outlet(self.session.articles())])
+            self._open_first(self._listed())
 
     # Moving
 
@@ -137,8 +147,7 @@ class Desk(QObject):
 
     def step_article(self, steps: int) -> None:
         """Move along the list of articles, without going round."""
-        articles = [summary.id for summary in by_outlet(self.session.articles())]
-        if articles:
+        if articles := self._listed():
             at = articles.index(self.article) + steps if self.article in articles else 0
             wanted = articles[min(max(at, 0), len(articles) - 1)]
             if wanted == self.article:
@@ -244,17 +253,20 @@ class Desk(QObject):
         """What of the quotes that the filter shows may be accepted unread from a confidence on."""
         return self.session.bulk.offer(threshold, self._queue.shown)
 
-    def accept_unread(self, offer: BulkOffer) -> None:
-        """Confirm what was offered, unread; stays where one is."""
-        self.take(self.session.bulk.accept(offer))
-
     def undo(self) -> None:
         """Put the state before the last change back, and go where it was."""
-        self._go_back_to(self.session.undo(), "Undone")
+        self._go_back(self.session.apart.undoing(), "undoing", "Undone")
 
     def redo(self) -> None:
         """Do again what was undone, and go where it was."""
-        self._go_back_to(self.session.redo(), "Done again")
+        self._go_back(self.session.apart.redoing(), "doing again", "Done again")
+
+    def do(self, deed: Deed, what: str, then: Callable[[Change], object]) -> None:
+        """Do a deed, such as "accepting 2,000 quotes", upon much in the background; ``then`` takes its change."""
+        if self._apart is None:
+            then(deed.verb(self.session))
+        elif self._apart.do(deed, what, then):
+            self.told.emit(f"{what[0].upper()}{what[1:]} is under way …")
 
     def take(self, change: Change) -> None:
         """Bring queue, views and focus up to a change that a verb made."""
@@ -269,6 +281,8 @@ class Desk(QObject):
 
     def look_again(self) -> None:
         """Show what another program has written to the store meanwhile, such as another window at the same one."""
+        if self.session.apart.under_way:  # what is done apart is this editor's own
+            return
         acts = self.session.look_again()
         if not acts:
             return
@@ -322,6 +336,10 @@ class Desk(QObject):
         if item := self._queue.item(first):
             self._go(item)
 
+    def _listed(self) -> list[str]:
+        """The ids of the articles in the order of their list."""
+        return [summary.id for summary in listed(self.session.articles())]
+
     def _articles_now(self, articles: Iterable[str] | None = None) -> dict[str, OutlinedArticle | None]:
         """All articles as they stand, or some of them."""
         if articles is None:
@@ -333,10 +351,15 @@ class Desk(QObject):
             self._rule(verb)
             self.go_on()
 
-    def _go_back_to(self, change: Change, done: str) -> None:
-        """Show what was undone or done again, and say what it was."""
-        self.follow(change)
-        self.told.emit(f"{done}: {change.label.partition(' ')[2]}")
+    def _go_back(self, deed: Deed, doing: str, done: str) -> None:
+        """Undo or do again, show what that changed, and say what it was."""
+        label = deed.step.label if deed.step else ""
+
+        def shown(change: Change) -> None:
+            self.follow(change)
+            self.told.emit(f"{done}: {label}")
+
+        self.do(deed, f"{doing} “{label}”", shown)
 
     def _rule(self, verb: Callable[[str], Change]) -> None:
         if not self.quote:
@@ -359,15 +382,16 @@ class Desk(QObject):
 
     def _stay_on_ground(self, at: int) -> None:
         """Leave an article or a quote that is no longer there; ``at`` is where in the queue it was."""
-        articles = [summary.id for summary in by_outlet(self.session.articles())]
+        articles = self._listed()
         if self.article not in articles:
             self._open_first(articles)
         elif self.quote and self.quote not in {quote.id for quote in self.session.quotes(self.article)}:
             self._leave_quote(at)
 
     def _open_first(self, articles: Sequence[str]) -> None:
+        """Open the first article in which there is a quote to review, else the first of all."""
         if articles:
-            self.open_article(articles[0])
+            self.open_article(next(filter(self._queue.best, articles), articles[0]))
         else:
             self.focus("", "")
 

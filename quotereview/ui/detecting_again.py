@@ -7,16 +7,18 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from quotereview.errors import KnownError, NotPossible, StoreFault
-from quotereview.model import Article
-from quotereview.review.change import ChangeKind
+from quotereview.model import Article, Stretch
+from quotereview.review.change import Change, ChangeKind
 from quotereview.review.ingest import Detector, Read, Refused, detect_again
+from quotereview.review.listed import listed
 from quotereview.review.reshaping import Marking
-from quotereview.ui import listing
 from quotereview.ui.batches import Gathering, Repetition
 from quotereview.ui.desk import Desk
 from quotereview.ui.jobs import Job, Jobs
 
 LABEL = "Detect this article again"
+BRINGING_BLOCKS = frozenset({ChangeKind.ARTICLES, ChangeKind.EDITIONS})
+"""By what an article may come to have blocks that another one had."""
 
 
 class DetectingAgain(QObject):
@@ -33,10 +35,12 @@ class DetectingAgain(QObject):
         super().__init__(parent)
         self._desk, self._jobs, self._detector = desk, jobs, detector
         self._left = deque[str]()
+        self._looked_at = set[tuple[str, tuple[Stretch, ...]]]()
         self._batch: Repetition | None = None
         self._job: Job | None = None
         self._gathering = Gathering(desk, self)
         self._gathering.progressed.connect(self.progressed)
+        desk.changed.connect(self._follow)
 
     @property
     def running(self) -> bool:
@@ -46,8 +50,8 @@ class DetectingAgain(QObject):
     @property
     def label(self) -> str:
         """What the menu says of the article on the desk."""
-        older = self._desk.session.again.is_older(self._desk.article)
-        return f"{LABEL} (an older version proposed it)" if older else LABEL
+        why = self._desk.session.again.why_due(self._desk.article)
+        return f"{LABEL} ({why})" if why else LABEL
 
     def article(self) -> None:
         """The article on the desk; raises NotPossible without one, and while others are detected."""
@@ -55,7 +59,17 @@ class DetectingAgain(QObject):
 
     def all(self) -> None:
         """All articles, in the order of the list; raises NotPossible as ``article`` does."""
-        self._begin([one.id for one in listing.by_outlet(self._desk.session.articles())])
+        self._begin([one.id for one in listed(self._desk.session.articles())])
+
+    def blocks(self) -> None:
+        """Articles with blocks that were made body, and in which nobody has looked since; one refused is left alone."""
+        session = self._desk.session
+        if self.running or session.apart.under_way:
+            return
+        unread = {(article, session.article(article).zones) for article in session.again.unread()} - self._looked_at
+        self._looked_at |= unread
+        if unread:
+            self._begin([article for article, _ in unread], by_itself=True)
 
     def stop(self) -> None:
         """Detect no more; what was taken in stays."""
@@ -64,14 +78,18 @@ class DetectingAgain(QObject):
             self._batch.stopped = True
             self._job.stop()
 
-    def _begin(self, articles: Sequence[str]) -> None:
+    def _follow(self, change: Change) -> None:
+        if change.kind in BRINGING_BLOCKS or change.elsewhere:
+            self.blocks()
+
+    def _begin(self, articles: Sequence[str], *, by_itself: bool = False) -> None:
         if not articles:
             raise NotPossible("There is no article to detect again; add some first.")
         if self.running:
             raise NotPossible("Articles are being detected again already; wait for them, or stop that first.")
         self._desk.session.blind.refuse()
         self._left = deque(articles)
-        self._batch = Repetition(files=len(articles))
+        self._batch = Repetition(files=len(articles), by_itself=by_itself)
         self._next(self._batch)
 
     def _next(self, batch: Repetition) -> None:
@@ -99,10 +117,10 @@ class DetectingAgain(QObject):
             return
         again = self._desk.session.again
         try:
-            if again.marking(article.id) != marking:
+            if (again.marking(article.id), self._desk.session.article(article.id).zones) != (marking, article.zones):
                 self._left.appendleft(article.id)
                 return
-            change = again.keep(article.id, outcome.detection)
+            change = again.keep(article.id, outcome.detection, by_itself=batch.by_itself)
             batch.otherwise += len(again.differences(article.id))
         except StoreFault as fault:
             self._break_off(batch, fault)
@@ -133,6 +151,7 @@ class DetectingAgain(QObject):
         self._batch = self._job = None
         self._gathering.tell()
         self.ended.emit(batch)
+        self.blocks()
 
 
 def _name(article: Article) -> str:

@@ -28,6 +28,8 @@ SHEETS = ";;".join(
     )
 )
 
+COPIES = "Store (*.qrev);;Whole sheet (*.json)"
+
 
 class Dialogs:
     """Every question that the window has for its editor."""
@@ -54,8 +56,7 @@ class Dialogs:
 
     def new_store(self, folder: Path) -> Path | None:
         """Where a new store is to be."""
-        path = FileDialog(self._parent, "New store", folder / "quotes.qrev", STORES).new()
-        return _with_ending(path, ".qrev") if path else None
+        return FileDialog(self._parent, "New store", folder / "quotes.qrev", STORES).new(lambda _: ".qrev")
 
     def store(self, folder: Path) -> Path | None:
         """A store to open."""
@@ -63,14 +64,21 @@ class Dialogs:
 
     def sheet(self, proposed: Path) -> Path | None:
         """Where the sheet is to be written; its ending says in which form."""
-        dialog = FileDialog(self._parent, "Export the sheet", proposed, SHEETS)
-        path = dialog.new()
-        return _with_ending(path, ending_of(dialog.form)) if path else None
+        return FileDialog(self._parent, "Export the sheet", proposed, SHEETS).new(ending_of)
 
     def filled_in(self, folder: Path) -> Path | None:
         """A sheet that somebody filled in elsewhere."""
         forms = "Filled-in sheets (*.xlsx *.csv);;All files (*)"
         return FileDialog(self._parent, "Take back a sheet", folder, forms).one()
+
+    def handed_on(self, proposed: Path) -> Path | None:
+        """Where all of the store is to be written; its ending says whether as a store or as a whole sheet."""
+        return FileDialog(self._parent, "Hand on all of the store", proposed, COPIES).new(ending_of)
+
+    def others(self, folder: Path) -> Path | None:
+        """A store, or a whole sheet, in which others ruled."""
+        forms = "Stores and whole sheets (*.qrev *.json);;All files (*)"
+        return FileDialog(self._parent, "Take in what others ruled", folder, forms).one()
 
     def evidence(self) -> Path | None:
         """A file that shows the words of a quote."""
@@ -95,12 +103,8 @@ def ask_for_store(fault: str, folder: Path) -> Path | None:
 
 
 def ending_of(form: str) -> str:
-    """The ending that one of ``SHEETS`` stands for; that of a spreadsheet where none was chosen."""
+    """The ending that a form such as one of ``SHEETS`` stands for; that of a spreadsheet where none was chosen."""
     return form.partition("(*")[2].rstrip(")") or ".xlsx"
-
-
-def _with_ending(path: Path, ending: str) -> Path:
-    return path if path.suffix else path.with_suffix(ending)
 
 
 def _articles() -> str:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from quotereview.errors import NotPossible
 from quotereview.review.change import Change
+from quotereview.review.listed import listed
 from quotereview.review.otherwise import Otherwise, Sort
-from quotereview.ui import listing
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.desk import Desk
 from quotereview.ui.otherwise_panel import NOTHING, Line, OtherwisePanel
@@ -73,7 +73,7 @@ class Differing(QObject):
             self._show()
 
     def _show(self) -> None:
-        articles = listing.by_outlet(self._desk.session.articles())
+        articles = listed(self._desk.session.articles())
         lines = [
             Line(one, article.outlet or article.title)
             for article in articles

@@ -17,7 +17,7 @@ from quotereview.ui.messages import Messages
 SLICE = 0.015  # seconds for which articles are looked at before the window looks at its keys again
 
 
-class Disagreeing(Instead):
+class Disagreeing(Instead[DisagreementsPanel]):
     """Reads the list in slices, again whenever something changed while it is open, and settles what is in it.
 
     Signals: ``versions_wanted`` with the id of another version, once the quote is in focus that it is held against.
@@ -26,24 +26,24 @@ class Disagreeing(Instead):
     versions_wanted = Signal(str)
 
     def __init__(self, desk: Desk, centre: Centre, view: ArticleView, messages: Messages) -> None:
-        self.panel = panel = DisagreementsPanel()
-        super().__init__(desk, panel, centre, view, messages)
+        super().__init__(desk, centre, view, messages)
         self._looking: Iterator[tuple[Disagreement, ...]] = iter(())
         self._found: list[Disagreement] = []
         self._pause = QTimer(self, interval=0, singleShot=True)
         self._pause.timeout.connect(messages.guarded(self._go_on, deed=False))
         desk.changed.connect(lambda _: self._follow())
-        panel.left.connect(self.leave)
-        panel.versions_wanted.connect(messages.guarded(self.show_versions))
-        panel.settled.connect(messages.guarded(self.settle))
-        panel.reopened.connect(messages.guarded(self.reopen))
-        self._ask_in(panel.why)
 
-    def turn(self) -> None:
-        """Open the list, or go back to the text."""
-        if self.open:
-            self.leave()
-            return
+    def _make(self) -> DisagreementsPanel:
+        panel, guarded = DisagreementsPanel(), self._messages.guarded
+        panel.left.connect(self.leave)
+        panel.versions_wanted.connect(guarded(self.show_versions))
+        panel.settled.connect(guarded(self.settle))
+        panel.reopened.connect(guarded(self.reopen))
+        self._ask_in(panel.why)
+        return panel
+
+    def _open(self) -> None:
+        """Open the list."""
         self.panel.begin()
         self._bring_up()
         self._read()

@@ -7,6 +7,7 @@ from enum import StrEnum
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from quotereview.counting import counted
 from quotereview.model import Verdict, Wording
 from quotereview.review.disagreements import Disagreement, Side, place_of
 from quotereview.ui import listing, theme
@@ -17,8 +18,8 @@ from quotereview.ui.middle import lay_out
 from quotereview.ui.rows import Row, Rows
 from quotereview.ui.theme import GRID, VERDICTS, State, TextSize
 from quotereview.ui.version_in_full import valued
-from quotereview.ui.versions_panel import HINT, NO_KEYS, WHY_KEYS
-from quotereview.ui.why_line import WhyLine
+from quotereview.ui.versions_panel import HINT, NO_KEYS
+from quotereview.ui.why_line import WHY_KEYS, WhyLine
 from quotereview.ui.wording import in_marks, isolated
 
 KEYS = "↑ ↓  another · Enter  all versions · {} · ← →  another field · O  {} · Esc  back"
@@ -85,7 +86,7 @@ class DisagreementsPanel(QWidget):
         More may come while one is still ``looking``, and as long as quotes are ``waiting`` to be compared.
         """
         self._all, self._today = found, today
-        compared = f"{waiting:,} quote{'' if waiting == 1 else 's'} still to be compared" if waiting else ""
+        compared = f"{counted(waiting, 'quote')} still to be compared" if waiting else ""
         self._more = "still looking …" if looking else compared
         self._list()
 
@@ -138,7 +139,7 @@ class DisagreementsPanel(QWidget):
         utterances = len({one.utterance for one in self._all if one.open})
         if not number:
             return NONE_OPEN
-        return f"{number:,} open, of {utterances:,} utterance{'' if utterances == 1 else 's'}"
+        return f"{number:,} open, of {counted(utterances, 'utterance')}"
 
     def _fields_told(self) -> str:
         """Which are listed, and how many there are of each field."""
@@ -249,7 +250,7 @@ def _age(newest: date | None, today: date) -> str:
     if newest is None:
         return ""
     days = (today - newest).days
-    return "today" if days < 1 else "1 day" if days == 1 else f"{days:,} days"
+    return "today" if days < 1 else counted(days, "day")
 
 
 def _place(one: Disagreement) -> tuple[str, str, frozenset[str | None]]:

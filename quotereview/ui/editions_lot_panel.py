@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from quotereview.review.lots import Choice, Chosen
+from quotereview.review.lots import LikelyPair, TakenFor
 from quotereview.ui import editions_words
 from quotereview.ui.controls import Words
 from quotereview.ui.head import Head
@@ -19,15 +19,15 @@ KEYS = (
     "E  newer edition · D  the same text, leave one out · A  both stay · L  later · Space  compare · "
     "Enter  do all of it · Esc  back"
 )
-CHOICES: Mapping[str, Choice] = {"e": Choice.EDITION, "d": Choice.COPY, "a": Choice.APART, "l": Choice.LATER}
+BY_KEY: Mapping[str, TakenFor] = {"e": TakenFor.EDITION, "d": TakenFor.COPY, "a": TakenFor.APART, "l": TakenFor.LATER}
 COMPARE = " "
 
 
 class EditionsLotPanel(QWidget):
     """A list of pairs, and below it what is chosen for one of them; open as long as it has the keys.
 
-    Signals: ``settled`` with all that is chosen, a list of Chosen; ``compare_wanted`` with a Likely; ``left`` when the
-    panel is to close.
+    Signals: ``settled`` with all that is chosen, a list of LikelyPair; ``compare_wanted`` with a Likely; ``left`` when
+    the panel is to close.
     """
 
     settled = Signal(object)
@@ -50,7 +50,7 @@ class EditionsLotPanel(QWidget):
         lay_out(self, head, ((self.rows, 3), (self.full, 1)), keys_line(KEYS))
         self.setFocusProxy(self.rows)
 
-    def show_lot(self, lot: Sequence[Chosen]) -> None:
+    def show_lot(self, lot: Sequence[LikelyPair]) -> None:
         """Show these pairs; the row that is chosen stays so."""
         at = max(self.rows.at, 0)
         self._show(list(lot), at)
@@ -60,7 +60,7 @@ class EditionsLotPanel(QWidget):
         full = (self._newer.text(), self._older.text(), self._does.text())
         return "\n".join([self._count.text(), *self.rows.spoken(), *full])
 
-    def _show(self, lot: list[Chosen], at: int) -> None:
+    def _show(self, lot: list[LikelyPair], at: int) -> None:
         self._count.say(editions_words.lot_counted(lot))
         self.rows.show_things(lot)
         self.rows.choose(at)
@@ -73,8 +73,8 @@ class EditionsLotPanel(QWidget):
                 (self._older, "Older", one.likely.older),
             ):
                 words.say(f"{editions_words.named(edition, article)} · {isolated(article.name)}")
-            self._does.say(editions_words.DOES[one.choice])
-            self.full.setAccessibleDescription(editions_words.DOES[one.choice])
+            self._does.say(editions_words.DOES[one.taken_for])
+            self.full.setAccessibleDescription(editions_words.DOES[one.taken_for])
 
     def _press(self, key: str) -> None:
         at, one = self.rows.at, self.rows.chosen()
@@ -82,7 +82,7 @@ class EditionsLotPanel(QWidget):
             return
         if key == COMPARE:
             self.compare_wanted.emit(one.likely)
-        elif choice := CHOICES.get(key.lower()):
+        elif taken_for := BY_KEY.get(key.lower()):
             lot = [*self.rows.things]
-            lot[at] = Chosen(one.likely, choice)
+            lot[at] = LikelyPair(one.likely, taken_for)
             self._show(lot, at + 1 if at + 1 < len(lot) else at)

@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from quotereview.model import StandingArticle
-from quotereview.review.editions import Aside, Comparison, Likely
+from quotereview.review.compared_editions import Comparison
+from quotereview.review.editions import Aside, Likely
 from quotereview.ui import editions_words, theme
 from quotereview.ui.both_versions import BothVersions
 from quotereview.ui.controls import Words

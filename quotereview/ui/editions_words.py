@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quotereview.counting import agreeing, counted
 from quotereview.model import StandingArticle, StandingQuote
-from quotereview.review.editions import Aside, Comparison, Likely
-from quotereview.review.lots import Choice, Chosen
-from quotereview.review.reanchoring import Compared, Difference, ruled_on, words_of
+from quotereview.review.compared_editions import Comparison
+from quotereview.review.editions import Aside, Likely
+from quotereview.review.lots import LikelyPair, TakenFor
+from quotereview.review.reanchoring import Compared, Difference, ruled_on
 from quotereview.ui import aligned, listing, theme
 from quotereview.ui.aligned import Run, Weight
 from quotereview.ui.both_versions import Version
@@ -42,14 +44,16 @@ def question(likely: Likely, key: str) -> str:
     # Our words come first: a title in another script would turn the line round.
     what = "The same text as" if likely.same_text else "A newer edition of"
     pair = f"{what} {in_marks(likely.older.title)}, it seems: {in_marks(likely.article.title)}"
-    return f"{pair} ({likely.why}). {key} {'asks which is to stay' if likely.same_text else 'compares them'}."
+    if likely.same_text:
+        return f"{pair}. {key} asks which is to stay."
+    return f"{pair} ({likely.why}). {key} compares them."
 
 
 def waiting(number: int, key: str) -> str:
     """The line that says that rulings wait."""
-    one = number == 1
-    rulings = f"{number} ruling{'' if one else 's'} on an older edition of this article wait{'s' if one else ''}"
-    return f"{rulings} to be looked at: {key} shows {'it' if one else 'them'}."
+    rulings, wait = counted(number, "ruling"), agreeing(number, "waits", "wait")
+    them = agreeing(number, "it", "them")
+    return f"{rulings} on an older edition of this article {wait} to be looked at: {key} shows {them}."
 
 
 def named(edition: str, article: StandingArticle) -> str:
@@ -61,11 +65,11 @@ def offered(likely: Likely, compared: Comparison) -> str:
     """What speaks for it, and what would be done."""
     kept, asked = len(compared.kept), len(compared.asked)
     whole = likely.why[0].upper() + likely.why[1:]
-    if not kept and not asked:
+    if not kept and not asked and not compared.whole.told:
         return f"{whole}. Nobody has ruled on the older one: it would leave the desk, and nothing be taken over."
-    holds = f"{_rulings(kept)} on the older one {'holds' if kept == 1 else 'hold'} in the newer"
+    holds = f"{counted(kept, 'ruling')} on the older one {agreeing(kept, 'holds', 'hold')} in the newer"
     waits = f"{asked} would be asked about" if asked else "none would be asked about"
-    return f"{whole}. {holds}, {waits}; the older one would leave the desk."
+    return f"{whole}. {holds}, {waits}; the older one would leave the desk{compared.whole.told}."
 
 
 def comparison_lines(compared: Comparison) -> list[Line]:
@@ -80,9 +84,9 @@ def aside_line(aside: Aside) -> Line:
     """A row for a ruling that waits."""
     ruling, decision = aside.ruled.ruling, aside.ruled
     speaker = ruling.speaker.name if ruling.speaker else NO_SPEAKER
-    row = Row(in_marks(words_of(ruling)), f"{isolated(speaker)} · {aside.why}", state=theme.VERDICTS[ruling.verdict])
+    row = Row(in_marks(ruling.words), f"{isolated(speaker)} · {aside.why}", state=theme.VERDICTS[ruling.verdict])
     head = f"Older edition · {isolated(speaker)} · {theme.VERDICTS[ruling.verdict].word} by {isolated(decision.editor)}"
-    older = Version(head, aligned.older(aside.alignment) if aside.like else _whole(words_of(ruling)))
+    older = Version(head, aligned.older(aside.alignment) if aside.like else _whole(ruling.words))
     newer = _version("This edition", aside.like, aligned.newer(aside.alignment))
     none_like = "" if aside.like else " No quote of this edition is like it."
     return Line(row, f"{aside.why}{none_like}", older, newer, aside)
@@ -90,16 +94,15 @@ def aside_line(aside: Aside) -> Line:
 
 def left(number: int) -> str:
     """How many rulings wait, and why."""
-    one = number == 1
-    may = "it may not hold" if one else "they may not hold"
-    return f"{_rulings(number)} {'waits' if one else 'wait'} to be looked at: {may} in this edition."
+    waits, they = counted(number, "ruling waits", "rulings wait"), agreeing(number, "it", "they")
+    return f"{waits} to be looked at: {they} may not hold in this edition."
 
 
 def _line(one: Compared) -> Line:
     quote = one.older or one.newer
     if quote is None:
         raise ValueError("a comparison is of a quote")
-    row = Row(in_marks(words_of(quote.ruling)), _below(one, quote), GLYPHS[one.difference])
+    row = Row(in_marks(quote.ruling.words), _below(one, quote), GLYPHS[one.difference])
     changed = one.difference is Difference.CHANGED
     older = _version("Older edition", one.older, aligned.older(one.alignment) if changed else ())
     newer = _version("Newer edition", one.newer, aligned.newer(one.alignment) if changed else ())
@@ -108,7 +111,7 @@ def _line(one: Compared) -> Line:
 
 def _version(edition: str, quote: StandingQuote | None, runs: tuple[Run, ...]) -> Version | None:
     """A quote in one edition, as a whole where no runs tell it from the other version."""
-    return Version(_head(edition, quote), runs or _whole(words_of(quote.ruling))) if quote else None
+    return Version(_head(edition, quote), runs or _whole(quote.ruling.words)) if quote else None
 
 
 def _below(one: Compared, quote: StandingQuote) -> str:
@@ -138,10 +141,6 @@ def _whole(words: str) -> tuple[Run, ...]:
     return (Run(words, Weight.SHARED),)
 
 
-def _rulings(number: int) -> str:
-    return f"{number} ruling{'' if number == 1 else 's'}"
-
-
 def titles(found: Sequence[Likely], key: str) -> str:
     """The line that asks about all articles that were found."""
     if len(found) == 1:
@@ -151,32 +150,40 @@ def titles(found: Sequence[Likely], key: str) -> str:
 
 
 CHOSEN = {
-    Choice.EDITION: "→ newer edition",
-    Choice.COPY: "= the same text",
-    Choice.APART: "‖ both stay",
-    Choice.LATER: "… later",
+    TakenFor.EDITION: "→ newer edition",
+    TakenFor.COPY: "= the same text",
+    TakenFor.APART: "‖ both stay",
+    TakenFor.LATER: "… later",
 }
 """How a row of many tells what is chosen."""
 
+COUNTED = {
+    TakenFor.EDITION: "as a newer edition",
+    TakenFor.COPY: "as the same text",
+    TakenFor.APART: "to stay beside the other",
+    TakenFor.LATER: "later",
+}
+"""How the head tells for how many it is chosen."""
+
 DOES = {
-    Choice.EDITION: "The newer one takes over the rulings on the older that hold in it; the older leaves the desk.",
-    Choice.COPY: "The one that was loaded first stays, with the rulings on either; the other leaves the desk.",
-    Choice.APART: "Both stay, each for itself, and nobody is asked about them again.",
-    Choice.LATER: "Both stay for now; Shift+E in either of them compares them.",
+    TakenFor.EDITION: "The newer one takes over the rulings on the older that hold in it; the older leaves the desk.",
+    TakenFor.COPY: "The one that was loaded first stays, with the rulings on either; the other leaves the desk.",
+    TakenFor.APART: "Both stay, each for itself, and nobody is asked about them again.",
+    TakenFor.LATER: "Both stay for now; Shift+E in either of them compares them.",
 }
 """What a choice does."""
 
 
-def lot_row(one: Chosen) -> Row:
+def lot_row(one: LikelyPair) -> Row:
     """A row for two articles: the newer, below it the older and why, beside it what is chosen."""
     likely = one.likely
     older = listing.line(likely.older.ruling.outlet, likely.older.ruling.published)
     below = f"{likely.why} · older: {in_marks(likely.older.title)}, {older}"
-    return Row(in_marks(likely.article.title), below, CHOSEN[one.choice])
+    return Row(in_marks(likely.article.title), below, CHOSEN[one.taken_for])
 
 
-def lot_counted(lot: Sequence[Chosen]) -> str:
+def lot_counted(lot: Sequence[LikelyPair]) -> str:
     """How many pairs there are, and what is chosen for how many."""
-    numbers = {choice: sum(one.choice is choice for one in lot) for choice in Choice}
-    words = [f"{number} {CHOSEN[choice][2:]}" for choice, number in numbers.items() if number]
-    return f"{len(lot)} article{'' if len(lot) == 1 else 's'} to decide about: {', '.join(words)}."
+    numbers = {taken_for: sum(one.taken_for is taken_for for one in lot) for taken_for in TakenFor}
+    words = [f"{number} {COUNTED[taken_for]}" for taken_for, number in numbers.items() if number]
+    return f"{counted(len(lot), 'article')} to decide about: {', '.join(words)}."

@@ -10,11 +10,13 @@ from quotereview.model import Source, SourceKind, Speaker, SpeakerType
 from quotereview.review.completion import Completion, line_completion
 from quotereview.review.naming import Known, likeness, matching, may_mean
 from quotereview.ui import theme
-from quotereview.ui.controls import PRESSING, Choice, Field, Value, Words, takes_any
+from quotereview.ui.controls import PRESSING, DropDown, Field, Value, Words, takes_any
 from quotereview.ui.theme import TextSize
 from quotereview.ui.type_ahead import TypeAheadField
 
 SHOWN_NAMES = 6
+MOST = 200
+"""So many names are listed, the likest; whoever means another one writes on rather than scroll through thousands."""
 OFFERED = Qt.ItemDataRole.UserRole + 1
 KINDS: tuple[tuple[str, SourceKind | None], ...] = (
     ("kind unknown", None),
@@ -93,7 +95,7 @@ class NameEditor(QWidget):
         """List the names that match; Enter takes the first only where it may well be meant, else what is written."""
         self._list.clear()
         known = matching(self._names, typed)
-        for one in known:
+        for one in known[:MOST]:
             self._offer(one.name, one.name, _about(one, typed))
         if typed.strip() and typed.strip() not in {one.name for one in self._names}:
             self._offer(f"{typed.strip()} — new name", typed.strip())
@@ -268,7 +270,7 @@ class LineEditor(TypeAheadField):
         return line_completion(line, at, self._known)
 
 
-class KindChoice(Choice[Value]):
+class KindChoice(DropDown[Value]):
     """A choice within an editor: all keys are its own, Enter keeps, Esc leaves.
 
     Signals: ``kept``, and ``left``.

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from quotereview.model import Deviation, Difference, Edit, Match, Relation, Verdict, Wording
+from quotereview import counting
+from quotereview.model import TURNING, Deviation, Difference, Edit, Match, Relation, Verdict, Wording
 from quotereview.review.elsewhere import TOLD, Stood
 from quotereview.ui import aligned, listing
 from quotereview.ui.aligned import Run, Weight
@@ -21,9 +22,7 @@ BEFORE = 24
 
 SPELT = "It differs in spelling or short forms alone."
 SPELLING = frozenset({Deviation.SPELLING, Deviation.CONTRACTION})
-UNTOLD = SPELLING | {Deviation.PUNCTUATION, Deviation.TRIMMED, Deviation.MARKED_TRIM}
-TURNING = frozenset({Deviation.NEGATION, Deviation.NUMBER, Deviation.HEDGE, Deviation.DATE})
-"""What turns the sentence, and is told with the mark of what is disputed."""
+NOT_TOLD = SPELLING | {Deviation.PUNCTUATION, Deviation.TRIMMED, Deviation.MARKED_TRIM}
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,10 @@ def counted(found: Sequence[Stood]) -> str:
         return f"{NOBODY}{' Nearest:' if found else ''}"
     quotes = sum(bool(stood.match.there.quote) for stood in found)
     places = len(found) - quotes
-    parts = (_number(quotes, "quote"), f"{_number(places, 'place')} {IN_THE_TEXT}" if places else "")
+    parts = (
+        counting.counted(quotes, "quote") if quotes else "",
+        f"{counting.counted(places, 'place')} {IN_THE_TEXT}" if places else "",
+    )
     more = ", and more that say less" if len(found) == TOLD else ""
     return f"Whole or in part in {' and '.join(filter(None, parts))}{more}:"
 
@@ -55,7 +57,7 @@ def line(stood: Stood) -> Line:
     about = " · ".join((listing.line(there.outlet, there.published), _voice(there), isolated(there.title)))
     return Line(
         stood,
-        Row(_words(match), about, kept(stood)),
+        Row(_words(match), about, stood.how_much),
         differing(match.differences),
         Version("The words given", aligned.older(match.alignment)),
         Version(about, within(there, aligned.there(beyond))),
@@ -70,15 +72,9 @@ def within(there: Wording, runs: tuple[Run, ...]) -> tuple[Run, ...]:
     return (Run(f"… {before}".strip(), Weight.QUIET), *runs, Run(f"{after} …".strip(), Weight.QUIET))
 
 
-def kept(stood: Stood) -> str:
-    """How many of the words given stand there."""
-    whole = "the word" if stood.given == 1 else f"all {stood.given} words"
-    return whole if stood.kept == stood.given else f"{stood.kept} of {stood.given} words"
-
-
 def differing(differences: Sequence[Difference]) -> str:
     """In what the words differ, that which turns the sentence first; nothing where they do not."""
-    told = [one for one in differences if one.kind not in UNTOLD]
+    told = [one for one in differences if one.kind not in NOT_TOLD]
     lines = [_difference(one) for one in sorted(told, key=lambda one: one.kind not in TURNING)]
     spelt = any(one.kind in SPELLING for one in differences)
     return "\n".join(lines) or (SPELT if spelt else "")
@@ -110,7 +106,3 @@ def _voice(there: Wording) -> str:
         return IN_THE_TEXT
     through = f" through {isolated(there.source)}" if there.source else ""
     return f"{isolated(there.speaker or '') or NO_SPEAKER}{through}"
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}" if count else ""

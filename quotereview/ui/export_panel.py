@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from quotereview.review.choosing import Choice as Chosen
-from quotereview.review.choosing import Extent
+from quotereview.review.choosing import Extent, Scope
 from quotereview.review.completion import Completion, Names, filter_completion
 from quotereview.review.exporting import PRINTED
 from quotereview.review.filtering import read_filter
 from quotereview.ui.column_list import ColumnList
-from quotereview.ui.controls import Choice, Words
+from quotereview.ui.controls import DropDown, Words
 from quotereview.ui.head import Head
 from quotereview.ui.middle import keys_line, lay_out
 from quotereview.ui.queue_panel import HOW_TO_FILTER
@@ -52,7 +51,7 @@ class ExportPanel(QWidget):
         self._always: Sequence[str] = ()
         self._count, self._left_out = Words(bold=True), Words(size=TextSize.SMALL, quiet=True)
         self._about = Words(size=TextSize.SMALL, quiet=True)
-        self.extent = Choice("Which quotes", EXTENTS)
+        self.extent = DropDown("Which quotes", EXTENTS)
         self.filter = TypeAheadField(
             "Filter", "Filter: speaker:, story:, editor: …", self._complete, tab_takes_first=True
         )
@@ -65,19 +64,19 @@ class ExportPanel(QWidget):
         self._connect()
 
     @property
-    def choice(self) -> Chosen:
+    def scope(self) -> Scope:
         """Which quotes are to go into the sheet."""
-        return Chosen(self.extent.value, read_filter(self.filter.text()))
+        return Scope(self.extent.value, read_filter(self.filter.text()))
 
     def offer(self, names: Names) -> None:
         """Offer the values of the store while one writes a filter; they are asked for field by field."""
         self._names = names
 
-    def begin(self, choice: Chosen, titles: Sequence[str], all_titles: Sequence[str], always: Sequence[str]) -> None:
-        """Show a choice of quotes and of columns (none for those of each form)."""
+    def begin(self, scope: Scope, titles: Sequence[str], all_titles: Sequence[str], always: Sequence[str]) -> None:
+        """Show which quotes go into it, and which columns (none for those of each form)."""
         self._all, self._always = all_titles, always
-        self.extent.choose(choice.extent)
-        self.filter.setText(choice.filter.text)
+        self.extent.choose(scope.extent)
+        self.filter.setText(scope.filter.text)
         self._show_columns(titles)
 
     def show_count(self, count: str, left_out: str) -> None:

@@ -5,9 +5,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 
+from quotereview import counting
 from quotereview.errors import NotPossible
 from quotereview.review import exporting
-from quotereview.review.choosing import Choice, Chosen, Extent
+from quotereview.review.choosing import Extent, Scope, Tally
+from quotereview.review.completion import Names
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.centre import Centre
 from quotereview.ui.desk import Desk
@@ -18,10 +20,11 @@ from quotereview.ui.messages import Messages
 from quotereview.ui.shelf import Shelf
 
 
-class Exporting(Instead):
+class Exporting(Instead[ExportPanel]):
     """Asks what a sheet is to hold, beginning with what the queue shows, and has it written in the background.
 
-    A sheet that is being written when the window closes is written to its end.
+    A sheet that is being written when the window closes is written to its end. ``values`` are those of the store, which
+    are offered while one writes a filter.
 
     Signals: ``written`` with the path of a sheet.
     """
@@ -29,23 +32,35 @@ class Exporting(Instead):
     written = Signal(object)
 
     def __init__(  # noqa: PLR0913 - what it stands between
-        self, desk: Desk, shelf: Shelf, centre: Centre, view: ArticleView, messages: Messages, *, jobs: Jobs
+        self,
+        desk: Desk,
+        shelf: Shelf,
+        centre: Centre,
+        view: ArticleView,
+        messages: Messages,
+        *,
+        jobs: Jobs,
+        values: Names,
     ) -> None:
-        self.panel = ExportPanel()
-        super().__init__(desk, self.panel, centre, view, messages)
-        self._shelf, self._jobs = shelf, jobs
+        super().__init__(desk, centre, view, messages)
+        self._shelf, self._jobs, self._values = shelf, jobs, values
         self._writing = False
         desk.changed.connect(lambda _: self._count())
-        self.panel.changed.connect(self._count)
-        self.panel.columns_chosen.connect(shelf.choose_columns)
-        self.panel.wanted.connect(messages.guarded(self.write))
-        self.panel.left.connect(self.leave)
+
+    def _make(self) -> ExportPanel:
+        panel = ExportPanel()
+        panel.offer(self._values)
+        panel.changed.connect(self._count)
+        panel.columns_chosen.connect(self._shelf.choose_columns)
+        panel.wanted.connect(self._messages.guarded(self.write))
+        panel.left.connect(self.leave)
+        return panel
 
     def begin(self, extent: Extent = Extent.ALL) -> None:
         """Ask what the sheet is to hold; raises NotPossible in a blind read."""
         self._desk.session.blind.refuse()
-        choice = Choice(extent, self._desk.filter)
-        self.panel.begin(choice, self._shelf.columns, exporting.CHOOSABLE, exporting.ALWAYS)
+        scope = Scope(extent, self._desk.filter)
+        self.panel.begin(scope, self._shelf.columns, exporting.CHOOSABLE, exporting.ALWAYS)
         self._bring_up()
         self._count()
 
@@ -53,10 +68,10 @@ class Exporting(Instead):
         """Ask for a name, and have a sheet of what stands now written there, in the columns that were chosen last."""
         if self._writing:
             raise NotPossible("A sheet is still being written; wait for it, then write the next one.")
-        choice = self.panel.choice
-        if path := self._shelf.place_for_sheet(choice.extent):
+        scope = self.panel.scope
+        if path := self._shelf.place_for_sheet(scope.extent):
             session = self._desk.session
-            steps = exporting.write_apart(session.store_path, session.editor, path, choice, self._shelf.columns)
+            steps = exporting.write_apart(session.store_path, session.editor, path, scope, self._shelf.columns)
             self._writing = True
             self._say(f"{path.name} is being written.")
             end = self._messages.guarded(partial(self._end, path), deed=False)
@@ -72,17 +87,13 @@ class Exporting(Instead):
 
     def _count(self) -> None:
         if self.open:
-            chosen = self._desk.session.sheets.chosen(self.panel.choice)
-            self.panel.show_count(counted(chosen), chosen.told)
+            tally = self._desk.session.sheets.tally(self.panel.scope)
+            self.panel.show_count(counted(tally), tally.told)
 
 
-def counted(chosen: Chosen) -> str:
+def counted(tally: Tally) -> str:
     """How many quotes a sheet holds, and of how many of them nobody has said anything."""
-    if not chosen.number:
+    if not tally.number:
         return "No quote goes into this sheet."
-    told = f"{_of(chosen.number, 'quote')} of {_of(len(chosen.quotes), 'article')}"
-    return f"{told}, {chosen.undecided:,} of them not decided and marked so." if chosen.undecided else f"{told}."
-
-
-def _of(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
+    told = f"{counting.counted(tally.number, 'quote')} of {counting.counted(tally.articles, 'article')}"
+    return f"{told}, {tally.undecided:,} of them not decided and marked so." if tally.undecided else f"{told}."

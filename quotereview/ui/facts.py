@@ -18,7 +18,7 @@ SAID_BY_FILE = "That is as the file says it; outlet, published and encoding can 
 ALIKE = "The letters of this article are the same in every encoding."
 
 
-class Facts(Instead):
+class Facts(Instead[FactsPanel]):
     """Opens what the article on the desk says of itself, and follows what changes; going elsewhere closes it.
 
     Signals: ``correction_wanted`` with the id of an article and which of outlet and date is to be corrected;
@@ -29,20 +29,20 @@ class Facts(Instead):
     encoding_chosen = Signal(str, str)
 
     def __init__(self, desk: Desk, centre: Centre, view: ArticleView, messages: Messages) -> None:
-        self.panel = FactsPanel()
-        super().__init__(desk, self.panel, centre, view, messages)
+        super().__init__(desk, centre, view, messages)
         desk.article_opened.connect(lambda _: self._close())
         desk.changed.connect(self._follow)
-        self.panel.left.connect(self._back)
-        self.panel.entered.connect(messages.guarded(self.enter))
-        self.panel.place_wanted.connect(self._show_place)
-        self.panel.copied.connect(self._copy)
 
-    def turn(self) -> None:
-        """Open what the article on the desk says of itself, or go back to the text."""
-        if self.open:
-            self.leave()
-            return
+    def _make(self) -> FactsPanel:
+        panel = FactsPanel()
+        panel.left.connect(self._back)
+        panel.entered.connect(self._messages.guarded(self.enter))
+        panel.place_wanted.connect(self._show_place)
+        panel.copied.connect(self._copy)
+        return panel
+
+    def _open(self) -> None:
+        """Open what the article on the desk says of itself."""
         self._show()
         self.panel.rows.choose(0)
         self._bring_up()

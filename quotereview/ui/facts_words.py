@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quotereview.counting import agreeing
 from quotereview.model import EXPECTED, Article, Described, Field, Span
 from quotereview.review.encodings import Offer
 from quotereview.ui.rows import Row
@@ -43,7 +44,7 @@ def counted(article: Article) -> str:
     """How many fields it tells, and which it does not."""
     missing = ", ".join(map(_name, article.missing))
     told = len(EXPECTED) - len(article.missing)
-    are = "is" if told == 1 else "are"
+    are = agreeing(told, "is", "are")
     return f"{told} of {len(EXPECTED)} fields {are} told; missing: {missing}." if missing else "All fields are told."
 
 

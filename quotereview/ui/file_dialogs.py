@@ -1,5 +1,7 @@
 """Dialogs for names of files, which open none of the files that they list."""
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QFileInfo
@@ -7,6 +9,9 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QWidget
 
 Mode, Accept = QFileDialog.FileMode, QFileDialog.AcceptMode
+
+_ENDING = re.compile(r"\.[A-Za-z]\w*$", re.ASCII)
+"""An ending, and no mere point in a name, as in "Friday 3.11" or "Mr. Berg"."""
 
 
 class UnopenedFiles(QFileIconProvider):
@@ -56,11 +61,38 @@ class FileDialog:
         self.dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         return self._asked(Mode.Directory)
 
-    def new(self) -> Path | None:
-        """A file to be written; it is asked whether one that is there may be written over."""
+    def new(self, ending_of: Callable[[str], str]) -> Path | None:
+        """A file to be written; it is asked whether one that is there may be written over.
+
+        ``ending_of`` gives the ending that a form stands for: another form changes that of the name, and one is added
+        where there is none.
+        """
         self.dialog.setAcceptMode(Accept.AcceptSave)
+        self.dialog.filterSelected.connect(lambda form: self._change_ending(ending_of, form))
         self.dialog.selectFile(self._proposed)
-        return self._asked(Mode.AnyFile)
+        self.dialog.setFileMode(Mode.AnyFile)
+        path = self._whole(ending_of)
+        self.dialog.deleteLater()
+        return path
+
+    def _whole(self, ending_of: Callable[[str], str]) -> Path | None:
+        """The name with its ending; asked for once more where Qt does not know yet that it is there already."""
+        while self.dialog.exec():
+            path = Path(self.dialog.selectedFiles()[0])
+            whole = path if _ENDING.search(path.name) else path.with_name(f"{path.name}{ending_of(self.form)}")
+            if whole == path or not whole.exists():
+                return whole
+            self.dialog.selectFile(whole.name)
+        return None
+
+    def _change_ending(self, ending_of: Callable[[str], str], form: str) -> None:
+        """Write the ending of another form: Qt would change the last part of ".prodigy.jsonl" alone."""
+        parts = {part for known in self.dialog.nameFilters() for part in Path(f"_{ending_of(known)}").suffixes}
+        name = bare = Path(next(iter(self.dialog.selectedFiles()), ""))
+        while bare.suffix.lower() in parts:
+            bare = bare.with_suffix("")
+        if bare != name:
+            self.dialog.selectFile(f"{bare.name}{ending_of(form)}")
 
     def _asked(self, mode: QFileDialog.FileMode) -> Path | None:
         return next(iter(self._all(mode)), None)

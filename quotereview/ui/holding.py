@@ -11,41 +11,39 @@ from quotereview.ui.centre import Centre
 from quotereview.ui.desk import Desk
 from quotereview.ui.held_panel import HeldPanel
 from quotereview.ui.instead import Instead
-from quotereview.ui.jobs import Job, Jobs
+from quotereview.ui.jobs import Job, Jobs, raise_fault
 from quotereview.ui.messages import Messages
 
 
-class Holding(Instead):
+class Holding(Instead[HeldPanel]):
     """Holds the quotes of other articles against the open text, in the background, and keeps it as their evidence."""
 
     def __init__(self, desk: Desk, jobs: Jobs, centre: Centre, view: ArticleView, messages: Messages) -> None:
-        self.panel = HeldPanel()
-        super().__init__(desk, self.panel, centre, view, messages)
+        super().__init__(desk, centre, view, messages)
         self._jobs, self._documents = jobs, desk.session.documents
         self._held: list[Held] = []
         self._asked = Job(iter(()), self._held.append, self._end)
         desk.changed.connect(self._follow)
         desk.quote_focused.connect(lambda _: self._close())
         desk.article_opened.connect(lambda _: self._close())
-        guarded = messages.guarded
-        self.panel.quote_wanted.connect(guarded(self.go))
-        self.panel.place_wanted.connect(guarded(self.show_place))
-        self.panel.evidence_wanted.connect(guarded(self.keep))
-        self.panel.kind_chosen.connect(guarded(self.mark))
-        self.panel.left.connect(self.leave)
 
-    def turn(self) -> None:
-        """Show which quotes stand in the open text, or go back to it."""
-        if self.open:
-            self.leave()
-            return
+    def _make(self) -> HeldPanel:
+        panel, guarded = HeldPanel(), self._messages.guarded
+        panel.quote_wanted.connect(guarded(self.go))
+        panel.place_wanted.connect(guarded(self.show_place))
+        panel.evidence_wanted.connect(guarded(self.keep))
+        panel.kind_chosen.connect(guarded(self.mark))
+        panel.left.connect(self.leave)
+        return panel
+
+    def _open(self) -> None:
+        """Show which quotes stand in the open text."""
         self._ask()
         self._bring_up()
 
     def go(self, held: Held) -> None:
         """To a quote in its article."""
-        self.leave()
-        self._desk.focus(held.quote.article, held.quote.quote)
+        self.go_to(held.quote.article, held.quote.quote)
 
     def show_place(self, held: Held) -> None:
         """To the words of the text; raises NotPossible where the quote does not stand in it."""
@@ -75,7 +73,7 @@ class Holding(Instead):
         self.panel.show_kind(self._documents.kind(article))
         self._asked.stop()
         text = self._documents.text(article)
-        self._asked = self._jobs.run(Job(read(text), partial(self._hold, text), _raise), urgent=True)
+        self._asked = self._jobs.run(Job(read(text), partial(self._hold, text), raise_fault), urgent=True)
 
     def _hold(self, text: Text, grams: Grams) -> None:
         """Hold the quotes that may stand in a text against it, in the background."""
@@ -84,11 +82,6 @@ class Holding(Instead):
         self._asked = self._jobs.run(Job(held, self._held.append, self._end), urgent=True)
 
     def _end(self, fault: Exception | None) -> None:
-        _raise(fault)
+        raise_fault(fault)
         if self.open and not self._asked.stopped:
             self.panel.show_held(in_order(self._held))
-
-
-def _raise(fault: Exception | None) -> None:
-    if fault is not None:
-        raise fault

@@ -8,6 +8,12 @@ from quotereview.ui.rows import MOVING, pressed_alone
 from quotereview.ui.theme import GRID
 
 
+def page_down(shown: QScrollArea) -> None:
+    """Show what is further down, and after the end the top again."""
+    bar = shown.verticalScrollBar()
+    bar.setValue(bar.value() + bar.pageStep() if bar.value() < bar.maximum() else 0)
+
+
 class InFull(QScrollArea):
     """A column of words that keeps its height from row to row, and can be scrolled; its letters are the panel's keys.
 

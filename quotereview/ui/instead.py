@@ -1,5 +1,7 @@
 """What stands in the middle of the window in place of the article."""
 
+from typing import Generic, TypeVar
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
 
@@ -10,21 +12,48 @@ from quotereview.ui.desk import Desk
 from quotereview.ui.messages import Messages
 from quotereview.ui.why_line import WhyLine
 
+Panel = TypeVar("Panel", bound=QWidget)
 
-class Instead(QObject):
-    """Brings up a panel in place of the article, and puts it away when another part of the window takes the keys."""
 
-    def __init__(self, desk: Desk, panel: QWidget, centre: Centre, view: ArticleView, messages: Messages) -> None:
+class Instead(QObject, Generic[Panel]):
+    """Brings up a panel in place of the article, and puts it away when another part of the window takes the keys.
+
+    A window has many such panels and shows few of them in a day: each is made when it is asked for first.
+    """
+
+    def __init__(self, desk: Desk, centre: Centre, view: ArticleView, messages: Messages) -> None:
         super().__init__(desk)
         self._desk, self._centre, self._view, self._messages = desk, centre, view, messages
-        self._place = panel
+        self._made: Panel | None = None
         self._why: WhyLine | None = None
-        centre.addWidget(panel)
+
+    @property
+    def panel(self) -> Panel:
+        """What is brought up."""
+        if self._made is None:
+            self._made = self._make()
+            self._centre.add(self._made)
+        return self._made
 
     @property
     def open(self) -> bool:
         """Whether the panel stands in the middle."""
-        return self._centre.currentWidget() is self._place
+        return self._made is not None and self._centre.currentWidget() is self._made
+
+    def _make(self) -> Panel:
+        """The panel, connected."""
+        raise NotImplementedError
+
+    def turn(self) -> None:
+        """Open the panel, or go back to the text; raises NotPossible where there is nothing to show."""
+        if self.open:
+            self.leave()
+        else:
+            self._open()
+
+    def _open(self) -> None:
+        """Show in the panel what stands now, and bring it up."""
+        raise NotImplementedError
 
     def leave(self) -> None:
         """Back to the text, or to the start where there is no article yet."""
@@ -33,11 +62,16 @@ class Instead(QObject):
         self._close()
         self._below().setFocus()
 
+    def go_to(self, article: str, quote: str) -> None:
+        """To a quote in its article."""
+        self.leave()
+        self._desk.focus(article, quote)
+
     def follow_keys(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Close the panel when another part of the window takes the keys."""
-        if now is None or now.window() is not self._place.window() or isinstance(now, QMenuBar):
+        if not self.open or now is None or now.window() is not self.panel.window() or isinstance(now, QMenuBar):
             return
-        if self.open and not self._place.isAncestorOf(now):
+        if not self.panel.isAncestorOf(now):
             self._close()
 
     def _ask_in(self, why: WhyLine) -> None:
@@ -57,8 +91,8 @@ class Instead(QObject):
             self._say(f"{told} Ctrl+Z takes that back.")
 
     def _bring_up(self) -> None:
-        self._centre.setCurrentWidget(self._place)
-        self._place.setFocus()
+        self._centre.setCurrentWidget(self.panel)
+        self.panel.setFocus()
 
     def _close(self) -> None:
         if self.open:

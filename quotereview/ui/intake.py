@@ -15,7 +15,7 @@ from quotereview.ui import listing
 from quotereview.ui.batches import Batch, Gathering, Headway
 from quotereview.ui.desk import Desk
 from quotereview.ui.detecting_again import DetectingAgain
-from quotereview.ui.jobs import Job, Jobs
+from quotereview.ui.jobs import Job, Jobs, tell_fault
 from quotereview.ui.rereading import Rereading
 
 
@@ -150,10 +150,7 @@ class Intake(QObject):
         self._end(fault)
 
     def _end(self, fault: Exception | None) -> None:
-        if isinstance(fault, KnownError):
-            self.failed.emit(str(fault))
-        elif fault is not None:
-            raise fault
+        tell_fault(fault, self.failed.emit)
 
 
 def _name(article: Article) -> str:

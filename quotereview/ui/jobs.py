@@ -9,6 +9,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from quotereview.errors import KnownError
+
 PATIENCE = 5.0
 """Seconds that the worker has for the item it is at when all closes."""
 
@@ -40,6 +42,20 @@ class Job:
         """Have a generator let go of what it holds, in the thread in which it took it."""
         if isinstance(self.items, Generator):
             self.items.close()
+
+
+def raise_fault(fault: Exception | None) -> None:
+    """Raise what ended a job, if anything did, so that it is told where all faults are."""
+    if fault is not None:
+        raise fault
+
+
+def tell_fault(fault: Exception | None, tell: Callable[[str], None]) -> None:
+    """Tell the sentence of what ended a job; raise what has none."""
+    if isinstance(fault, KnownError):
+        tell(str(fault))
+    else:
+        raise_fault(fault)
 
 
 class Jobs(QObject):

@@ -1,18 +1,13 @@
-"""The order in which articles are listed, and how one is named in a line; for every place that shows articles."""
+"""How an article and a time are named in a line; for every place that shows articles."""
 
-from collections.abc import Iterable
 from datetime import date, datetime
 
+from quotereview.counting import counted
+from quotereview.direction import runs_from_right
 from quotereview.model import ArticleSummary
-from quotereview.ui.positions import runs_right_to_left
 
 NO_OUTLET = "Outlet unknown"
 MONTHS = ("Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
-
-
-def by_outlet(summaries: Iterable[ArticleSummary]) -> list[ArticleSummary]:
-    """The articles that are there, outlet by outlet, the oldest first; those of unknown outlet or date at the end."""
-    return sorted((one for one in summaries if not one.removed), key=place)
 
 
 def day(published: date | None) -> str:
@@ -30,7 +25,7 @@ def moment(at: datetime, now: datetime) -> str:
 def line(outlet: str | None, published: date | None) -> str:
     """Outlet and date in one line; the date keeps its order behind an outlet that is read from right to left."""
     dated = day(published)
-    if dated and runs_right_to_left(outlet or ""):
+    if dated and runs_from_right(outlet or ""):
         dated = f"\N{LEFT-TO-RIGHT ISOLATE}{dated}\N{POP DIRECTIONAL ISOLATE}"
     return " · ".join(part for part in (outlet or NO_OUTLET, dated) if part)
 
@@ -43,10 +38,4 @@ def lacks(one: ArticleSummary) -> str:
 
 def unexplained(marks: int) -> str:
     """How many marks of an article nobody explained, or nothing."""
-    return f"{marks} mark{'s' if marks != 1 else ''} unexplained" if marks else ""
-
-
-def place(one: ArticleSummary) -> tuple[bool, str, bool, date, str]:
-    """What articles are ordered by in a list."""
-    outlet = (one.outlet or "").casefold()
-    return not outlet, outlet, one.published is None, one.published or date.min, one.title.casefold()
+    return f"{counted(marks, 'mark')} unexplained" if marks else ""

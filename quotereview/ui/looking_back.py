@@ -16,23 +16,23 @@ from quotereview.ui.messages import Messages
 OF_ARTICLE = "A state of the quote can be brought back; of an article, undo takes back what was ruled."
 
 
-class LookingBack(Instead):
+class LookingBack(Instead[HistoryPanel]):
     """Opens the history of what is in focus, follows what changes, brings back what was; going elsewhere closes it."""
 
     def __init__(self, desk: Desk, centre: Centre, view: ArticleView, messages: Messages) -> None:
-        self.panel = HistoryPanel()
-        super().__init__(desk, self.panel, centre, view, messages)
+        super().__init__(desk, centre, view, messages)
         self._quote = ""
         desk.changed.connect(lambda _: self._follow())
         desk.quote_focused.connect(self._stay_at)
-        self.panel.left.connect(self.leave)
-        self.panel.back_wanted.connect(messages.guarded(self.bring_back))
 
-    def turn(self) -> None:
-        """Open the history of the quote in focus and of its article, or go back to the text."""
-        if self.open:
-            self.leave()
-            return
+    def _make(self) -> HistoryPanel:
+        panel = HistoryPanel()
+        panel.left.connect(self.leave)
+        panel.back_wanted.connect(self._messages.guarded(self.bring_back))
+        return panel
+
+    def _open(self) -> None:
+        """Open the history of the quote in focus and of its article."""
         self._quote = self._desk.quote
         self._show()
         self.panel.choose_newest()

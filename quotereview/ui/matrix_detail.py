@@ -14,9 +14,9 @@ from quotereview.ui.controls import Words
 from quotereview.ui.crosscheck import UNKNOWN
 from quotereview.ui.in_full import InFull
 from quotereview.ui.listing import day
-from quotereview.ui.matrix_words import CHANGED, DIFFERENTLY, NO_DATE, NOBODY
+from quotereview.ui.matrix_words import CHANGED, DIFFERENTLY, NO_DATE
 from quotereview.ui.theme import GRID, VERDICTS, TextSize
-from quotereview.ui.wording import isolated
+from quotereview.ui.wording import NOBODY_NAMED, isolated
 
 
 class MatrixDetail(InFull):
@@ -48,11 +48,6 @@ class MatrixDetail(InFull):
         """All that it says, line by line."""
         shown = [self._about.text(), *(one.said() for one in self._versions if not one.isHidden())]
         return "\n".join(filter(None, shown))
-
-    def page_down(self) -> None:
-        """Show what is further down, and after the end the top again."""
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + bar.pageStep() if bar.value() < bar.maximum() else 0)
 
     def _show(self, sentence: str, text: str, versions: Sequence[Version], base: Wording | None) -> None:
         self._about.say(sentence)
@@ -130,4 +125,4 @@ def _where(wording: Wording) -> str:
 def _credits(wording: Wording) -> str:
     """Who is said to have spoken, and through whom."""
     source = f"source: {isolated(wording.source)}" if wording.source else "no source given"
-    return f"{isolated(wording.speaker or NOBODY)} · {source}"
+    return f"{isolated(wording.speaker or NOBODY_NAMED)} · {source}"

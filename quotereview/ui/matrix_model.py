@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from quotereview.counting import counted
 from quotereview.review.matrix import Column, Matrix, Row
 from quotereview.ui import matrix_words
 from quotereview.ui.matrix_words import NOT_PRINTED, Cell
@@ -132,5 +133,5 @@ def _lines(matrix: Matrix, *, disputed: bool, unfolded: bool) -> tuple[Line, ...
 
 def _of_fold(line: Fold, column: int, role: int) -> Any:
     if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-        return matrix_words.counted(line.counts[column], "quote") if line.counts[column] else ""
+        return counted(line.counts[column], "quote") if line.counts[column] else ""
     return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
@@ -12,6 +13,7 @@ from quotereview.ui.ask_line import AskLine
 from quotereview.ui.controls import Words
 from quotereview.ui.frames import stack
 from quotereview.ui.head import Head
+from quotereview.ui.in_full import page_down
 from quotereview.ui.matrix_detail import MatrixDetail
 from quotereview.ui.matrix_model import Fold
 from quotereview.ui.matrix_table import MatrixTable
@@ -202,7 +204,7 @@ class MatrixPanel(QWidget):
             "d": self._narrow,
             "x": self._ask_versions,
             "l": self._ask_text,
-            " ": self.detail.page_down,
+            " ": partial(page_down, self.detail),
             "+": self.join_wanted.emit,
             "-": lambda: self._correct(self.part_wanted),
             "r": lambda: self._correct(self.release_wanted),

@@ -19,7 +19,7 @@ from quotereview.ui.matrix_words import NOTES, Cell
 from quotereview.ui.painted import paint_line, paint_lines
 from quotereview.ui.rows import MOVING, pressed_alone, tell_key
 from quotereview.ui.theme import GRID, Colours, TextSize
-from quotereview.ui.wording import isolated
+from quotereview.ui.wording import NOBODY_NAMED, isolated
 
 ACROSS = MOVING | {Qt.Key.Key_Left, Qt.Key.Key_Right}
 NARROWEST, WORDS_LEAST, WORDS_MOST = 14, 30, 48
@@ -202,7 +202,7 @@ def _paint_utterance(painter: QPainter, box: QRect, row: Row, colours: Colours) 
     lower = QRect(box.left(), box.bottom() - small, box.width(), small)
     disputed = matrix_words.speakers(row)
     painter.setPen(disputed.state.colour(colours) if disputed else colours.quiet)
-    named = disputed.line if disputed else row.base.speaker or matrix_words.NOBODY
+    named = disputed.line if disputed else row.base.speaker or NOBODY_NAMED
     paint_line(painter, lower, f"{isolated(named)} · {matrix_words.extent(row)}")
 
 

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
+from quotereview.counting import counted
 from quotereview.model import CREDITS, ArticleSummary, Conflict, Line, Lines, Relation, SharedText, Verdict
 from quotereview.review.matrix import Column, Matrix, Row, Version
 from quotereview.ui.crosscheck import UNKNOWN
 from quotereview.ui.listing import MONTHS, day
 from quotereview.ui.theme import UNREAD, VERDICTS, State
-from quotereview.ui.wording import isolated
+from quotereview.ui.wording import NOBODY_NAMED, isolated
 
 IN_FULL = State("■", "in full", "text")
 """The version that the others are held against."""
@@ -33,7 +34,6 @@ FIRST = "1st"
 SETTLED = State("✓", "settled", "confirmed")
 NOT_PRINTED = "not printed"
 NO_DATE = "no date"
-NOBODY = "nobody named"
 NOTES = 2
 """How many lines of a cell tell how it differs."""
 
@@ -206,7 +206,7 @@ def speakers(row: Row) -> Note | None:
     named = row.speakers
     if len(named) == 1:
         return None
-    told = ", ".join(f"{isolated(name or NOBODY)} {count}" for name, count in named.items())
+    told = ", ".join(f"{isolated(name or NOBODY_NAMED)} {count}" for name, count in named.items())
     return Note("speaker", told, DIFFERENTLY)
 
 
@@ -239,11 +239,6 @@ def quotes(matrix: Matrix) -> str:
     singles = len(matrix.rows) - len(shared)
     told = f"{counted(len(shared), 'quote')} in several outlets, {disputed or 'none'} told differently"
     return f"{told} · {singles or 'none'} in one outlet alone"
-
-
-def counted(number: int, thing: str) -> str:
-    """A number with its thing."""
-    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 def listed(names: Iterable[str]) -> str:
@@ -290,4 +285,4 @@ def called(articles: Iterable[ArticleSummary]) -> dict[str, str]:
 
 def waiting(quotes: int) -> str:
     """That quotes of the store are still to be compared, of which some may be of this story."""
-    return f"{quotes:,} quote{' is' if quotes == 1 else 's are'} still being compared" if quotes else ""
+    return f"{counted(quotes, 'quote is', 'quotes are')} still being compared" if quotes else ""

@@ -51,15 +51,19 @@ class Question(Bar):
     dismissed = Signal()
 
     def __init__(self, name: str, answer: str, parent: QWidget | None = None) -> None:
-        self.answer, self.later = Button(answer), Button("Not now", f"{name}: not now")
+        self.answer, self.later = Button(answer), Button("Not now  Esc", f"{name}: not now, key Esc")
         super().__init__(name, self.answer, self.later, parent=parent)
         self.answer.clicked.connect(self.answer_wanted)
-        self.later.clicked.connect(self.dismissed)
+        self.later.clicked.connect(self.dismiss)
 
     def ask(self, sentence: str) -> None:
         """Ask in one sentence."""
         self._sentence.setText(sentence)
         self.show()
+
+    def dismiss(self) -> None:
+        """Take it that the editor will not answer now."""
+        self.dismissed.emit()
 
 
 class Messages(Bar):

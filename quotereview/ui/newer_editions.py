@@ -1,6 +1,6 @@
 """Between articles that may be newer editions, the line that asks about them, and the panel that compares them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from time import perf_counter
 
 from PySide6.QtCore import QTimer, Signal
@@ -17,9 +17,6 @@ from quotereview.ui.editions_panel import EditionsPanel
 from quotereview.ui.instead import Instead
 from quotereview.ui.messages import Messages, Question
 
-Guard = Callable[..., Callable[..., None]]
-"""Makes of a verb one whose known faults are told; ``deed`` says whether an editor wants it, or the window itself."""
-
 SLICE = 0.015  # seconds for which articles are looked at before the window looks at its keys again
 TELLING = frozenset({ChangeKind.ARTICLES, ChangeKind.DETAILS, ChangeKind.EDITIONS, ChangeKind.RULINGS})
 """What may change whether there is something to ask."""
@@ -28,7 +25,7 @@ NOTHING = "No other article looks like another edition of this one."
 NO_LIKE = "No quote of this edition is like it: rule on the one that is meant, then leave this ruling with X."
 
 
-class NewerEditions(Instead):
+class NewerEditions(Instead[EditionsPanel]):
     """Asks about articles that were loaded or opened, and keeps what the editor says.
 
     After a large batch it takes a while: ``pause`` times out when it is to be worked on again, by ``go_on``.
@@ -39,8 +36,8 @@ class NewerEditions(Instead):
     done = Signal()
 
     def __init__(self, desk: Desk, centre: Centre, view: ArticleView, messages: Messages) -> None:
-        self.panel, self.question = EditionsPanel(), Question("Editions of one article", "Compare")
-        super().__init__(desk, self.panel, centre, view, messages)
+        super().__init__(desk, centre, view, messages)
+        self.question = Question("Editions of one article", "Compare")
         self._key = ""
         self._to_look_at: list[str] = []
         self._found: list[Likely] = []
@@ -52,22 +49,22 @@ class NewerEditions(Instead):
         self.pause.setSingleShot(True)
         desk.article_opened.connect(lambda _: self._follow_article())
         desk.changed.connect(self._follow)
-        self.panel.left.connect(self.finish)
         self.question.dismissed.connect(self._dismiss)
-        self._guard(messages.guarded)
+        self.question.answer_wanted.connect(messages.guarded(self.turn))
+        self.pause.timeout.connect(messages.guarded(self.go_on, deed=False))
 
     def hint(self, key: str) -> None:
         """Say which key compares editions."""
         self._key = key
 
-    def _guard(self, guarded: Guard) -> None:
-        """Do what the panel and the line want, known faults being told."""
-        self.panel.taken.connect(guarded(self.take_over))
-        self.panel.kept_apart.connect(guarded(self.keep_apart))
-        self.panel.applied.connect(guarded(self.apply))
-        self.panel.left_out.connect(guarded(self.leave_out))
-        self.question.answer_wanted.connect(guarded(self.turn))
-        self.pause.timeout.connect(guarded(self.go_on, deed=False))
+    def _make(self) -> EditionsPanel:
+        panel, guarded = EditionsPanel(), self._messages.guarded
+        panel.left.connect(self.finish)
+        panel.taken.connect(guarded(self.take_over))
+        panel.kept_apart.connect(guarded(self.keep_apart))
+        panel.applied.connect(guarded(self.apply))
+        panel.left_out.connect(guarded(self.leave_out))
+        return panel
 
     def wait(self, other: bool) -> None:
         """Ask nothing while something other is being asked for, which needs the room."""
@@ -113,11 +110,11 @@ class NewerEditions(Instead):
 
     def found(self) -> list[Likely]:
         """What there is to ask about, and nobody has put off."""
-        return [one for one in self._found if _pair(one) not in self._dismissed]
+        return [one for one in self._found if one.ids not in self._dismissed]
 
     def put_off(self, later: Sequence[Likely]) -> None:
         """Ask about these no more, until the store is opened again."""
-        self._dismissed |= {_pair(one) for one in later}
+        self._dismissed |= {one.ids for one in later}
         self._ask()
 
     def finish(self) -> None:
@@ -201,7 +198,7 @@ class NewerEditions(Instead):
 
     def _look_again(self, change: Change) -> None:
         """Look at what was asked about, and changed, once more, and at what no batch of this window's tells of."""
-        self._found = [one for one in self._found if set(change.articles).isdisjoint(_pair(one))]
+        self._found = [one for one in self._found if set(change.articles).isdisjoint(one.ids)]
         told = change.elsewhere and change.kind is ChangeKind.ARTICLES
         again = [one for one in change.articles if told or one in self._asked_about or one == self._desk.article]
         self._to_look_at += reversed(again)  # the last is looked at first
@@ -217,9 +214,9 @@ class NewerEditions(Instead):
 
     def _note(self, article: str) -> None:
         likely = self._desk.session.editions.likely(article)
-        if likely and all(_pair(likely) != _pair(one) for one in self._found):
+        if likely and all(likely.ids != one.ids for one in self._found):
             self._found.append(likely)
-            self._asked_about |= set(_pair(likely))
+            self._asked_about |= set(likely.ids)
 
     def _asides(self) -> Sequence[Aside]:
         article = self._desk.article
@@ -239,7 +236,3 @@ class NewerEditions(Instead):
             self.question.ask(editions_words.waiting(waiting, self._key))
         else:
             self.question.ask(editions_words.titles(found, self._key))
-
-
-def _pair(likely: Likely) -> tuple[str, str]:
-    return likely.article.id, likely.older.id

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from quotereview.counting import counted
 from quotereview.model import NewAct
 from quotereview.review.change import ChangeKind
 
@@ -34,17 +35,13 @@ def _did(acts: Sequence[NewAct], quote: str) -> str:
     names = {name for act in others for name in act.names}
     done = (
         f"ruled on {_which(ruled, quote)}" if ruled else "",
-        f"added or changed {_counted(len(articles), 'article')}" if articles else "",
-        f"changed who has {_counted(len(names), 'name')}" if names else "",
+        f"added or changed {counted(len(articles), 'article')}" if articles else "",
+        f"changed who has {counted(len(names), 'name')}" if names else "",
     )
     return " and ".join(filter(None, done))
 
 
 def _which(ruled: Collection[str], quote: str) -> str:
     if quote not in ruled:
-        return _counted(len(ruled), "quote")
-    return f"{_counted(len(ruled), 'quote')}, this one among them" if len(ruled) > 1 else "this quote"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'s' if number != 1 else ''}"
+        return counted(len(ruled), "quote")
+    return f"{counted(len(ruled), 'quote')}, this one among them" if len(ruled) > 1 else "this quote"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStyleOptionViewItem, QVBoxLayout, QWidget
 
+from quotereview.counting import counted
 from quotereview.model import Verdict
 from quotereview.review.otherwise import Otherwise, Sort
 from quotereview.ui import theme
@@ -113,7 +114,7 @@ def count_line(found: Sequence[Otherwise]) -> str:
         return NOTHING
     numbers = {sort: sum(one.sort is sort for one in found) for sort in Sort}
     told = ", ".join(f"{number} {COUNTED[sort]}" for sort, number in numbers.items() if number)
-    return f"Proposed otherwise: {len(found)} quote{'s' if len(found) != 1 else ''} — {told}"
+    return f"Proposed otherwise: {counted(len(found), 'quote')} — {told}"
 
 
 def became(one: Otherwise) -> str:

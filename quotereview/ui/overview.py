@@ -12,7 +12,7 @@ from quotereview.ui.theme import GRID, TextSize
 Section = tuple[str, Sequence[tuple[str, str]]]
 """A heading, or nothing, and under it pairs of a short word and what it means."""
 
-WIDTH = GRID * 88
+WIDTH = GRID * 104
 
 
 class Overview(QDialog):
@@ -26,7 +26,7 @@ class Overview(QDialog):
         row.setSpacing(GRID * 8)
         grids = [_column(sections) for sections in columns]
         for grid in grids:
-            row.addLayout(grid)
+            row.addLayout(grid, 1)
         scroll = QScrollArea()
         scroll.setAccessibleName(title)
         scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -191,8 +191,8 @@ class Page(QTextEdit):
     @property
     def column(self) -> QRectF:
         """Where the lines stand, in the viewport's coordinates; the height is that of the viewport."""
-        width = self._column_width()
-        return QRectF((self.viewport().width() - width) // 2, 0, width, self.viewport().height())
+        left, width = self._column_in(self.viewport().width())
+        return QRectF(left, 0, width, self.viewport().height())
 
     @property
     def numbers(self) -> Mapping[int, int]:
@@ -212,10 +212,8 @@ class Page(QTextEdit):
     def selection(self) -> Span | None:
         """What the editor has selected, white space around it left out; None if that is nothing."""
         cursor = self.textCursor()
-        span = self._positions.span(cursor.selectionStart(), cursor.selectionEnd())
-        words = span.of(self._text)
-        start = span.start + len(words) - len(words.lstrip())
-        return Span(start, start + len(words.strip())) if words.strip() else None
+        selected = self._positions.span(cursor.selectionStart(), cursor.selectionEnd())
+        return selected.stripped(self._text) or None
 
     def _find(self, quote_id: str | None) -> Placed | None:
         return next((quote for quote in self._quotes if quote.quote.id == quote_id), None)
@@ -229,10 +227,10 @@ class Page(QTextEdit):
         self._positions = Positions(self._text)
         setting = typeset(self._text, self._zones, (quote.start for quote in self._quotes), self._style)
         setting.document.setDocumentMargin(0)
-        self._centre(setting.document)
+        self._setting = setting
+        self._place_column(setting.document)
         anchor, position = self.textCursor().anchor(), self.textCursor().position()
         self.setDocument(setting.document)
-        self._setting = setting
         self._put_caret(anchor, position)
         self.laid_out.emit()
 
@@ -243,17 +241,18 @@ class Page(QTextEdit):
         cursor.setPosition(min(position, last), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
-    def _column_width(self) -> int:
-        gutters = 2 * Margins.of(self._style).gutter
-        return max(self._style.em * 8, min(self._style.column, self.viewport().width() - gutters))
+    def _column_in(self, room: int) -> tuple[int, int]:
+        return Margins.of(self._style).column(self._style, room, self._setting.sides)
 
-    def _centre(self, document: QTextDocument) -> None:
-        side = max(0, (self.viewport().width() - self._column_width()) // 2)
+    def _place_column(self, document: QTextDocument) -> None:
+        room = self.viewport().width()
+        left, width = self._column_in(room)
+        right = max(0, room - left - width)
         frame = document.rootFrame().frameFormat()
-        if frame.leftMargin() != side or frame.topMargin() != GRID * 4:
+        if (frame.leftMargin(), frame.rightMargin(), frame.topMargin()) != (left, right, GRID * 4):
             wanted = QTextFrameFormat(frame)
-            wanted.setLeftMargin(side)
-            wanted.setRightMargin(side)
+            wanted.setLeftMargin(left)
+            wanted.setRightMargin(right)
             wanted.setTopMargin(GRID * 4)
             wanted.setBottomMargin(self._style.em * 4)
             document.rootFrame().setFrameFormat(wanted)
@@ -340,7 +339,7 @@ class Page(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         with self._place_kept(event.oldSize().height()):
-            self._centre(self.document())
+            self._place_column(self.document())
             super().resizeEvent(event)
         self.laid_out.emit()
 

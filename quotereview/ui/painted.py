@@ -3,7 +3,8 @@
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QTextLayout, QTextOption
 
-from quotereview.ui.positions import display, runs_right_to_left
+from quotereview.direction import runs_from_right
+from quotereview.ui.positions import display
 
 # Letters of another script may be taller than those for which the line was measured.
 IN_LINE = (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value | Qt.TextFlag.TextDontClip.value
@@ -11,12 +12,12 @@ IN_LINE = (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value | Q
 
 def paint_line(painter: QPainter, room: QRect, words: str, *, from_left: bool = False) -> None:
     """Paint words from the side where they begin, or from the left in any case, cut at the other one."""
-    _paint(painter, room, display(words), from_right=runs_right_to_left(words) and not from_left)
+    _paint(painter, room, display(words), from_right=runs_from_right(words) and not from_left)
 
 
 def paint_lines(painter: QPainter, room: QRect, words: str, most: int) -> None:
     """Paint words in a few lines, the last of them cut."""
-    shown, from_right = display(words).replace("\n", " "), runs_right_to_left(words)
+    shown, from_right = display(words).replace("\n", " "), runs_from_right(words)
     height = painter.fontMetrics().height()
     for number, line in enumerate(_broken(painter, shown, room.width(), most)):
         _paint(

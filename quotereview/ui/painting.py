@@ -1,6 +1,7 @@
 """What is drawn under and over the words of an article: the marks of the quote in focus, the states, the margin."""
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +16,9 @@ from quotereview.ui.typeset import Style
 
 BAR = 3
 ROUND = 3
+
+EDGE = GRID * 4
+"""How far the column stays from the edge of the view on the side where nothing stands beside it."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,17 @@ class Margins:
         reach = bar + BAR + GRID
         number = reach + GRID * 2
         return cls(bar, reach, number, round(number + style.em * 2))
+
+    def column(self, style: Style, room: int, sides: AbstractSet[Qt.LayoutDirection]) -> tuple[int, int]:
+        """Where the column begins in so much room, and how wide it is, for lines that begin at these ``sides``.
+
+        It stands in the middle; where that would make it narrow, it leaves room for a margin only where lines begin.
+        """
+        from_right = Qt.LayoutDirection.RightToLeft
+        left = EDGE if sides == {from_right} else self.gutter
+        right = self.gutter if from_right in sides else EDGE
+        width = max(style.em * 8, min(style.column, room - left - right))
+        return max(0, min(max(left, (room - width) // 2), room - right - width)), width
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from quotereview.counting import counted
 from quotereview.model import SpeakerType
 from quotereview.review.people import Person, Role, Said, Suggestion
 from quotereview.ui import listing, theme
@@ -23,9 +24,8 @@ def person_row(person: Person, suggestion: Suggestion | None) -> Row:
 
 def counts(person: Person) -> str:
     """How many quotes, how many of them open, and the date of the last one."""
-    number = f"{person.quotes:,} quote{'s' if person.quotes != 1 else ''}"
     left = f"{person.open:,} open" if person.open else ""
-    return " · ".join(part for part in (number, left, listing.day(person.last)) if part)
+    return " · ".join(part for part in (counted(person.quotes, "quote"), left, listing.day(person.last)) if part)
 
 
 def about(person: Person) -> str:

@@ -1,7 +1,6 @@
 """The one place where the article's code points and Qt's UTF-16 positions are turned into each other."""
 
 import re
-import unicodedata
 from bisect import bisect_left
 
 from quotereview.model import Span
@@ -54,12 +53,6 @@ def _shown(odd: re.Match[str]) -> str:
     if character < " ":
         return chr(PICTURES + ord(character))
     return UNKNOWN if character <= "\uffff" else UNKNOWN * 2
-
-
-def runs_right_to_left(text: str) -> bool:
-    """Whether a line of text begins at the right, by its first letter that has a direction."""
-    directions = (unicodedata.bidirectional(character) for character in text)
-    return next((direction for direction in directions if direction in ("L", "R", "AL")), "L") != "L"
 
 
 class Positions:

@@ -15,7 +15,7 @@ from quotereview.settings import CHECKLIST, Settings
 from quotereview.ui.desk import Desk
 from quotereview.ui.dialogs import Dialogs
 from quotereview.ui.evidence_form import Given
-from quotereview.ui.jobs import Job, Jobs
+from quotereview.ui.jobs import Job, Jobs, tell_fault
 from quotereview.ui.proof_section import ProofSection
 
 
@@ -70,7 +70,8 @@ class Proofing(QObject):
 
     def _search(self, words: str, transcript: str) -> None:
         found = partial(self._section.evidence.take_found, words, transcript)
-        self._jobs.run(Job(_searched(words, transcript), found, self._raise), urgent=True)
+        end = partial(tell_fault, tell=self.failed.emit)
+        self._jobs.run(Job(_searched(words, transcript), found, end), urgent=True)
 
     def _keep(self, quote: str, former: Evidence | None, given: Evidence) -> None:
         proof = self._desk.session.proof
@@ -97,13 +98,7 @@ class Proofing(QObject):
 
     def _end(self, quote: str, fault: Exception | None) -> None:
         self._section.show_hashing(quote, "")
-        self._raise(fault)
-
-    def _raise(self, fault: Exception | None) -> None:
-        if isinstance(fault, KnownError):
-            self.failed.emit(str(fault))
-        elif fault is not None:
-            raise fault
+        tell_fault(fault, self.failed.emit)
 
 
 def _searched(words: str, transcript: str) -> Iterator[Located | None]:

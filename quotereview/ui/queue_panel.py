@@ -7,7 +7,7 @@ from quotereview.review.completion import Completion, Names, filter_completion
 from quotereview.review.filtering import Field as FilterField
 from quotereview.review.filtering import Filter
 from quotereview.review.queue import Counts, Order
-from quotereview.ui.controls import Choice, Words
+from quotereview.ui.controls import DropDown, Words
 from quotereview.ui.theme import GRID, TextSize
 from quotereview.ui.type_ahead import TypeAheadField
 
@@ -15,8 +15,8 @@ ORDERS = (
     ("Article by article", Order.ARTICLE),
     ("Unsure first", Order.UNSURE_FIRST),
     ("Speaker by speaker", Order.SPEAKER),
-    ("Outlet by outlet", Order.OUTLET),
     ("Story by story", Order.STORY),
+    ("As loaded", Order.LOADED),
 )
 HOW_TO_FILTER = "\n".join(
     (
@@ -53,7 +53,7 @@ class QueuePanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.order = Choice("Order of the queue", ORDERS)
+        self.order = DropDown("Order of the queue", ORDERS)
         self.order.activated.connect(lambda _: self.order_chosen.emit(self.order.value))
         self._names: Names = lambda _: ()
         self.field = TypeAheadField(

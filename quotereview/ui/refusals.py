@@ -17,26 +17,26 @@ from quotereview.ui.refusals_panel import RefusalsPanel, lines
 NONE = "Nothing was refused: all that was loaded could be read."
 
 
-class Refusals(Instead):
+class Refusals(Instead[RefusalsPanel]):
     """Holds what the last batch refused that refused anything, and shows it."""
 
     def __init__(self, desk: Desk, centre: Centre, view: ArticleView, messages: Messages) -> None:
-        self.panel = RefusalsPanel()
-        super().__init__(desk, self.panel, centre, view, messages)
+        super().__init__(desk, centre, view, messages)
         self._refused: Sequence[Refused] = ()
-        self.panel.copied.connect(self.copy)
-        self.panel.left.connect(self.leave)
+
+    def _make(self) -> RefusalsPanel:
+        panel = RefusalsPanel()
+        panel.copied.connect(self.copy)
+        panel.left.connect(self.leave)
+        return panel
 
     def note(self, batch: Batch) -> None:
         """Hold what a batch refused, if anything, until another one refuses something."""
         if batch.refused:
             self._refused = tuple(batch.refused)
 
-    def turn(self) -> None:
-        """Show what was refused, or go back; raises NotPossible where nothing was."""
-        if self.open:
-            self.leave()
-            return
+    def _open(self) -> None:
+        """Show what was refused; raises NotPossible where nothing was."""
         if not self._refused:
             raise NotPossible(NONE)
         self.panel.show_refused(self._refused)

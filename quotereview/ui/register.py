@@ -11,7 +11,7 @@ from quotereview.ui.article_view import ArticleView
 from quotereview.ui.centre import Centre
 from quotereview.ui.desk import Desk
 from quotereview.ui.instead import Instead
-from quotereview.ui.jobs import Job, Jobs
+from quotereview.ui.jobs import Job, Jobs, raise_fault
 from quotereview.ui.messages import Messages
 from quotereview.ui.people_panel import PeoplePanel
 
@@ -19,31 +19,29 @@ LATER = 80
 """Milliseconds until it is looked for who may be the same, so that the list is painted first."""
 
 
-class Register(Instead):
+class Register(Instead[PeoplePanel]):
     """Opens the register, follows what changes, and rules who is who; any step to a quote or an article closes it."""
 
     def __init__(self, desk: Desk, jobs: Jobs, centre: Centre, view: ArticleView, messages: Messages) -> None:
-        self.panel = PeoplePanel()
-        super().__init__(desk, self.panel, centre, view, messages)
+        super().__init__(desk, centre, view, messages)
         self._jobs, self._people = jobs, desk.session.people
-        self._asked = Job(iter(()), self._suggest, _raise)
+        self._asked = Job(iter(()), self._suggest, raise_fault)
         self._suggestions: tuple[Suggestion, ...] = ()
         self._later = QTimer(self, interval=LATER, singleShot=True)
         self._later.timeout.connect(self._ask)
         desk.changed.connect(self._follow)
         desk.quote_focused.connect(lambda _: self._close())
-        self.panel.left.connect(self.leave)
-        self._connect()
 
-    def _connect(self) -> None:
-        """Do what the panel wants, known faults being told."""
-        panel, guarded = self.panel, self._messages.guarded
+    def _make(self) -> PeoplePanel:
+        panel, guarded = PeoplePanel(), self._messages.guarded
+        panel.left.connect(self.leave)
         panel.person_wanted.connect(guarded(self.show))
-        panel.quote_wanted.connect(guarded(self.go))
+        panel.quote_wanted.connect(guarded(self.go_to))
         panel.same_wanted.connect(guarded(self.same))
         panel.split_wanted.connect(guarded(self.split))
         panel.rename_wanted.connect(guarded(self.rename))
         panel.part_wanted.connect(guarded(self.part))
+        return panel
 
     @property
     def shown(self) -> str:
@@ -64,11 +62,6 @@ class Register(Instead):
         self._bring_up()
         self._show_person(name)
         self.panel.begin_page(self._desk.quote)
-
-    def go(self, article: str, quote: str) -> None:
-        """To a quote in its article."""
-        self.leave()
-        self._desk.focus(article, quote)
 
     def same(self, name: str, other: str) -> None:
         """Two people are one; raises NotPossible where nobody has the other name."""
@@ -114,7 +107,7 @@ class Register(Instead):
         """Look for who may be the same, in the background."""
         if self.panel.isVisible():  # the store may be closed by now
             self._asked.stop()
-            self._asked = Job(self._people.suggestions(), self._suggest, _raise)
+            self._asked = Job(self._people.suggestions(), self._suggest, raise_fault)
             self._jobs.run(self._asked, urgent=True)
 
     def _suggest(self, suggestions: tuple[Suggestion, ...]) -> None:
@@ -130,8 +123,3 @@ class Register(Instead):
             self.panel.back_to_list()
             return
         self.panel.show_person(person, self._people.quotes(name), self._people.roles(name))
-
-
-def _raise(fault: Exception | None) -> None:
-    if fault is not None:
-        raise fault

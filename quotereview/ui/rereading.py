@@ -5,12 +5,13 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from quotereview.counting import counted
 from quotereview.errors import KnownError, NotPossible
 from quotereview.model import Span
 from quotereview.review.change import Change, ChangeKind
 from quotereview.review.ingest import Detector, Read, Refused, detect_again, read_again
 from quotereview.ui.desk import Desk
-from quotereview.ui.jobs import Job, Jobs
+from quotereview.ui.jobs import Job, Jobs, tell_fault
 
 Keep = Callable[[Read], Change]
 
@@ -32,8 +33,9 @@ class Rereading(QObject):
     def in_encoding(self, article: str, encoding: str) -> None:
         """Read an article in another encoding; it takes the place of the one that it was."""
         session = self._desk.session
-        kept = session.article(article)
-        self._run(lambda: read_again(kept, encoding, self._detector), partial(session.encodings.keep, article))
+        kept, ruled = session.article(article), session.encodings.ruled(article)
+        read = partial(read_again, kept, encoding, self._detector, ruled)
+        self._run(read, partial(session.encodings.keep, article))
 
     def as_zone(self, article: str, place: Span) -> None:
         """Make the paragraphs body that a place touches, where any is greyed out, else grey them out.
@@ -77,14 +79,11 @@ class Rereading(QObject):
     def _end(self, zoning: bool, fault: Exception | None) -> None:
         if zoning:
             self._zoning = False
-        if isinstance(fault, KnownError):
-            self.failed.emit(str(fault))
-        elif fault is not None:
-            raise fault
+        tell_fault(fault, self.failed.emit)
 
 
 def _more(quotes: int) -> str:
     """How many more quotes there are to review now, or fewer."""
     if not quotes:
         return ""
-    return f"; {abs(quotes)} {'more' if quotes > 0 else 'fewer'} quote{'' if abs(quotes) == 1 else 's'} to review"
+    return f"; {counted(abs(quotes), 'more quote' if quotes > 0 else 'fewer quote')} to review"

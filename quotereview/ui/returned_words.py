@@ -4,14 +4,14 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from quotereview.model import Verdict
+from quotereview import counting
+from quotereview.model import UNTOLD, Verdict
 from quotereview.review.taking_back import FOR_AN_EDITOR, Left, Wish
 from quotereview.ui import listing
 from quotereview.ui.rows import Row
 from quotereview.ui.theme import VERDICTS, State
 from quotereview.ui.wording import isolated
 
-NOTHING = "–"
 NOTHING_ASKED = "Nobody filled anything in that does not stand already."
 LOOK, CANNOT = VERDICTS[Verdict.DISPUTED], VERDICTS[Verdict.NOT_A_QUOTE]
 SHORT = {
@@ -83,11 +83,11 @@ def counted(wishes: Collection[Wish]) -> str:
     left = sum(wish.ruling is None for wish in wishes)
     parts = (
         (len(wishes) - look - left, "can be taken back"),
-        (look, f"{'is' if look == 1 else 'are'} to be looked at"),
-        (left, f"{'is' if left == 1 else 'are'} left"),
+        (look, f"{counting.agreeing(look, 'is', 'are')} to be looked at"),
+        (left, f"{counting.agreeing(left, 'is', 'are')} left"),
     )
     told = " · ".join(f"{number:,} {what}" for number, what in parts if number)
-    return f"{len(wishes):,} row{' was' if len(wishes) == 1 else 's were'} changed: {told}"
+    return f"{counting.counted(len(wishes), 'row was', 'rows were')} changed: {told}"
 
 
 def whose(editor: str, *, by_the_sheet: bool) -> str:
@@ -99,7 +99,7 @@ def whose(editor: str, *, by_the_sheet: bool) -> str:
 
 def taken(count: int, editor: str) -> str:
     """What was done."""
-    return f"Taken back: {count:,} quote{'' if count == 1 else 's'} ruled on as {isolated(editor)}."
+    return f"Taken back: {counting.counted(count, 'quote')} ruled on as {isolated(editor)}."
 
 
 def _words(wish: Wish) -> str:
@@ -109,7 +109,7 @@ def _words(wish: Wish) -> str:
 
 def _changes(wish: Wish) -> Iterator[tuple[str, str, str]]:
     for title, before, after in wish.changes:
-        yield title, isolated(before) or NOTHING, isolated(after) or NOTHING
+        yield title, isolated(before) or UNTOLD, isolated(after) or UNTOLD
 
 
 def _glyph(wish: Wish) -> State:

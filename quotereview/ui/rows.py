@@ -30,6 +30,9 @@ ROW = int(Qt.ItemDataRole.UserRole)
 ROOT = QModelIndex()
 MARKED, UNMARKED = "☑", "☐"
 WITHOUT_ISOLATES = dict.fromkeys(map(ord, "\N{FIRST STRONG ISOLATE}\N{POP DIRECTIONAL ISOLATE}"))
+ALL_KEYS = "?"
+"""The key of the window that no list takes: it shows what keys there are."""
+
 SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 MOVING = frozenset(
     {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
@@ -263,9 +266,11 @@ def paint_beside(painter: QPainter, line: QRect, row: Row, colours: theme.Colour
 
 
 def pressed_alone(event: QKeyEvent) -> bool:
-    """Whether a key is a letter, a sign or an arrow, and not what goes with Ctrl or Alt, nor one such as F8."""
+    """Whether a key is a letter, a sign or an arrow, with neither Ctrl nor Alt; one such as F8, or ``?``, is not."""
     held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-    return not held and (event.key() in MOVING or bool(event.text().strip()) or event.text() in (" ", "\r", "\x1b"))
+    if held or event.text() == ALL_KEYS:
+        return False
+    return event.key() in MOVING or bool(event.text().strip()) or event.text() in (" ", "\r", "\x1b")
 
 
 def tell_key(event: QKeyEvent, entered: SignalInstance, left: SignalInstance, pressed_key: SignalInstance) -> None:

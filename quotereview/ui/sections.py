@@ -59,6 +59,8 @@ class WordsSection(Section):
         self._reason, self._conflict = Words(), Words(size=TextSize.SMALL)
         self._otherwise = Words(size=TextSize.SMALL, quiet=True)
         self.editor = LineEditor("Reason for the verdict", "Why? Enter keeps it, ↓ shows earlier ones")
+        self._asked = Words(size=TextSize.SMALL, quiet=True)
+        self._asked.hide()
         self.lay_out(
             beside(self._place, self._state),
             self._words,
@@ -67,8 +69,19 @@ class WordsSection(Section):
             self._otherwise,
             self._reason,
             self.editor,
+            self._asked,
             ruled_off=False,
         )
+
+    def begin(self, quote: StandingQuote) -> None:
+        """Ask for the reason, and say for which verdict: a ruling goes on to the next quote, which has none yet."""
+        self._asked.say(wording.reason_asked(quote))
+        self.editor.setAccessibleDescription(self._asked.text())
+        self.editor.begin(quote.ruling.reason)
+
+    def fit(self) -> None:
+        """Say for which verdict only while the reason is asked for."""
+        self._asked.setVisible(not self.editor.isHidden())
 
     def show_quote(self, shown: Shown) -> None:
         """Show a quote's words, its verdict and why it is so."""

@@ -8,21 +8,24 @@ from quotereview.ui.centre import Centre
 from quotereview.ui.desk import Desk
 from quotereview.ui.elsewhere_panel import ElsewherePanel
 from quotereview.ui.instead import Instead
-from quotereview.ui.jobs import Job, Jobs
+from quotereview.ui.jobs import Job, Jobs, raise_fault
 from quotereview.ui.messages import Messages
 
 
-class Seeking(Instead):
+class Seeking(Instead[ElsewherePanel]):
     """Looks for words that somebody gives, in the background, and goes to where they stand."""
 
     def __init__(self, desk: Desk, jobs: Jobs, centre: Centre, view: ArticleView, messages: Messages) -> None:
-        self.panel = ElsewherePanel()
-        super().__init__(desk, self.panel, centre, view, messages)
-        self._jobs, self._asked = jobs, Job(iter(()), self.panel.show_found, _raise)
+        super().__init__(desk, centre, view, messages)
+        self._jobs, self._asked = jobs, Job(iter(()), self._show, raise_fault)
         desk.quote_focused.connect(lambda _: self._close())
-        self.panel.asked.connect(messages.guarded(self.seek))
-        self.panel.chosen.connect(messages.guarded(self.go))
-        self.panel.left.connect(self.leave)
+
+    def _make(self) -> ElsewherePanel:
+        panel, guarded = ElsewherePanel(), self._messages.guarded
+        panel.asked.connect(guarded(self.seek))
+        panel.chosen.connect(guarded(self.go))
+        panel.left.connect(self.leave)
+        return panel
 
     def begin(self) -> None:
         """Ask for words; those that are selected in the text are looked for at once."""
@@ -38,7 +41,7 @@ class Seeking(Instead):
         gathered = self._desk.session.elsewhere.gather(words)
         self._asked.stop()
         self.panel.show_looking()
-        self._asked = self._jobs.run(Job(_weighed(gathered), self.panel.show_found, _raise), urgent=True)
+        self._asked = self._jobs.run(Job(_weighed(gathered), self._show, raise_fault), urgent=True)
 
     def go(self, stood: Stood) -> None:
         """To the quote in which the words stand, or to the place in the text of an article."""
@@ -50,11 +53,9 @@ class Seeking(Instead):
             self._desk.open_article(there.article)
             self._view.show_place(stood.place)
 
+    def _show(self, found: tuple[Stood, ...]) -> None:
+        self.panel.show_found(found)
+
 
 def _weighed(gathered: Gathered) -> Iterator[tuple[Stood, ...]]:
     yield weigh(gathered)
-
-
-def _raise(fault: Exception | None) -> None:
-    if fault is not None:
-        raise fault

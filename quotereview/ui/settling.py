@@ -12,17 +12,20 @@ from quotereview.ui.messages import Messages
 from quotereview.ui.settling_panel import SettlingPanel
 
 
-class Settling(Instead):
+class Settling(Instead[SettlingPanel]):
     """Opens the conflicts of rulings, follows what changes, and settles them; going elsewhere closes the panel."""
 
     def __init__(self, desk: Desk, centre: Centre, view: ArticleView, messages: Messages) -> None:
-        self.panel = panel = SettlingPanel()
-        super().__init__(desk, panel, centre, view, messages)
-        self._ask_in(panel.why)
+        super().__init__(desk, centre, view, messages)
         desk.changed.connect(lambda _: self._follow())
+
+    def _make(self) -> SettlingPanel:
+        panel, guarded = SettlingPanel(), self._messages.guarded
+        self._ask_in(panel.why)
         panel.left.connect(self.leave)
-        panel.settled.connect(messages.guarded(self.settle))
-        panel.text_wanted.connect(messages.guarded(self.go))
+        panel.settled.connect(guarded(self.settle))
+        panel.text_wanted.connect(guarded(self.go))
+        return panel
 
     def begin(self) -> None:
         """Open the conflicts at the one about the quote in focus, else at the first."""

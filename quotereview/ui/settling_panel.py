@@ -7,24 +7,28 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from quotereview.counting import counted
 from quotereview.review.differences import PRINTED_AS
 from quotereview.review.matters import Matter, Side, Sort
 from quotereview.ui.controls import Words
 from quotereview.ui.head import Head
+from quotereview.ui.in_full import page_down
 from quotereview.ui.middle import lay_out
 from quotereview.ui.rows import Row, Rows
 from quotereview.ui.side_by_side import SideBySide, summary
 from quotereview.ui.theme import TextSize
-from quotereview.ui.why_line import WhyLine
+from quotereview.ui.why_line import WHY_KEYS, WhyLine
 from quotereview.ui.wording import isolated
 
 KEYS = "↑ ↓  conflicts · ← → rulings · Enter or 1–9  it holds · Space  further down · T  to its text · Esc  back"
 NO_KEYS = "Esc  back"
 HINT = "Why? Whoever ruled otherwise will want to know"
-WHY_KEYS = "Enter settles it · ↓ shows earlier reasons · Esc  not yet"
 NONE = "No conflicts: wherever several editors ruled on the same, they ruled alike, or it is settled."
 TOLD = 3
 """How many of the fields that differ are told in the list."""
+
+TOGETHER = "Each said other things, and all of it holds, whichever you choose."
+"""Of rulings that contradict each other in nothing."""
 
 MANY = {Sort.QUOTE: "quotes", Sort.ARTICLE: "articles", Sort.NAME: "names", Sort.MATCH: "matches"}
 
@@ -109,7 +113,7 @@ class SettlingPanel(QWidget):
             self._choose_side(int(key) - 1)
             self._ask()
         elif key == " ":
-            self.sides.page_down()
+            page_down(self.sides)
         elif key in ("t", "T") and self._shown:
             self.text_wanted.emit(self._shown)
 
@@ -149,11 +153,12 @@ def _row(matter: Matter) -> Row:
     """A conflict in two lines: what was ruled on, and what each ruled of the first things in which they differ."""
     told = [field for field in matter.fields if matter.differs(field) and field != PRINTED_AS][:TOLD]
     title = f"“{isolated(matter.title)}”" if matter.quote else isolated(matter.title)
-    return Row(title, " · ".join(summary(side, told) for side in matter.sides), matter.sort.value)
+    said = " · ".join(summary(side, told) for side in matter.sides) if told else TOGETHER
+    return Row(title, said, matter.sort.value)
 
 
 def _counted(matters: Sequence[Matter]) -> str:
     """How many conflicts there are, sort by sort."""
     found = Counter(one.sort for one in matters)
-    sorts = (f"{found[sort]:,} {sort.value if found[sort] == 1 else MANY[sort]}" for sort in Sort if found[sort])
+    sorts = (counted(found[sort], sort.value, MANY[sort]) for sort in Sort if found[sort])
     return f"Ruled differently: {', '.join(sorts)}"

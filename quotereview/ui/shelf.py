@@ -10,6 +10,7 @@ from quotereview import paths
 from quotereview.errors import NotPossible
 from quotereview.model import ArticleSummary, title_of
 from quotereview.review import exporting
+from quotereview.review.apart import Deed
 from quotereview.review.choosing import Extent
 from quotereview.review.filtering import Filter, read_filter
 from quotereview.review.ingest import Pasted
@@ -150,7 +151,9 @@ class Shelf(QObject):
     def remove(self) -> None:
         """Take the selected articles out of the list; this can be undone."""
         if chosen := self._chosen():
-            self._desk.take(self._desk.session.remove([one.id for one in chosen]))
+            ids = [one.id for one in chosen]
+            deed = Deed(lambda session: session.remove(ids), sum(one.quotes for one in chosen))
+            self._desk.do(deed, f"removing {len(ids):,} articles", self._desk.take)
 
     def turn_order(self) -> None:
         """From article by article to unsure first, and back."""

@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from quotereview.model import UNTOLD
 from quotereview.review.matters import Matter, Side
 from quotereview.ui import listing, theme
 from quotereview.ui.controls import KeyButton, Words
 from quotereview.ui.theme import GRID, TextSize
 from quotereview.ui.wording import isolated
 
-NOTHING = "–"
 DIFFERS = "≠"
 BAR = 3
 STANDS = "stands now"
@@ -67,11 +67,6 @@ class SideBySide(QScrollArea):
             for cell in column:
                 cell.mark(chosen=number == at)
 
-    def page_down(self) -> None:
-        """Show what is further down, and after the end the top again."""
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + bar.pageStep() if bar.value() < bar.maximum() else 0)
-
     def said(self) -> str:
         """All that is shown, line by line."""
         return "\n".join(words.text() for words in self.findChildren(Words))
@@ -93,7 +88,7 @@ class SideBySide(QScrollArea):
         grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         for number, side in enumerate(matter.sides):
             value = side.values.get(field, "")
-            cell = _Cell(isolated(value) or NOTHING, lit=value != stands)
+            cell = _Cell(isolated(value) or UNTOLD, lit=value != stands)
             self._columns[number].append(cell)
             grid.addWidget(cell, row, number + 1)
 
@@ -124,5 +119,5 @@ class _Cell(Words):
 
 def summary(side: Side, fields: Sequence[str]) -> str:
     """What a ruling says of a few fields, in a line with who made it."""
-    said = ", ".join(isolated(side.values.get(field, "")) or NOTHING for field in fields)
+    said = ", ".join(isolated(side.values.get(field, "")) or UNTOLD for field in fields)
     return f"{isolated(side.editor)}: {said}"

@@ -7,12 +7,13 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from quotereview.direction import runs_from_right
 from quotereview.errors import NotPossible
 from quotereview.model import Kind
 from quotereview.review.reshaping import Edge
 from quotereview.review.shaping import Shaping
-from quotereview.ui.controls import PRESSING, Words, hairline, takes_any
-from quotereview.ui.positions import display, runs_right_to_left
+from quotereview.ui.controls import FOR_A_WHILE, PRESSING, Words, hairline, takes_any
+from quotereview.ui.positions import display
 from quotereview.ui.theme import GRID, TextSize
 from quotereview.ui.wording import in_marks
 
@@ -21,8 +22,6 @@ ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 COLUMNS = 4
 HELP = "← → move the end of the marked words, with Shift their beginning, with Ctrl letter by letter."
 SPLITTING = "← → move the line, with Ctrl letter by letter. What comes behind it will be a quote of its own."
-STAYING = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
-"""Why the keys may go for a while without the editor having turned to something else."""
 
 
 @dataclass(frozen=True)
@@ -171,14 +170,14 @@ class SpanEditor(QWidget):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() not in STAYING:
+        if event.reason() not in FOR_A_WHILE:
             self.leave()
 
     def _move(self, shaping: Shaping, towards: int, modifiers: Qt.KeyboardModifier) -> None:
         """The arrows go as one sees it: in a line that runs from the right, the left one goes on."""
         edge = Edge.BEGINNING if modifiers & Qt.KeyboardModifier.ShiftModifier else Edge.END
         line = shaping.text[shaping.text.rfind("\n", 0, shaping.seen) + 1 :].partition("\n")[0]
-        step = -towards if runs_right_to_left(line) else towards
+        step = -towards if runs_from_right(line) else towards
         by_word = not modifiers & Qt.KeyboardModifier.ControlModifier
         self._do(lambda on: on.move(edge, step, by_word=by_word))
 

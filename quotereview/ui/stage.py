@@ -1,6 +1,7 @@
 """All that can stand in the middle of the window in place of the article, one at a time."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from quotereview.review.editions import Likely
 from quotereview.ui.agreeing import Agreeing
@@ -47,7 +48,7 @@ class Stage:
         self.editions.done.connect(self.lot.come_back)
         self.lot.asking.connect(self.editions.wait)
         self.lot.put_off.connect(self.editions.put_off)
-        self.lot.panel.compare_wanted.connect(messages.guarded(self._compare))
+        self.lot.compare_wanted.connect(messages.guarded(self._compare))
         self.returning = Returning(desk, jobs, *middle)
         self.matrix.versions_wanted.connect(messages.guarded(self.versions.turn))
         self.disagreeing.versions_wanted.connect(messages.guarded(self.versions.begin))
@@ -57,6 +58,6 @@ class Stage:
         self.editions.show_likely(likely)
         self.lot.wait()
 
-    def __iter__(self) -> Iterator[Instead]:
+    def __iter__(self) -> Iterator[Instead[Any]]:
         """Whatever may stand there."""
         return (part for part in vars(self).values() if isinstance(part, Instead))

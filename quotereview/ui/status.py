@@ -5,6 +5,7 @@ from datetime import timedelta
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
+from quotereview.counting import counted
 from quotereview.model import Verdict
 from quotereview.review.change import Progress
 from quotereview.review.pace import Pace
@@ -23,12 +24,14 @@ UNKNOWN = 0  # where nobody knows how much there is, the bar only moves
 class StatusLine(QWidget):
     """Progress of the review on the left, of the reading on the right; what others did has the room between.
 
-    Signals: ``stop_wanted``; ``export_wanted``; ``refused_wanted`` when the refused inputs are to be shown.
+    Signals: ``stop_wanted``; ``export_wanted``; ``refused_wanted`` when the refused inputs are to be shown;
+    ``arrived_wanted`` when what was read is to be opened.
     """
 
     stop_wanted = Signal()
     export_wanted = Signal()
     refused_wanted = Signal()
+    arrived_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +48,8 @@ class StatusLine(QWidget):
         self.stop.clicked.connect(self.stop_wanted)
         self.refused = Button(f"Show  {action_table.row('refused').shown_keys}", "Show the refused files")
         self.refused.clicked.connect(self.refused_wanted)
+        self.arrived = Button(f"Open  {action_table.row('arrived').shown_keys}", "Open what was read")
+        self.arrived.clicked.connect(self.arrived_wanted)
         self._lay_out()
 
     def show_progress(self, progress: Progress, pace: Pace | None, *, blind: bool = False) -> None:
@@ -53,7 +58,7 @@ class StatusLine(QWidget):
         Of a ``blind`` read there is no sheet, and no conflict is told, since none is settled in it.
         """
         finished = progress.total > 0 and progress.decided == progress.total
-        doubts = f" · {progress.doubts} doubt{'s' if progress.doubts != 1 else ''}" if progress.doubts else ""
+        doubts = f" · {counted(progress.doubts, 'doubt')}" if progress.doubts else ""
         unread = f" · {progress.unread:,} unread" if progress.unread else ""
         told = f"{progress.decided:,} of {progress.total:,} decided{unread}{doubts}" if progress.total else ""
         told = f"{BLIND.glyph} {BLIND.word} · {told}" if blind else told
@@ -80,6 +85,7 @@ class StatusLine(QWidget):
         self._bar.show()
         self.stop.show()
         self.refused.hide()
+        self.arrived.hide()
 
     def show_outcome(self, batch: Batch) -> None:
         """Say what came of the reading, with a way to see what was refused."""
@@ -87,6 +93,11 @@ class StatusLine(QWidget):
         self._bar.hide()
         self.stop.hide()
         self.refused.setVisible(bool(batch.refused))
+        self.arrived.hide()
+
+    def offer_arrived(self, waiting: bool) -> None:
+        """Offer to open what was read, as long as nobody did, where there is room for a button."""
+        self.arrived.setVisible(waiting and self.refused.isHidden())
 
     def sizeHint(self) -> QSize:
         """As tall as with its buttons, also while they are away, so that nothing moves when they come."""
@@ -107,19 +118,18 @@ class StatusLine(QWidget):
         row.setContentsMargins(GRID * 3, GRID, GRID * 3, GRID)
         row.setSpacing(GRID * 2)
         left = (self._review, self._conflicts, self._pace, self.export)
-        for part in (*left, self._news, self._comparing, self._reading, self.refused, self._bar):
+        for part in (*left, self._news, self._comparing, self._reading, self.refused, self.arrived, self._bar):
             row.addWidget(part, 1 if part is self._news else 0)
         row.addWidget(self.stop)
         words_to_come = (self._conflicts, self._pace, self._comparing, self._reading)
-        for part in (*words_to_come, self.export, self.refused, self._bar, self.stop):
+        for part in (*words_to_come, self.export, self.refused, self.arrived, self._bar, self.stop):
             part.hide()
         for words in (self._review, *words_to_come):
             words.setWordWrap(False)
 
 
 def _contested(number: int) -> str:
-    noun = "conflict" if number == 1 else "conflicts"
-    return f"{DISPUTED.glyph} {number:,} {noun}  {action_table.row('settle').shown_keys}" if number else ""
+    return f"{DISPUTED.glyph} {counted(number, 'conflict')}  {action_table.row('settle').shown_keys}" if number else ""
 
 
 def _told(pace: Pace) -> str:

@@ -7,7 +7,6 @@ from time import perf_counter
 from PySide6.QtCore import QTimer, Signal
 
 from quotereview.model import Story
-from quotereview.review.change import Change, ChangeKind
 from quotereview.review.matrix import Column, Matrix
 from quotereview.ui import matrix_words
 from quotereview.ui.article_view import ArticleView
@@ -22,7 +21,7 @@ LIKELY = 8
 """So many articles are offered to be brought in before anything is written."""
 
 
-class StoryMatrix(Instead):
+class StoryMatrix(Instead[MatrixPanel]):
     """Opens the story of the article on the desk, compares its quotes in slices, and goes from story to story.
 
     Signals: ``widened`` with whether the matrix takes the room of the whole window; ``versions_wanted`` once a quote is
@@ -33,8 +32,7 @@ class StoryMatrix(Instead):
     versions_wanted = Signal()
 
     def __init__(self, desk: Desk, centre: Centre, view: ArticleView, messages: Messages) -> None:
-        self.panel = panel = MatrixPanel()
-        super().__init__(desk, panel, centre, view, messages)
+        super().__init__(desk, centre, view, messages)
         guarded = messages.guarded
         self._story: Story | None = None
         self._quote = ""
@@ -46,7 +44,10 @@ class StoryMatrix(Instead):
         self._pause.timeout.connect(guarded(self._go_on, deed=False))
         desk.changed.connect(lambda _: self._follow())
         desk.quote_focused.connect(lambda _: self._close())
-        panel.quote_wanted.connect(guarded(self.go))
+
+    def _make(self) -> MatrixPanel:
+        panel, guarded = MatrixPanel(), self._messages.guarded
+        panel.quote_wanted.connect(guarded(self.go_to))
         panel.versions_wanted.connect(guarded(self.show_versions))
         panel.text_wanted.connect(guarded(self.show_text))
         panel.story_wanted.connect(guarded(self.step))
@@ -55,12 +56,10 @@ class StoryMatrix(Instead):
         panel.joined.connect(guarded(self.join))
         panel.part_wanted.connect(guarded(self.part))
         panel.release_wanted.connect(guarded(self.release))
+        return panel
 
-    def turn(self) -> None:
-        """Open the story of the article on the desk at the quote in focus, or go back to the text."""
-        if self.open:
-            self.leave()
-            return
+    def _open(self) -> None:
+        """Open the story of the article on the desk at the quote in focus."""
         self._story, self._matrix = None, None
         self._bring_up()
         self.widened.emit(True)
@@ -104,14 +103,9 @@ class StoryMatrix(Instead):
         """Leave an article to the story that is proposed for it."""
         self._take(self._desk.session.stories.release(article), "The article is where it is proposed to be.")
 
-    def go(self, article: str, quote: str) -> None:
-        """To a quote in its article."""
-        self.leave()
-        self._desk.focus(article, quote)
-
     def show_versions(self, article: str, quote: str) -> None:
         """All versions of a quote, side by side."""
-        self.go(article, quote)
+        self.go_to(article, quote)
         self.versions_wanted.emit()
 
     def show_text(self, column: Column, number: int) -> None:
@@ -127,11 +121,6 @@ class StoryMatrix(Instead):
             self.panel.show_cell()
         else:
             self.panel.detail.tell(matrix_words.nothing_shared(column))
-
-    def _take(self, change: Change, told: str) -> None:
-        self._desk.take(change)
-        if change.kind is not ChangeKind.NOTHING:
-            self._say(f"{told} Ctrl+Z takes that back.")
 
     def _show(self, story: Story, quote: str) -> None:
         """Compare a story, and show it at a quote."""

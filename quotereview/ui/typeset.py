@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,6 +19,7 @@ from PySide6.QtGui import (
 )
 
 from quotereview.model import Stretch, Zone
+from quotereview.ui.controls import direction_of
 from quotereview.ui.positions import HIDDEN, Positions, display
 from quotereview.ui.theme import Colours
 
@@ -106,10 +108,14 @@ def blocks(document: QTextDocument) -> Iterator[QTextBlock]:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """An article set for reading: the document, and the number of each paragraph by the block it begins in."""
+    """An article set for reading: the document, and the number of each paragraph by the block it begins in.
+
+    ``sides`` are the directions in which its lines run.
+    """
 
     document: QTextDocument
     numbers: Mapping[int, int]
+    sides: AbstractSet[Qt.LayoutDirection]
 
 
 def typeset(text: str, zones: Sequence[Stretch], openings: Iterable[int], style: Style) -> Setting:
@@ -121,9 +127,6 @@ def typeset(text: str, zones: Sequence[Stretch], openings: Iterable[int], style:
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
     document.setDefaultFont(style.font)
-    option = document.defaultTextOption()
-    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-    document.setDefaultTextOption(option)
     document.setPlainText(display(text))
     positions = Positions(text)
     lines = _lines(document, positions, zones)
@@ -132,7 +135,7 @@ def typeset(text: str, zones: Sequence[Stretch], openings: Iterable[int], style:
         _set_line(line, style, gap=ends)
     _close_up(document)
     _make_room(document, positions, openings, style)
-    return Setting(document, _numbers(lines))
+    return Setting(document, _numbers(lines), {line.block.textDirection() for line in lines})
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +172,7 @@ def _numbers(lines: Iterable[_Line]) -> dict[int, int]:
 def _set_line(line: _Line, style: Style, *, gap: bool) -> None:
     look = TITLE if line.title else LOOKS[line.zone]
     layout = QTextBlockFormat()
+    layout.setLayoutDirection(direction_of(line.block.text()))
     layout.setLineHeight(round(style.em * look.size * look.leading), _FIXED)
     layout.setBottomMargin(round(style.em * GAP) if gap else 0)
     cursor = QTextCursor(line.block)

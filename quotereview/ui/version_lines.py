@@ -10,10 +10,9 @@ from quotereview.ui.aligned import Weight
 from quotereview.ui.rows import Row
 from quotereview.ui.theme import VERDICTS, State
 from quotereview.ui.version_words import ALL_SAME, Sort, Stretch, Stroke, against, alike, disputed, spoken, strokes
-from quotereview.ui.wording import isolated
+from quotereview.ui.wording import NOBODY_NAMED, isolated
 
 HERE = "here"
-NOT_NAMED = "nobody named"
 NO_SOURCE = "no source"
 RELATIONS = {
     Relation.EQUAL: "the same words",
@@ -73,7 +72,7 @@ class Line:
     def credited(self) -> tuple[tuple[str, bool], ...]:
         """Speaker and source as this article names them, each with whether the quote in focus has it otherwise."""
         apart = {one.field for one in self.match.conflicts} if self.match else set()
-        speaker = isolated(self.wording.speaker) if self.wording.speaker else NOT_NAMED
+        speaker = isolated(self.wording.speaker) if self.wording.speaker else NOBODY_NAMED
         source = f"source {isolated(self.wording.source)}" if self.wording.source else NO_SOURCE
         return (speaker, "speaker" in apart), (source, "source" in apart)
 

@@ -18,12 +18,11 @@ SLICE = 500
 """How many words are compared before the window looks at its keys again."""
 
 
-class Versions(Instead):
+class Versions(Instead[VersionsPanel]):
     """Opens the versions of the quote in focus, follows what changes, and goes to one; going elsewhere closes them."""
 
     def __init__(self, desk: Desk, centre: Centre, view: ArticleView, messages: Messages) -> None:
-        self.panel = VersionsPanel()
-        super().__init__(desk, self.panel, centre, view, messages)
+        super().__init__(desk, centre, view, messages)
         self._quote = ""
         self._wanted: str | None = None
         self._comparing: Iterator[tuple[Match, VersionTable]] = iter(())
@@ -32,19 +31,19 @@ class Versions(Instead):
         self._pause.timeout.connect(messages.guarded(self._go_on, deed=False))
         desk.changed.connect(lambda _: self._follow())
         desk.quote_focused.connect(self._stay_at)
-        self.panel.left.connect(self.leave)
-        self.panel.quote_wanted.connect(messages.guarded(self.go))
-        self.panel.ruled.connect(messages.guarded(self.rule))
-        self.panel.settled.connect(messages.guarded(self.settle))
-        self.panel.reopened.connect(messages.guarded(self.reopen))
-        self._ask_in(self.panel.why)
 
-    def turn(self) -> None:
-        """Open all versions of the quote in focus, or go back to the text."""
-        if self.open:
-            self.leave()
-        else:
-            self.begin("")
+    def _make(self) -> VersionsPanel:
+        panel, guarded = VersionsPanel(), self._messages.guarded
+        panel.left.connect(self.leave)
+        panel.quote_wanted.connect(guarded(self.go_to))
+        panel.ruled.connect(guarded(self.rule))
+        panel.settled.connect(guarded(self.settle))
+        panel.reopened.connect(guarded(self.reopen))
+        self._ask_in(panel.why)
+        return panel
+
+    def _open(self) -> None:
+        self.begin("")
 
     def begin(self, other: str) -> None:
         """Open the versions of the quote in focus, another quote (id) among them chosen, else the first."""
@@ -52,11 +51,6 @@ class Versions(Instead):
         self.panel.begin()
         self._compare()
         self._bring_up()
-
-    def go(self, article: str, quote: str) -> None:
-        """To a version in its article."""
-        self.leave()
-        self._desk.focus(article, quote)
 
     def rule(self, match: Match, label: Label | None) -> None:
         """Say what two quotes are to each other, or take that back; raises NotPossible in a blind read."""

@@ -6,6 +6,7 @@ from itertools import chain
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from quotereview import counting
 from quotereview.model import Conflict, Label, Match, Suggestion, VersionTable
 from quotereview.ui import theme
 from quotereview.ui.controls import Words
@@ -16,7 +17,7 @@ from quotereview.ui.theme import TextSize
 from quotereview.ui.version_in_full import VersionInFull
 from quotereview.ui.version_lines import Line, lines
 from quotereview.ui.version_rows import VersionRows
-from quotereview.ui.why_line import WhyLine
+from quotereview.ui.why_line import WHY_KEYS, WhyLine
 
 KEYS = "↑ ↓  versions · Enter  to its article · Space  all words · Esc  back"
 SETTLE_KEYS, REOPEN_KEYS = "S  settle what differs", "R  open it again"
@@ -25,7 +26,6 @@ UNRULED_KEYS = "0  as compared"
 SIDEWAYS_KEYS = "← →  another field"
 NO_KEYS = "Esc  back"
 LABELS = {"1": Label.SAME, "2": Label.REPEAT, "3": Label.DIFFERENT, "0": None}
-WHY_KEYS = "Enter settles it · ↓ shows earlier reasons · Esc  not yet"
 SETTLE, REOPEN, LEAVE = "s", "r", "x"
 HINT = "Why may both stand as they are? Whoever reads the sheet will want to know"
 LEGEND = "In brackets: struck out what only the quote in focus has, underlined what only the other article has."
@@ -197,11 +197,11 @@ def _counted(versions: Sequence[Line]) -> str:
     if not versions:
         return NOBODY
     others = len(versions)
-    told = f"{others} other article{'' if others == 1 else 's'} {'has' if others == 1 else 'have'} it"
+    told = f"{counting.counted(others, 'other article has', 'other articles have')} it"
     apart = [fields for one in versions if (fields := one.disputed)]
     if not apart:
         reworded = sum(one.reworded for one in versions)
         return f"{told}; nothing is in conflict{f', but {reworded} reworded' if reworded else ''}"
-    differ = f"{len(apart)} of them differ{'s' if len(apart) == 1 else ''}"
+    differ = f"{len(apart)} of them {counting.agreeing(len(apart), 'differs', 'differ')}"
     which = "it differs" if others == 1 else "all differ" if len(apart) == others else differ
     return f"{told}; {which} in {', '.join(dict.fromkeys(chain.from_iterable(apart)))}"

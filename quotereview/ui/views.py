@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from quotereview.model import Article, NewAct, StandingQuote
@@ -71,6 +71,8 @@ class Views(QObject):
         self._article: Article | None = None
         self._due = Due()
         self._news: Sequence[NewAct] = ()
+        self._matches_soon = QTimer(self, interval=0, singleShot=True)
+        self._matches_soon.timeout.connect(self._show_matches)
         desk.article_opened.connect(self._note_opened)
         desk.quote_focused.connect(self._note_focused)
         desk.changed.connect(self._note_changed)
@@ -147,8 +149,10 @@ class Views(QObject):
             self._show_quote(self._desk.standing())
         if due.focused:
             self._show_news()
-        if due.focused or due.changes:  # the same words may have come, or changed, in any article
+        if due.focused or kinds:
             self._show_matches()
+        elif due.changes:  # the same words may have come, or changed, in any article; that has time until the next turn
+            self._matches_soon.start()
         if due.opened:
             self._panels.crosscheck.fold()
         self.shown.emit()
@@ -173,8 +177,7 @@ class Views(QObject):
 
     def _show_matches(self) -> None:
         session, quote = self._desk.session, self._desk.quote
-        suggested = session.crosscheck.other_words.suggestions(quote) if quote else ()
-        self._panels.crosscheck.show_matches(session.crosscheck.partners(quote) if quote else None, suggested)
+        self._panels.crosscheck.show_matches(session.crosscheck.partners(quote) if quote else None)
         self._panels.crosscheck.show_documents(session.documents.of(quote) if quote else ())
 
     def _show_quote(self, quote: StandingQuote | None) -> None:

@@ -34,8 +34,8 @@ NOT_NOW = {
 
 NOT_BLIND = "Not in a blind read: Ctrl+B leaves it."
 SEEING = frozenset(
-    {"add", "add_folder", "paste", "export", "export_verified", "take_back", "describe", "remove", "zone"}
-    | {"cite", "cite_person"}
+    {"add", "add_folder", "paste", "export", "export_verified", "take_back", "hand_on", "take_in"}
+    | {"describe", "remove", "zone", "cite", "cite_person"}
     | {"bulk", "add_quote", "explain", "close", "settle", "disagreements", "detect_again", "detect_all", AGREEMENT}
 )
 """What is not done in a blind read."""

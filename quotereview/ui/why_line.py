@@ -10,6 +10,9 @@ from quotereview.ui.editors import LineEditor
 from quotereview.ui.middle import ASKED_MARGINS
 from quotereview.ui.theme import GRID, TextSize
 
+WHY_KEYS = "Enter settles it · ↓ shows earlier reasons · Esc  not yet"
+"""The keys of the line where a reason settles something."""
+
 
 class WhyLine(QWidget):
     """Tells the keys of a panel, and asks for one reason at a time.

@@ -23,9 +23,11 @@ from quotereview.ui import action_table, connections
 from quotereview.ui.accepting import Accepting
 from quotereview.ui.action import Controllers
 from quotereview.ui.actions import Actions
+from quotereview.ui.apart import Apart
+from quotereview.ui.arrivals import Arrivals
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.articles_panel import ArticlesPanel
-from quotereview.ui.backing_up import look_after
+from quotereview.ui.backing_up import PuttingAway, look_after
 from quotereview.ui.batches import Batch, Headway
 from quotereview.ui.blind_reading import BlindReading
 from quotereview.ui.bulk_panel import BulkPanel
@@ -42,6 +44,7 @@ from quotereview.ui.desk import Desk
 from quotereview.ui.dialogs import Dialogs
 from quotereview.ui.differing import Differing
 from quotereview.ui.doubt_bar import DoubtBar
+from quotereview.ui.exchanging import Exchanging
 from quotereview.ui.exporting import Exporting
 from quotereview.ui.frames import Arrangement, give_height, split, stack, top_row
 from quotereview.ui.intake import Intake
@@ -60,6 +63,7 @@ from quotereview.ui.stage import Stage
 from quotereview.ui.start import Start
 from quotereview.ui.states import states
 from quotereview.ui.status import StatusLine
+from quotereview.ui.suggesting import Suggesting
 from quotereview.ui.told_differently import ToldDifferently
 from quotereview.ui.views import Panels, Views
 from quotereview.ui.watching import Watching
@@ -102,43 +106,17 @@ class MainWindow(QMainWindow):
         self._ask = ask(self)
         self.messages = Messages()
         self.jobs = Jobs(self)
-        self.desk = Desk(session, kept_order(settings), self)
+        self.deeds = Jobs(self)  # of its own: what an editor rules waits for no article that is read
+        apart = Apart(session, self.deeds, self.messages.guarded, self)
+        self.desk = Desk(session, kept_order(settings), self, apart)
         self.desk.set_filter(kept_filter(settings, session))
         self.intake = Intake(self.desk, self.jobs, detector, self)
         self._make_panels(session)
-        self.proofing = Proofing(self.desk, self.jobs, self.card.proof, settings, self._ask)
-        self.shelf = Shelf(self.desk, self.intake, settings, self._ask, self.articles.selected)
-        key = action_table.row("describe").shown_keys
-        self.describing = Describing(self.desk, self.describe, self.question, self.articles.selected, key)
-        self.span_editing = SpanEditing(self.desk, self.article_view, self.span_editor, self)
-        self.accepting = Accepting(self.desk, self.bulk)
-        self.closing_up = ClosingUp(self.desk, self.article_view, self.doubt_bar, self)
-        self.zoning = Zoning(self.desk, self.article_view, self.intake.rereading, self)
-        self.looks = Looks(app, settings, self.article_view, self)
-        middle = (self.centre, self.article_view, self.messages)
-        self.stage = Stage(self.desk, self.jobs, *middle)
-        self.exporting = Exporting(self.desk, self.shelf, *middle, jobs=self.jobs)
-        self.exporting.panel.offer(self._values)
-        self.citing = Citing(self.desk, self.messages, lambda: self.stage.register.shown)
-        self.blind_reading = BlindReading(self.desk, self.article_view, self.messages.guarded)
-        self.offers = Offers(self.desk, self.offer_bar, self.article_view, self)
-        self.told_differently = ToldDifferently(self.desk, self)
-        self.differing = Differing(self.desk, self.article_view, self.messages.guarded)
-        self.comparing, self.reading_on = (
-            Comparing(work, self.desk, self.jobs, self.status, self) for work in (BY_WORDS, BY_MEANING)
-        )
-        self.watching = Watching(self.desk, partial(self.messages.guarded, deed=False))
-        self.menus = QMenuBar()
-        self.actions_table = Actions(self.menus, self._controllers(), self.messages.guarded)
-        self.doubt_bar.hint(*map(self.actions_table.key, ("next_mark", "explain", "add_quote")))
-        self.stage.editions.hint(self.actions_table.key("editions"))
-        self.crosscheck.hint(self.actions_table.hint("versions"))
-        self.article_view.hint(self.actions_table.hint("trail", "light", "find"))
+        self._make_controllers(app)
+        self._make_actions()
         self._place()
         self.views = Views(self.desk, self._panels(), self)
-        self._connect()
-        for follower in (self.card, self.accepting, self.blind_reading, self.exporting, *self.stage):
-            app.focusChanged.connect(follower.follow_keys)
+        self._connect(app)
         self._arrangement.restore()
         self._show_state()
 
@@ -156,6 +134,7 @@ class MainWindow(QMainWindow):
         self.begun = True
         self.watching.look()
         self.comparing.begin()
+        self.intake.again.blocks()
         self.reading_on.begin()
 
     def remember(self) -> None:
@@ -163,7 +142,7 @@ class MainWindow(QMainWindow):
         self.crosscheck.unfold()  # its height is remembered
         self._arrangement.remember()
 
-    # Placing
+    # Making
 
     def _make_panels(self, session: Session) -> None:
         self.articles = ArticlesPanel()
@@ -187,6 +166,43 @@ class MainWindow(QMainWindow):
         self.question = Question("Articles without outlet or date", "Fill in")
         self.centre = Centre(self.start, self.article_view)
         self.bulk = BulkPanel()
+
+    def _make_controllers(self, app: QApplication) -> None:
+        """What stands between the panels and the desk."""
+        self.proofing = Proofing(self.desk, self.jobs, self.card.proof, self._settings, self._ask)
+        self.shelf = Shelf(self.desk, self.intake, self._settings, self._ask, self.articles.selected)
+        key = action_table.row("describe").shown_keys
+        self.describing = Describing(self.desk, self.describe, self.question, self.articles.selected, key)
+        self.span_editing = SpanEditing(self.desk, self.article_view, self.span_editor, self)
+        self.accepting = Accepting(self.desk, self.bulk)
+        self.closing_up = ClosingUp(self.desk, self.article_view, self.doubt_bar, self)
+        self.zoning = Zoning(self.desk, self.article_view, self.intake.rereading, self)
+        self.looks = Looks(app, self._settings, self.article_view, self)
+        middle = (self.centre, self.article_view, self.messages)
+        self.stage = Stage(self.desk, self.jobs, *middle)
+        self.exporting = Exporting(self.desk, self.shelf, *middle, jobs=self.jobs, values=self._values)
+        self.exchanging = Exchanging(self.desk, self._ask, self.deeds, self.messages)
+        self.arrivals = Arrivals(self.desk)
+        self.citing = Citing(self.desk, self.messages, lambda: self.stage.register.shown)
+        self.blind_reading = BlindReading(self.desk, self.article_view, self.messages.guarded)
+        self.offers = Offers(self.desk, self.offer_bar, self.article_view, self)
+        self.told_differently = ToldDifferently(self.desk, self)
+        self.differing = Differing(self.desk, self.article_view, self.messages.guarded)
+        self.comparing, self.reading_on = (
+            Comparing(work, self.desk, self.jobs, self.status, self) for work in (BY_WORDS, BY_MEANING)
+        )
+        self.suggesting = Suggesting(self.desk, self.crosscheck, self)
+        self.putting_away = PuttingAway(self.desk, self.jobs, self)
+        self.watching = Watching(self.desk, partial(self.messages.guarded, deed=False))
+
+    def _make_actions(self) -> None:
+        """The actions, and their keys where panels name them."""
+        self.menus = QMenuBar()
+        self.actions_table = Actions(self.menus, self._controllers(), self.messages.guarded)
+        self.doubt_bar.hint(*map(self.actions_table.key, ("next_mark", "explain", "add_quote")))
+        self.stage.editions.hint(self.actions_table.key("editions"))
+        self.crosscheck.hint(self.actions_table.hint("versions"))
+        self.article_view.hint(self.actions_table.hint("trail", "light", "find"))
 
     def _values(self, field: Field) -> Sequence[str]:
         """The values that a field of a filter has in the store."""
@@ -226,9 +242,13 @@ class MainWindow(QMainWindow):
             self.differing,
             self.blind_reading,
             self.exporting,
+            self.exchanging,
+            self.arrivals,
             self.citing,
             lambda: self._ask.show_keys(action_table.key_columns()),
         )
+
+    # Placing
 
     def _place(self) -> None:
         self.review_pane = ReviewPane(self.card, self.offer_bar, self.actions_table)
@@ -257,8 +277,10 @@ class MainWindow(QMainWindow):
 
     # Connecting
 
-    def _connect(self) -> None:
+    def _connect(self, app: QApplication) -> None:
         connections.connect(self)
+        for follower in (self.card, self.accepting, self.blind_reading, self.exporting, *self.stage):
+            app.focusChanged.connect(follower.follow_keys)
         for changes in (self.offers.offered, self.views.shown, self.desk.queue_changed):
             changes.connect(self._show_state)
         self.centre.replaced.connect(self._give_room)
@@ -300,6 +322,7 @@ class MainWindow(QMainWindow):
     def _end_batch(self, batch: Batch) -> None:
         self.status.show_outcome(batch)
         self.stage.refusals.note(batch)
+        self.arrivals.note(batch)
         self.start.show_reading(False)
         self.describing.ask_after(batch)
         self.stage.editions.look_after(batch)
@@ -345,7 +368,8 @@ class MainWindow(QMainWindow):
         self.reading_on.end()
         self.hide()  # the worker may take seconds over what it is at
         self.intake.stop()
-        self.jobs.close()
+        for jobs in (self.jobs, self.deeds):
+            jobs.close()
         for timer in self.findChildren(QTimer):  # what was put off is for a window that is there
             timer.stop()
         self.closed.emit()

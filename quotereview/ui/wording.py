@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
+from quotereview.counting import agreeing, counted
 from quotereview.model import (
     RIGHT,
     Article,
@@ -22,7 +23,7 @@ from quotereview.model import (
     Zone,
 )
 from quotereview.review.checklist import Checklist, with_state
-from quotereview.review.following import Following, Offer
+from quotereview.review.following import NO_SOURCE, Following, Offer
 from quotereview.review.otherwise import Otherwise, Sort
 from quotereview.review.rulings import followed
 from quotereview.ui import listing, theme
@@ -34,7 +35,7 @@ HASH_SHOWN = 12
 SHORT = 60
 _THE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 NO_SPEAKER = "No speaker found"
-NO_SOURCE = "none given"
+NOBODY_NAMED = "nobody named"
 QUOTATION_MARK = re.compile('["“”„‟«»‹›「」『』]')
 
 
@@ -51,12 +52,12 @@ def isolated(words: str) -> str:
 
 def lit(count: int, of: int, speaker: str) -> str:
     """How many of an article's quotes are one speaker's."""
-    return f"{count} of {of} quote{'s' if of != 1 else ''} {'are' if count != 1 else 'is'} {speaker}’s"
+    return f"{count:,} of {counted(of, 'quote')} {agreeing(count, 'is', 'are')} {speaker}’s"
 
 
 def words(ruling: Ruling) -> str:
     """What was said, in marks; a long quote loses its middle here, the article shows it whole."""
-    said = " […] ".join(" ".join(passage.words.split()) for passage in ruling.passages)
+    said = " ".join(ruling.words.split())
     if len(said) > LONGEST:
         begins, ends = said[: LONGEST * 2 // 3], said[-LONGEST // 3 :]
         said = f"{begins.rsplit(' ', 1)[0]} … {ends.split(' ', 1)[-1]}"
@@ -218,6 +219,13 @@ def because(quote: StandingQuote) -> str:
     return f"Because: {reason}" if quote.decided else f"Reason (no verdict yet): {reason}"
 
 
+def reason_asked(quote: StandingQuote) -> str:
+    """For which verdict a reason is asked; where there is none, how to get to the quote that was ruled on before."""
+    if quote.decided:
+        return f"The reason for “{theme.verdict_of(quote).word}”."
+    return "No verdict here yet. For the quote before: Esc, K, Y."
+
+
 def as_before(source: Source | None, stands: Source | None) -> str:
     """What else than the speaker would be as at the quote before, where it is not so already."""
     name, own = (one.name if one else NO_SOURCE for one in (source, stands))
@@ -227,10 +235,11 @@ def as_before(source: Source | None, stands: Source | None) -> str:
 def offer(offered: Offer) -> str:
     """How many quotes a correction is offered to, and what they have in common with the corrected one."""
     count = len(offered.quotes)
-    some, hang = ("1 more quote", "hangs") if count == 1 else (f"{count:,} more quotes", "hang")
     if offered.source:
-        return f"{some} {'has' if count == 1 else 'have'} the source {in_marks(offered.on)} from the same words."
-    return f"{some} {hang} on {in_marks(offered.on) if offered.on else 'these words'}."
+        have = counted(count, "more quote has", "more quotes have")
+        return f"{have} the source {in_marks(offered.on)} from the same words."
+    hang = counted(count, "more quote hangs", "more quotes hang")
+    return f"{hang} on {in_marks(offered.on) if offered.on else 'these words'}."
 
 
 def offered(quote: Following, name: str, *, left_out: bool) -> str:

@@ -40,6 +40,12 @@ class Answers(Dialogs):
     def filled_in(self, folder: Path) -> Path | None:
         return self._one()
 
+    def handed_on(self, proposed: Path) -> Path | None:
+        return self._one()
+
+    def others(self, folder: Path) -> Path | None:
+        return self._one()
+
     def evidence(self) -> Path | None:
         return self._one()
 

@@ -20,9 +20,7 @@ FIRST = Decision("d1", "q1", "a", RULING, "Ana Lund", "2026-03-04T10:00:00+00:00
 SECOND = replace(FIRST, id="d2", editor="Ben Ode", ruling=replace(RULING, verdict=Verdict.DISPUTED))
 OTHER = replace(FIRST, id="d3", quote="q2")
 PAIRS = [(FIRST, SECOND), (OTHER, replace(OTHER, id="d4", editor="Ben Ode")), (replace(FIRST, quote="q3"), SECOND)]
-LEFT = BlindRead(
-    "r", "Ben Ode", BlindExtent.SAMPLE, "4f", ("q1", "q2", "q3"), "2026-03-04T10:00", 3, "2026-03-05T10:00"
-)
+LEFT = BlindRead("r", "Ben Ode", BlindExtent.SAMPLE, "4f", ("q1", "q2", "q3"), 3, "2026-03-05T10:00")
 
 
 @pytest.fixture
@@ -40,7 +38,7 @@ def texts(panel: AgreementPanel) -> list[str]:
 def test_it_says_who_read_what_and_how_far_both_agree(panel: AgreementPanel) -> None:
     panel.show_agreement([LEFT, replace(LEFT, left_at=None)], by_field(PAIRS), differing(PAIRS))
     _, verdict, *_, read, under_way, count = panel.said().replace("\u2068", "").replace("\u2069", "").splitlines()
-    assert read == "Ben Ode: 3 of 3 quotes (a sample, seed 4f) · left 2026-03-05"
+    assert read == "Ben Ode: 3 of 3 quotes (a sample, seed 4f) · left 5 March 2026"
     assert under_way.endswith("· under way, not counted yet")
     assert verdict == "verdict 3 33% 0.00 -0.25"
     assert count == "2 quotes are ruled differently:"

@@ -8,9 +8,11 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QTreeView
 from pytestqt.qtbot import QtBot
 
+from quotereview.review.filtering import read_filter
 from quotereview.ui import listing, theme
-from quotereview.ui.articles_model import ArticlesModel, Summary
+from quotereview.ui.articles_model import SIFTED, ArticlesModel, Sifted, Summary
 from quotereview.ui.articles_panel import ArticlesPanel
+from quotereview.ui.window import MainWindow
 from tests.ui.story import summary
 
 THREE = [summary(1, "Zeitung", 2), summary(2, None, 1), summary(3, "Abend", 9), summary(4, "Abend", 3)]
@@ -30,6 +32,12 @@ def test_outlets_by_name_articles_by_date_the_unknown_at_the_end(qtbot: QtBot) -
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.show_articles(THREE)
     assert lines(model) == ["Abend", "Article 4", "Article 3", "Zeitung", "Article 1", "Outlet unknown", "Article 2"]
+
+
+def test_each_outlet_has_one_heading_also_where_only_accents_or_case_tell_two_apart(qtbot: QtBot) -> None:
+    model = ArticlesModel()
+    model.show_articles([summary(1, "Echo", 1), summary(2, "écho", 2), summary(3, "Echo", 3), summary(4, "Fjord", 1)])
+    assert lines(model) == ["Echo", "Article 1", "Article 3", "écho", "Article 2", "Fjord", "Article 4"]
 
 
 def test_the_model_stays_sound_while_articles_come_change_and_go(qtbot: QtBot) -> None:
@@ -129,3 +137,36 @@ def test_the_open_article_stays_in_sight_where_the_list_gets_lower(qtbot: QtBot)
     panel.resize(300, 300)
     row = panel.list.visualRect(panel.model.find("a8"))
     assert panel.list.viewport().rect().contains(row.center())
+
+
+def title_of(panel: ArticlesPanel, article: str) -> str:
+    """The darkest colour in which an article's title is painted."""
+    line = panel.list.visualRect(panel.model.find(article))
+    image = panel.list.viewport().grab(line.adjusted(8, 0, -8, -line.height() // 2)).toImage()
+    seen = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+    return min(seen, key=lambda colour: colour.lightness()).name()
+
+
+def test_an_article_in_which_the_filter_shows_nothing_is_quiet_and_stays(
+    window: MainWindow, qapp: QApplication, qtbot: QtBot
+) -> None:
+    theme.apply(qapp, theme.Scheme.LIGHT)
+    panel, desk = window.articles, window.desk
+    bridge, bypass = (one.id for one in desk.session.articles())
+    names = lines(panel.model)
+    desk.set_filter(read_filter("gulls"))
+    said = [panel.model.find(one).data(Qt.ItemDataRole.AccessibleTextRole) for one in (bridge, bypass)]
+    assert [SIFTED in each for each in said] == [False, True]
+    qtbot.waitUntil(lambda: title_of(panel, bypass) == theme.LIGHT.quiet.name())
+    assert title_of(panel, bridge) == theme.LIGHT.text.name()
+    assert lines(panel.model) == names
+    desk.set_filter(read_filter(""))
+    qtbot.waitUntil(lambda: title_of(panel, bypass) == theme.LIGHT.text.name())
+
+
+def test_what_a_filter_shows_follows_rulings(window: MainWindow) -> None:
+    desk, panel = window.desk, window.articles
+    desk.set_filter(read_filter("verdict:confirmed"))
+    assert panel.model.find(desk.article).data(Sifted)
+    desk.confirm()
+    assert not panel.model.find(window.desk.session.articles()[0].id).data(Sifted)

@@ -26,6 +26,7 @@ from quotereview.review.naming import Known
 from quotereview.review.session import Session
 from quotereview.store import open_store
 from quotereview.ui.card import Card
+from quotereview.ui.editors import MOST, SpeakerEditor
 from quotereview.ui.pointing import PointingWords
 from quotereview.ui.sections import Shown
 from tests.store import invented
@@ -271,6 +272,26 @@ def test_a_new_name_is_offered_as_new(card: Card, shows: Callable[[StandingQuote
     card.edit_speaker()
     qtbot.keyClicks(card.speaker_editor.field, "otto")
     assert card.speaker_editor.offered() == ["Otto Rand", "otto — new name"]
+
+
+def test_of_thousands_of_names_the_likest_are_listed(qtbot: QtBot) -> None:
+    editor = SpeakerEditor()
+    qtbot.addWidget(editor)
+    editor.begin_with(None, [*(Known(f"Anna {number:04}") for number in range(3_000)), Known("Nan")])
+    assert len(editor.offered()) == MOST
+    qtbot.keyClicks(editor.field, "nan")
+    assert editor.offered()[0] == "Nan" and editor.offered()[-1] == "nan — new name"
+    assert editor.chosen() == "Nan"
+
+
+def test_a_name_that_is_spelled_nearly_so_is_shown_and_not_taken(
+    card: Card, shows: Callable[[StandingQuote], str], qtbot: QtBot
+) -> None:
+    shows(standing(SAFE))
+    card.edit_speaker()
+    qtbot.keyClicks(card.speaker_editor.field, "Ilsa")
+    assert card.speaker_editor.offered() == ["Ilse Tamm", "Ilsa — new name"]
+    assert card.speaker_editor.chosen() == "Ilsa"
 
 
 def test_a_known_name_is_taken_only_where_what_is_written_begins_a_word(

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QScrollBar
 from pytestqt.qtbot import QtBot
 
 from quotereview.model import AlignedWords, Conflict, Edit, Label, Match, Relation, SettledConflict, Wording
@@ -130,7 +130,7 @@ def test_a_match_names_outlet_date_title_and_what_disagrees(panel: CrossCheckPan
     panel.show_matches((match(conflicts=(Conflict("source", "Kanal 9", None),)),))
     assert read(panel) == [
         "Also printed by",
-        "5 March 2026 · No sailing & no news · edited · speaker agrees",
+        "5 March 2026 · edited · speaker agrees · No sailing & no news",
         "! source: none given there, here Kanal 9",
         "Here",
         "There",
@@ -200,6 +200,38 @@ def test_the_panel_is_a_line_in_each_article_until_a_match_is_met(panel: CrossCh
         panel.show_matches(())
     assert folded.args[0] < 60
     assert unfolded.args == [200]
+
+
+def test_a_folded_line_scrolls_nothing_and_is_as_high_as_its_text_in_any_size(
+    panel: CrossCheckPanel, qapp: QApplication, qtbot: QtBot
+) -> None:
+    panel.show_matches(())
+    with qtbot.waitSignal(panel.height_wanted) as folded:
+        panel.fold()
+    panel.resize(900, folded.args[0])
+    [bar] = [bar for bar in panel.findChildren(QScrollBar) if bar.orientation() is Qt.Orientation.Vertical]
+    assert not bar.isVisible()
+    with qtbot.waitSignal(panel.height_wanted) as larger:
+        theme.apply(qapp, theme.Scheme.LIGHT, 1.6)
+    panel.resize(900, larger.args[0])
+    assert larger.args[0] > folded.args[0] and not bar.isVisible()
+    theme.apply(qapp, theme.Scheme.LIGHT)
+
+
+def test_the_key_for_all_versions_is_in_sight_however_many_there_are(panel: CrossCheckPanel) -> None:
+    panel.hint("Shift+X  All versions")
+    panel.show_matches(tuple(match(replace(NEWS, quote=f"q{number}")) for number in range(9)))
+    [hint] = [label for label in panel.findChildren(QLabel) if label.text() == "Shift+X  All versions"]
+    assert hint.visibleRegion().boundingRect() == hint.rect()
+
+
+def test_a_long_title_leaves_the_room_to_what_disagrees(panel: CrossCheckPanel) -> None:
+    panel.resize(500, 130)
+    title = "A headline that goes on and on, for it had the whole width of a page " * 3
+    panel.show_matches((match(replace(NEWS, title=title), conflicts=(Conflict("source", "Kanal 9", None),)),))
+    QApplication.processEvents()
+    [told] = [label for label in panel.findChildren(QLabel) if label.text().startswith("! source")]
+    assert told.visibleRegion().boundingRect() == told.rect()
 
 
 def test_below_the_matches_stands_the_key_that_shows_all_versions(panel: CrossCheckPanel) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from types import EllipsisType
 
 import pytest
 from PySide6.QtTest import QTest
@@ -24,6 +25,8 @@ class Filled(DescribePanel):
         self.stands = list(articles)
         self.details: list[Details] = []
         self.given.connect(self._take)
+        self.given_for_all.connect(self._take)
+        self.given_for_all.connect(self.go_on)
         self.host = QWidget()
         QVBoxLayout(self.host).addWidget(self)
 
@@ -137,17 +140,42 @@ def test_up_and_down_go_to_the_same_field_of_another_article(qtbot: QtBot) -> No
 
 
 @pytest.mark.parametrize(
-    ("only_gaps", "outlet", "published"),
-    [(False, ("a1", "a2", "a3"), ("a1", "a2", "a3")), (True, ("a1",), ("a1", "a2"))],
+    ("written", "outlet", "published"),
+    [(":Blatt", "Blatt", date(2026, 11, 3)), (": ", ..., date(2026, 11, 3))],
 )
-def test_one_line_fills_in_all_or_all_gaps(
-    qtbot: QtBot, only_gaps: bool, outlet: tuple[str, ...], published: tuple[str, ...]
+@pytest.mark.parametrize("only_gaps", [False, True])
+def test_one_line_fills_in_all_or_all_gaps_in_one_step(
+    qtbot: QtBot, *, only_gaps: bool, written: str, outlet: str | EllipsisType, published: date
 ) -> None:
     articles = summary(1), summary(2, "Abend"), summary(3, "Zeitung", 2)
     made = panel(qtbot, *articles, only_gaps=only_gaps)
     made.for_all.outlet.setFocus()
-    write(":Blatt", "Tab", ":2026-11-03", "Return")
-    assert made.details == [Details(outlet, outlet="Blatt"), Details(published, published=date(2026, 11, 3))]
+    write(written, "Tab", ":2026-11-03", "Return")
+    assert made.details == [Details(("a1", "a2", "a3"), outlet, published, only_gaps)]
+    assert made.for_all.unkept() == []
+
+
+def test_what_is_not_taken_for_all_stays_written(qtbot: QtBot) -> None:
+    made = panel(qtbot, summary(1), summary(2))
+    made.given_for_all.disconnect()
+    made.for_all.outlet.setFocus()
+    write(":Blatt", "Return")
+    assert made.for_all.outlet.text() == "Blatt" and made.for_all.outlet.hasFocus()
+
+
+def test_an_empty_line_for_all_goes_on_to_the_first_gap(qtbot: QtBot) -> None:
+    made = panel(qtbot, summary(1, "Abend"), summary(2))
+    made.for_all.outlet.setFocus()
+    write("Return")
+    assert made.lines[0].published.hasFocus() and made.details == []
+
+
+def test_keys_that_went_elsewhere_stay_there_when_all_is_filled_in(qtbot: QtBot) -> None:
+    made = panel(qtbot, summary(1), summary(2))
+    made.for_all.outlet.setFocus()
+    write(":Blatt", "Down")
+    made.go_on()
+    assert made.lines[0].outlet.hasFocus() and made.for_all.unkept() == []
 
 
 def test_a_wrong_date_for_all_fills_in_nothing(qtbot: QtBot) -> None:

@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from quotereview.review import apart
+from quotereview.review.apart import Deed
 from quotereview.review.session import Session
 from quotereview.ui import theme
 from quotereview.ui.window import MainWindow
@@ -83,6 +85,17 @@ def test_the_question_can_wait_for_ever(asking: MainWindow) -> None:
     assert [line.article.id for line in asking.describe.lines] == [asking.desk.article]
 
 
+def test_esc_in_the_text_takes_away_what_is_told_and_then_the_questions(asking: MainWindow) -> None:
+    asking.messages.tell("Nothing to undo.")
+    editions = asking.stage.editions.question
+    write("Esc")
+    assert asking.messages.sentence == "" and editions.sentence and asking.question.sentence == ASKED
+    write("Esc")
+    assert editions.sentence == "" and asking.question.sentence == ASKED
+    write("Esc")
+    assert asking.question.sentence == ""
+
+
 def test_the_button_of_the_line_opens_them_too(asking: MainWindow) -> None:
     QTest.mouseClick(asking.question.answer, Qt.MouseButton.LeftButton)
     assert keys() is asking.describe.lines[0].outlet and len(asking.describe.lines) == 2
@@ -109,6 +122,35 @@ def test_selected_articles_are_corrected_together_and_undone_at_once(window: Mai
     assert {outlet for outlet, _ in details(window)} == {"Abend"}
     window.actions_table["undo"].trigger()
     assert {outlet for outlet, _ in details(window)} == {"Harbour Post", "Zeitung"}
+
+
+def test_very_many_are_filled_in_in_the_background_and_undone_at_once(
+    asking: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(apart, "AT_ONCE", 1)
+    write("Ctrl+D")
+    asking.describe.for_all.outlet.setFocus()
+    write(":Abend", "Tab", ":3 Nov 2026", "Return")
+    assert asking.article_view.said() == "Filling in 2 articles is under way …"
+    assert asking.describe.for_all.unkept() == []
+    qtbot.waitUntil(lambda: not asking.desk.session.apart.under_way)
+    assert details(asking)[2:] == [("Abend", date(2026, 11, 3))] * 2
+    assert not asking.describe.isVisible()  # nothing is left to fill in
+    asking.actions_table["undo"].trigger()
+    qtbot.waitUntil(lambda: not asking.desk.session.apart.under_way)
+    assert details(asking)[2:] == [(None, None)] * 2
+
+
+def test_what_is_filled_in_while_something_is_under_way_stays_written(asking: MainWindow) -> None:
+    write("Ctrl+D")
+    asking.describe.for_all.outlet.setFocus()
+    asking.desk.session.apart.begin(Deed(Session.undo, 1), "Wait a moment.")
+    write(":Abend", "Return")
+    assert asking.messages.sentence == "Wait a moment."
+    assert asking.describe.for_all.unkept() == ["Abend"]
+    asking.desk.session.apart.end()
+    write("Return")
+    assert details(asking)[2:] == [("Abend", None)] * 2
 
 
 def test_an_undo_while_the_lines_are_open_shows_in_them(window: MainWindow) -> None:

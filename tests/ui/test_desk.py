@@ -3,19 +3,21 @@
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quotereview.errors import NotPossible, SpeakerMissing
 from quotereview.model import Quote, SourceKind, Verdict, quote_id
-from quotereview.review.change import Change
+from quotereview.review.change import Change, ChangeKind
 from quotereview.review.filtering import read_filter
 from quotereview.review.ingest import Read
+from quotereview.review.listed import listed
 from quotereview.review.queue import Counts, Order
 from quotereview.review.session import Session
 from quotereview.store import open_store
 from quotereview.ui.desk import Desk
 from tests.store import invented
-from tests.ui.story import ARTICLE, BYPASS, GULLS, SAFE
+from tests.ui.story import ARTICLE, BRIDGE, BYPASS, GULLS, SAFE
 
 
 def of(quote: Quote, article: str = ARTICLE.id) -> str:
@@ -31,6 +33,17 @@ def verdict(desk: Desk, quote: str) -> Verdict:
 
 
 def test_it_starts_at_the_first_open_quote(desk: Desk) -> None:
+    assert (desk.article, desk.quote) == (ARTICLE.id, FIRST)
+
+
+def test_it_begins_where_there_is_a_quote_with_what_comes_at_once(session: Session, qapp: QApplication) -> None:
+    bare = invented.article("bare.txt", (), outlet="A First Paper")
+    desk = Desk(session, Order.ARTICLE)
+    desk.start()
+    for read in (BRIDGE, Read(bare, invented.detection(bare, ()))):
+        session.keep(read)
+    assert [article.id for article in listed(session.articles())] == [bare.id, ARTICLE.id]
+    desk.take(Change(ChangeKind.ARTICLES, (ARTICLE.id, bare.id), (FIRST, SECOND), "two came"))
     assert (desk.article, desk.quote) == (ARTICLE.id, FIRST)
 
 
@@ -118,6 +131,21 @@ def test_articles_are_stepped_in_the_order_of_the_list(desk: Desk) -> None:
     assert desk.article == ARTICLE.id
 
 
+def test_the_last_quote_of_an_article_leads_to_the_next_article_of_the_list(desk: Desk) -> None:
+    pier = invented.article("pier.txt", outlet="Coast Mail")
+    desk.take(desk.session.keep(Read(pier, invented.detection(pier))))
+    desk.take(desk.session.describe([BYPASS.article.id], outlet="Aardvark"))
+    desk.focus(BYPASS.article.id, FOURTH)
+    desk.reject()
+    assert desk.article == pier.id
+    desk.step_article(-1)
+    desk.step_article(1)
+    assert desk.article == pier.id
+    for _ in invented.UTTERANCES:
+        desk.reject()
+    assert (desk.article, desk.quote) == (ARTICLE.id, FIRST)
+
+
 def test_another_order_leaves_the_focus(desk: Desk) -> None:
     desk.step(1)
     desk.set_order(Order.UNSURE_FIRST)
@@ -173,7 +201,6 @@ def test_a_corrected_speaker_carries_nobody_away(desk: Desk) -> None:
 
 
 def test_another_outlet_finds_its_place_at_once(desk: Desk) -> None:
-    desk.set_order(Order.OUTLET)
     desk.set_filter(read_filter("outlet:aardvark"))
     desk.take(desk.session.describe([BYPASS.article.id], outlet="Aardvark"))
     assert [item.quote for item in desk.items] == [THIRD, FOURTH, FIRST, SECOND]

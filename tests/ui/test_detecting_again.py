@@ -144,7 +144,7 @@ def test_it_can_be_stopped_between_two_articles(window: MainWindow, another: Ano
     another.go_on.clear()
     all_again(window)
     another.started.wait(10)
-    assert "Detecting again 1 of 2 — " in window.status.said()
+    qtbot.waitUntil(lambda: "Detecting again 1 of 2 — " in window.status.said())
     window.status.stop.click()
     another.go_on.set()
     qtbot.waitUntil(done_reading(window))
@@ -184,7 +184,7 @@ def test_without_a_model_it_says_so_and_ends(opened: Opening, filled: Session, q
 
 
 def test_a_store_that_fails_ends_it(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    def locked(article: str, detection: Detection) -> Change:
+    def locked(article: str, detection: Detection, *, by_itself: bool) -> Change:
         raise StoreFault("Another program writes to the store.")
 
     monkeypatch.setattr(window.desk.session.again, "keep", locked)

@@ -8,12 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from quotereview.model import Verdict
-from quotereview.review.lots import Choice
+from quotereview.review.lots import TakenFor
 from quotereview.review.session import Session
 from quotereview.ui.batches import Batch
 from quotereview.ui.window import MainWindow
 from tests.review.test_editions import FERRY, NEWER, OTHER, quote
 from tests.review.test_lots import TWIN, keep
+from tests.ui.answers import Answers
 from tests.ui.conftest import Opening
 
 Key = Qt.Key
@@ -42,8 +43,8 @@ def ask(window: MainWindow) -> None:
     QTest.keyClick(QApplication.focusWidget() or window, Key.Key_E, SHIFT)
 
 
-def choices(window: MainWindow) -> dict[str, Choice]:
-    return {one.likely.article.name: one.choice for one in window.stage.lot.panel.rows.things}
+def choices(window: MainWindow) -> dict[str, TakenFor]:
+    return {one.likely.article.name: one.taken_for for one in window.stage.lot.panel.rows.things}
 
 
 def names(window: MainWindow) -> set[str]:
@@ -60,9 +61,9 @@ def test_one_line_asks_about_all_and_one_key_shows_them(window: MainWindow) -> N
     )
     ask(window)
     assert window.stage.lot.open and window.stage.lot.panel.rows.hasFocus()
-    assert choices(window) == {"ferry-2.txt": Choice.EDITION, "moon copy.txt": Choice.COPY}
+    assert choices(window) == {"ferry-2.txt": TakenFor.EDITION, "moon copy.txt": TakenFor.COPY}
     said = window.stage.lot.panel.said()
-    assert "2 articles to decide about: 1 newer edition, 1 the same text." in said and "= the same text" in said
+    assert "2 articles to decide about: 1 as a newer edition, 1 as the same text." in said and "= the same text" in said
     assert not window.stage.editions.question.isVisible()
 
 
@@ -82,7 +83,7 @@ def test_a_key_chooses_for_each_and_goes_on_to_the_next(window: MainWindow) -> N
     ask(window)
     choose_row(window, "ferry-2.txt")
     press(Key.Key_A)
-    assert choices(window)["ferry-2.txt"] is Choice.APART
+    assert choices(window)["ferry-2.txt"] is TakenFor.APART
     choose_row(window, "moon copy.txt")
     press(Key.Key_L)
     press(Key.Key_Return)
@@ -113,6 +114,23 @@ def test_esc_leaves_all_for_later_and_the_line_goes_on_asking(window: MainWindow
     assert not window.stage.editions.question.isVisible()
 
 
+def test_the_line_names_a_pair_and_is_put_off_by_esc_in_the_text(opened: Opening, session: Session) -> None:
+    for article in (OTHER, TWIN):
+        keep(session, article)
+    window = opened(session)
+    window.desk.open_article(TWIN.id)
+    assert window.stage.editions.question.sentence.count("same text") == 1
+    window.article_view.setFocus()
+    press(Key.Key_Escape)
+    assert not window.stage.editions.question.isVisible()
+
+
+def test_the_keys_are_shown_from_the_list_too(window: MainWindow, answers: Answers) -> None:
+    ask(window)
+    press(Key.Key_Question)
+    assert answers.keys_shown
+
+
 def test_a_pair_can_be_compared_and_the_others_are_come_back_to(window: MainWindow) -> None:
     ask(window)
     choose_row(window, "moon copy.txt")
@@ -122,7 +140,7 @@ def test_a_pair_can_be_compared_and_the_others_are_come_back_to(window: MainWind
     assert window.stage.editions.open and "holds in the newer" in window.stage.editions.panel.said()
     press(Key.Key_Escape)
     assert window.stage.lot.open
-    assert choices(window) == {"ferry-2.txt": Choice.EDITION, "moon copy.txt": Choice.APART}
+    assert choices(window) == {"ferry-2.txt": TakenFor.EDITION, "moon copy.txt": TakenFor.APART}
     press(Key.Key_Space, Key.Key_Return)
     assert window.stage.lot.open and list(choices(window)) == ["moon copy.txt"]
     assert names(window) == {"ferry-2.txt", "moon.txt", "moon copy.txt"}

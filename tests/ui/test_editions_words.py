@@ -2,7 +2,8 @@
 
 import pytest
 
-from quotereview.review.editions import Comparison, Likely
+from quotereview.review.compared_editions import Comparison
+from quotereview.review.editions import Likely
 from quotereview.review.session import Session
 from quotereview.ui import editions_words
 from tests.review.test_editions import FERRY, NEWER, keep, quote
@@ -41,6 +42,9 @@ def test_our_words_come_first_so_that_no_title_turns_the_line_round(likely: Like
 def test_what_would_be_done_is_said(session: Session, likely: Likely) -> None:
     said = editions_words.offered(likely, compared(session, likely))
     assert said.startswith("The same address") and "Nobody has ruled on the older one" in said
+    session.stories.rename(FERRY.id, "The ferries")
+    said = editions_words.offered(likely, compared(session, likely))
+    assert said.endswith("; the older one would leave the desk; taken over, too: the name of its story.")
     session.confirm(quote(session, FERRY, "The ferry"))
     said = editions_words.offered(likely, compared(session, likely))
     assert "1 ruling on the older one holds in the newer, none would be asked about" in said

@@ -188,4 +188,4 @@ def test_nothing_goes_into_a_sheet_of_nothing(asked: MainWindow) -> None:
     press("F")
     write("speaker:Nobody")
     assert said(asked)[0] == "No quote goes into this sheet."
-    assert counted(asked.desk.session.sheets.chosen()).startswith("4 quotes of 2 articles")
+    assert counted(asked.desk.session.sheets.tally()).startswith("4 quotes of 2 articles")

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -67,6 +68,16 @@ def test_a_verb_whose_words_take_two_lines_is_high_enough(qtbot: QtBot) -> None:
     assert words.height() >= words.heightForWidth(words.width()) >= 2 * words.fontMetrics().height()
 
 
+@pytest.mark.parametrize("steps", [0, 4])
+def test_the_words_of_all_verbs_begin_in_one_line_at_any_size(printed_twice: MainWindow, steps: int) -> None:
+    for _ in range(steps):
+        printed_twice.looks.zoom(1)
+    QTest.qWait(0)
+    verbs = printed_twice.review_pane.findChildren(ActionButton)
+    begins = {verb.findChildren(Words)[1].mapTo(verb, QPoint()).x() for verb in verbs if verb.isVisible()}
+    assert len(begins) == 1
+
+
 def test_no_verb_is_cut_at_twice_the_size(printed_twice: MainWindow) -> None:
     for _ in range(7):
         printed_twice.looks.zoom(1)
@@ -120,3 +131,37 @@ def test_the_colours_follow_the_system_unless_some_were_chosen(
     monkeypatch.setattr(theme, "system_is_dark", lambda _: True)
     qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert (theme.colours_of(qapp.palette()) is theme.DARK) is follows
+
+
+def test_another_size_gives_each_part_the_font_that_the_whole_sheet_would(
+    printed_twice: MainWindow, qapp: QApplication
+) -> None:
+    for steps in (3, -5, 2):
+        printed_twice.looks.zoom(steps)
+        before = fonts(printed_twice)
+        qapp.setStyleSheet(qapp.styleSheet())
+        assert fonts(printed_twice) == before
+
+
+def test_other_colours_reach_each_part_as_they_would_with_the_whole_sheet(
+    printed_twice: MainWindow, qapp: QApplication
+) -> None:
+    printed_twice.stage.register.begin()
+    for _ in range(2):
+        printed_twice.looks.turn()
+        before = colours(printed_twice)
+        qapp.setStyleSheet(qapp.styleSheet())
+        assert colours(printed_twice) == before
+
+
+def colours(window: MainWindow) -> dict[QWidget, list[str]]:
+    """The colours in which each widget is painted, shown or not, but for frames that the lists in them cover."""
+    roles = (QPalette.ColorRole.Window, QPalette.ColorRole.Base, QPalette.ColorRole.WindowText, QPalette.ColorRole.Text)
+    widgets = [widget for widget in window.findChildren(QWidget) if not widget.isWindow()]
+    return {widget: [widget.palette().color(role).name() for role in roles] for widget in widgets}
+
+
+def fonts(window: MainWindow) -> dict[QWidget, float]:
+    """The size of the text of each widget, shown or not; what Qt lets scroll has none."""
+    widgets = window.findChildren(QWidget)
+    return {widget: widget.font().pointSizeF() for widget in widgets if not widget.objectName().startswith("qt_")}

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
 
 from quotereview.model import Span
-from quotereview.ui.positions import Positions, display, runs_right_to_left
+from quotereview.ui.positions import Positions, display
 
 STRANGE = (
     "\0\t\n\r\x0b\x0c\x7f\x85\xa0\u200b\u200f\u2028\u2029\u202b\u202d\u202e\u2066\u2067"
@@ -86,18 +86,3 @@ def test_what_turns_a_line_round_is_shown_where_nothing_runs_right_to_left(turn:
     assert display(line) == line.replace(turn, "⇠")
     arabic = f"قالت {turn}نعم\u202c"
     assert display(f"{arabic}\n{line}") == f"{arabic}\n{line.replace(turn, '⇠')}"
-
-
-@pytest.mark.parametrize(
-    ("line", "rtl"),
-    [
-        ("“قالت”", True),
-        ("12 ”הגשר“", True),
-        ("Tamm said «قالت»", False),
-        ("市长", False),
-        ("12 — …", False),
-        ("", False),
-    ],
-)
-def test_the_first_letter_with_a_direction_says_where_a_line_begins(line: str, rtl: bool) -> None:
-    assert runs_right_to_left(line) is rtl

@@ -1,12 +1,16 @@
 """The head of the queue: what an editor chooses and writes is told, what stands is shown."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from quotereview.review.filtering import Field, read_filter
 from quotereview.review.queue import Counts, Order
+from quotereview.settings import ORDER, Settings
 from quotereview.ui.queue_panel import HOW_TO_FILTER, ORDERS, QueuePanel
+from quotereview.ui.shelf import kept_order
 
 
 @pytest.fixture
@@ -19,6 +23,13 @@ def panel(qtbot: QtBot) -> QueuePanel:
 
 def test_every_order_can_be_chosen() -> None:
     assert {order for _, order in ORDERS} == set(Order)
+
+
+def test_an_order_that_there_is_no_longer_is_article_by_article(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "settings.json")
+    for kept, order in (("outlet", Order.ARTICLE), ("loaded", Order.LOADED)):
+        settings.set(ORDER, kept)
+        assert kept_order(settings) is order
 
 
 def test_every_field_is_explained() -> None:

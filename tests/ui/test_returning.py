@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from quotereview.model import Verdict
 from quotereview.review.exporting import write_sheet
 from quotereview.review.session import Session
+from quotereview.review.taking_back import Returned, given_back
 from quotereview.ui.jobs import Job
 from quotereview.ui.returned_panel import ReturnedPanel
 from quotereview.ui.window import MainWindow
@@ -227,6 +228,28 @@ def test_of_two_sheets_only_the_one_chosen_last_is_shown(
     panel = window.stage.returning.panel
     qtbot.waitUntil(lambda: "Reading" not in panel.said())
     assert "of monday" in plain(panel) and "of friday" not in plain(panel)
+
+
+def test_a_fault_of_the_sheet_before_leaves_the_one_chosen_last(
+    window: MainWindow, sheet: Sheet, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading, go_on, no_sheet = Event(), Event(), tmp_path / "notes.csv"
+    no_sheet.write_text("title\nno sheet\n", encoding="utf-8")
+
+    def slowly(path: Path) -> Returned:
+        reading.set()
+        assert go_on.wait(10)
+        return given_back(path)
+
+    monkeypatch.setattr("quotereview.ui.returning.given_back", slowly)
+    window.stage.returning.begin(no_sheet)
+    assert reading.wait(10)
+    window.stage.returning.begin(sheet.path)
+    go_on.set()
+    panel = window.stage.returning.panel
+    qtbot.waitUntil(lambda: "Reading" not in panel.said())
+    assert window.stage.returning.open and "friday.csv" in plain(panel)
+    assert "notes.csv" in window.messages.sentence
 
 
 def test_nothing_is_cut_off_at_twice_the_size(window: MainWindow, filled: Session, sheet: Sheet, qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ from quotereview.ui import theme
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.controls import Words
 from quotereview.ui.page import Page
+from quotereview.ui.painting import EDGE
 from quotereview.ui.typeset import blocks
 from tests.ui.pages import near, page_of, picture, point, quote, shown
 
@@ -114,6 +115,15 @@ def test_words_of_another_direction_run_their_own_way_within_a_paragraph(view: A
     assert around.ground.left() >= latin.ground.right()
 
 
+def test_a_name_that_is_set_apart_does_not_turn_its_paragraph(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, theme.Scheme.LIGHT)
+    text = "\u2066BBC\u2069: قالت القبطان «سنبحر»\n\n\u2067ليلى\u2069 said “the sea is open”"
+    places = page_of(shown(qtbot, text, [])).places
+    arabic, english = (text.index(word) for word in ("سنبحر", "open"))
+    assert places.segments(Span(arabic, arabic + 1))[0].paragraph_rtl
+    assert not places.segments(Span(english, english + 1))[0].paragraph_rtl
+
+
 def test_the_reach_of_a_carried_source_stands_on_the_side_where_its_lines_begin(
     qtbot: QtBot, qapp: QApplication
 ) -> None:
@@ -181,3 +191,24 @@ def test_words_of_a_panel_that_run_from_the_right_lose_nothing_at_the_end_of_a_l
     assert cut == []
     words.setText(ENGLISH)
     assert words.contentsMargins().left() == 0
+
+
+@pytest.mark.parametrize(
+    ("lines", "left", "right"),
+    [((ENGLISH,), True, False), ((ARABIC,), False, True), ((ENGLISH, ARABIC), True, True)],
+    ids=["left", "right", "both"],
+)
+def test_a_narrow_page_keeps_a_margin_only_where_lines_begin(
+    qtbot: QtBot, qapp: QApplication, lines: tuple[str, ...], left: bool, right: bool
+) -> None:
+    theme.apply(qapp, theme.Scheme.LIGHT)
+    view = shown(qtbot, "\n\n".join(lines), [])
+    page = page_of(view)
+    view.resize(420, 600)
+    beside = page.column.left(), page.viewport().width() - page.column.right()
+    assert tuple(room > 2 * EDGE for room in beside) == (left, right)
+    assert min(beside) >= EDGE
+    frame = page.document().rootFrame().frameFormat()
+    assert (frame.leftMargin(), frame.rightMargin()) == beside
+    view.resize(1200, 600)
+    assert abs(page.column.center().x() - page.viewport().width() / 2) <= 1

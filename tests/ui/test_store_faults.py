@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from quotereview.model import Verdict
+from quotereview.review.change import Change, ChangeKind
 from quotereview.review.session import Session
 from quotereview.store import open_store
 from quotereview.ui.window import MainWindow
@@ -70,6 +71,17 @@ def test_a_ruling_that_is_not_kept_is_told_and_stays_to_be_given(window: MainWin
         assert window.desk.quote == at and verdicts(window)[0] is Verdict.OPEN
     press(window, Key.Key_Return)
     assert verdicts(window)[0] is Verdict.CONFIRMED and window.desk.quote != at and told(window) == ""
+
+
+def test_what_is_derived_and_what_others_did_do_not_hide_that(window: MainWindow) -> None:
+    with locked(window):
+        press(window, Key.Key_Return)
+    for change in (
+        Change(ChangeKind.COMPARED, (), (), "which quotes match"),
+        Change(ChangeKind.RULINGS, (), (), "what another program wrote", elsewhere=True),
+    ):
+        window.desk.take(change)
+        assert told(window).endswith("Nothing was changed.")
 
 
 @pytest.mark.parametrize("key", [Key.Key_S, Key.Key_O, Key.Key_N, Key.Key_Y])

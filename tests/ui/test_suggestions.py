@@ -4,8 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from quotereview import meaning
+from quotereview.errors import StoreFault
 from quotereview.meaning.embedding import embedding
 from quotereview.model import Relation
 from quotereview.review.session import Session
@@ -24,6 +26,8 @@ HERE = read(
     "here.txt", "Port\n\n“We stand ready to rebuild the harbour before the winter,” Ana said.\n", "Harbour Post"
 )
 THERE = read("there.txt", "Pledge\n\n“They are prepared to reconstruct the port by winter,” Jon said.\n", "Island News")
+
+LINE = "? Perhaps in other words: \u2068Island News\u2069 · Shift+X  All versions of the quote, outlet by outlet"
 
 
 @pytest.fixture
@@ -50,10 +54,57 @@ def versions(window: MainWindow) -> str:
     return window.stage.versions.panel.said()
 
 
-def test_the_strip_names_who_may_have_it_in_other_words(window: MainWindow) -> None:
-    shown = [label.text() for label in window.crosscheck.findChildren(Words) if label.isVisibleTo(window)]
-    assert "? Perhaps in other words: \u2068Island News\u2069" in shown
-    assert any(words.startswith("Shift+X") for words in shown)
+def strip(window: MainWindow) -> list[str]:
+    """What the strip below the text says."""
+    return [label.text() for label in window.crosscheck.findChildren(Words) if label.isVisibleTo(window)]
+
+
+def go_away(window: MainWindow, session: Session) -> None:
+    window.desk.focus(THERE.article.id, session.quotes(THERE.article.id)[0].id)
+
+
+def come_back(window: MainWindow, session: Session) -> None:
+    """Have the quote in focus anew, whatever was said of it before."""
+    go_away(window, session)
+    window.desk.focus(HERE.article.id, session.quotes(HERE.article.id)[0].id)
+
+
+def test_the_strip_names_who_may_have_it_in_other_words_once_the_editor_rests(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    come_back(window, session)
+    assert LINE not in strip(window)
+    qtbot.waitUntil(lambda: LINE in strip(window))
+
+
+def test_the_name_can_be_read_in_the_one_line_of_a_folded_strip(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: LINE in strip(window))
+    [line] = [label for label in window.crosscheck.findChildren(Words) if label.text() == LINE]
+    qtbot.waitUntil(lambda: line.visibleRegion().boundingRect() == line.rect())
+
+
+def test_what_the_strip_named_stays_while_its_quote_does(window: MainWindow, session: Session, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: LINE in strip(window))
+    window.desk.take(session.set_note(window.desk.quote, "asked the harbour office"))
+    assert LINE in strip(window)
+    go_away(window, session)
+    assert not [words for words in strip(window) if "Perhaps" in words]
+
+
+def test_a_store_that_cannot_be_read_suggests_nothing_and_says_nothing(
+    window: MainWindow, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def fail(quote: str) -> None:
+        asked.append(quote)
+        raise StoreFault("The store cannot be read.")
+
+    monkeypatch.setattr(session.crosscheck.other_words, "suggestions", fail)
+    come_back(window, session)
+    qtbot.waitUntil(lambda: bool(asked))
+    assert LINE not in strip(window)
+    assert window.messages.isHidden()
 
 
 def test_it_is_listed_last_as_no_match(window: MainWindow) -> None:

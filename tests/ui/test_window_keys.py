@@ -43,6 +43,18 @@ def test_a_reason_is_written_before_or_after_the_verdict(window: MainWindow) -> 
     assert window.desk.session.undo_label == "Undo reason: “another voice”"
 
 
+def test_it_is_said_for_which_verdict_a_reason_is(window: MainWindow) -> None:
+    """Y behind D is at the next quote already."""
+    press(window, Qt.Key.Key_D, Qt.Key.Key_Y)
+    assert "No verdict here yet. For the quote before: Esc, K, Y." in window.card.said()
+    press(window, Qt.Key.Key_Escape)
+    assert "No verdict here yet" not in window.card.said()
+    press(window, Qt.Key.Key_K, Qt.Key.Key_Y)
+    assert "The reason for “disputed”." in window.card.said()
+    press(window, Qt.Key.Key_Escape)
+    assert "The reason for" not in window.card.said()
+
+
 def test_a_digit_picks_and_stays_and_enter_goes_on(window: MainWindow) -> None:
     at = window.desk.quote
     press(window, Qt.Key.Key_2)
@@ -228,13 +240,13 @@ def test_a_step_beyond_the_end_is_told(window: MainWindow, key: Qt.Key, told: st
     assert window.article_view.said() == told
 
 
-def test_what_arrives_is_compared_with_the_quote_in_focus(opened: Opening, session: Session) -> None:
+def test_what_arrives_is_compared_with_the_quote_in_focus(opened: Opening, session: Session, qtbot: QtBot) -> None:
     session.keep(read("one.txt", "Pier closed\n\n“The pier is quite safe to walk on,” Ana Voss said.\n", "One"))
     window = opened(session)
     assert not window.crosscheck.findChildren(MatchRow)
     other = read("two.txt", "Pier\n\n“The pier is quite safe to walk on,” Jon Ardal said.\n", "Two")
     window.desk.take(session.keep(other))
-    assert window.crosscheck.findChildren(MatchRow)
+    qtbot.waitUntil(lambda: bool(window.crosscheck.findChildren(MatchRow)))
 
 
 def test_undo_and_redo_say_what_they_would_do(window: MainWindow) -> None:

@@ -123,3 +123,29 @@ def test_an_article_without_grey_blocks_says_so(
     window.article_view.setFocus()
     press(window, Key.Key_B)
     assert window.messages.sentence == NONE_GREY
+
+
+def test_quotes_of_a_block_that_a_newer_edition_has_as_body_are_found_by_themselves(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    older, session = window.desk.article, window.desk.session
+    select(window, SUED)
+    press(window, Key.Key_Z)
+    wait(window, qtbot, SUED, Zone.BODY)
+    page = tmp_path / "viaduct-2.html"
+    page.write_text(PAGE.replace("</article>", "<p>The river was low all week.</p></article>"), encoding="utf-8")
+    window.shelf.take_in([page])
+    qtbot.waitUntil(lambda: not window.intake.reading, timeout=20_000)
+    [newer] = [one.id for one in session.articles() if one.id != older]
+    window.desk.take(session.editions.take_over(newer, older))
+    qtbot.waitUntil(lambda: not window.intake.reading, timeout=20_000)
+    assert [quote.ruling.words[:11] for quote in session.quotes(newer) if quote.asked] == ["The viaduct", "We will sue"]
+    assert session.again.unread() == ()
+    assert (session.undo_label or "").startswith("Undo new edition")
+    for deed, zone in ((window.desk.undo, Zone.TEASER), (window.desk.redo, Zone.BODY), (window.desk.undo, Zone.TEASER)):
+        deed()
+        at = session.article(newer).text.index(SUED)
+        zones = session.detection(newer).zones
+        assert next(one.zone for one in zones if one.span.start <= at < one.span.end) is zone
+        assert session.again.unread() == ()
+    assert (session.undo_label or "").startswith("Undo body: ")
