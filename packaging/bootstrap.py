@@ -290,6 +290,8 @@ def install(purpose: str, venv: Path) -> None:
     fit = usable(venv)
     if fit and installed and installed.get(purpose) == wanted:
         return
+    if not fit and installed is None and venv.exists() and any(venv.iterdir()):
+        raise SetupError(f"{venv} was not made by this script, and this Python cannot use it: move it elsewhere.")
     if not fit or installed == {}:
         make_venv(venv)
     write_stamp(venv, {})

@@ -28,7 +28,7 @@ def main() -> None:
 def open_window(store: Path, files: Sequence[Path]) -> int:
     """Open the window on a store and take in files; gives the exit code. Raises KnownError without a screen."""
     _require_screen()
-    logging.basicConfig(filename=_log_file(), level=logging.INFO)
+    logging.basicConfig(handlers=[log_handler()], level=logging.INFO)
     try:
         from quotereview.ui.program import Program, application
     except ImportError as missing:
@@ -40,10 +40,20 @@ def open_window(store: Path, files: Sequence[Path]) -> int:
         return Program(application(), Settings(paths.settings_file()), session_at, detector).run(store, files)
 
 
+def log_handler() -> logging.Handler:
+    """What takes the log: a file in the user's data folder, else, where that cannot be written, standard error."""
+    folder = paths.data_folder()
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return logging.FileHandler(folder / "quotereview.log", encoding="utf-8", errors="backslashreplace")
+    except OSError:
+        return logging.StreamHandler()
+
+
 @contextmanager
 def session_at(store: Path, editor: str) -> Iterator[Session]:
     """An editor's session at a store, which is closed after it; blind while the editor has not left a blind read."""
-    with open_store(store, patience=PATIENCE) as opened:
+    with open_store(store, patience=PATIENCE, leave_log=True) as opened:
         read = opened.blind_reads.under_way(editor)
         with opened.read_blind(read) if read else opened as seen:
             yield Session(seen, editor)
@@ -54,9 +64,3 @@ def _require_screen() -> None:
         raise KnownError(
             "There is no screen to open a window on; use the commands that need none: quotereview --help lists them."
         )
-
-
-def _log_file() -> Path:
-    folder = paths.data_folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder / "quotereview.log"

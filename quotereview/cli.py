@@ -5,6 +5,7 @@ import logging
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
@@ -27,10 +28,12 @@ from quotereview import (
     sheets,
     terminal,
 )
+from quotereview.counting import counted
+from quotereview.detection import EDITORIAL, Conventions
 from quotereview.errors import KnownError, NotPossible, Unreadable
 from quotereview.export import csv, jsonl
 from quotereview.model import Article, Kind, Quote, Zone
-from quotereview.options import ENCODING, PLACE, STANDARD_INPUT, STORE
+from quotereview.options import CONVENTIONS, ENCODING, PLACE, STANDARD_INPUT, STORE
 from quotereview.review.change import ChangeKind
 from quotereview.review.ingest import Pasted, Read, Refused, read_and_detect
 from quotereview.review.session import Session
@@ -95,9 +98,18 @@ def window(ctx: click.Context, files: Sequence[Path], store: Path) -> None:
 @INPUTS
 @click.option("--format", "form", type=click.Choice(["table", "jsonl", "csv"]), default="table", show_default=True)
 @click.option("--all", "teasers", is_flag=True, help="Print the passages in links to other stories, too.")
+@CONVENTIONS
 @ENCODING
 @click.pass_context
-def detect(ctx: click.Context, inputs: Sequence[Path], form: str, teasers: bool, encoding: str | None) -> None:
+def detect(  # noqa: PLR0913 - an argument for each option
+    ctx: click.Context,
+    *,
+    inputs: Sequence[Path],
+    form: str,
+    teasers: bool,
+    conventions: Conventions,
+    encoding: str | None,
+) -> None:
     """Find the quotes of articles and print who said each, and through whom the words came.
 
     INPUT is a file of any kind that can be read, a folder, a .zip of such files, or - for standard input.
@@ -106,7 +118,7 @@ def detect(ctx: click.Context, inputs: Sequence[Path], form: str, teasers: bool,
     refused: list[Refused] = []
     if form == "csv":
         terminal.show(csv.line(csv.FOUND_COLUMNS))
-    for read in _read(inputs, refused, encoding):
+    for read in _read(inputs, refused, encoding, conventions=conventions):
         for line in _printed(read, form, teasers):
             terminal.show(line)
     ctx.exit(1 if refused else 0)
@@ -138,13 +150,13 @@ def add(  # noqa: PLR0913 - an argument for each option
     with open_store(store) as opened:
         ledger.look_after(opened)
         session = Session(opened, ledger.editor())
-        for read in _read(inputs, refused, encoding):
+        for read in _read(inputs, refused, encoding, outlet):
             change = session.keep(read)
             superseded = read.article.id not in change.articles
             if not superseded:
                 session.describe([read.article.id], outlet or ..., published.date() if published else ...)
             known = " (was there already)" if change.kind is ChangeKind.NOTHING else ""
-            found = terminal.counted(sum(map(_asked, read.detection.quotes)), "quote")
+            found = counted(sum(map(_asked, read.detection.quotes)), "quote")
             told = " (replaced by what is there)" if superseded else known
             terminal.show(terminal.printable(f"{read.article.name}: {found}{told}"))
             if likely := session.editions.likely(read.article.id):
@@ -175,7 +187,7 @@ def list_articles(*, store: Path, seal: bool, fields: bool, as_json: bool, as_of
             terminal.show(line)
         progress = session.progress()
         sealed = opened.seal() if seal else None
-    terminal.show(f"{progress.decided:,} of {terminal.counted(progress.total, 'quote')} decided")
+    terminal.show(f"{progress.decided:,} of {counted(progress.total, 'quote')} decided")
     if sealed:
         terminal.show(f"Seal {sealed}")
 
@@ -250,18 +262,25 @@ def build(open_window: OpenWindow) -> click.Group:
     return quotereview
 
 
-def _read(inputs: Sequence[Path], refused: list[Refused], encoding: str | None) -> Iterator[Read]:
+def _read(
+    inputs: Sequence[Path],
+    refused: list[Refused],
+    encoding: str | None,
+    outlet: str | None = None,
+    conventions: Conventions = EDITORIAL,
+) -> Iterator[Read]:
     """Every article that can be read, in order; the sentence for each one that cannot goes to standard error."""
     given = [_standard_input() if str(path) == STANDARD_INPUT else path for path in inputs]
     with terminal.progress() as progress:
         for fault in lexicon.faults():
             click.echo(terminal.printable(fault), err=True)
         progress.say("Loading the language model")
-        for number, outcome in enumerate(read_and_detect(given, detection.load, encoding), 1):
+        load = partial(detection.load, conventions=conventions)
+        for number, outcome in enumerate(read_and_detect(given, load, encoding, outlet), 1):
             progress.clear()
             if isinstance(outcome, Read):
                 yield outcome
-                progress.say(f"{terminal.counted(number, 'article')} read: {outcome.article.name}")
+                progress.say(f"{counted(number, 'article')} read: {outcome.article.name}")
             else:
                 refused.append(outcome)
                 click.echo(terminal.printable(outcome.why), err=True)

@@ -13,11 +13,13 @@ import click
 
 from quotereview import detection, edition_lines, paths, terminal
 from quotereview import store as store_room
+from quotereview.counting import counted
 from quotereview.edition_lines import Pair
 from quotereview.errors import NotPossible, StoreFault
 from quotereview.model import Decision
 from quotereview.review import timeline
 from quotereview.review.agreement import by_field, differing
+from quotereview.review.importing import TakenIn, taken_in
 from quotereview.review.ingest import Read, Refused, detect_again
 from quotereview.review.matters import by_editor
 from quotereview.review.otherwise import Otherwise, Sort
@@ -42,7 +44,7 @@ def check(ctx: click.Context, store: Path) -> None:
     for sentence in store_room.check(store):
         terminal.show(terminal.printable(sentence))
         wrong += 1
-    told = f"{store}: {terminal.counted(wrong, 'fault')} found" if wrong else f"{store} is whole"
+    told = f"{store}: {counted(wrong, 'fault')} found" if wrong else f"{store} is whole"
     terminal.show(terminal.printable(told))
     ctx.exit(1 if wrong else 0)
 
@@ -72,17 +74,23 @@ def merge(into: Path, given: Path) -> None:
 
     INTO is backed up first, if that was not done today; FROM is only read. Merging again changes nothing, and stores
     merged in any order come to hold the same. What editors ruled differently on is counted and
-    listed.
+    listed, and so is what somebody ruled on in an article that another one removed, or on a match of a quote that is
+    not the same in a newer edition.
     """
     with open_store(into, create=False) as opened:
         look_after(opened)
-        merged = opened.merge(given)
-        found = _conflicts(Session(opened, NO_EDITOR))
-    told = (merged.articles, "article"), (merged.quotes, "quote"), (merged.rulings, "ruling")
-    came = ", ".join(terminal.counted(number, noun) for number, noun in told)
-    terminal.show(terminal.printable(f"{came} came from {given}"))
-    for line in found:
+        came = taken_in(opened, lambda: opened.merge(given))
+        conflicting = _conflicts(Session(opened, NO_EDITOR))
+    for line in (*came_lines(came, given), *conflicting):
         terminal.show(line)
+
+
+def came_lines(came: TakenIn, given: Path) -> Iterator[str]:
+    """How much came from a file, and what of it is in articles that left the desk."""
+    merged = came.merged
+    told = (merged.articles, "article"), (merged.quotes, "quote"), (merged.rulings, "ruling")
+    yield terminal.printable(f"{', '.join(counted(number, noun) for number, noun in told)} came from {given}")
+    yield from map(terminal.printable, (*came.off_desk, *came.matches))
 
 
 @click.command()
@@ -234,7 +242,7 @@ def redetect(ctx: click.Context, store: Path, called: str | None, as_json: bool)
             again += 1
             otherwise += _show_otherwise(session, article, as_json)
     if not as_json:
-        told = terminal.counted(again, "article"), terminal.counted(otherwise, "quote")
+        told = counted(again, "article"), counted(otherwise, "quote")
         terminal.show("{} detected again, {} proposed otherwise than it stands".format(*told))
     ctx.exit(1 if refused else 0)
 
@@ -265,7 +273,7 @@ def _show_otherwise(session: Session, article: str, as_json: bool) -> int:
 
 def _otherwise_lines(title: str, found: Sequence[Otherwise]) -> Iterator[str]:
     """The lines that say what is proposed otherwise of an article's quotes than it stands, sort by sort."""
-    yield terminal.printable(f"{title}: {terminal.counted(len(found), 'quote')} proposed otherwise")
+    yield terminal.printable(f"{title}: {counted(len(found), 'quote')} proposed otherwise")
     for sort, of_sort in groupby(sorted(found, key=lambda one: tuple(Sort).index(one.sort)), lambda one: one.sort):
         yield f"  {sort}:"
         for one in of_sort:

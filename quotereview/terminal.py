@@ -5,6 +5,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from itertools import zip_longest
 from pathlib import Path
 from textwrap import shorten, wrap
@@ -12,8 +13,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quotereview.counting import counted
 from quotereview.errors import Unwritable
 from quotereview.model import (
+    UNTOLD,
     Article,
     ArticleConflict,
     ArticleSummary,
@@ -38,7 +41,6 @@ from quotereview.store import Recovered
 if TYPE_CHECKING:
     from quotereview.evaluation import Key, Report
 
-NOBODY = "–"
 WIDTH = 100
 GAP = "  "
 QUOTE_WIDTHS = (24, 22, 11, 37)
@@ -71,7 +73,7 @@ def articles_table(articles: Sequence[ArticleSummary]) -> Iterator[str]:
     """The lines that show a store's articles with their progress."""
     yield from row(("article", "outlet", "date", "decided"), ARTICLE_WIDTHS)
     for article in articles:
-        cells = (article.title, article.outlet or NOBODY, str(article.published or NOBODY))
+        cells = (article.title, article.outlet or UNTOLD, str(article.published or UNTOLD))
         yield from row((*cells, f"{article.decided} of {article.quotes}"), ARTICLE_WIDTHS)
 
 
@@ -83,7 +85,7 @@ def fields_table(article: Article) -> Iterator[str]:
         if one := told.get(field):
             yield from row(("", field, one.value, one.origin), FIELD_WIDTHS)
         elif field in article.missing:
-            yield from row(("", field, NOBODY, "missing"), FIELD_WIDTHS)
+            yield from row(("", field, UNTOLD, "missing"), FIELD_WIDTHS)
     yield from row(("", "file", article.name, f"{len(article.original):,} bytes"), FIELD_WIDTHS)
     yield from row(("", "SHA-256", article.sha256), (1, 11, 64))
 
@@ -142,8 +144,8 @@ def article_conflicts_table(conflicts: Sequence[ArticleConflict]) -> Iterator[st
         yield printable(f"{conflict.standing.article}: {shorten(conflict.title, 70, placeholder='…')}")
         for decision in (conflict.standing, *conflict.others):
             ruling = decision.ruling
-            known = ("removed" if ruling.removed else "", ruling.outlet or NOBODY, str(ruling.published or NOBODY))
-            yield from row(("", *known, decision.editor, decision.decided_at[:16]), RULING_WIDTHS)
+            known = ("removed" if ruling.removed else "", ruling.outlet or UNTOLD, str(ruling.published or UNTOLD))
+            yield from row(("", *known, decision.editor, when(decision.decided_at)), RULING_WIDTHS)
 
 
 def history_lines(entries: Sequence[Entry]) -> Iterator[str]:
@@ -162,7 +164,7 @@ def name_conflicts_table(conflicts: Sequence[NameConflict]) -> Iterator[str]:
         yield printable(conflict.name)
         for one in (conflict.standing, *conflict.others):
             whose = f"goes by {one.same_as}" if one.same_as else "a person of its own"
-            yield from row(("", whose, one.editor, one.decided_at[:16]), NAME_WIDTHS)
+            yield from row(("", whose, one.editor, when(one.decided_at)), NAME_WIDTHS)
 
 
 def match_conflicts_table(conflicts: Sequence[MatchConflict]) -> Iterator[str]:
@@ -171,9 +173,9 @@ def match_conflicts_table(conflicts: Sequence[MatchConflict]) -> Iterator[str]:
     for conflict in conflicts:
         yield printable(f"{conflict.pair}: “{shorten(conflict.words, 70, placeholder='…')}”")
         for one in (conflict.standing, *conflict.others):
-            label = one.ruling.label or NOBODY
+            label = one.ruling.label or UNTOLD
             settled = f"{counted(len(one.ruling.settled), 'conflict')} settled" if one.ruling.settled else ""
-            yield from row(("", label, settled, one.editor, one.decided_at[:16]), MATCH_WIDTHS)
+            yield from row(("", label, settled, one.editor, when(one.decided_at)), MATCH_WIDTHS)
 
 
 EXTENTS = {
@@ -188,7 +190,7 @@ def blind_reads(reads: Sequence[BlindRead]) -> Iterator[str]:
     """A line for each blind read: who read which quotes, how far, and until when."""
     for read in reads:
         which = f"{EXTENTS[read.extent]}{f', seed {read.seed}' if read.seed else ''}"
-        until = f"left {read.left_at[:16]}" if read.left_at else "under way"
+        until = f"left {when(read.left_at)}" if read.left_at else "under way"
         yield printable(f"{read.editor}: {read.ruled:,} of {len(read.quotes):,} quotes ({which}), {until}")
 
 
@@ -196,7 +198,7 @@ def agreement_table(agreements: Sequence[Agreement]) -> Iterator[str]:
     """The lines that show how far two editors agree, field by field; what chance says nothing about is left empty."""
     yield from row(("field", "quotes", "alike", "kappa", "alpha"), AGREEMENT_WIDTHS)
     for one in agreements:
-        beyond = (NOBODY if value is None else f"{value:.2f}" for value in (one.kappa, one.alpha))
+        beyond = (UNTOLD if value is None else f"{value:.2f}" for value in (one.kappa, one.alpha))
         yield from row((one.field, f"{one.compared:,}", f"{one.percent:.0%}", *beyond), AGREEMENT_WIDTHS)
 
 
@@ -234,14 +236,14 @@ def row(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
         yield GAP.join(padded).rstrip()
 
 
+def when(at: str) -> str:
+    """A time as a store holds it (UTC, ISO 8601) by this machine's clock, to the minute."""
+    return f"{datetime.fromisoformat(at).astimezone():%Y-%m-%d %H:%M}"
+
+
 def printable(words: str) -> str:
     """``words`` on one line, without what would steer the terminal: control and direction characters show as �."""
     return "".join(map(_printable, words))
-
-
-def counted(number: int, noun: str) -> str:
-    """ "1 quote", "2 quotes"."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def show(line: str) -> None:
@@ -296,28 +298,27 @@ def _printable(char: str) -> str:
 
 def _quote_cells(quote: Quote) -> tuple[str, ...]:
     if quote.kind is not Kind.SPEECH:
-        return NOBODY, NOBODY, quote.kind.value, f"“{quote.words}”"
+        return UNTOLD, UNTOLD, quote.kind.value, f"“{quote.words}”"
     source = f"{quote.source.name}, {quote.source.kind}" if quote.source and quote.source.kind else None
-    source = source or (quote.source.name if quote.source else NOBODY)
-    return quote.speaker.name if quote.speaker else NOBODY, source, band(quote.confidence).value, f"“{quote.words}”"
+    source = source or (quote.source.name if quote.source else UNTOLD)
+    return quote.speaker.name if quote.speaker else UNTOLD, source, band(quote.confidence).value, f"“{quote.words}”"
 
 
 def version_cells(wording: Wording) -> tuple[str, ...]:
     """The row of one version: outlet, date, speaker, source, article."""
     known = (wording.outlet, wording.published, wording.speaker, wording.source)
-    return (*(str(value or NOBODY) for value in known), shorten(wording.title, VERSION_WIDTHS[-1], placeholder="…"))
+    return (*(str(value or UNTOLD) for value in known), shorten(wording.title, VERSION_WIDTHS[-1], placeholder="…"))
 
 
 def _differently(number: int, noun: str) -> str:
-    verb = "is" if number == 1 else "are"
-    return f"{counted(number, noun)} {verb} ruled differently{':' if number else ''}"
+    return f"{counted(number, f'{noun} is', f'{noun}s are')} ruled differently{':' if number else ''}"
 
 
 def _ruling_cells(decision: Decision) -> tuple[str, ...]:
     ruling = decision.ruling
     verdict = "withdrawn" if decision.withdrawn else ruling.verdict.value
     named = (ruling.speaker and ruling.speaker.name, ruling.source and ruling.source.name)
-    return ("", verdict, *(name or NOBODY for name in named), decision.editor, decision.decided_at[:16])
+    return ("", verdict, *(name or UNTOLD for name in named), decision.editor, when(decision.decided_at))
 
 
 def _change(change: float | None) -> str:

@@ -1,7 +1,8 @@
 """What every test shares: no screen is needed, no network is had, and nobody's own stores and settings are touched."""
 
 import os
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,21 @@ def own_data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytes
     folder = tmp_path_factory.mktemp("data")
     monkeypatch.setenv("QUOTEREVIEW_DATA", str(folder))
     return folder
+
+
+@pytest.fixture
+def hours_ahead(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[int], None]]:
+    """Has this machine's clock show so many hours more than UTC."""
+    if not hasattr(time, "tzset"):
+        pytest.skip("the time zone of a process cannot be set here")
+    with monkeypatch.context() as there:
+
+        def ahead(hours: int) -> None:
+            there.setenv("TZ", f"HERE{-hours}")
+            time.tzset()
+
+        yield ahead
+    time.tzset()
 
 
 @pytest.fixture(scope="session")

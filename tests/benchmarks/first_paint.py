@@ -18,9 +18,14 @@ from quotereview.ui.page import Page
 class Watch(QObject):
     """Sees the first paint of a page that has a quote in focus, and ends the program."""
 
+    def begin(self) -> None:
+        """Look at the page alone, once it is there: what saw every event of the program would slow it down."""
+        for page in filter(lambda widget: isinstance(widget, Page), QApplication.allWidgets()):
+            page.viewport().installEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Paint and isinstance(watched.parent(), Page) and watched.parent().focus:
-            QApplication.instance().removeEventFilter(self)
+        if event.type() is QEvent.Type.Paint and watched.parent().focus:
+            watched.removeEventFilter(self)
             QTimer.singleShot(0, self._tell)  # when all of the window is painted
         return False
 
@@ -36,7 +41,7 @@ def main(store: Path) -> None:
 
     def watched() -> QApplication:
         made = application()
-        made.installEventFilter(watch)
+        QTimer.singleShot(0, watch.begin)
         return made
 
     program.application = watched

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from quotereview.model import SourceKind
 from quotereview.review.session import Session
 from quotereview.store import open_store
 from tests.cli.commands import records, run
@@ -22,6 +23,7 @@ def store(tmp_path: Path) -> Path:
             keep(session, article)
         session.confirm(quote(session, FERRY, "The ferry"))
         session.confirm(quote(session, FERRY, "Nobody told"))
+        session.documents.mark(FERRY.id, SourceKind.BRIEFING)
     return path
 
 
@@ -61,6 +63,7 @@ def test_two_editions_are_compared_quote_by_quote_also_afterwards(store: Path, t
     assert lines.startswith("Headline of ferry.txt -> Headline of ferry-2.txt: 2 the same, 2 changed, 1 added, 1 gone")
     assert "[-before-] {+until+}" in lines and "These words were changed in the new edition." in lines
     assert any(line.startswith("+  Jan Berg") for line in lines.splitlines())
+    assert lines.splitlines()[0].endswith("1 gone; taken over, too: the kind of text") is not taken
     told = records(run("editions", store, NEWER.id, "--json"))
     assert [one["difference"] for one in told] == ["the same", "changed", "the same", "changed", "gone", "added"]
     assert (told[0]["older_verdict"], told[0]["verdict"]) == ("confirmed", "confirmed" if taken else "open")

@@ -2,7 +2,8 @@
 
 import csv
 import json
-from datetime import UTC, datetime
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from io import StringIO
 from pathlib import Path
@@ -54,6 +55,34 @@ def test_merge_says_what_came_and_makes_the_stores_alike(two: tuple[Path, Path])
     assert run("dump", one).stdout == run("dump", other).stdout
 
 
+@pytest.mark.parametrize("into", [0, 1])
+@pytest.mark.parametrize("whole", [False, True])
+def test_what_was_ruled_in_an_article_that_somebody_else_removed_is_told(
+    two: tuple[Path, Path], into: int, whole: bool, tmp_path: Path
+) -> None:
+    with open_store(two[0]) as store:
+        Session(store, "Ana Ruz", invented.Clock()).remove([FERRY.id])
+    command: tuple[object, ...] = ("merge", two[into], two[1 - into])
+    if whole:
+        run("export", "--whole", "--store", two[1 - into], "--to", tmp_path / "whole.json")
+        command = ("import", tmp_path / "whole.json", "--store", two[into])
+    told = "“Headline of ferry.txt” was removed by Ana Ruz, and with it 1 quote that was ruled on: load it again"
+    assert run(*command).stdout.splitlines()[1].startswith(told)
+    assert told not in run(*command).stdout
+    with open_store(two[into]) as store:
+        session = Session(store, "Ben Ode")
+        session.keep(read(FERRY))
+        assert session.quotes(FERRY.id)[0].verdict is Verdict.CONFIRMED
+
+
+def test_a_new_store_is_told_of_no_removal_by_somebody_else(two: tuple[Path, Path], tmp_path: Path) -> None:
+    with open_store(two[1]) as store:
+        Session(store, "Ben Ode", invented.Clock()).remove([FERRY.id])
+    with open_store(tmp_path / "new.qrev"):
+        pass
+    assert "was removed" not in run("merge", tmp_path / "new.qrev", two[1]).stdout
+
+
 def test_merge_lists_who_ruled_differently(two: tuple[Path, Path]) -> None:
     with open_store(two[0]) as store:
         session = Session(store, "Ana Ruz", invented.Clock())
@@ -79,6 +108,23 @@ def test_a_conflict_is_settled_for_one_of_those_who_ruled(two: tuple[Path, Path]
     with open_store(two[0]) as store:
         [decision] = [one for one in store.decisions.of(quote) if one.follows]
         assert (decision.ruling.verdict, decision.ruling.reason) == (Verdict.NOT_A_QUOTE, "the recording")
+
+
+def test_times_are_those_of_this_machines_clock(two: tuple[Path, Path], hours_ahead: Callable[[int], None]) -> None:
+    with open_store(two[0]) as store:
+        session = Session(store, "Ana Ruz", invented.Clock())
+        session.reject(session.quotes(FERRY.id)[0].id)
+    run("merge", *two)
+    hours_ahead(0)
+    early = ruled_at(two[0])
+    hours_ahead(12)
+    assert early and ruled_at(two[0]) == [at + timedelta(hours=12) for at in early]
+
+
+def ruled_at(store: Path) -> list[datetime]:
+    """The times of the rulings that `conflicts` lists."""
+    lines = run("conflicts", store).stdout.splitlines()
+    return [datetime.fromisoformat(line[-16:]) for line in lines if line.startswith(" ")]
 
 
 def test_a_conflict_about_an_article_is_settled_as_well(two: tuple[Path, Path]) -> None:

@@ -187,6 +187,15 @@ class TestInstall:
         bootstrap.install("run", tmp_path)
         assert "venv" not in steps.done
 
+    def test_nor_is_one_made_by_hand_that_this_python_cannot_use(
+        self, bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        (tmp_path / "pyvenv.cfg").touch()
+        steps = Steps(bootstrap, monkeypatch, usable=False)
+        with pytest.raises(bootstrap.SetupError, match="move it elsewhere"):
+            bootstrap.install("run", tmp_path)
+        assert steps.done == [] and bootstrap.read_stamp(tmp_path) is None
+
     def test_a_folder_without_a_python_is_not_usable(self, bootstrap: ModuleType, tmp_path: Path) -> None:
         assert not bootstrap.usable(tmp_path)
 
