@@ -364,9 +364,9 @@ class Session:
         self._keeper.take_over(tidy)
         return Change(ChangeKind.EDITOR, (), (), f"editor: {tidy}")
 
-    def remember_place(self, article: str, quote: str) -> Change:
-        """Keep where the editor is, for the next start."""
-        self._store.places.remember(self.editor, article, quote)
+    def remember_place(self, article: str, quote: str, *, wait: bool = False) -> Change:
+        """Keep where the editor is, for the next start; ``wait`` for another program that writes, else it may fail."""
+        self._store.places.remember(self.editor, article, quote, wait=wait)
         return Change(ChangeKind.PLACE, (article,), (quote,), "place kept")
 
     # Undo and redo

@@ -1,6 +1,6 @@
 """Where each editor was; the one thing in a store that is written over."""
 
-from quotereview.store.database import Connection
+from quotereview.store.database import PATIENCE, Connection
 
 
 class Places:
@@ -9,9 +9,12 @@ class Places:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def remember(self, editor: str, article: str, quote: str) -> None:
-        """Put an editor's place at a quote; written at each step, so nobody is kept waiting until the disk has it."""
-        with self._connection.in_passing():
+    def remember(self, editor: str, article: str, quote: str, *, wait: bool = False) -> None:
+        """Put an editor's place at a quote; written at each step, so nobody is kept waiting until the disk has it.
+
+        Raises StoreFault while another program writes, unless told to ``wait`` for it.
+        """
+        with self._connection.in_passing(PATIENCE if wait else 0.0):
             self._connection.rows(
                 """INSERT INTO places (editor, article, quote) VALUES (?, ?, ?)
                 ON CONFLICT (editor) DO UPDATE SET article = excluded.article, quote = excluded.quote""",

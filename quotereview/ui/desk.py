@@ -1,11 +1,11 @@
 """The quote in focus and the verbs upon it: between the actions of the window and the session's verbs."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from quotereview.errors import NotPossible, SpeakerMissing, StoreFault
+from quotereview.errors import NotPossible, SpeakerMissing
 from quotereview.model import OutlinedArticle, SourceKind, SpeakerType, StandingQuote, Verdict
 from quotereview.review.apart import Deed
 from quotereview.review.bulk import BulkOffer
@@ -17,6 +17,7 @@ from quotereview.review.queue import Counts, Order, QueueItem
 from quotereview.review.session import Session
 from quotereview.ui import news
 from quotereview.ui.apart import Apart
+from quotereview.ui.bookmark import Bookmark
 
 MOVING = frozenset({ChangeKind.ARTICLES, ChangeKind.QUOTES, ChangeKind.DETECTED})
 """What may take away the ground on which the focus stands."""
@@ -60,6 +61,7 @@ class Desk(QObject):
         """``apart`` does in the background what is upon much; without it all is done at once."""
         super().__init__(parent)
         self.session = session
+        self.bookmark = Bookmark(session, self)
         self._apart = apart
         self._queue = session.queue(order)
         self.article = ""
@@ -126,7 +128,7 @@ class Desk(QObject):
                 self.article_opened.emit(article)
             self.quote_focused.emit(quote)
         if article and quote:
-            self._remember_place()
+            self.bookmark.put(article, quote)
 
     def focus_quote(self, quote: str) -> None:
         """Put a quote of the article on the desk in focus."""
@@ -309,11 +311,6 @@ class Desk(QObject):
         with self._deed():
             self.take(change)
             self._go_to(change)
-
-    def _remember_place(self) -> None:
-        """Keep where the editor is; that cannot fail a step: a store that takes nothing says so at the next ruling."""
-        with suppress(StoreFault):
-            self.session.remember_place(self.article, self.quote)
 
     @contextmanager
     def _deed(self) -> Iterator[None]:

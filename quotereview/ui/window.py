@@ -361,6 +361,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.remember()
+        self.desk.bookmark.leave()
         if not self.describe.isHidden():
             self.describe.finish()
         self.watching.end()

@@ -14,9 +14,11 @@ from quotereview import app
 from quotereview.model import StandingQuote, Verdict
 from quotereview.review.session import Session
 from tests.journeys.gold import Gold, Wanted, read_gold
+from tests.packaging.conftest import load_script
 
-TOOLS = ("Xvfb", "xdotool")
-ABSENT = [tool for tool in TOOLS if shutil.which(tool) is None]
+TOOLS = {"Xvfb": "xvfb", "xdotool": "xdotool"}  # programs, by the Debian package that holds them
+ABSENT = [package for tool, package in TOOLS.items() if shutil.which(tool) is None]
+ABSENT += load_script("bootstrap").missing_packages(x11=True)
 EDITOR = "Ana Lund"
 SAMPLES = 25
 REVIEWED = 40  # quotes: three articles and some of the next
@@ -24,7 +26,7 @@ PATIENCE = 60  # seconds for what the program does after a key, reading the samp
 
 LOOK = 0.02  # seconds between two looks at the store
 
-pytestmark = pytest.mark.skipif(bool(ABSENT), reason=f"{' and '.join(ABSENT)} not installed: apt install xvfb xdotool")
+pytestmark = pytest.mark.skipif(bool(ABSENT), reason=f"not installed: apt install {' '.join(ABSENT)}")
 
 
 Start = Callable[[], "RealProgram"]
@@ -134,7 +136,8 @@ def rule_next(program: RealProgram, desk: Session, gold: Gold) -> str:
     assert place is not None
     quote = desk.quote(place[1])
     program.press(*keys_for(quote, wanted_of(desk, gold, quote)))
-    wait_until(lambda: desk.quote(quote.id).decided and desk.place() != place)
+    wait_until(lambda: desk.quote(quote.id).decided)
+    wait_until(lambda: desk.place() != place)
     return quote.id
 
 

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from quotereview.model import Verdict
 from quotereview.review.change import Change, ChangeKind
@@ -61,6 +62,19 @@ def test_a_step_shows_the_quote_that_the_next_key_rules_on(window: MainWindow) -
         assert told(window) == ""
     press(window, Key.Key_Return)
     assert verdicts(window)[:2] == [Verdict.OPEN, Verdict.CONFIRMED]
+
+
+def test_a_place_that_is_not_kept_at_once_is_kept_soon(window: MainWindow, qtbot: QtBot) -> None:
+    with locked(window):
+        press(window, Key.Key_J)
+    qtbot.waitUntil(lambda: window.desk.session.place() == (window.desk.article, window.desk.quote))
+
+
+def test_a_place_that_is_not_kept_yet_is_kept_on_leaving(window: MainWindow) -> None:
+    with locked(window):
+        press(window, Key.Key_J)
+    window.desk.bookmark.leave()
+    assert window.desk.session.place() == (window.desk.article, window.desk.quote)
 
 
 def test_a_ruling_that_is_not_kept_is_told_and_stays_to_be_given(window: MainWindow) -> None:
