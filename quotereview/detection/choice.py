@@ -23,7 +23,7 @@ def between(claims: Sequence[Claim]) -> Sequence[Claim]:
             return settled
     claims = [claim for claim in claims if not (_is_said_to(claim, claims) or _is_told(claim, claims))]
     claims = [claim for claim in claims if not (_is_another(claim, claims) or _passes_on(claim, claims))]
-    if not uttered:
+    if not uttered and not any(map(_names_it_so, claims)):
         return claims
     governing = {claim.mention.head for claim in claims if _governs(claim)}
     carriers = {claim.mention.head for claim in claims if _carries(claim, bool(governing))} - governing
@@ -116,6 +116,12 @@ def _utters(claim: Claim) -> bool:
     """Whether a claim rests on the subject of a verb of speech that is tied to the passage."""
     tied = _is_tied(claim) and any(map(claim.has, ("governs", "governs from afar", "after", "colon")))
     return tied and claim.has("subject") and claim.cue is not None and claim.cue.sort in TELLING
+
+
+def _names_it_so(claim: Claim) -> bool:
+    """Whether a claim rests on the subject of a verb that calls something by the words (X called it “a gamble”)."""
+    tied = _is_tied(claim) and (claim.has("governs") or claim.has("governs from afar"))
+    return tied and claim.has("subject") and claim.has("naming a fragment") and not claim.has("it")
 
 
 def _carries(claim: Claim, governed: bool) -> bool:

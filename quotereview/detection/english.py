@@ -15,6 +15,7 @@ from quotereview.detection.names import Names
 from quotereview.detection.parse import Parse, model_name, parse
 from quotereview.detection.parts import Attributed, Carriage, Marked
 from quotereview.detection.proposals import Proposal, Proposals
+from quotereview.detection.ranker import Ranker
 from quotereview.detection.speakers import Ranking, Speakers
 from quotereview.detection.weights import WEIGHTS
 from quotereview.model import Option, Span, Speaker, Stretch, Zone
@@ -30,9 +31,17 @@ class English:
 
     name = "ranker"
 
-    def __init__(self, nlp: "Language", conventions: Conventions = EDITORIAL) -> None:
+    def __init__(
+        self,
+        nlp: "Language",
+        conventions: Conventions = EDITORIAL,
+        ranking: Ranker | None = None,
+        listener: Hearing | None = None,
+    ) -> None:
+        """Without ``ranking`` and ``listener``, those with the weights that come with the package are asked."""
         self.nlp = nlp
         self.conventions = conventions
+        self._ranking, self._listener = ranking, listener
         self.language_model = model_name(nlp)
 
     def parse(self, text: str, marked: Sequence[Marked]) -> Parse:
@@ -45,10 +54,10 @@ class English:
         return parse(text, marked, self.nlp, opened=unclosed)
 
     def voices(self, parsed: Parse) -> "EnglishVoices":
-        """Who may have spoken in a parsed article, ranked by the shipped weights."""
-        shipped = ranker.shipped()
-        ranking = shipped if self.conventions.rules_choose else replace(shipped, between=choice.all_of)
-        return EnglishVoices(parsed, ranking, hearing.shipped(), self.conventions)
+        """Who may have spoken in a parsed article."""
+        ranking = self._ranking or ranker.shipped()
+        ranking = ranking if self.conventions.rules_choose else replace(ranking, between=choice.all_of)
+        return EnglishVoices(parsed, ranking, self._listener or hearing.shipped(), self.conventions)
 
     def carriages(
         self, parsed: Parse, quotes: Sequence[Attributed], areas: Sequence[Stretch], outlet: str | None

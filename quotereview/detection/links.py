@@ -57,7 +57,8 @@ _BROADCAST = re.compile(r"\b(?:interview|address|speech|debate|remarks)$")
 _DURING = re.compile(r"\b(?:in|during|at|to|for)(?: an?| the)?\s*$", re.IGNORECASE)
 _ON = re.compile(r"\b[Oo]n(?: \w+(?: (?:night|morning|evening))?,? on)?\s*$")
 _CITED = re.compile(
-    r"\b(?:according to|via|(?:quoted|cited|reported|relayed|carried|published|aired|broadcast|shown|released|issued"
+    r"\b(?:according to|via|(?<=, )report(?:s|ed)"
+    r"|(?:quoted|cited|reported|relayed|carried|published|aired|broadcast|shown|released|issued"
     r"|distributed|obtained|leaked|revealed|seen|reviewed|posted|run|read out) (?:\w+ )?(?:by|in|on|to)"
     r"|as saying (?:\w+ ){0,3}by|(?:read-?out|account) (?:from|by|of|on|via)"
     r"|(?:column|op-ed|essay|article|piece|editorial|commentary|profile|story) (?:for|in|on|by|published (?:in|by))"

@@ -192,7 +192,7 @@ class _Walk:
         for place in self._passing_on(frame, quote):
             name = place.of(self._parse.text)
             spoken = quote.speaker is not None and name in quote.speaker.name
-            if spoken or self._is_no_name(place) or self._frames.outlet.is_called(name):
+            if spoken or _is_in(place, quote.mention) or self._is_no_name(place) or self._frames.outlet.is_called(name):
                 continue
             if _is_pronoun(name):
                 return self._taken_up(frame)
@@ -374,6 +374,10 @@ class _Walk:
                 return
             if quote.zone is Zone.BODY:
                 yield index
+
+
+def _is_in(place: Span, mention: Span | None) -> bool:
+    return mention is not None and place.overlap(mention) > 0
 
 
 def _is_pronoun(name: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from quotereview.detection import hearing, marks, ranker, reliability, zones
 from quotereview.detection.detect import Article
@@ -153,6 +153,13 @@ class Teacher:
     lessons: list[Lesson] = field(default_factory=list)
     heard: list[Lesson] = field(default_factory=list)
 
+    @classmethod
+    def of(cls, article: Annotated) -> Self:
+        """One that was asked about each passage of an article."""
+        teacher = cls(article)
+        article.read(teacher, teacher)
+        return teacher
+
     def belief(self, index: int, features: tuple[str, ...]) -> float:
         """1 for what somebody said, else 0."""
         said = index in self.article.said
@@ -204,24 +211,24 @@ def train(articles: Sequence[Annotated], language_model: str) -> Trained:
     """
     if len(articles) < FOLDS:
         raise NotPossible(f"Name at least {FOLDS} attributed articles: parts of them are held out to measure with.")
-    taught = [_taught(article) for article in articles]
+    taught = [Teacher.of(article) for article in articles]
     guesses: list[Guess] = []
     findings: list[Finding] = []
     proposals: list[Guess] = []
-    for part in range(FOLDS):
-        others = _weights([teacher for place, teacher in enumerate(taught) if place % FOLDS != part])
-        for article in articles[part::FOLDS]:
-            held_out = article.read(Ranker(others[ranker.FILE]), Listener(others[hearing.FILE]))
-            guesses += _guesses(article, held_out.ranked)
-            findings.append(_finding(article, held_out.ranked))
-            proposals += _proposals(article, [quote for _, quote in held_out.quotes()])
+    for part, ranking, listener in held_out(taught):
+        for article in articles[part]:
+            read = article.read(ranking, listener)
+            guesses += _guesses(article, read.ranked)
+            findings.append(_finding(article, read.ranked))
+            proposals += _proposals(article, [quote for _, quote in read.quotes()])
     return Trained(language_model, len(articles), _weights(taught), guesses, findings, proposals)
 
 
-def _taught(article: Annotated) -> Teacher:
-    teacher = Teacher(article)
-    article.read(teacher, teacher)
-    return teacher
+def held_out(taught: Sequence[Teacher]) -> Iterator[tuple[slice, Ranker, Listener]]:
+    """Each part of some articles, as a slice, with a ranker and a listener that learnt from the others alone."""
+    for part in range(FOLDS):
+        others = _weights([teacher for place, teacher in enumerate(taught) if place % FOLDS != part])
+        yield slice(part, None, FOLDS), Ranker(others[ranker.FILE]), Listener(others[hearing.FILE])
 
 
 def _weights(taught: Sequence[Teacher]) -> dict[str, dict[str, float]]:

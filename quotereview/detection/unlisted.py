@@ -16,12 +16,14 @@ _BEFORE_WORDS = (
     re.compile(rf"\b(?:quoted|cited|reported) by (?:the )?{_NAME} as \w+ing\b"),
     re.compile(rf"\b(?:quoted|cited|reported) as \w+ing by (?:the )?(?!{_DAY}){_NAME}"),
     re.compile(rf"^\W*{_NAME} {_REPORTED}(?: (?:on )?{_DAY})?,? that\b"),
+    re.compile(rf"^\W*According to (?:the )?{_NAME},"),
 )
 _ASIDE = r"[^.;:“”\"‘’]{0,40}?"
 _ENDS = rf"(?=\s*[,.;)]|\s*$| (?:on|late|early|yesterday|today|last|this|{_DAY})\b)"
 _BEHIND_CUE = (
     re.compile(rf"{_ASIDE}\b(?:according to|as reported by) {_NAME}(?![’'\w])"),
     re.compile(rf"{_ASIDE}, {_NAME} {_REPORTED}{_ENDS}"),
+    re.compile(rf"{_ASIDE}, report(?:ed|s) (?:the )?(?!{_DAY}){_NAME}{_ENDS}"),
 )
 _HINT = re.compile(rf"\b(?!{OF_GOVERNMENT}){_NAME} (?:agency\b(?! [A-Z])|{_REPORTED})")
 _REPORTS = re.compile(r"report(?:ed|s)")

@@ -112,6 +112,10 @@ CASES = {
     "uttered, and carried by another": (
         "“The weir will hold for years,” Lind told Moss, according to Radio Fjell.", 0, "Lind", "told"
     ),
+    "named so, and carried by another": (
+        "According to Norvia, Lind called the weir “a slow ruin”.", 0, "Lind", "called"
+    ),
+    "named so by nobody": ("According to Ola Moss, the weir was called “a slow ruin”.", 0, "Ola Moss", "According to"),
     "quoted after the quote": ("“The weir will hold,” the Courier quoted Lind as saying.", 0, "Lind", "saying"),
     "told somebody": ("Lind told Radio Fjell “nobody was hurt at the weir”.", 0, "Lind", "told"),
     "noun cue": ("His claim that the weir was “rotten” angered Lind.", 0, "His", "claim"),

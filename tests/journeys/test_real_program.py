@@ -22,7 +22,7 @@ ABSENT += load_script("bootstrap").missing_packages(x11=True)
 EDITOR = "Ana Lund"
 SAMPLES = 25
 REVIEWED = 40  # quotes: three articles and some of the next
-PATIENCE = 60  # seconds for what the program does after a key, reading the samples included
+PATIENCE = 180  # seconds for what the program does after a key, reading the samples included
 
 LOOK = 0.02  # seconds between two looks at the store
 
