@@ -18,6 +18,7 @@ from quotereview.review.session import Session
 from quotereview.ui import news
 from quotereview.ui.apart import Apart
 from quotereview.ui.bookmark import Bookmark
+from quotereview.ui.when import NOT_NOW, When
 
 MOVING = frozenset({ChangeKind.ARTICLES, ChangeKind.QUOTES, ChangeKind.DETECTED})
 """What may take away the ground on which the focus stands."""
@@ -360,7 +361,7 @@ class Desk(QObject):
 
     def _rule(self, verb: Callable[[str], Change]) -> None:
         if not self.quote:
-            raise NotPossible("No quote is in focus; open an article and choose one.")
+            raise NotPossible(NOT_NOW[When.FOCUS])
         self.heed(self.quote)
         self.take(verb(self.quote))
 

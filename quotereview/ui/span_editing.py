@@ -8,6 +8,7 @@ from quotereview.review.shaping import Shaping
 from quotereview.ui.article_view import ArticleView
 from quotereview.ui.desk import Desk
 from quotereview.ui.span_editor import SpanEditor
+from quotereview.ui.when import NOT_NOW, When
 
 
 class SpanEditing(QObject):
@@ -35,7 +36,7 @@ class SpanEditing(QObject):
         """Shape the words of the quote in focus."""
         standing = self._desk.standing()
         if standing is None:
-            raise NotPossible("No quote is in focus; open an article and choose one.")
+            raise NotPossible(NOT_NOW[When.FOCUS])
         session = self._desk.session
         self._bar.begin(Shaping(session.spans, session.article(standing.article).text, standing.id))
 

@@ -23,7 +23,7 @@ class When(StrEnum):
 NOT_NOW = {
     When.ARTICLES: "There are no articles yet: add some first.",
     When.QUOTES: "There are no quotes to review: add articles first.",
-    When.FOCUS: "No quote is in focus: add articles, or open one and choose a quote.",
+    When.FOCUS: "No quote is in focus: G goes to the next open one, or choose one in an article.",
     When.RULED: "This quote is open: nobody has ruled on it.",
     When.UNDO: "There is nothing to undo.",
     When.REDO: "There is nothing to redo.",
