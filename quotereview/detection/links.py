@@ -36,6 +36,11 @@ class Link:
     role: Role
     anchor: Span
 
+    @property
+    def passes_on(self) -> bool:
+        """Whether the carrier is one that passed the words on."""
+        return self.role in {Role.CITED, Role.BEHIND}
+
 
 _MARKS = '“”"‘«»'  # around the name of a programme or a paper
 _TOLD = re.compile(r"\b(?:told|tells?|telling)(?: [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?:of|from|at))?\s*$")

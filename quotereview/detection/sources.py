@@ -148,10 +148,15 @@ class _Walk:
         return Ground(How.HINTED, meant=hint) if hint else Ground(how)
 
     def _hints(self, index: int, speaker: Speaker | None) -> Iterator[Span]:
-        """The places of names in a quote's frame that may be a medium's: not of whoever spoke, nor of what is known."""
+        """The places in a quote's frame of what may have passed the words on, and is no carrier that is known.
+
+        That is a name that may be a medium's, not that of whoever spoke, or "the agency" of nobody knows which.
+        """
+        frame = self._frames.of(index)
+        yield from (link.carrier.span for link in frame.links if link.passes_on and self._resolved(link) is None)
         spoken = speaker.name if speaker and speaker.type is SpeakerType.PERSON else ""
         known = [carrier.span for carrier in self._frames.carriers(index)]
-        for sentence in self._frames.of(index).sentences:
+        for sentence in frame.sentences:
             for place in self._places(unlisted.hints, sentence):
                 name = place.of(self._parse.text)
                 own = name in spoken or self._frames.outlet.is_called(name)

@@ -52,6 +52,11 @@ PAPER = "“We stay,” Rook said, the newspaper Kvelden reported. According to 
             How.HINTED,
             "“Norvia” may have passed the words on, but is no carrier that is known",
         ),
+        (
+            "“We stay,” Rook said, according to the agency.",
+            How.HINTED,
+            "“the agency” may have passed the words on, but is no carrier that is known",
+        ),
         ("“We stay,” Rook said.", How.NOWHERE, "The article names nothing that could have carried the words"),
     ],
 )
