@@ -16,6 +16,7 @@ def between(claims: Sequence[Claim]) -> Sequence[Claim]:
     A transcript's label settles it if no verb does (TALVO: “…,” said Lind), and so do being quoted as saying and one's
     turn in an exchange. Who only carries words (according to X) gives way to whoever utters them.
     """
+    claims = [claim for claim in claims if not _leads_on(claim, claims)]
     uttered = any(map(_utters, claims))
     for settles in (_is_quoted, _calls, _takes_turns) if uttered else (_labels, _is_quoted, _calls, _takes_turns):
         settled = [claim for claim in claims if settles(claim)]
@@ -53,6 +54,29 @@ def _calls(claim: Claim) -> bool:
         and claim.has("governs")
         and (Evidence("beside it", 1.0) in claim.evidence or "before it=what" in claim.features)
     )
+
+
+def _leads_on(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether a claim rests on the cue of a later quote, while this one has a cue of its own before that.
+
+    (Lind called it “late”; Moss said it was “too late”. Or: “…,” said Lind, who quoted Moss as saying: “…”)
+    """
+    if not claim.has("after") or not (claim.has("next quote") or claim.has("quoted as saying")):
+        return False
+    own = (other for other in claims if not other.has("next quote") and not other.has("it"))
+    return any(_comes_first(other, claim) if other.has("after") else _is_object_of(other) for other in own)
+
+
+def _is_object_of(claim: Claim) -> bool:
+    """Whether a passage is what the verb of a claim's subject has for its object."""
+    return claim.has("governs") and (_utters(claim) or _names_it_so(claim))
+
+
+def _comes_first(claim: Claim, other: Claim) -> bool:
+    """Whether a claim rests on the subject of a verb of saying that stands before another one's."""
+    if claim.cue is None or other.cue is None or claim.cue.sort is not CueSort.SAYING:
+        return False
+    return _utters(claim) and claim.cue.head < other.cue.head
 
 
 def _is_later(claim: Claim, claims: Sequence[Claim]) -> bool:

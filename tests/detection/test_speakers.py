@@ -115,6 +115,22 @@ CASES = {
     "named so, and carried by another": (
         "According to Norvia, Lind called the weir “a slow ruin”.", 0, "Lind", "called"
     ),
+    "another one's words behind a semicolon": (
+        "Lind called it “a slow ruin”; Moss said it was “what you get”.", 0, "Lind", "called"
+    ),
+    "one's own words behind a semicolon": (
+        "Lind called it “a slow ruin”; Moss said it was “what you get”.", 1, "Moss", "said"
+    ),
+    "who quotes another one": (
+        "“We never signed,” said Ola Lind, who quoted Moss as saying: “I would rather swim.”", 0, "Ola Lind", "said"
+    ),
+    "whom another one quotes": (
+        "“We never signed,” said Ola Lind, who quoted Moss as saying: “I would rather swim.”", 1, "Moss", "saying"
+    ),
+    "who quotes somebody, the words at the end": (
+        "“We never signed,” said Ola Lind, the warden’s man at the mill, who quoted him as saying “no”.",
+        0, "Ola Lind", "said",
+    ),
     "named so by nobody": ("According to Ola Moss, the weir was called “a slow ruin”.", 0, "Ola Moss", "According to"),
     "quoted after the quote": ("“The weir will hold,” the Courier quoted Lind as saying.", 0, "Lind", "saying"),
     "told somebody": ("Lind told Radio Fjell “nobody was hurt at the weir”.", 0, "Lind", "told"),
